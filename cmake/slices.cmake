@@ -1,0 +1,45 @@
+# One static library per slice, and one test program per slice from its *_test.cpp files.
+enable_testing()
+
+add_library(bangfu_warnings INTERFACE)
+target_compile_options(bangfu_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+  -Wno-missing-field-initializers -Wno-restrict)
+target_include_directories(bangfu_warnings INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(bangfu_warnings INTERFACE Threads::Threads Boost::headers)
+if(BANGFU_SANITIZE)
+  target_compile_options(bangfu_warnings INTERFACE
+    -fsanitize=${BANGFU_SANITIZE} -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+  target_link_options(bangfu_warnings INTERFACE -fsanitize=${BANGFU_SANITIZE})
+endif()
+
+function(bangfu_slice name)
+  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(NOT sources)
+    add_library(bangfu_${name} INTERFACE)
+    target_link_libraries(bangfu_${name} INTERFACE ${ARG_LINKS})
+  else()
+    add_library(bangfu_${name} STATIC ${sources})
+    target_link_libraries(bangfu_${name} PUBLIC ${ARG_LINKS})
+  endif()
+  if(tests)
+    add_executable(${name}_tests ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+    target_link_libraries(${name}_tests PRIVATE bangfu_${name} doctest::doctest)
+    target_compile_definitions(${name}_tests PRIVATE BANGFU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+endfunction()
+
+# The program itself: src/app, which alone names all slices.
+function(bangfu_program)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/app/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  if(sources)
+    add_executable(bangfu ${sources})
+    target_link_libraries(bangfu PRIVATE bangfu_imports)
+  endif()
+endfunction()

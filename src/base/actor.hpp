@@ -1,0 +1,16 @@
+#pragma once
+// Who asks. Made by the session gate (or by the command line) and only read by rules and use cases.
+#include "base/ids.hpp"
+#include "base/permission.hpp"
+#include <string>
+
+struct Actor {
+    AccountId account;                // 0: the public, or the program itself
+    SessionId session;
+    std::string name;                 // as shown in traces: "王建国"
+    OrganisationId organisation;
+    std::string organisation_path;    // "/1/14/203/": the subtree it sees
+    Permissions permissions;
+    PersonId person;                  // the account holder's own person record, 0 when none (A-3: nobody on a case of their own)
+    bool may(Permission p) const { return permissions.test(static_cast<std::size_t>(p)); }
+};

@@ -1,0 +1,60 @@
+#pragma once
+// Encryption of fields, blind indexes, keyed hashes, password hashes and random tokens, on libsodium.
+// The algorithm's id stands in every ciphertext. Holds keys; knows no table.
+#include "base/result.hpp"
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace crypto {
+
+/// Starts libsodium; call once in main and in test mains. Bug when it fails.
+void start();
+
+/// So many random bytes, and as URL-safe text.
+std::string random_bytes(std::size_t count);
+std::string random_token(std::size_t bytes = 32);
+
+/// SHA-256 of the bytes (32 bytes), for tokens kept in the database and file fingerprints.
+std::string sha256(std::string_view bytes);
+std::string hex(std::string_view bytes);
+
+/// Argon2id at 19 MiB, 2 passes; the text form carries its parameters. Takes tens of milliseconds: never on the writer.
+std::string hash_password(std::string_view password);
+bool password_matches(std::string_view password, const std::string& hash);
+
+/// The keys of one county: field encryption, blind index, row hashes, audit chain, commitments; all derived from one
+/// 32-byte data key in the key file beside the database (mode 0600).
+class Vault {
+public:
+    /// From the raw 32-byte data key.
+    explicit Vault(std::string_view data_key);
+    ~Vault();
+    Vault(const Vault&) = delete;
+    Vault& operator=(const Vault&) = delete;
+
+    /// XChaCha20-Poly1305 with a random nonce; associated data is the column ("people.id_number") and the record's
+    /// permanent id, so that a ciphertext moved to another row or column does not open.
+    std::string seal(std::string_view column, std::int64_t record, std::string_view plain) const;
+    /// Bug (damage) when it does not authenticate.
+    std::string open(std::string_view column, std::int64_t record, std::string_view sealed) const;
+    /// Keyed hash for equality search, bound to its kind ("id_number").
+    std::string blind(std::string_view kind, std::string_view value) const;
+    /// Keyed hash of a row as stored, of the audit chain, of a personal value in the log: 32 bytes each.
+    std::string row_hash(std::string_view canonical_row) const;
+    std::string chain_hash(std::string_view previous, std::string_view canonical_entry) const;
+    std::string commitment(std::string_view column, std::int64_t record, std::string_view value) const;
+    /// A token bound to a session and a purpose (CSRF header, public form), checked in constant time by comparing again.
+    std::string bound_token(std::string_view purpose, std::string_view session) const;
+
+private:
+    struct Keys;
+    std::unique_ptr<Keys> keys_;
+};
+
+/// Compares in constant time.
+bool same(std::string_view a, std::string_view b);
+
+}

@@ -1,0 +1,34 @@
+#pragma once
+// What may be asked for at all. Roles are sets of these (access/roles.cpp); a route names exactly one.
+#include <bitset>
+#include <cstddef>
+
+enum class Permission {
+    anyone,               // public pages and sign-in: no session needed
+    signed_in,            // one's own account, code tables, job progress
+    manage_organisations, // system administrator
+    manage_accounts,      // system administrator: create and disable accounts, no rights given
+    grant_roles,          // security administrator
+    read_audit,           // audit administrator
+    read_organisations,
+    read_people,
+    edit_people,
+    reveal_personal,      // unmask a field, logged with a purpose
+    decide_matches,       // link or reject a person already on file elsewhere
+    read_cases,
+    file_application,     // draft, edit, submit, withdraw
+    record_assembly,
+    post_notice,
+    answer_objection,
+    record_committee,     // committee clerk
+    confirm_committee,    // committee reviewer
+    propose_filing,       // county officer
+    confirm_filing,       // county reviewer
+    import_ledgers,
+    export_ledgers,
+    read_policy,
+    manage_calendar,
+    count_                // how many there are
+};
+
+using Permissions = std::bitset<static_cast<std::size_t>(Permission::count_)>;
