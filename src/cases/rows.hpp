@@ -1,0 +1,225 @@
+#pragma once
+// The rows of the slice's tables as they stand in the database; written by this slice only.
+#include "base/described.hpp"
+#include "people/rows.hpp"
+#include "store/values.hpp"
+
+namespace cases {
+
+using people::MemberId;
+using people::OptionalText;
+using RecordId = Id<struct RecordTag>;  // of rows that nobody refers to from outside
+
+/// A case: one member's hardship from application to filing and beyond.
+struct CaseRow {
+    static constexpr std::string_view table = "cases";
+    CaseId id;
+    std::int64_t version = 1;
+    std::string number;
+    MemberId member_id;
+    PersonId person_id;
+    OrganisationId branch_id;
+    std::string organisation_path;
+    std::string origin = "application";
+    std::optional<ImportId> import_id;
+    std::string status = "draft";
+    OptionalText return_to;  // the step a returned case goes back to
+    Time entered_at;         // when it entered its status
+    std::optional<Date> due_on;
+    std::optional<std::int64_t> level, proposed_level;
+    std::int64_t policy_version = 1;
+    std::optional<AccountId> filed_by, assembly_by, notice_by, committee_recorded_by, committee_confirmed_by,
+        filing_proposed_by, filing_confirmed_by;
+    std::optional<Date> filed_on;
+    std::optional<store::Bytes> approved_hash;
+    std::int64_t appeals = 0;
+    Time created_at, updated_at;
+};
+BOOST_DESCRIBE_STRUCT(CaseRow, (),
+    (id, version, number, member_id, person_id, branch_id, organisation_path, origin, import_id, status, return_to,
+     entered_at, due_on, level, proposed_level, policy_version, filed_by, assembly_by, notice_by, committee_recorded_by,
+     committee_confirmed_by, filing_proposed_by, filing_confirmed_by, filed_on, approved_hash, appeals, created_at,
+     updated_at))
+
+struct ApplicationRow {
+    static constexpr std::string_view table = "applications";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    std::optional<store::Sealed> situation;
+    OptionalText laid_off_enterprise, laid_off_kind;
+    std::optional<Money> allowance_owed;
+    std::optional<bool> minimum_allowance;
+    OptionalText minimum_allowance_certificate;
+    std::optional<Date> minimum_allowance_until;
+    std::optional<store::Sealed> aid_received, aid_requested, remark;
+};
+BOOST_DESCRIBE_STRUCT(ApplicationRow, (),
+    (id, version, case_id, organisation_path, situation, laid_off_enterprise, laid_off_kind, allowance_owed,
+     minimum_allowance, minimum_allowance_certificate, minimum_allowance_until, aid_received, aid_requested, remark))
+
+struct CauseRow {
+    static constexpr std::string_view table = "case_causes";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    std::string cause;
+    bool is_main = false;
+};
+BOOST_DESCRIBE_STRUCT(CauseRow, (), (id, version, case_id, organisation_path, cause, is_main))
+
+struct FindingRow {
+    static constexpr std::string_view table = "case_findings";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    std::string kind, found_by;
+    store::Sealed event;
+    Date found_on;
+    store::Sealed evidence;
+};
+BOOST_DESCRIBE_STRUCT(FindingRow, (),
+    (id, version, case_id, organisation_path, kind, found_by, event, found_on, evidence))
+
+struct StepRow {
+    static constexpr std::string_view table = "case_steps";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    Time at;
+    AccountId account_id;
+    std::string actor_name;
+    OrganisationId organisation_id;
+    std::string action, from_status, to_status;
+    OptionalText opinion;
+    std::optional<std::int64_t> level;
+};
+BOOST_DESCRIBE_STRUCT(StepRow, (),
+    (id, version, case_id, organisation_path, at, account_id, actor_name, organisation_id, action, from_status,
+     to_status, opinion, level))
+
+struct AssemblyRow {
+    static constexpr std::string_view table = "assemblies";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    Date held_on;
+    std::int64_t expected = 0, present = 0, in_favour = 0, against = 0, abstained = 0;
+    std::string opinion;
+    std::int64_t proposed_level = 1;
+    AccountId account_id;
+};
+BOOST_DESCRIBE_STRUCT(AssemblyRow, (),
+    (id, version, case_id, organisation_path, held_on, expected, present, in_favour, against, abstained, opinion,
+     proposed_level, account_id))
+
+struct CommitteeDecisionRow {
+    static constexpr std::string_view table = "committee_decisions";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    Date held_on;
+    std::string participants;  // names, one a line
+    std::string verdict;
+    std::optional<std::int64_t> level;
+    std::string opinion;
+    AccountId account_id;
+};
+BOOST_DESCRIBE_STRUCT(CommitteeDecisionRow, (),
+    (id, version, case_id, organisation_path, held_on, participants, verdict, level, opinion, account_id))
+
+struct NoticeRow {
+    static constexpr std::string_view table = "notices";
+    NoticeId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    std::string number;
+    Date starts_on;
+    std::string place;
+    OptionalText contact_phone;
+    std::int64_t working_days = 5;
+    Date ends_on;
+    std::string state = "running";
+    OptionalText correction;
+    store::Sealed link_token;
+    store::Bytes link_hash;
+    AccountId account_id;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(NoticeRow, (),
+    (id, version, case_id, organisation_path, number, starts_on, place, contact_phone, working_days, ends_on, state,
+     correction, link_token, link_hash, account_id, created_at))
+
+struct ObjectionRow {
+    static constexpr std::string_view table = "objections";
+    ObjectionId id;
+    std::int64_t version = 1;
+    NoticeId notice_id;
+    CaseId case_id;
+    std::string organisation_path;
+    Time received_at;
+    std::optional<store::Sealed> name, contact;
+    store::Sealed content;
+    std::string channel = "web", state = "recorded";
+    OptionalText investigated_by;
+    std::optional<store::Sealed> finding;
+    std::optional<bool> upheld;
+    std::optional<store::Sealed> answer;
+    std::optional<Time> answered_at;
+};
+BOOST_DESCRIBE_STRUCT(ObjectionRow, (),
+    (id, version, notice_id, case_id, organisation_path, received_at, name, contact, content, channel, state,
+     investigated_by, finding, upheld, answer, answered_at))
+
+struct AttachmentRow {
+    static constexpr std::string_view table = "attachments";
+    AttachmentId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    std::string kind;
+    store::Personal name;
+    std::string content_type;
+    std::int64_t size = 0;
+    store::Bytes sha256;  // of the plain content
+    Time uploaded_at;
+    AccountId account_id;
+    std::string actor_name;
+    bool removed = false;
+    store::Sealed content;
+};
+BOOST_DESCRIBE_STRUCT(AttachmentRow, (),
+    (id, version, case_id, organisation_path, kind, name, content_type, size, sha256, uploaded_at, account_id,
+     actor_name, removed, content))
+
+/// What the ledgers show of a case and when it was true (history, architecture 4).
+struct LedgerVersionRow {
+    static constexpr std::string_view table = "ledger_versions";
+    RecordId id;
+    std::int64_t version = 1;
+    CaseId case_id;
+    std::string organisation_path;
+    Time valid_from;
+    std::optional<Time> valid_to;
+    std::string status;
+    std::optional<std::int64_t> level, proposed_level;
+    OptionalText main_cause;
+    std::string causes;  // codes, main one first, joined by commas
+    std::optional<std::int64_t> household_size;
+    std::optional<Money> income_total, income_per_head;
+    std::optional<std::int64_t> income_year;
+    std::optional<bool> minimum_allowance;
+    OptionalText residence;
+};
+BOOST_DESCRIBE_STRUCT(LedgerVersionRow, (),
+    (id, version, case_id, organisation_path, valid_from, valid_to, status, level, proposed_level, main_cause, causes,
+     household_size, income_total, income_per_head, income_year, minimum_allowance, residence))
+
+}

@@ -1,0 +1,266 @@
+#pragma once
+// Members and their households: commands, replies and use cases. Persons have no organisation of their own; a
+// membership or a household place brings them into somebody's scope. Domain: domain.md 1.5, X-1.
+#include "access/access.hpp"
+#include "base/paging.hpp"
+#include "people/rows.hpp"
+#include "store/store.hpp"
+
+namespace people {
+
+// ---- replies
+
+/// A doubt that does not stop the record: the user sees it and may go on.
+struct Warning { std::string field, code, message; };
+BOOST_DESCRIBE_STRUCT(Warning, (), (field, code, message))
+
+/// A person as screens show them: sealed values masked.
+struct Person {
+    PersonId id;
+    std::int64_t version = 0;
+    std::string name;
+    OptionalText id_number_masked;
+    std::optional<Date> birth_date;
+    std::optional<std::int64_t> age;  // 周岁 today
+    OptionalText sex, ethnicity, education, marital, health, labour, residence;
+    OptionalText phone_masked, bank_account_masked, bank_name, bank_holder, address;
+    bool has_illness = false;
+};
+BOOST_DESCRIBE_STRUCT(Person, (),
+    (id, version, name, id_number_masked, birth_date, age, sex, ethnicity, education, marital, health, labour, residence,
+     phone_masked, bank_account_masked, bank_name, bank_holder, address, has_illness))
+
+struct HouseholdMember {
+    HouseholdMemberId id;
+    std::int64_t version = 0;
+    Person person;
+    std::string relation;
+    OptionalText health, labour, occupation;
+    std::optional<Date> deceased_on;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdMember, (),
+    (id, version, person, relation, health, labour, occupation, deceased_on))
+
+/// One year's income in fen; the computed members follow the policy's rules (per head rounded half up).
+struct Income {
+    std::int64_t version = 0, year = 0;
+    std::optional<Money> wages, business, transfers, property, expenses, stated_total;
+    std::optional<std::int64_t> stated_size;
+    std::optional<Money> total, net, per_head;
+};
+BOOST_DESCRIBE_STRUCT(Income, (),
+    (version, year, wages, business, transfers, property, expenses, stated_total, stated_size, total, net, per_head))
+
+struct Household {
+    HouseholdId id;
+    std::int64_t version = 0;
+    OptionalText address;
+    std::optional<std::int64_t> housing_area;
+    OptionalText housing_kind;
+    std::optional<bool> housing_safe;
+    std::int64_t size = 0;  // living persons, the member included
+    std::vector<HouseholdMember> members;
+    std::vector<Income> incomes;
+};
+BOOST_DESCRIBE_STRUCT(Household, (),
+    (id, version, address, housing_area, housing_kind, housing_safe, size, members, incomes))
+
+struct Member {
+    MemberId id;
+    std::int64_t version = 0;
+    access::OrganisationRef branch;
+    std::optional<PartialDate> join_date, regular_date;
+    std::string member_type;
+    OptionalText duty;
+    Person person;
+    std::optional<Household> household;
+};
+BOOST_DESCRIBE_STRUCT(Member, (),
+    (id, version, branch, join_date, regular_date, member_type, duty, person, household))
+
+struct MemberLine {
+    MemberId id;
+    PersonId person;
+    std::string name;
+    OptionalText sex;
+    std::optional<std::int64_t> age;
+    OptionalText id_number_masked;
+    access::OrganisationRef branch;
+    std::optional<PartialDate> join_date;
+    std::string member_type;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(MemberLine, (),
+    (id, person, name, sex, age, id_number_masked, branch, join_date, member_type, version))
+
+// ---- commands
+
+/// What may be stated of a person besides name and number. Absent: unchanged; "" : cleared.
+struct PersonFields {
+    OptionalText ethnicity, education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder,
+        address, illness;
+};
+BOOST_DESCRIBE_STRUCT(PersonFields, (),
+    (ethnicity, education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder, address,
+     illness))
+
+struct AddMember : PersonFields {
+    OrganisationId branch;
+    std::string name, id_number;
+    PartialDate join_date;
+    std::optional<PartialDate> regular_date;
+    std::string member_type;
+    OptionalText duty;
+};
+BOOST_DESCRIBE_STRUCT(AddMember, (PersonFields),
+    (branch, name, id_number, join_date, regular_date, member_type, duty))
+
+/// The new member, or the match that was asked for when the number is on file outside the writer's scope.
+struct AddedMember {
+    std::optional<MemberId> id;
+    std::optional<PersonId> person;
+    std::optional<MatchId> match;
+    std::vector<Warning> warnings;
+};
+BOOST_DESCRIBE_STRUCT(AddedMember, (), (id, person, match, warnings))
+
+struct EditMember : PersonFields {
+    MemberId member;
+    std::int64_t version = 0;         // of the membership
+    std::int64_t person_version = 0;  // of the person
+    OptionalText name, id_number;
+    std::optional<PartialDate> join_date, regular_date;
+    OptionalText member_type, duty;
+};
+BOOST_DESCRIBE_STRUCT(EditMember, (PersonFields),
+    (member, version, person_version, name, id_number, join_date, regular_date, member_type, duty))
+
+struct Edited {
+    std::int64_t version = 0;
+    std::vector<Warning> warnings;
+};
+BOOST_DESCRIBE_STRUCT(Edited, (), (version, warnings))
+
+struct ShowMember { MemberId member; };
+BOOST_DESCRIBE_STRUCT(ShowMember, (), (member))
+
+struct ListMembers : PageAsk {
+    std::optional<OrganisationId> organisation;
+    OptionalText text;  // part of a name, or a whole ID number
+};
+BOOST_DESCRIBE_STRUCT(ListMembers, (PageAsk), (organisation, text))
+
+struct SaveHousehold {
+    MemberId member;
+    OptionalText address;
+    std::optional<std::int64_t> housing_area;
+    OptionalText housing_kind;
+    std::optional<bool> housing_safe;
+    std::optional<std::int64_t> version;  // absent: the household is new
+};
+BOOST_DESCRIBE_STRUCT(SaveHousehold, (), (member, address, housing_area, housing_kind, housing_safe, version))
+
+struct SavedHousehold { HouseholdId household; std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(SavedHousehold, (), (household, version))
+
+struct AddHouseholdMember {
+    HouseholdId household;
+    std::string name;
+    OptionalText id_number;
+    std::optional<Date> birth_date;
+    OptionalText sex;
+    std::string relation;
+    OptionalText health, labour, occupation;
+};
+BOOST_DESCRIBE_STRUCT(AddHouseholdMember, (),
+    (household, name, id_number, birth_date, sex, relation, health, labour, occupation))
+
+struct AddedHouseholdMember { HouseholdMemberId id; std::vector<Warning> warnings; };
+BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, warnings))
+
+struct EditHouseholdMember {
+    HouseholdMemberId household_member;
+    std::int64_t version = 0;
+    OptionalText relation, health, labour, occupation;
+    std::optional<Date> deceased_on;
+};
+BOOST_DESCRIBE_STRUCT(EditHouseholdMember, (),
+    (household_member, version, relation, health, labour, occupation, deceased_on))
+
+struct RemoveHouseholdMember {
+    HouseholdMemberId household_member;
+    std::int64_t version = 0;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RemoveHouseholdMember, (), (household_member, version, reason))
+
+struct SaveIncome {
+    HouseholdId household;
+    std::int64_t year = 0;
+    std::optional<Money> wages, business, transfers, property, expenses, stated_total;
+    std::optional<std::int64_t> stated_size;
+    std::optional<std::int64_t> version;  // absent: the year is new
+};
+BOOST_DESCRIBE_STRUCT(SaveIncome, (),
+    (household, year, wages, business, transfers, property, expenses, stated_total, stated_size, version))
+
+enum class PersonalField { id_number, phone, bank_account, illness };
+BOOST_DESCRIBE_ENUM(PersonalField, id_number, phone, bank_account, illness)
+
+struct Reveal { PersonId person; PersonalField field{}; std::string purpose; };
+BOOST_DESCRIBE_STRUCT(Reveal, (), (person, field, purpose))
+struct Revealed { std::string value; };
+BOOST_DESCRIBE_STRUCT(Revealed, (), (value))
+
+struct ListMatches { std::optional<bool> all; };
+BOOST_DESCRIBE_STRUCT(ListMatches, (), (all))
+struct Match {
+    MatchId id;
+    std::int64_t version = 0;
+    Time requested_at;
+    std::string requested_by;
+    access::OrganisationRef branch;
+    std::string name;
+    std::string status;
+    std::optional<MemberLine> existing;
+};
+BOOST_DESCRIBE_STRUCT(Match, (), (id, version, requested_at, requested_by, branch, name, status, existing))
+struct Matches { std::vector<Match> rows; };
+BOOST_DESCRIBE_STRUCT(Matches, (), (rows))
+
+enum class MatchVerdict { link, reject };
+BOOST_DESCRIBE_ENUM(MatchVerdict, link, reject)
+struct DecideMatch { MatchId match; MatchVerdict verdict{}; std::string reason; std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(DecideMatch, (), (match, verdict, reason, version))
+
+// ---- use cases (refusals: people/sentences.cpp)
+
+/// Registers a member of a branch in the actor's scope. A number on file elsewhere becomes a match.
+Result<AddedMember> add_member(store::Write&, const Actor&, const AddMember&);
+Result<Edited> edit_member(store::Write&, const Actor&, const EditMember&);
+Result<Member> show_member(store::Read&, const Actor&, const ShowMember&);
+Result<Paged<MemberLine>> list_members(store::Read&, const Actor&, const ListMembers&);
+Result<SavedHousehold> save_household(store::Write&, const Actor&, const SaveHousehold&);
+Result<AddedHouseholdMember> add_household_member(store::Write&, const Actor&, const AddHouseholdMember&);
+Result<Edited> edit_household_member(store::Write&, const Actor&, const EditHouseholdMember&);
+Result<Done> remove_household_member(store::Write&, const Actor&, const RemoveHouseholdMember&);
+Result<Edited> save_income(store::Write&, const Actor&, const SaveIncome&);
+/// Shows one sealed value; the audit row with the purpose commits before the value is sent.
+Result<Revealed> reveal(store::Write&, const Actor&, const Reveal&);
+Result<Matches> list_matches(store::Read&, const Actor&, const ListMatches&);
+Result<Done> decide_match(store::Write&, const Actor&, const DecideMatch&);
+
+// ---- for the slices below (cases, imports)
+
+/// The member's rows within the actor's scope, or people.unknown.
+Result<MemberRow> member_in_scope(store::Read&, const Actor&, MemberId);
+/// The member as shown; the caller has checked the scope.
+Member member_view(store::Read&, const store::Scope&, const MemberRow&);
+PersonRow person_row(store::Read&, PersonId);
+std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
+/// The memberships and households a person lives in: to keep people off their own and their household's cases.
+bool share_household(store::Read&, PersonId, PersonId);
+/// Every change of who is called what where must pass here, so that search and order follow.
+void index_member(store::Write&, const MemberRow&, const PersonRow&);
+
+}

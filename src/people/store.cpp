@@ -1,0 +1,168 @@
+#include "people/store.hpp"
+#include "store/columns.hpp"
+
+namespace people {
+
+using store::columns;
+using store::Read;
+using store::Scope;
+using store::Write;
+
+namespace {
+
+/// "SELECT <columns of R> FROM <its table> t WHERE {scope:t} AND <condition>", made once per call site.
+template <class R>
+std::string select_scoped(std::string_view condition) {
+    return "SELECT " + columns<R>("t") + " FROM " + std::string(R::table) + " t WHERE {scope:t} AND " + std::string(condition);
+}
+
+const std::string member_line_columns =
+    "m.id, m.version, m.person_id, m.branch_id, m.join_date, m.member_type, p.name, p.name_key, p.id_number, "
+    "p.birth_date, p.sex";
+
+/// The ids along a path "/1/14/203/": the organisation and all above it.
+std::vector<std::int64_t> ancestors_of(std::string_view path) {
+    std::vector<std::int64_t> ids;
+    std::int64_t id = 0;
+    for (const char c : path.substr(std::min<std::size_t>(1, path.size()))) {
+        if (c == '/') { ids.push_back(id); id = 0; }
+        else id = id * 10 + (c - '0');
+    }
+    return ids;
+}
+
+}
+
+std::optional<PersonRow> find_person(Read& db, PersonId id) {
+    static const std::string sql = "SELECT " + columns<PersonRow>() + " FROM people WHERE id = $1";
+    return db.row<PersonRow>(sql, id);
+}
+
+std::optional<PersonRow> find_person_by_index(Read& db, const store::Blind& index) {
+    static const std::string sql = "SELECT " + columns<PersonRow>() + " FROM people WHERE id_number_index = $1";
+    return db.row<PersonRow>(sql, index);
+}
+
+std::optional<MemberRow> find_member(Read& db, const Scope& scope, MemberId id) {
+    static const std::string sql = select_scoped<MemberRow>("t.id = $1");
+    return db.row<MemberRow>(scope, sql, id);
+}
+
+std::optional<MemberRow> find_member_of_person(Read& db, const Scope& scope, PersonId person) {
+    static const std::string sql = select_scoped<MemberRow>("t.person_id = $1");
+    return db.row<MemberRow>(scope, sql, person);
+}
+
+std::optional<MemberPersonRow> find_member_line(Read& db, const Scope& scope, MemberId id) {
+    static const std::string sql = "SELECT " + member_line_columns +
+        " FROM members m JOIN people p ON p.id = m.person_id WHERE {scope:m} AND m.id = $1";
+    return db.row<MemberPersonRow>(scope, sql, id);
+}
+
+std::optional<HouseholdRow> find_household(Read& db, const Scope& scope, HouseholdId id) {
+    static const std::string sql = select_scoped<HouseholdRow>("t.id = $1");
+    return db.row<HouseholdRow>(scope, sql, id);
+}
+
+std::optional<HouseholdRow> find_household_of(Read& db, const Scope& scope, PersonId person) {
+    static const std::string sql = select_scoped<HouseholdRow>("t.person_id = $1");
+    return db.row<HouseholdRow>(scope, sql, person);
+}
+
+std::vector<HouseholdMemberRow> household_members(Read& db, const Scope& scope, HouseholdId household) {
+    static const std::string sql = select_scoped<HouseholdMemberRow>("t.household_id = $1 ORDER BY t.id");
+    return db.rows<HouseholdMemberRow>(scope, sql, household);
+}
+
+std::vector<HouseholdMemberRow> household_places(Read& db, const Scope& scope, PersonId person) {
+    static const std::string sql = select_scoped<HouseholdMemberRow>("t.person_id = $1 ORDER BY t.id");
+    return db.rows<HouseholdMemberRow>(scope, sql, person);
+}
+
+std::optional<HouseholdMemberRow> find_household_member(Read& db, const Scope& scope, HouseholdMemberId id) {
+    static const std::string sql = select_scoped<HouseholdMemberRow>("t.id = $1");
+    return db.row<HouseholdMemberRow>(scope, sql, id);
+}
+
+std::vector<IncomeRow> household_incomes(Read& db, const Scope& scope, HouseholdId household) {
+    static const std::string sql = select_scoped<IncomeRow>("t.household_id = $1 ORDER BY t.year DESC");
+    return db.rows<IncomeRow>(scope, sql, household);
+}
+
+std::optional<IncomeRow> find_income(Read& db, const Scope& scope, HouseholdId household, std::int64_t year) {
+    static const std::string sql = select_scoped<IncomeRow>("t.household_id = $1 AND t.year = $2");
+    return db.row<IncomeRow>(scope, sql, household, year);
+}
+
+std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, OrganisationId organisation, const Window& window) {
+    static const std::string head = "SELECT " + member_line_columns +
+        " FROM member_order o JOIN members m ON m.id = o.member_id JOIN people p ON p.id = m.person_id"
+        " WHERE {scope:m} AND o.ancestor_id = $1 AND (o.name_key, o.member_id) ";
+    static const std::string forward = head + "> ($2, $3) ORDER BY o.name_key, o.member_id LIMIT $4";
+    static const std::string backward = head + "< ($2, $3) ORDER BY o.name_key DESC, o.member_id DESC LIMIT $4";
+    return db.rows<MemberPersonRow>(scope, window.backward ? backward : forward, organisation,
+                                    store::Bytes{window.key}, window.id, window.limit());
+}
+
+std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, OrganisationId organisation,
+                                                const std::vector<std::string>& grams, const Window& window) {
+    // The first gram gives scope and order from the index; each further one must be there too.
+    std::string sql = "SELECT " + member_line_columns +
+        " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id"
+        " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2 AND (g.name_key, g.member_id) ";
+    sql += window.backward ? "< ($3, $4)" : "> ($3, $4)";
+    ensure(!grams.empty() && grams.size() <= 3);
+    if (grams.size() > 1)
+        sql += " AND EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $6 AND a.ancestor_id = $2"
+               " AND a.name_key = g.name_key AND a.member_id = g.member_id)";
+    if (grams.size() > 2)
+        sql += " AND EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $7 AND b.ancestor_id = $2"
+               " AND b.name_key = g.name_key AND b.member_id = g.member_id)";
+    sql += window.backward ? " ORDER BY g.name_key DESC, g.member_id DESC LIMIT $5"
+                           : " ORDER BY g.name_key, g.member_id LIMIT $5";
+    const store::Bytes key{window.key};
+    if (grams.size() == 1)
+        return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit());
+    if (grams.size() == 2)
+        return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(), grams[1]);
+    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(), grams[1], grams[2]);
+}
+
+std::optional<MatchRow> find_match(Read& db, const Scope& scope, MatchId id) {
+    static const std::string sql = select_scoped<MatchRow>("t.id = $1");
+    return db.row<MatchRow>(scope, sql, id);
+}
+
+std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
+    static const std::string open = select_scoped<MatchRow>("t.status = 'open' ORDER BY t.id LIMIT 200");
+    static const std::string every = select_scoped<MatchRow>("t.id > 0 ORDER BY t.id DESC LIMIT 200");
+    return db.rows<MatchRow>(scope, all ? every : open);
+}
+
+std::int64_t open_matches_of(Read& db, AccountId account) {
+    return db.number(Scope::system("match rate limit of one account"),
+                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1 AND t.status = 'open'", account);
+}
+
+bool open_match_exists(Read& db, PersonId person, OrganisationId branch) {
+    return db.number(Scope::system("the same match is asked for once"),
+                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.person_id = $1 AND t.branch_id = $2"
+                     " AND t.status = 'open'", person, branch) > 0;
+}
+
+void remove_from_index(Write& db, MemberId member) {
+    db.run("DELETE FROM name_grams WHERE member_id = $1", member);
+    db.run("DELETE FROM member_order WHERE member_id = $1", member);
+}
+
+void add_to_index(Write& db, const MemberRow& member, const store::Bytes& name_key, const std::vector<std::string>& grams) {
+    for (const auto ancestor : ancestors_of(member.organisation_path)) {
+        db.run("INSERT INTO member_order (ancestor_id, name_key, member_id) VALUES ($1, $2, $3)",
+               ancestor, name_key, member.id);
+        for (const auto& gram : grams)
+            db.run("INSERT INTO name_grams (gram, ancestor_id, name_key, member_id) VALUES ($1, $2, $3, $4)"
+                   " ON CONFLICT DO NOTHING", gram, ancestor, name_key, member.id);
+    }
+}
+
+}

@@ -1,0 +1,54 @@
+#pragma once
+// Every statement that touches the slice's tables. Private to people/.
+#include "base/paging.hpp"
+#include "people/rows.hpp"
+#include "store/store.hpp"
+
+namespace people {
+
+/// A member with what a list shows of the person.
+struct MemberPersonRow {
+    MemberId id;
+    std::int64_t version = 0;
+    PersonId person_id;
+    OrganisationId branch_id;
+    std::optional<PartialDate> join_date;
+    std::string member_type;
+    store::Personal name;
+    store::Bytes name_key;
+    std::optional<store::Sealed> id_number;
+    std::optional<Date> birth_date;
+    OptionalText sex;
+};
+BOOST_DESCRIBE_STRUCT(MemberPersonRow, (),
+    (id, version, person_id, branch_id, join_date, member_type, name, name_key, id_number, birth_date, sex))
+
+std::optional<PersonRow> find_person(store::Read&, PersonId);
+std::optional<PersonRow> find_person_by_index(store::Read&, const store::Blind&);
+std::optional<MemberRow> find_member(store::Read&, const store::Scope&, MemberId);
+std::optional<MemberRow> find_member_of_person(store::Read&, const store::Scope&, PersonId);
+std::optional<MemberPersonRow> find_member_line(store::Read&, const store::Scope&, MemberId);
+std::optional<HouseholdRow> find_household(store::Read&, const store::Scope&, HouseholdId);
+std::optional<HouseholdRow> find_household_of(store::Read&, const store::Scope&, PersonId);
+std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Scope&, HouseholdId);
+std::vector<HouseholdMemberRow> household_places(store::Read&, const store::Scope&, PersonId);
+std::optional<HouseholdMemberRow> find_household_member(store::Read&, const store::Scope&, HouseholdMemberId);
+std::vector<IncomeRow> household_incomes(store::Read&, const store::Scope&, HouseholdId);
+std::optional<IncomeRow> find_income(store::Read&, const store::Scope&, HouseholdId, std::int64_t year);
+
+/// A page of an organisation's members in stroke order; the caller has checked that it lies within the scope.
+std::vector<MemberPersonRow> member_page(store::Read&, const store::Scope&, OrganisationId, const Window&);
+/// The same, of those whose name has all these grams.
+std::vector<MemberPersonRow> member_search_page(store::Read&, const store::Scope&, OrganisationId,
+                                                const std::vector<std::string>& grams, const Window&);
+
+std::optional<MatchRow> find_match(store::Read&, const store::Scope&, MatchId);
+std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
+std::int64_t open_matches_of(store::Read&, AccountId);
+bool open_match_exists(store::Read&, PersonId, OrganisationId branch);
+
+/// Takes a member out of search and order, or puts it in under each ancestor.
+void remove_from_index(store::Write&, MemberId);
+void add_to_index(store::Write&, const MemberRow&, const store::Bytes& name_key, const std::vector<std::string>& grams);
+
+}
