@@ -1,0 +1,42 @@
+# Calm steps for ./run and ./test: one line each, what a step prints goes to a log, a failure shows the log's end.
+# A step runs as a process group of its own, so that whatever it leaves behind can be ended by its number.
+
+log_dir=$root/build/logs
+step_group=
+step_pid=
+
+end_step_group() {
+  [ -n "$step_group" ] || return 0
+  kill -TERM -- "-$step_group" 2>/dev/null && sleep 0.2 && kill -KILL -- "-$step_group" 2>/dev/null
+  step_group=
+  return 0
+}
+
+stop_at_signal() {
+  printf '\nStopped.\n' >&2
+  exit 130
+}
+trap stop_at_signal INT TERM HUP
+
+# step NAME COMMAND...: the name is also the log's. Returns what the command returned.
+step() {
+  local name=$1 status began=$SECONDS
+  shift
+  step_log=$log_dir/$(printf %s "$name" | tr -cs 'A-Za-z0-9' '-').log
+  mkdir -p "$log_dir"
+  printf '%-34s' "$name"
+  set -m
+  "$@" >"$step_log" 2>&1 </dev/null &
+  step_group=$!
+  set +m
+  wait "$step_group"
+  status=$?
+  end_step_group
+  if [ "$status" -eq 0 ]; then
+    printf 'ok  %4d s\n' $((SECONDS - began))
+  else
+    printf 'FAILED after %d s; the end of %s:\n' $((SECONDS - began)) "${step_log#"$root"/}"
+    tail -n "${step_tail:-40}" "$step_log" | sed 's/^/    /'
+  fi
+  return "$status"
+}
