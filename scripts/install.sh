@@ -88,7 +88,10 @@ install_node() {
   case $(uname -m) in
     x86_64) kind=x64 ;;
     aarch64) kind=arm64 ;;
-    *) printf 'No ready-made Node for %s: install Node 20.19 or newer, then start again.\n' "$(uname -m)" >&2; return 1 ;;
+    *)
+      printf 'No ready-made Node for %s: install Node 20.19 or newer, then start again.\n' "$(uname -m)" >&2
+      return 1
+      ;;
   esac
   mkdir -p "$node_dir"
   step 'Installing Node 22' npm install --prefix "$node_dir" --no-save --no-audit --no-fund \

@@ -1,0 +1,10 @@
+// All laws, in the order they are reported.
+import includes from './rules/includes.mjs';
+import { fileLength, functionLength, lineLength } from './rules/size.mjs';
+import { floatingMoney, printing, rawSql } from './rules/calls.mjs';
+import tables from './rules/tables.mjs';
+import { foreignWords, lockAddresses } from './rules/words.mjs';
+import requirements from './rules/requirements.mjs';
+
+export const RULES = [includes, functionLength, fileLength, lineLength, rawSql, floatingMoney, printing, tables,
+  foreignWords, lockAddresses, requirements];

@@ -1,0 +1,40 @@
+// What code may not call where: SQL outside store files, floating point in money code, printing in slices.
+import { isStoreFile } from '../slices.mjs';
+import { lineAt } from '../source_text.mjs';
+
+const SQL = /\b(?:SELECT\s+\S|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(?:TABLE|INDEX)\s)/;
+const FLOATING = /\b(?:double|float)\b/g;
+const PRINTING = /\bstd::(?:cout|cerr|clog|puts|printf)\b|(?<![\w.:>])(?:f?printf|f?puts|putchar)\s*\(/g;
+
+// Money is whole fen everywhere. Workbooks store numbers as doubles, request metrics are seconds.
+const MAY_FLOAT = /^src\/(?:documents|http)\//;
+
+const sources = (files) => files.filter((file) => file.slice && !file.isTest && /^[ch]pp$/.test(file.extension));
+
+const findings = (file, pattern) => [...file.parts.code.matchAll(pattern)]
+  .map((match) => ({ path: file.path, line: lineAt(file.text, match.index), message: match[0] }));
+
+export const rawSql = {
+  name: 'SQL stands only in store files',
+  check(files) {
+    return sources(files).filter((file) => !isStoreFile(file.path)).flatMap((file) => file.parts.literals
+      .filter((literal) => SQL.test(literal.text))
+      .map(({ at, text }) => ({ path: file.path, line: lineAt(file.text, at), message: text.slice(0, 60) })));
+  },
+};
+
+export const floatingMoney = {
+  name: 'no floating point near money',
+  check(files) {
+    return sources(files).filter((file) => !MAY_FLOAT.test(file.path) || /money/.test(file.path))
+      .flatMap((file) => findings(file, FLOATING));
+  },
+};
+
+export const printing = {
+  name: 'slices do not print',
+  check(files) {
+    return sources(files).filter((file) => file.slice !== 'app')
+      .flatMap((file) => findings(file, PRINTING));
+  },
+};

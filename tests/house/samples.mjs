@@ -1,0 +1,116 @@
+// Small trees beside the law they keep or break: [law, sentence, files, findings as path:line].
+
+const lines = (count, text = '    step();') => Array.from({ length: count }, () => text).join('\n');
+const join = (...parts) => parts.join('');
+const cpp = (count) => `#include "base/money.hpp"\n\nint sum(int a) {\n${lines(count - 2)}\n}\n`;
+
+const INCLUDES = 'includes follow the order of slices';
+const FUNCTION = 'a function has at most 70 lines';
+const FILE = 'a file has at most 400 lines';
+const LINE = 'a line has at most 120 characters';
+const SQL = 'SQL stands only in store files';
+const FLOAT = 'no floating point near money';
+const PRINT = 'slices do not print';
+const TABLES = 'each table is written by one slice';
+const WORDS = 'words are about the product';
+const LOCK = 'lock files name no download address';
+
+export const SAMPLES = [
+  [INCLUDES, 'a slice includes one above it', { 'src/cases/a.cpp': '#include "people/people.hpp"' }, []],
+  [INCLUDES, 'a slice includes one below it', { 'src/people/a.cpp': '#include <map>\n#include "cases/cases.hpp"' },
+    ['src/people/a.cpp:2']],
+  [INCLUDES, 'a platform slice includes the domain', { 'src/http/a.hpp': '#include "access/access.hpp"' },
+    ['src/http/a.hpp:1']],
+  [INCLUDES, 'documents knows only base', {
+    'src/documents/a.cpp': '#include "base/date.hpp"\n#include "store/store.hpp"',
+  }, ['src/documents/a.cpp:2']],
+  [INCLUDES, 'any header of the platform is for all', { 'src/cases/a.cpp': '#include "store/scope.hpp"' }, []],
+  [INCLUDES, 'a header that the face includes belongs to it', {
+    'src/people/people.hpp': '#include "people/names.hpp"',
+    'src/people/names.hpp': '',
+    'src/cases/a.cpp': '#include "people/names.hpp"',
+  }, []],
+  [INCLUDES, 'a header that the face does not include is private', {
+    'src/people/people.hpp': '',
+    'src/people/rules.hpp': '',
+    'src/cases/a.cpp': '#include "people/rules.hpp"',
+  }, ['src/cases/a.cpp:1']],
+  [INCLUDES, 'a store header is private even if the face includes it', {
+    'src/people/people.hpp': '#include "people/store.hpp"',
+    'src/app/main.cpp': '#include "people/store.hpp"',
+  }, ['src/app/main.cpp:1']],
+  [INCLUDES, 'a folder that is no slice', { 'src/cases/a.cpp': '#include "helpers/a.hpp"' }, ['src/cases/a.cpp:1']],
+
+  [FUNCTION, '70 lines', { 'src/base/a.cpp': cpp(70) }, []],
+  [FUNCTION, '71 lines', { 'src/base/a.cpp': cpp(71) }, ['src/base/a.cpp:3']],
+  [FUNCTION, 'a method with initialisers', {
+    'src/base/a.cpp': `A::A(int b)\n    : b_{b}, c_(b) {\n${lines(70)}\n}\n`,
+  }, ['src/base/a.cpp:2']],
+  [FUNCTION, 'a struct and a table may be longer', {
+    'src/base/a.hpp': `struct A {\n${lines(80, '    int a;')}\n};\nconst int b[] = {\n${lines(80, '    1,')}\n};\n`,
+  }, []],
+  [FUNCTION, 'braces in strings, raw strings and comments do not count', {
+    'src/base/a.cpp': `int a() { return f("}", R"x({)x", '{'); } // {\n${lines(80, 'int a;')}\n`,
+  }, []],
+  [FUNCTION, 'a function of a component', {
+    'web/src/A.vue': `<script setup lang="ts">\nconst a = async () => {\n${lines(70)}\n};\n</script>\n<template>{</template>`,
+  }, ['web/src/A.vue:2']],
+  [FUNCTION, 'a function of a script', { 'web/src/a.ts': `export function save(): void {\n${lines(69)}\n}\n` },
+    ['web/src/a.ts:1']],
+  [FUNCTION, 'a regular expression with braces', {
+    'web/src/a.ts': `const a = () => {\n  return /\\{'/.test(b);\n};\n${lines(80)}`,
+  }, []],
+
+  [FILE, '400 lines', { 'web/src/a.ts': `${lines(400)}\n` }, []],
+  [FILE, '401 lines', { 'migrations/0001_base.sql': `${lines(401)}\n` }, ['migrations/0001_base.sql:401']],
+  [FILE, 'generated code is exempt', { 'web/src/api.gen.ts': lines(401) }, []],
+
+  [LINE, '120 characters', { 'src/base/a.cpp': `//${'字'.repeat(118)}` }, []],
+  [LINE, '121 characters', { 'src/base/a.cpp': `\n//${'字'.repeat(119)}` }, ['src/base/a.cpp:2']],
+
+  [SQL, 'in a store file', { 'src/cases/ledger_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
+  [SQL, 'in a test', { 'src/cases/cases_test.cpp': 'auto a = "DELETE FROM cases";' }, []],
+  [SQL, 'in a use case', { 'src/cases/cases.cpp': '\nauto a = "SELECT id FROM cases";' }, ['src/cases/cases.cpp:2']],
+  [SQL, 'in a raw string', { 'src/cases/routes.cpp': 'auto a = R"(\nDELETE FROM cases)";' },
+    ['src/cases/routes.cpp:1']],
+  [SQL, 'named in a comment', { 'src/cases/cases.cpp': '// not "SELECT id FROM cases"' }, []],
+
+  [FLOAT, 'in money', { 'src/base/money.hpp': 'double yuan();' }, ['src/base/money.hpp:1']],
+  [FLOAT, 'in a domain slice', { 'src/cases/rules.cpp': 'int a;\nfloat share = 0;' }, ['src/cases/rules.cpp:2']],
+  [FLOAT, 'in the numbers of a workbook', { 'src/documents/a.cpp': 'double serial;' }, []],
+  [FLOAT, 'as a word', { 'src/cases/rules.cpp': '// never a double\nauto a = "float"; int double_check;' }, []],
+
+  [PRINT, 'in a slice', { 'src/people/a.cpp': 'std::cout << 1;\nprintf("a");' },
+    ['src/people/a.cpp:1', 'src/people/a.cpp:2']],
+  [PRINT, 'in the program', { 'src/app/main.cpp': 'std::cout << 1;' }, []],
+  [PRINT, 'a formatter of the same name', { 'src/people/a.cpp': 'out.puts(a); fmt::printf(a);' }, []],
+
+  [TABLES, 'by its own slice', {
+    'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
+    'src/people/store.cpp': 'auto a = "UPDATE people SET name = $1";',
+  }, []],
+  [TABLES, 'by another slice', {
+    'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
+    'src/cases/store.cpp': 'auto a = "SELECT 1"\n"INSERT INTO people (id) VALUES ($1)";',
+  }, ['src/cases/store.cpp:2']],
+  [TABLES, 'as a row struct of another slice', {
+    'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
+    'src/cases/rows.hpp': 'static constexpr std::string_view table = "people";',
+  }, ['src/cases/rows.hpp:1']],
+  [TABLES, 'created by two slices', {
+    'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
+    'migrations/0005_cases.sql': 'CREATE TABLE people (id {id});',
+  }, ['migrations/0005_cases.sql:1']],
+  [TABLES, 'a migration of no slice', { 'migrations/0009_other.sql': 'CREATE TABLE other (id {id});' },
+    ['migrations/0009_other.sql:1']],
+
+  [WORDS, 'a path of one machine', { 'docs/a.md': join('see /ho', 'me/li/a') }, ['docs/a.md:1']],
+  [WORDS, 'a path within the project', { 'docs/a.md': 'see docs/home/a, /api/home/1 and https://a.example/work' }, []],
+  [WORDS, 'a package host', { 'a.sh': join('\ncurl https://registry.npm', 'js.org/vue') }, ['a.sh:2']],
+  [WORDS, 'unfinished work', { 'src/base/a.cpp': join('int a; // TO', 'DO') }, ['src/base/a.cpp:1']],
+  [WORDS, 'to-dos of a user', { 'web/src/a.ts': 'const todo = 1;' }, []],
+
+  [LOCK, 'with an address', { 'web/package-lock.json': '{"vue": {\n"resolved": "https://a.example/vue.tgz"}}' },
+    ['web/package-lock.json:2']],
+  [LOCK, 'without', { 'web/package-lock.json': '{"vue": {"integrity": "sha512-a"}}' }, []],
+];
