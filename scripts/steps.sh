@@ -18,11 +18,21 @@ stop_at_signal() {
 }
 trap stop_at_signal INT TERM HUP
 
+# A compiler's errors where there are any, else the end of the log.
+telling_lines() {
+  if grep -qE '(^|: )(fatal )?error:' "$1"; then
+    grep -E -A 2 '(^|: )(fatal )?error:' "$1" | head -n 30
+  else
+    tail -n 40 "$1"
+  fi
+}
+
 # step NAME COMMAND...: the name is also the log's. Returns what the command returned.
 step() {
   local name=$1 status began=$SECONDS
   shift
-  step_log=$log_dir/$(printf %s "$name" | tr -cs 'A-Za-z0-9' '-').log
+  step_log=$(printf %s "$name" | tr -cs 'A-Za-z0-9' '-')
+  step_log=$log_dir/${step_log%-}.log
   mkdir -p "$log_dir"
   printf '%-34s' "$name"
   set -m
@@ -35,8 +45,8 @@ step() {
   if [ "$status" -eq 0 ]; then
     printf 'ok  %4d s\n' $((SECONDS - began))
   else
-    printf 'FAILED after %d s; the end of %s:\n' $((SECONDS - began)) "${step_log#"$root"/}"
-    tail -n "${step_tail:-40}" "$step_log" | sed 's/^/    /'
+    printf 'FAILED after %d s; from %s:\n' $((SECONDS - began)) "${step_log#"$root"/}"
+    telling_lines "$step_log" | cut -c1-300 | sed 's/^/    /'
   fi
   return "$status"
 }

@@ -53,7 +53,7 @@ export const SAMPLES = [
     'src/base/a.cpp': `int a() { return f("}", R"x({)x", '{'); } // {\n${lines(80, 'int a;')}\n`,
   }, []],
   [FUNCTION, 'a function of a component', {
-    'web/src/A.vue': `<script setup lang="ts">\nconst a = async () => {\n${lines(70)}\n};\n</script>\n<template>{</template>`,
+    'web/src/A.vue': `<script setup>\nconst a = async () => {\n${lines(70)}\n};\n</script>\n<template>{</template>`,
   }, ['web/src/A.vue:2']],
   [FUNCTION, 'a function of a script', { 'web/src/a.ts': `export function save(): void {\n${lines(69)}\n}\n` },
     ['web/src/a.ts:1']],
