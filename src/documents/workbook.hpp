@@ -49,7 +49,7 @@ struct Sheet {
 
 struct Workbook {
     std::string type{};                  // "xlsx", "xls", "csv", "html" as found by content
-    std::string encoding{};              // CSV: "UTF-8 with BOM", "UTF-8", "GB18030"
+    std::string encoding{};              // CSV and HTML: "UTF-8 with BOM", "UTF-8", "UTF-16", "GB18030"
     int date_system = 1900;              // or 1904
     std::vector<Sheet> sheets{};
 };
@@ -60,7 +60,8 @@ struct ReadLimits {
     std::uint64_t part_ratio = 200;             // one part's inflated / packed size, above 1 MiB
     std::uint32_t rows = 200'000;
     std::uint32_t columns = 256;
-    std::uint32_t cell_bytes = 64u << 10;
+    std::uint32_t cell_bytes = 128u << 10;       // Excel allows 32,767 characters
+    std::uint64_t cells = 5'000'000;             // with the empty ones before a row's last value
     std::uint32_t seconds = 20;                 // processor time of the child
     std::uint64_t memory_bytes = 600u << 20;    // address space of the child
 };

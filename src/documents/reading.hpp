@@ -1,0 +1,39 @@
+#pragma once
+// What the readers of all formats share: their refusals, and the sheet that takes cells under the limits.
+#include "documents/number_format.hpp"
+#include "documents/workbook.hpp"
+
+namespace documents {
+
+inline Refusal corrupt(std::string why) { return {.code = "file_corrupt", .details = {std::move(why)}}; }
+inline Refusal too_large(std::string why) { return {.code = "file_too_large", .details = {std::move(why)}}; }
+inline Refusal unsafe(std::string why) { return {.code = "file_unsafe", .details = {std::move(why)}}; }
+inline Refusal wrong_type(std::string why) { return {.code = "file_type", .details = {std::move(why)}}; }
+inline Refusal encrypted() { return {.code = "file_encrypted"}; }
+
+/// A text as a result; said outright because a Refusal could be made of a string too.
+inline Result<std::string> text_result(std::string text) { return {boost::system::in_place_value, std::move(text)}; }
+
+/// Counts cells over all sheets of a workbook, so that no file makes more of them than the limits allow.
+class CellBudget {
+public:
+    explicit CellBudget(const ReadLimits& limits) : limits_(limits) {}
+    const ReadLimits& limits() const { return limits_; }
+    /// Puts a cell that holds something into its row. Refuses file_too_large past a limit.
+    Result<Done> place(Row& row, std::uint32_t column, Cell cell);
+    /// Counts one more row with values.
+    Result<Done> add_row();
+
+private:
+    ReadLimits limits_;
+    std::uint64_t cells_ = 0;
+    std::uint32_t rows_ = 0;
+};
+
+// One reader per format; `bytes` already looks like it.
+Result<Workbook> read_xlsx(const std::string& bytes, const ReadLimits& limits);
+Result<Workbook> read_xls(const std::string& bytes, const ReadLimits& limits);
+Result<Workbook> read_csv(const std::string& bytes, const ReadLimits& limits);
+Result<Workbook> read_html(const std::string& bytes, const ReadLimits& limits);
+
+}
