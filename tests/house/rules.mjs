@@ -2,9 +2,10 @@
 import includes from './rules/includes.mjs';
 import { fileLength, functionLength, lineLength } from './rules/size.mjs';
 import { floatingMoney, printing, rawSql } from './rules/calls.mjs';
+import buildOrder from './rules/build_order.mjs';
 import tables from './rules/tables.mjs';
 import { foreignWords, lockAddresses } from './rules/words.mjs';
 import requirements from './rules/requirements.mjs';
 
-export const RULES = [includes, functionLength, fileLength, lineLength, rawSql, floatingMoney, printing, tables,
-  foreignWords, lockAddresses, requirements];
+export const RULES = [includes, buildOrder, functionLength, fileLength, lineLength, rawSql, floatingMoney, printing,
+  tables, foreignWords, lockAddresses, requirements];

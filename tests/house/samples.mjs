@@ -1,10 +1,12 @@
 // Small trees beside the law they keep or break: [law, sentence, files, findings as path:line].
+import { SLICES } from './slices.mjs';
 
 const lines = (count, text = '    step();') => Array.from({ length: count }, () => text).join('\n');
 const join = (...parts) => parts.join('');
 const cpp = (count) => `#include "base/money.hpp"\n\nint sum(int a) {\n${lines(count - 2)}\n}\n`;
 
 const INCLUDES = 'includes follow the order of slices';
+const BUILD = 'the build follows the order of slices';
 const FUNCTION = 'a function has at most 70 lines';
 const FILE = 'a file has at most 400 lines';
 const LINE = 'a line has at most 120 characters';
@@ -40,6 +42,11 @@ export const SAMPLES = [
     'src/app/main.cpp': '#include "people/store.hpp"',
   }, ['src/app/main.cpp:1']],
   [INCLUDES, 'a folder that is no slice', { 'src/cases/a.cpp': '#include "helpers/a.hpp"' }, ['src/cases/a.cpp:1']],
+
+  [BUILD, 'the same order', {
+    'CMakeLists.txt': SLICES.slice(0, -1).map((name) => `bangfu_slice(${name} LINKS a)\n`).join(''),
+  }, []],
+  [BUILD, 'another order', { 'CMakeLists.txt': 'bangfu_slice(store)\nbangfu_slice(base)' }, ['CMakeLists.txt:1']],
 
   [FUNCTION, '70 lines', { 'src/base/a.cpp': cpp(70) }, []],
   [FUNCTION, '71 lines', { 'src/base/a.cpp': cpp(71) }, ['src/base/a.cpp:3']],
