@@ -9,6 +9,7 @@ export default {
     const text = files.find((file) => file.path === BUILD)?.text ?? '';
     const built = [...text.matchAll(/^bangfu_slice\((\w+)/gm)].map((match) => match[1]);
     const expected = SLICES.filter((slice) => slice !== 'app');
-    return built.join() === expected.join() ? [] : [{ path: BUILD, line: 1, message: `slices are ${built.join(', ')}` }];
+    if (built.join() === expected.join()) return [];
+    return [{ path: BUILD, line: 1, message: `slices are ${built.join(', ')}` }];
   },
 };
