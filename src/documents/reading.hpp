@@ -14,7 +14,8 @@ inline Refusal encrypted() { return {.code = "file_encrypted"}; }
 /// A text as a result; said outright because a Refusal could be made of a string too.
 inline Result<std::string> text_result(std::string text) { return {boost::system::in_place_value, std::move(text)}; }
 
-/// Counts cells over all sheets of a workbook, so that no file makes more of them than the limits allow.
+/// Counts cells and their text over all sheets of a workbook, so that no file makes more of them than the limits allow:
+/// a shared string is small in the file however many cells show it.
 class CellBudget {
 public:
     explicit CellBudget(const ReadLimits& limits) : limits_(limits) {}
@@ -26,7 +27,7 @@ public:
 
 private:
     ReadLimits limits_;
-    std::uint64_t cells_ = 0;
+    std::uint64_t cells_ = 0, text_bytes_ = 0;
     std::uint32_t rows_ = 0;
 };
 
