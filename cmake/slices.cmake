@@ -1,5 +1,7 @@
 # One static library per slice, and one test program per slice from its *_test.cpp files.
 enable_testing()
+file(GLOB migration_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
+file(GLOB support_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 
 add_library(bangfu_warnings INTERFACE)
 target_compile_options(bangfu_warnings INTERFACE
@@ -26,9 +28,23 @@ function(bangfu_slice name)
     add_library(bangfu_${name} STATIC ${sources})
     target_link_libraries(bangfu_${name} PUBLIC ${ARG_LINKS})
   endif()
+  if(name STREQUAL "store")
+    add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/migrations.cpp
+      COMMAND ${CMAKE_COMMAND} -DFROM=${CMAKE_SOURCE_DIR}/migrations -DTO=${CMAKE_BINARY_DIR}/migrations.cpp
+              -P ${CMAKE_SOURCE_DIR}/cmake/migrations.cmake
+      DEPENDS ${migration_files} ${CMAKE_SOURCE_DIR}/cmake/migrations.cmake)
+    target_sources(bangfu_store PRIVATE ${CMAKE_BINARY_DIR}/migrations.cpp)
+  endif()
   if(tests)
     add_executable(${name}_tests ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+    target_include_directories(${name}_tests PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name}_tests PRIVATE bangfu_${name} doctest::doctest)
+    if(name MATCHES "documents|cases|imports")
+      target_compile_definitions(${name}_tests PRIVATE BANGFU_TESTS_READ_WORKBOOKS)
+    endif()
+    if(NOT name MATCHES "base|documents")
+      target_sources(${name}_tests PRIVATE ${support_files})
+    endif()
     target_compile_definitions(${name}_tests PRIVATE BANGFU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()

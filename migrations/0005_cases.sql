@@ -193,7 +193,7 @@ CREATE TABLE objections (
 ) {strict};
 CREATE INDEX objections_by_case ON objections (case_id, id);
 
--- Single-use tokens of the public objection form: key and CSRF proof in one.
+-- Used tokens of the public objection form (key and CSRF proof in one), until they would have expired.
 CREATE TABLE form_tokens (
     token_hash {bytes} PRIMARY KEY,
     notice_id {int64} NOT NULL,

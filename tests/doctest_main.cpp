@@ -1,14 +1,15 @@
 // The entry point that every slice's test program shares.
 #define DOCTEST_CONFIG_IMPLEMENT
+#include "base/crypto.hpp"
 #include <doctest/doctest.h>
-#include <string_view>
+#ifdef BANGFU_TESTS_READ_WORKBOOKS
+#include "documents/documents.hpp"
+#endif
 
-namespace documents {
-[[gnu::weak]] int child_main();  // there in test programs that read workbooks in a child: this program, started again
-}
-
-int main(int count, char** arguments) {
-    if (count > 1 && std::string_view(arguments[1]) == "--read-workbook" && documents::child_main)
-        return documents::child_main();
-    return doctest::Context(count, arguments).run();
+int main(int count, char** words) {
+#ifdef BANGFU_TESTS_READ_WORKBOOKS
+    if (count > 1 && std::string_view(words[1]) == "--read-workbook") return documents::child_main();
+#endif
+    crypto::start();
+    return doctest::Context(count, words).run();
 }

@@ -258,8 +258,17 @@ Result<MemberRow> member_in_scope(store::Read&, const Actor&, MemberId);
 Member member_view(store::Read&, const store::Scope&, const MemberRow&);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
+/// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on file.
+struct HouseholdSums {
+    std::optional<std::int64_t> size, year;
+    std::optional<Money> total, per_head;
+    bool itemised = false;
+};
+HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases.
 bool share_household(store::Read&, PersonId, PersonId);
+/// A list's line of a member in scope.
+MemberLine member_line(store::Read&, const store::Scope&, MemberId);
 /// Every change of who is called what where must pass here, so that search and order follow.
 void index_member(store::Write&, const MemberRow&, const PersonRow&);
 

@@ -6,15 +6,10 @@ namespace people {
 using store::columns;
 using store::Read;
 using store::Scope;
+using store::select_scoped;
 using store::Write;
 
 namespace {
-
-/// "SELECT <columns of R> FROM <its table> t WHERE {scope:t} AND <condition>", made once per call site.
-template <class R>
-std::string select_scoped(std::string_view condition) {
-    return "SELECT " + columns<R>("t") + " FROM " + std::string(R::table) + " t WHERE {scope:t} AND " + std::string(condition);
-}
 
 const std::string member_line_columns =
     "m.id, m.version, m.person_id, m.branch_id, m.join_date, m.member_type, p.name, p.name_key, p.id_number, "

@@ -1,71 +1,90 @@
 #pragma once
-// The one door to the database: Read cannot write, Write is a transaction kept on success and undone on a
-// refusal or a throw. Writes of all callers are committed in groups by one writer. Knows no slice's tables.
-#include "base/actor.hpp"
-#include "base/crypto.hpp"
-#include "store/row.hpp"
-#include "store/scope.hpp"
-#include <functional>
-#include <memory>
+// The one door to the database: reads on a pool of connections, writes of all callers committed in groups by one writer.
+// Knows no slice's tables.
+#include "store/columns.hpp"
+#include "store/transaction.hpp"
+#include <atomic>
+#include <future>
+#include <mutex>
 
 namespace store {
 
-/// What a use case says it did. The store adds who, when, the rows changed with their keyed hashes, and the chain.
-struct Audit {
-    std::string action;             // "case.submit": slice.verb
-    std::string object_type;        // "cases": a table's name, "" when no row is meant
-    std::int64_t object_id = 0;
-    std::string organisation_path;  // where it happened, so that the log can be filtered; "" for the whole county
-    std::string note;               // reason or purpose as given; no personal data
+/// Which database and how.
+struct Options {
+    std::string directory;               // holds bangfu.db (SQLite), the key file, the signed head of the audit log
+    std::string database_url{};          // postgresql://…: there instead of bangfu.db
+    bool read_only = false;              // verify and --check: nothing is created or changed
+    std::function<Time()> clock{};       // for the demo county and tests; the system's otherwise
 };
 
-/// A read transaction: one consistent snapshot.
-class Read {
+/// A job of the writer: true keeps what it wrote, false undoes it.
+using Job = std::function<bool(Write&)>;
+/// Called on the writer's thread after the commit is on disk (null), or with what went wrong.
+using OnDone = std::function<void(std::exception_ptr)>;
+
+class Store final : public Context {
 public:
-    explicit Read(Connection& connection, const Context& context);
-    Read(const Read&) = delete;
-    Read& operator=(const Read&) = delete;
+    /// Opens, applies missing migrations, claims ids. Failures: no database, another process serves the directory,
+    /// a key file missing beside a database that has data.
+    static std::unique_ptr<Store> open(Options options, Schema schema);
+    ~Store() override;
 
-    /// All rows of a query. $1, $2… are bound in order. Columns are matched to R's members by name, in order.
-    /// A query that names a scoped table takes the Scope first and writes {scope} or {scope:alias} in its WHERE.
-    template <Row R, class... A> std::vector<R> rows(std::string_view sql, const A&... arguments);
-    template <Row R, class... A> std::vector<R> rows(const Scope&, std::string_view sql, const A&... arguments);
-    /// The only row, or nothing. Two rows are a bug.
-    template <Row R, class... A> std::optional<R> row(std::string_view sql, const A&... arguments);
-    template <Row R, class... A> std::optional<R> row(const Scope&, std::string_view sql, const A&... arguments);
-    /// Row by row without keeping them; `visit` may return false to stop.
-    template <Row R, class Visit, class... A> void each(const Scope&, Visit&&, std::string_view sql, const A&... arguments);
-    /// A single int64 (count, sum, exists). No row is a bug.
-    template <class... A> std::int64_t number(std::string_view sql, const A&... arguments);
-    template <class... A> std::int64_t number(const Scope&, std::string_view sql, const A&... arguments);
+    /// Runs `work(Read&)` on one snapshot and gives back what it returns.
+    template <class Work>
+    auto read(Work&& work) {
+        Lease lease(*this);
+        Read db(*lease.session, *this);
+        return work(db);
+    }
 
-    Time now() const;
-    Date today() const { return now().local_date(); }
-    const crypto::Vault& vault() const;
-};
+    /// Runs `work(Write&) -> Result<T>` as a job of the writer and waits for its commit.
+    template <class Work>
+    auto write(const Actor& actor, Work work) -> std::invoke_result_t<Work, Write&> {
+        using Out = std::invoke_result_t<Work, Write&>;
+        auto out = std::make_shared<std::optional<Out>>();
+        auto done = std::make_shared<std::promise<void>>();
+        submit(actor, [out, work](Write& db) { out->emplace(work(db)); return out->value().has_value(); },
+               [done](std::exception_ptr error) { error ? done->set_exception(error) : done->set_value(); });
+        done->get_future().get();
+        return std::move(**out);
+    }
 
-/// The writing transaction of one job. A use case touches only this and its inputs: it may be run twice.
-class Write : public Read {
-public:
-    const Actor& actor() const;
-    /// A new permanent id: unique in the county for all tables, across processes. Not undone with the job.
-    std::int64_t new_id();
+    /// Queues a job. Refused with Failure "stopped" when the store is damaged (writing_stopped).
+    void submit(Actor actor, Job job, OnDone done);
+    bool writing_stopped() const;
 
-    // Tables of record: their struct is described, registered with table_of_record() and has the members
-    // `id` (Id or int64) and `version` (int64). Each change is hashed into the audit row of the job.
-    /// Inserts with version 1.
-    template <Record R> void insert(const R& row);
-    /// Writes all columns where id and version match and raises the version, in `row` too. No match is a bug:
-    /// compare the version the user read before (refusal stale_version).
-    template <Record R> void update(R& row);
-    template <Record R> void erase(const R& row);
+    const crypto::Vault& vault() const override { return *vault_; }
+    std::int64_t new_id() override;
+    Time now() const override;
 
-    /// Changes tables that are not of record (indexes, projections, sessions). Returns rows touched. On a table of
-    /// record it is a bug, found when prepared.
-    template <class... A> std::int64_t run(std::string_view sql, const A&... arguments);
+    const Schema& schema() const { return schema_; }
+    const Options& options() const { return options_; }
+    /// Printed once at the very first start: unlocks backups when the key file is lost. Empty afterwards.
+    const std::string& recovery_key() const { return recovery_key_; }
 
-    /// At least once per job that changed a table of record; rows changed since the last call belong to this one.
-    void audit(Audit what);
+private:
+    Store(Options options, Schema schema);
+    /// A reading connection borrowed from the pool, inside its snapshot.
+    struct Lease {
+        explicit Lease(Store& store);
+        ~Lease();
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        Store& store;
+        std::unique_ptr<Session> session;
+    };
+    std::unique_ptr<Connection> connect(bool read_only) const;
+    void load_keys();
+
+    Options options_;
+    Schema schema_;
+    std::unique_ptr<crypto::Vault> vault_;
+    std::string recovery_key_;
+    std::mutex pool_mutex_;
+    std::vector<std::unique_ptr<Session>> pool_;
+    class Writer;
+    std::unique_ptr<Writer> writer_;
+    int lock_file_ = -1;
 };
 
 }

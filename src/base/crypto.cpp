@@ -1,0 +1,135 @@
+#include "base/crypto.hpp"
+#include <sodium.h>
+
+namespace crypto {
+
+namespace {
+
+constexpr char xchacha20_poly1305 = 1;  // the algorithm's id in front of every ciphertext
+constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+/// BLAKE2b with a key, 32 bytes, over parts each preceded by its length so that no two lists of parts collide.
+std::string keyed(std::string_view key, std::initializer_list<std::string_view> parts) {
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, raw(key), key.size(), 32);
+    for (const auto part : parts) {
+        const auto length = static_cast<std::uint64_t>(part.size());
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(&length), sizeof length);
+        crypto_generichash_update(&state, raw(part), part.size());
+    }
+    std::string out(32, '\0');
+    crypto_generichash_final(&state, raw(out), out.size());
+    return out;
+}
+
+std::string associated(std::string_view column, std::int64_t record) {
+    return std::string(column) + '\n' + std::to_string(record);
+}
+
+std::string base64(std::string_view bytes) {
+    std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+    sodium_bin2base64(out.data(), out.size(), raw(bytes), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    out.pop_back();
+    return out;
+}
+
+}
+
+void start() { ensure(sodium_init() >= 0); }
+
+std::string random_bytes(std::size_t count) {
+    std::string out(count, '\0');
+    randombytes_buf(out.data(), count);
+    return out;
+}
+
+std::string random_token(std::size_t bytes) { return base64(random_bytes(bytes)); }
+
+std::string sha256(std::string_view bytes) {
+    std::string out(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(raw(out), raw(bytes), bytes.size());
+    return out;
+}
+
+std::string hex(std::string_view bytes) {
+    std::string out(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(out.data(), out.size(), raw(bytes), bytes.size());
+    out.pop_back();
+    return out;
+}
+
+std::string hash_password(std::string_view password) {
+    std::string out(crypto_pwhash_STRBYTES, '\0');
+    constexpr std::size_t memory = std::size_t{19} << 20;
+    ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), 2, memory, crypto_pwhash_ALG_ARGON2ID13) == 0);
+    out.resize(out.find('\0'));
+    return out;
+}
+
+bool password_matches(std::string_view password, const std::string& hash) {
+    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
+bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+struct Vault::Keys {
+    std::string field, blind, row, chain, commitment, token;
+    ~Keys() {
+        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token}) sodium_memzero(key->data(), key->size());
+    }
+};
+
+Vault::Vault(std::string_view data_key) : keys_(std::make_unique<Keys>()) {
+    ensure(data_key.size() == 32);
+    const auto derive = [&](std::string_view purpose) { return keyed(data_key, {"bangfu 1", purpose}); };
+    keys_->field = derive("field");
+    keys_->blind = derive("blind");
+    keys_->row = derive("row");
+    keys_->chain = derive("chain");
+    keys_->commitment = derive("commitment");
+    keys_->token = derive("token");
+}
+
+Vault::~Vault() = default;
+
+std::string Vault::seal(std::string_view column, std::int64_t record, std::string_view plain) const {
+    const auto bound = associated(column, record);
+    std::string out(1 + nonce_bytes + plain.size() + tag_bytes, '\0');
+    out[0] = xchacha20_poly1305;
+    randombytes_buf(out.data() + 1, nonce_bytes);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out) + 1 + nonce_bytes, nullptr, raw(plain), plain.size(), raw(bound),
+                                               bound.size(), nullptr, raw(out) + 1, raw(keys_->field));
+    return out;
+}
+
+std::string Vault::open(std::string_view column, std::int64_t record, std::string_view sealed) const {
+    ensure(sealed.size() >= 1 + nonce_bytes + tag_bytes && sealed[0] == xchacha20_poly1305);
+    const auto bound = associated(column, record);
+    const auto body = sealed.substr(1 + nonce_bytes);
+    std::string plain(body.size() - tag_bytes, '\0');
+    const bool opened = crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(body), body.size(),
+                                                                   raw(bound), bound.size(), raw(sealed) + 1,
+                                                                   raw(keys_->field)) == 0;
+    ensure(opened);
+    return plain;
+}
+
+std::string Vault::blind(std::string_view kind, std::string_view value) const { return keyed(keys_->blind, {kind, value}); }
+std::string Vault::row_hash(std::string_view canonical_row) const { return keyed(keys_->row, {canonical_row}); }
+std::string Vault::chain_hash(std::string_view previous, std::string_view entry) const {
+    return keyed(keys_->chain, {previous, entry});
+}
+std::string Vault::commitment(std::string_view column, std::int64_t record, std::string_view value) const {
+    return keyed(keys_->commitment, {associated(column, record), value});
+}
+std::string Vault::bound_token(std::string_view purpose, std::string_view session) const {
+    return base64(keyed(keys_->token, {purpose, session}));
+}
+
+}

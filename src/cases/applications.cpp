@@ -1,0 +1,145 @@
+// An application from its first draft to the moment it is submitted.
+#include "cases/applications.hpp"
+#include "base/text.hpp"
+#include "base/version.hpp"
+#include "cases/cases.hpp"
+#include "cases/facts.hpp"
+#include "cases/ledger_store.hpp"
+#include "cases/store.hpp"
+#include "cases/views.hpp"
+#include "people/codes.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+namespace {
+
+std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordId id, const OptionalText& text) {
+    if (!text || trim(*text).empty()) return std::nullopt;
+    return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
+}
+
+/// Every wrong field of an application at once.
+Result<Done> check_fields(const ApplicationFields& fields, Date today) {
+    std::vector<FieldIssue> issues;
+    int main_causes = 0;
+    for (std::size_t i = 0; i < fields.causes.size(); ++i) {
+        if (!codes::find("cause", fields.causes[i].code)) issues.push_back({fmt::format("causes[{}].code", i), "case.cause_unknown"});
+        for (std::size_t j = 0; j < i; ++j)
+            if (fields.causes[j].code == fields.causes[i].code) issues.push_back({fmt::format("causes[{}].code", i), "case.cause_twice"});
+        main_causes += fields.causes[i].main ? 1 : 0;
+    }
+    if (main_causes > 1) issues.push_back({"causes", "case.cause_main_once"});
+    if (fields.laid_off_kind && *fields.laid_off_kind != "stopped" && *fields.laid_off_kind != "closed")
+        issues.push_back({"laid_off_kind", "people.code_unknown"});
+    if (fields.allowance_owed && *fields.allowance_owed < Money{}) issues.push_back({"allowance_owed", "people.amount_negative"});
+    for (std::size_t i = 0; i < fields.findings.size(); ++i) {
+        const auto& finding = fields.findings[i];
+        if (finding.kind != "temporary_hardship" && finding.kind != "lives_in_hardship")
+            issues.push_back({fmt::format("findings[{}].kind", i), "people.code_unknown"});
+        if (finding.date > today) issues.push_back({fmt::format("findings[{}].date", i), "people.date_in_future"});
+        if (trim(finding.found_by).empty()) issues.push_back({fmt::format("findings[{}].found_by", i), "case.finding_by_whom"});
+        if (trim(finding.event).empty()) issues.push_back({fmt::format("findings[{}].event", i), "case.finding_event"});
+    }
+    if (!issues.empty()) return Refusal{"case.invalid", issues};
+    return Done{};
+}
+
+void replace_causes(store::Write& db, const store::Scope& scope, const CaseRow& row, const std::vector<Cause>& causes) {
+    for (const auto& old : case_causes(db, scope, row.id)) db.erase(old);
+    for (const auto& cause : causes)
+        db.insert(CauseRow{.id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path,
+                           .cause = cause.code, .is_main = cause.main});
+}
+
+void replace_findings(store::Write& db, const store::Scope& scope, const CaseRow& row,
+                      const std::vector<HardshipFinding>& findings) {
+    for (const auto& old : case_findings(db, scope, row.id)) db.erase(old);
+    for (const auto& finding : findings) {
+        const RecordId id{db.new_id()};
+        db.insert(FindingRow{.id = id, .case_id = row.id, .organisation_path = row.organisation_path, .kind = finding.kind,
+                             .found_by = trim(finding.found_by),
+                             .event = {db.vault().seal("case_findings.event", id.value, finding.event)},
+                             .found_on = finding.date,
+                             .evidence = {db.vault().seal("case_findings.evidence", id.value, finding.evidence)}});
+    }
+}
+
+void fill(store::Read& db, ApplicationRow& row, const ApplicationFields& fields) {
+    row.situation = sealed(db, "applications.situation", row.id, fields.situation);
+    row.laid_off_enterprise = fields.laid_off_enterprise;
+    row.laid_off_kind = fields.laid_off_kind;
+    row.allowance_owed = fields.allowance_owed;
+    row.minimum_allowance = fields.minimum_allowance.held;
+    row.minimum_allowance_certificate = fields.minimum_allowance.certificate;
+    row.minimum_allowance_until = fields.minimum_allowance.valid_until;
+    row.aid_received = sealed(db, "applications.aid_received", row.id, fields.aid_received);
+    row.aid_requested = sealed(db, "applications.aid_requested", row.id, fields.aid_requested);
+    row.remark = sealed(db, "applications.remark", row.id, fields.remark);
+}
+
+}
+
+Result<StartedApplication> start_application(store::Write& db, const Actor& actor, const StartApplication& ask) {
+    const auto member = TRY(people::member_in_scope(db, actor, ask.member));
+    TRY(require_not_own(db, actor, member.person_id));
+    if (const auto living = find_living_case(db, member.person_id))
+        return Refusal{"case.exists", {{"member", "case.exists"}}, {living->number}};
+    const CaseId id{db.new_id()};
+    const auto year = db.today().year();
+    const CaseRow row{.id = id, .number = fmt::format("KN-{}-{:04}", year, next_number(db, fmt::format("case-{}", year))),
+                      .member_id = member.id, .person_id = member.person_id, .branch_id = member.branch_id,
+                      .organisation_path = member.organisation_path, .entered_at = db.now(), .filed_by = actor.account,
+                      .created_at = db.now(), .updated_at = db.now()};
+    db.insert(row);
+    db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id, .organisation_path = member.organisation_path});
+    record_ledger(db, row);
+    db.audit({.action = "case.start", .object_type = "cases", .object_id = id.value, .organisation_path = row.organisation_path});
+    return StartedApplication{id, row.number};
+}
+
+Result<SavedApplication> save_application(store::Write& db, const Actor& actor, const SaveApplication& ask) {
+    auto row = TRY(case_in_scope(db, actor, ask.id));
+    TRY(require_not_own(db, actor, row.person_id));
+    TRY(require_editable(row));
+    const auto scope = access::scope_of(actor);
+    auto application = find_application(db, scope, row.id);
+    ensure(application.has_value());
+    TRY(require_version(ask.version, application->version));
+    TRY(check_fields(ask, db.today()));
+    fill(db, *application, ask);
+    db.update(*application);
+    replace_causes(db, scope, row, ask.causes);
+    replace_findings(db, scope, row, ask.findings);
+    row.updated_at = db.now();
+    db.update(row);
+    record_ledger(db, row);
+    db.audit({.action = "case.edit", .object_type = "cases", .object_id = row.id.value, .organisation_path = row.organisation_path});
+    return SavedApplication{application->version, application_view(db, scope, row).sections};
+}
+
+Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {
+    if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
+    const auto known = find_draft_row(db, actor.account, ask.form);
+    // A draft belongs to one account: the later of two windows wins only when it has read the other.
+    if (known && ask.version) TRY(require_version(*ask.version, known->version));
+    const DraftRow row{.version = known ? known->version + 1 : 1,
+                       .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)}, .saved_at = db.now()};
+    keep_draft(db, actor.account, ask.form, row);
+    db.audit({.action = "draft.save"});
+    return Draft{.version = row.version, .saved_at = row.saved_at};
+}
+
+Result<Draft> find_draft(store::Read& db, const Actor& actor, const FindDraft& ask) {
+    const auto row = find_draft_row(db, actor.account, ask.form);
+    if (!row) return Draft{};
+    return Draft{db.vault().open("drafts.body", actor.account.value, row->body.bytes), row->version, row->saved_at};
+}
+
+Result<Done> discard_draft(store::Write& db, const Actor& actor, const FindDraft& ask) {
+    erase_draft(db, actor.account, ask.form);
+    db.audit({.action = "draft.discard"});
+    return Done{};
+}
+
+}

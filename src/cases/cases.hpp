@@ -1,0 +1,119 @@
+#pragma once
+// The face of the slice: a case in full, approvals, home, and what the slices below may use.
+#include "cases/applications.hpp"
+#include "cases/eligibility.hpp"
+#include "cases/ledger.hpp"
+#include "cases/notices.hpp"
+#include "cases/steps.hpp"
+#include "people/people.hpp"
+
+namespace cases {
+
+/// A step of the bar: done, current, todo or returned.
+struct StepView {
+    std::string step, state;
+    std::optional<Time> at;
+    OptionalText by;
+    std::optional<Date> due_on;
+    bool overdue = false;
+};
+BOOST_DESCRIBE_STRUCT(StepView, (), (step, state, at, by, due_on, overdue))
+
+struct TraceEntry {
+    Time at;
+    std::string by;
+    OptionalText organisation_name;
+    std::string action, from_status, to_status;
+    OptionalText opinion;
+    std::optional<std::int64_t> level, spent_ms;
+};
+BOOST_DESCRIBE_STRUCT(TraceEntry, (), (at, by, organisation_name, action, from_status, to_status, opinion, level, spent_ms))
+
+/// What the actor may do now; `blocked` is the refusal code that stands in the way.
+struct ActionView { std::string action; OptionalText blocked, blocked_message; };
+BOOST_DESCRIBE_STRUCT(ActionView, (), (action, blocked, blocked_message))
+
+struct Assembly {
+    Date date;
+    std::int64_t expected = 0, present = 0, in_favour = 0, against = 0, abstained = 0;
+    std::string opinion;
+    std::int64_t proposed_level = 0;
+};
+BOOST_DESCRIBE_STRUCT(Assembly, (), (date, expected, present, in_favour, against, abstained, opinion, proposed_level))
+
+struct CommitteeDecision {
+    Date date;
+    std::vector<std::string> participants;
+    std::string verdict;
+    std::optional<std::int64_t> level;
+    std::string opinion;
+};
+BOOST_DESCRIBE_STRUCT(CommitteeDecision, (), (date, participants, verdict, level, opinion))
+
+struct Change { Time at; std::string by, action, note; };
+BOOST_DESCRIBE_STRUCT(Change, (), (at, by, action, note))
+
+struct Case {
+    CaseLine line;
+    people::Member member;
+    Application application;
+    std::vector<Criterion> eligibility;
+    std::vector<StepView> steps;
+    std::vector<TraceEntry> trace;
+    std::vector<ActionView> actions;
+    std::vector<Attachment> attachments;
+    std::vector<Notice> notices;
+    std::optional<Assembly> assembly;
+    std::optional<CommitteeDecision> committee;
+    std::vector<Change> changes;
+};
+BOOST_DESCRIBE_STRUCT(Case, (),
+    (line, member, application, eligibility, steps, trace, actions, attachments, notices, assembly, committee, changes))
+
+struct ShowCase { CaseId id; };
+BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
+
+enum class Box { todo, done, mine };
+BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
+struct ListApprovals : PageAsk { Box box{}; };
+BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk), (box))
+struct Approval { CaseLine line; OptionalText action; Time entered_at; };
+BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, entered_at))
+
+struct AskHome {};
+BOOST_DESCRIBE_STRUCT(AskHome, (), ())
+/// A kind of work that waits: the procedure's next action with how many and since when.
+struct Todo { std::string kind; std::int64_t count = 0, overdue = 0; std::optional<Date> earliest_due; };
+BOOST_DESCRIBE_STRUCT(Todo, (), (kind, count, overdue, earliest_due))
+struct Figure { std::string name; std::int64_t value = 0; };
+BOOST_DESCRIBE_STRUCT(Figure, (), (name, value))
+struct CauseCount { std::string cause; std::int64_t cases = 0; };
+BOOST_DESCRIBE_STRUCT(CauseCount, (), (cause, cases))
+struct Home {
+    std::vector<Todo> todos;
+    std::vector<Figure> figures;
+    std::vector<LevelCount> by_level;
+    std::vector<CauseCount> by_cause;
+};
+BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
+
+Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);
+Result<Paged<Approval>> list_approvals(store::Read&, const Actor&, const ListApprovals&);
+Result<Home> home(store::Read&, const Actor&, const AskHome&);
+
+// ---- for imports: a legacy ledger's row as a case of origin 'imported'
+
+struct ImportedCase {
+    CaseId id;
+    people::MemberRow member;
+    ImportId import;
+    std::optional<std::int64_t> level;
+    std::vector<Cause> causes;
+    std::optional<bool> minimum_allowance;
+    OptionalText aid_received, remark;
+};
+void add_imported(store::Write&, const ImportedCase&);
+/// Whether anything was built on an imported case since (then its import cannot be undone).
+bool is_untouched_import(store::Read&, const CaseRow&);
+
+}

@@ -1,0 +1,31 @@
+#include "cases/html.hpp"
+
+namespace cases {
+
+std::string escape_html(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string html_page(std::string_view title, std::string_view body) {
+    std::string out = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                      "<meta name=\"robots\" content=\"noindex, nofollow\"><title>";
+    out += escape_html(title);
+    out += "</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main>";
+    out += body;
+    out += "</main></body></html>";
+    return out;
+}
+
+}

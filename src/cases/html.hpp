@@ -1,0 +1,13 @@
+#pragma once
+// Plain pages for the public: no script, no outside hosts, readable on any phone. Private to cases/.
+#include <string>
+#include <string_view>
+
+namespace cases {
+
+/// & < > " ' as entities.
+std::string escape_html(std::string_view text);
+/// A whole page; not indexed.
+std::string html_page(std::string_view title, std::string_view body);
+
+}

@@ -1,0 +1,83 @@
+#pragma once
+// The ledger's projection: one entry per case and ancestor organisation, counts per ancestor, status and level, and the
+// versions that history is drawn from. Written in the transaction that changes the case. Private to cases/.
+#include "cases/ledger.hpp"
+#include "cases/store.hpp"
+
+namespace cases {
+
+/// A ledger line as read, before masking.
+struct LedgerLineRow {
+    CaseId id;
+    std::int64_t version = 0;
+    std::string number, status, origin;
+    std::optional<std::int64_t> level, proposed_level;
+    OrganisationId branch_id;
+    std::optional<Date> filed_on;
+    Time updated_at;
+    std::optional<Date> due_on;
+    PersonId person_id;
+    store::Personal name;
+    store::Bytes name_key;
+    std::optional<store::Sealed> id_number;
+    std::optional<Date> birth_date;
+    OptionalText sex;
+    std::optional<PartialDate> join_date;
+    std::optional<std::int64_t> household_size;
+    std::optional<Money> income_total, income_per_head;
+    OptionalText main_cause;
+    std::string causes;
+    std::optional<bool> minimum_allowance;
+    OptionalText residence;
+    std::int64_t sort_number = 0;  // the key of a sort other than by name
+};
+BOOST_DESCRIBE_STRUCT(LedgerLineRow, (),
+    (id, version, number, status, origin, level, proposed_level, branch_id, filed_on, updated_at, due_on, person_id, name,
+     name_key, id_number, birth_date, sex, join_date, household_size, income_total, income_per_head, main_cause, causes,
+     minimum_allowance, residence, sort_number))
+
+/// A filter checked and resolved: words known, text told apart.
+struct LedgerQuery {
+    access::OrganisationRow organisation;
+    std::vector<std::string> statuses;     // never empty
+    std::vector<std::int64_t> levels;      // empty: any; 0 stands for "no level yet"
+    std::string cause, origin, residence;  // "" any
+    std::int64_t minimum_allowance = -1;   // -1 any
+    std::vector<std::string> grams;        // of a name
+    std::optional<PersonId> person;        // from an ID number
+    std::string number;                    // a case number
+    LedgerSort sort = LedgerSort::name;
+    bool descending = false;
+    bool is_plain() const {
+        return cause.empty() && origin.empty() && residence.empty() && minimum_allowance < 0 && grams.empty() && !person
+            && number.empty();
+    }
+};
+
+std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
+std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);
+std::vector<LedgerLineRow> ledger_lines_of_person(store::Read&, const store::Scope&, PersonId);
+
+std::vector<LedgerLineRow> ledger_lines_of_number(store::Read&, const store::Scope&, const std::string& number);
+
+/// Cases, people and income per status and level, exact.
+struct CountRow {
+    std::string status;
+    std::int64_t level = 0, cases = 0, people = 0;
+    Money income_total;
+};
+BOOST_DESCRIBE_STRUCT(CountRow, (), (status, level, cases, people, income_total))
+std::vector<CountRow> counts_below(store::Read&, OrganisationId);
+std::vector<CountRow> counts_of(store::Read&, const store::Scope&, const LedgerQuery&);
+
+struct CauseCountRow { std::string cause; std::int64_t cases = 0; };
+BOOST_DESCRIBE_STRUCT(CauseCountRow, (), (cause, cases))
+/// Main causes of the cases that stand in the ledger below a path.
+std::vector<CauseCountRow> main_causes(store::Read&, const store::Scope&);
+
+/// Brings versions, entries and counts up to the case's present facts.
+void record_ledger(store::Write&, const CaseRow&);
+/// Takes a case out of the projection and closes its version (an import undone).
+void remove_from_ledger(store::Write&, const CaseRow&);
+
+}

@@ -1,0 +1,169 @@
+// Notices inside the office: posted, corrected, closed; objections recorded, investigated, answered.
+#include "cases/notices.hpp"
+#include "base/text.hpp"
+#include "base/version.hpp"
+#include "cases/advance.hpp"
+#include "cases/facts.hpp"
+#include "cases/cases.hpp"
+#include "cases/notice_rules.hpp"
+#include "cases/store.hpp"
+#include "cases/views.hpp"
+#include "policy/policy.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+namespace {
+
+Result<NoticeRow> notice_in_scope(store::Read& db, const Actor& actor, NoticeId id, std::int64_t version) {
+    auto notice = find_notice(db, access::scope_of(actor), id);
+    if (!notice) return Refusal{"case.notice_unknown"};
+    TRY(require_version(version, notice->version));
+    return *std::move(notice);
+}
+
+struct Posting { Date start; std::string place; OptionalText contact_phone; };
+
+Result<Done> check_posting(store::Read& db, const Posting& posting) {
+    std::vector<FieldIssue> issues;
+    if (trim(posting.place).empty()) issues.push_back({"place", "case.notice_place"});
+    if (posting.start > db.today()) issues.push_back({"start", "people.date_in_future"});
+    if (posting.start.plus_days(30) < db.today()) issues.push_back({"start", "case.notice_start_old"});
+    if (posting.contact_phone && !trim(*posting.contact_phone).empty() && !read_phone(*posting.contact_phone))
+        issues.push_back({"contact_phone", "people.phone_invalid"});
+    if (!issues.empty()) return Refusal{"case.invalid", issues};
+    return Done{};
+}
+
+/// A new notice of a case with its own link; the period counts from the day after posting.
+NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, const Posting& posting) {
+    const auto today = db.today();
+    const auto policy = policy::current(db);
+    const NoticeId id{db.new_id()};
+    const auto token = crypto::random_token(24);
+    return {.id = id, .case_id = row.id, .organisation_path = row.organisation_path,
+            .number = fmt::format("GS-{}-{:04}", today.year(), next_number(db, fmt::format("notice-{}", today.year()))),
+            .starts_on = posting.start, .place = trim(posting.place), .contact_phone = posting.contact_phone,
+            .working_days = policy.notice_working_days,
+            .ends_on = policy::notice_end(posting.start, policy.notice_working_days, policy::calendar(db)),
+            .link_token = {db.vault().seal("notices.link_token", id.value, token)},
+            .link_hash = {crypto::sha256(token)}, .account_id = actor.account, .created_at = db.now()};
+}
+
+Result<CaseRow> case_of_objection(store::Write& db, const Actor& actor, const ObjectionRow& objection) {
+    auto row = TRY(case_in_scope(db, actor, objection.case_id));
+    TRY(require_not_own(db, actor, row.person_id));
+    return row;
+}
+
+Result<ObjectionRow> objection_in_scope(store::Read& db, const Actor& actor, ObjectionId id, std::int64_t version) {
+    auto objection = find_objection(db, access::scope_of(actor), id);
+    if (!objection) return Refusal{"case.objection_unknown"};
+    TRY(require_version(version, objection->version));
+    return *std::move(objection);
+}
+
+void audit(store::Write& db, const char* action, const ObjectionRow& objection) {
+    db.audit({.action = action, .object_type = "objections", .object_id = objection.id.value,
+              .organisation_path = objection.organisation_path});
+}
+
+}
+
+Result<PostedNotice> post_notice(store::Write& db, const Actor& actor, const PostNotice& ask) {
+    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    const Posting posting{ask.start, ask.place, ask.contact_phone};
+    TRY(check_posting(db, posting));
+    const auto notice = new_notice(db, actor, row, posting);
+    db.insert(notice);
+    TRY(advance(db, actor, row, {.action = Action::post_notice}));
+    return PostedNotice{notice.id, {row.id, row.version, row.status}, notice.ends_on};
+}
+
+Result<PostedNotice> correct_notice(store::Write& db, const Actor& actor, const CorrectNotice& ask) {
+    auto notice = TRY(notice_in_scope(db, actor, ask.notice, ask.version));
+    auto row = TRY(case_in_scope(db, actor, notice.case_id));
+    TRY(require_not_own(db, actor, row.person_id));
+    if (notice.state != "running") return Refusal{"case.notice_not_running"};
+    if (trim(ask.reason).empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
+    const Posting posting{ask.start, ask.place, notice.contact_phone};
+    TRY(check_posting(db, posting));
+    notice.state = "restarted";
+    notice.correction = trim(ask.reason);
+    db.update(notice);
+    const auto next = new_notice(db, actor, row, posting);
+    db.insert(next);
+    TRY(advance(db, actor, row, {.action = Action::correct_notice, .opinion = trim(ask.reason)}));
+    return PostedNotice{next.id, {row.id, row.version, row.status}, next.ends_on};
+}
+
+Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNotice& ask) {
+    auto notice = TRY(notice_in_scope(db, actor, ask.notice, ask.version));
+    auto row = TRY(case_in_scope(db, actor, notice.case_id));
+    if (notice.state != "running") return Refusal{"case.notice_not_running"};
+    TRY(advance(db, actor, row, {.action = Action::close_notice}));
+    notice.state = "closed";
+    db.update(notice);
+    db.audit({.action = "notice.close", .object_type = "notices", .object_id = notice.id.value,
+              .organisation_path = notice.organisation_path});
+    return Stepped{row.id, row.version, row.status};
+}
+
+Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice& ask) {
+    const auto scope = access::scope_of(actor);
+    const auto notice = find_notice(db, scope, ask.notice);
+    if (!notice) return Refusal{"case.notice_unknown"};
+    return notice_view(db, scope, *notice);
+}
+
+Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const ListNotices& ask) {
+    const auto window = TRY(window_of(ask));
+    const auto scope = access::scope_of(actor);
+    const auto page = page_of(notice_page(db, scope, ask.state.value_or(""), window), window,
+                              [](const NoticeRow& row) { return cursor_of("", row.id.value); });
+    Paged<Notice> out{.next = page.next, .previous = page.previous};
+    for (const auto& row : page.rows) out.rows.push_back(notice_view(db, scope, row));
+    return out;
+}
+
+Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const AddObjection& ask) {
+    const auto scope = access::scope_of(actor);
+    const auto notice = find_notice(db, scope, ask.notice);
+    if (!notice) return Refusal{"case.notice_unknown"};
+    if (notice->state != "running") return Refusal{"case.notice_not_running"};
+    if (ask.channel != "paper" && ask.channel != "phone") return Refusal{"case.invalid", {{"channel", "case.objection_channel"}}};
+    const auto objection = TRY(new_objection(db, *notice, {.name = ask.name, .contact = ask.contact, .content = ask.content,
+                                                           .channel = ask.channel}));
+    db.insert(objection);
+    audit(db, "objection.add", objection);
+    return AddedObjection{objection.id};
+}
+
+Result<Done> investigate_objection(store::Write& db, const Actor& actor, const InvestigateObjection& ask) {
+    auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
+    TRY(case_of_objection(db, actor, objection));
+    if (objection.state == "answered") return Refusal{"case.objection_answered"};
+    if (trim(ask.finding).empty()) return Refusal{"case.invalid", {{"finding", "case.objection_finding"}}};
+    objection.state = "investigated";
+    objection.investigated_by = actor.name;
+    objection.finding = store::Sealed{db.vault().seal("objections.finding", objection.id.value, trim(ask.finding))};
+    objection.upheld = ask.upheld;
+    db.update(objection);
+    audit(db, "objection.investigate", objection);
+    return Done{};
+}
+
+Result<Done> answer_objection(store::Write& db, const Actor& actor, const AnswerObjection& ask) {
+    auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
+    TRY(case_of_objection(db, actor, objection));
+    if (objection.state != "investigated") return Refusal{"case.objection_not_investigated"};
+    if (trim(ask.answer).empty()) return Refusal{"case.invalid", {{"answer", "case.objection_answer"}}};
+    objection.state = "answered";
+    objection.answer = store::Sealed{db.vault().seal("objections.answer", objection.id.value, trim(ask.answer))};
+    objection.answered_at = db.now();
+    db.update(objection);
+    audit(db, "objection.answer", objection);
+    return Done{};
+}
+
+}

@@ -1,0 +1,105 @@
+// The page behind a notice's link: plain HTML, no script, nothing of the person but 张*, branch and proposed level.
+#include "base/text.hpp"
+#include "cases/cases.hpp"
+#include "cases/facts.hpp"
+#include "cases/html.hpp"
+#include "cases/notice_rules.hpp"
+#include "cases/notices.hpp"
+#include "cases/store.hpp"
+#include "people/codes.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+namespace {
+
+constexpr std::int64_t hour = std::int64_t{3600} * 1000;
+constexpr std::int64_t web_objections_an_hour = 10;
+
+struct Link { NoticeRow notice; CaseRow row; };
+
+/// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
+Result<Link> running_notice(store::Read& db, const std::string& token) {
+    if (token.size() > 64) return Refusal{"case.notice_unknown"};
+    const auto notice = find_notice_by_link(db, {crypto::sha256(token)});
+    if (!notice) return Refusal{"case.notice_unknown"};
+    const auto row = find_case(db, store::Scope::system("the case of a notice's link"), notice->case_id);
+    ensure(row.has_value());
+    if (notice->state != "running" || effective_end(db, *notice) < db.today()) return Refusal{"case.notice_over"};
+    return Link{*notice, *row};
+}
+
+std::string level_word(std::int64_t level) {
+    const auto code = codes::find("level", std::to_string(level));
+    return code ? std::string(code->zh) : std::string("—");
+}
+
+std::string field(std::string_view id, std::string_view label, std::string_view input) {
+    return fmt::format("<p><label for=\"{}\">{}</label>{}</p>", id, label, input);
+}
+
+/// The form, with a token used once: it is the key of the objection and the proof that we rendered the page.
+std::string form(std::string_view token, std::string_view form_token) {
+    return fmt::format(
+        "<h2>反映意见</h2><p>公示期间如有异议，请如实填写。可以不留姓名；留下联系方式便于答复。</p>"
+        "<form method=\"post\" action=\"/public/notices/{}/objections\"><input type=\"hidden\" name=\"form_token\" value=\"{}\">"
+        "{}{}{}<p><button type=\"submit\">提交</button></p></form>",
+        escape_html(token), escape_html(form_token),
+        field("name", "姓名（可不填）", "<input id=\"name\" name=\"name\" maxlength=\"40\" autocomplete=\"name\">"),
+        field("contact", "联系方式（可不填）", "<input id=\"contact\" name=\"contact\" maxlength=\"60\">"),
+        field("content", "意见内容（必填）", "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"));
+}
+
+std::string notice_body(store::Read& db, const Link& link, std::string_view token, std::string_view form_token) {
+    const auto branch = access::organisation_ref(db, link.row.branch_id);
+    const auto name = mask_name(people::person_row(db, link.row.person_id).name.text);
+    return fmt::format(
+        "<h1>困难党员帮扶公示</h1><p class=\"note\">公示编号 {}</p><dl><dt>姓名</dt><dd>{}</dd><dt>所在党支部</dt><dd>{}</dd>"
+        "<dt>拟定困难程度</dt><dd>{}</dd><dt>公示期</dt><dd>{} 至 {}（{}个工作日）</dd></dl>{}",
+        escape_html(link.notice.number), escape_html(name), escape_html(branch.name),
+        level_word(link.row.proposed_level.value_or(0)), link.notice.starts_on.chinese(),
+        effective_end(db, link.notice).chinese(), link.notice.working_days, form(token, form_token));
+}
+
+/// "<expiry>.<nonce>.<mac>": nothing is kept of it until it is used.
+std::string make_form_token(store::Read& db, NoticeId notice) {
+    const auto head = fmt::format("{}.{}", db.now().ms + 2 * hour, crypto::random_token(12));
+    return head + "." + db.vault().bound_token("public objection", fmt::format("{}.{}", notice.value, head));
+}
+
+/// When a token of ours for this notice expires; nothing when it is not ours or is past that.
+std::optional<Time> form_token_expiry(store::Read& db, NoticeId notice, std::string_view token) {
+    const auto cut = token.rfind('.');
+    if (cut == std::string_view::npos || token.size() > 300) return std::nullopt;
+    const auto head = std::string(token.substr(0, cut));
+    const auto right = db.vault().bound_token("public objection", fmt::format("{}.{}", notice.value, head));
+    if (!crypto::same(token.substr(cut + 1), right)) return std::nullopt;
+    const Time expiry{std::strtoll(head.c_str(), nullptr, 10)};
+    return expiry < db.now() ? std::nullopt : std::optional(expiry);
+}
+
+http::File page(std::string body) { return {.content_type = "text/html; charset=utf-8", .bytes = html_page("困难党员帮扶公示", body)}; }
+
+}
+
+Result<http::File> public_notice(store::Read& db, const Actor&, const PublicNotice& ask) {
+    const auto link = TRY(running_notice(db, ask.token));
+    return page(notice_body(db, link, ask.token, make_form_token(db, link.notice.id)));
+}
+
+Result<http::File> public_objection(store::Write& db, const Actor&, const PublicObjection& ask) {
+    const auto link = TRY(running_notice(db, ask.token));
+    const auto expiry = form_token_expiry(db, link.notice.id, ask.form_token);
+    if (!expiry || !use_form_token(db, {crypto::sha256(ask.form_token)}, link.notice.id, *expiry))
+        return Refusal{"case.form_expired"};
+    if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= web_objections_an_hour)
+        return Refusal{"case.too_many_objections"};
+    const auto objection = TRY(new_objection(db, link.notice, {.name = ask.name, .contact = ask.contact,
+                                                               .content = ask.content, .channel = "web"}));
+    db.insert(objection);
+    db.audit({.action = "objection.public", .object_type = "objections", .object_id = objection.id.value,
+              .organisation_path = objection.organisation_path});
+    return page("<h1>已收到</h1><p>您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。</p>");
+}
+
+}

@@ -1,0 +1,147 @@
+// The steps of the procedure: what each records besides the move itself, which advance() makes.
+#include "cases/steps.hpp"
+#include "base/text.hpp"
+#include "cases/advance.hpp"
+#include "cases/cases.hpp"
+#include "cases/store.hpp"
+#include "cases/views.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+namespace {
+
+Result<std::string> reason_of(const std::string& typed) {
+    auto reason = trim(typed);
+    if (reason.empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
+    return reason;
+}
+
+Stepped stepped(const CaseRow& row) { return {row.id, row.version, row.status}; }
+
+/// A step that only moves the case.
+Result<Stepped> move(store::Write& db, const Actor& actor, const CaseStep& ask, Action action) {
+    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    TRY(advance(db, actor, row, {.action = action, .opinion = ask.opinion}));
+    return stepped(row);
+}
+
+Result<Stepped> move_with_reason(store::Write& db, const Actor& actor, const CaseReason& ask, Action action) {
+    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    TRY(advance(db, actor, row, {.action = action, .opinion = TRY(reason_of(ask.reason))}));
+    return stepped(row);
+}
+
+/// Names a batch's refusal by the place of its item, so that the page can mark the row.
+Refusal at_item(Refusal refusal, std::size_t index) {
+    refusal.fields.insert(refusal.fields.begin(), {fmt::format("items[{}]", index), refusal.code});
+    return refusal;
+}
+
+/// Every item or none: the first refusal undoes the batch.
+template <class Each>
+Result<BatchResult> each_item(const std::vector<BatchItem>& items, Each each) {
+    if (items.empty() || items.size() > 100) return Refusal{"case.invalid", {{"items", "case.batch_size"}}};
+    BatchResult result;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto done = each(items[i]);
+        if (!done) return at_item(done.error(), i);
+        result.results.push_back(*done);
+    }
+    return result;
+}
+
+Action action_for(Verdict verdict, Action approve) {
+    if (verdict == Verdict::approve) return approve;
+    return verdict == Verdict::reject ? Action::reject : Action::send_back;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names)
+        if (!trim(name).empty()) out += (out.empty() ? "" : "\n") + trim(name);
+    return out;
+}
+
+std::string_view recorded_verdict(Verdict verdict) {
+    if (verdict == Verdict::approve) return "approve";
+    return verdict == Verdict::reject ? "reject" : "return";
+}
+
+/// One case of the committee's meeting.
+Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const RecordCommittee& meeting, const BatchItem& item) {
+    auto row = TRY(case_for_step(db, actor, item.id, item.version));
+    if (item.verdict == Verdict::approve && (!item.level || *item.level < 1 || *item.level > 3))
+        return Refusal{"case.level_missing", {{"level", "case.level_missing"}}};
+    const CommitteeDecisionRow decision{
+        .id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path, .held_on = meeting.date,
+        .participants = joined(meeting.participants), .verdict = std::string(recorded_verdict(item.verdict)),
+        .level = item.verdict == Verdict::approve ? item.level : std::nullopt, .opinion = trim(item.opinion),
+        .account_id = actor.account};
+    if (item.verdict == Verdict::approve) row.level = item.level;
+    db.insert(decision);
+    TRY(advance(db, actor, row, {.action = action_for(item.verdict, Action::record_committee), .opinion = trim(item.opinion),
+                                 .to = item.to}));
+    return stepped(row);
+}
+
+Result<BatchResult> move_batch(store::Write& db, const Actor& actor, const Batch& ask, Action approve) {
+    return each_item(ask.items, [&](const BatchItem& item) -> Result<Stepped> {
+        auto row = TRY(case_for_step(db, actor, item.id, item.version));
+        TRY(advance(db, actor, row, {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to}));
+        return stepped(row);
+    });
+}
+
+}
+
+Result<Stepped> submit(store::Write& db, const Actor& actor, const CaseStep& ask) { return move(db, actor, ask, Action::submit); }
+Result<Stepped> remind(store::Write& db, const Actor& actor, const CaseStep& ask) { return move(db, actor, ask, Action::remind); }
+
+Result<Stepped> withdraw(store::Write& db, const Actor& actor, const CaseReason& ask) {
+    return move_with_reason(db, actor, ask, Action::withdraw);
+}
+Result<Stepped> reject(store::Write& db, const Actor& actor, const CaseReason& ask) {
+    return move_with_reason(db, actor, ask, Action::reject);
+}
+Result<Stepped> appeal(store::Write& db, const Actor& actor, const CaseReason& ask) {
+    return move_with_reason(db, actor, ask, Action::appeal);
+}
+
+Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase& ask) {
+    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    TRY(advance(db, actor, row, {.action = Action::send_back, .opinion = TRY(reason_of(ask.reason)), .to = ask.to}));
+    return stepped(row);
+}
+
+Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const RecordAssembly& ask) {
+    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
+    if (ask.proposed_level < 1 || ask.proposed_level > 3) return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
+    TRY(check_votes(ask));
+    db.insert(AssemblyRow{.id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path,
+                          .held_on = ask.date, .expected = ask.expected, .present = ask.present, .in_favour = ask.in_favour,
+                          .against = ask.against, .abstained = ask.abstained, .opinion = trim(ask.opinion),
+                          .proposed_level = ask.proposed_level, .account_id = actor.account});
+    row.proposed_level = ask.proposed_level;
+    TRY(advance(db, actor, row, {.action = Action::record_assembly, .opinion = trim(ask.opinion)}));
+    return stepped(row);
+}
+
+Result<BatchResult> record_committee(store::Write& db, const Actor& actor, const RecordCommittee& ask) {
+    if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
+    if (joined(ask.participants).empty()) return Refusal{"case.invalid", {{"participants", "case.participants_missing"}}};
+    return each_item(ask.items, [&](const BatchItem& item) { return decide_in_committee(db, actor, ask, item); });
+}
+
+Result<BatchResult> confirm_committee(store::Write& db, const Actor& actor, const Batch& ask) {
+    return move_batch(db, actor, ask, Action::confirm_committee);
+}
+Result<BatchResult> propose_filing(store::Write& db, const Actor& actor, const Batch& ask) {
+    return move_batch(db, actor, ask, Action::propose_filing);
+}
+Result<BatchResult> confirm_filing(store::Write& db, const Actor& actor, const Batch& ask) {
+    return move_batch(db, actor, ask, Action::confirm_filing);
+}
+
+}

@@ -1,0 +1,139 @@
+#include "cases/store.hpp"
+#include "store/columns.hpp"
+
+namespace cases {
+
+using store::columns;
+using store::Read;
+using store::Scope;
+using store::select_scoped;
+using store::Write;
+
+std::optional<CaseRow> find_case(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<CaseRow>("t.id = $1");
+    return db.row<CaseRow>(scope, sql, id);
+}
+
+std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
+    static const std::string sql =
+        select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN ('rejected', 'withdrawn', 'voided')");
+    return db.row<CaseRow>(Scope::system("one living case a person"), sql, person);
+}
+
+std::optional<ApplicationRow> find_application(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<ApplicationRow>("t.case_id = $1");
+    return db.row<ApplicationRow>(scope, sql, id);
+}
+
+std::vector<CauseRow> case_causes(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<CauseRow>("t.case_id = $1 ORDER BY t.is_main DESC, t.id");
+    return db.rows<CauseRow>(scope, sql, id);
+}
+
+std::vector<FindingRow> case_findings(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<FindingRow>("t.case_id = $1 ORDER BY t.id");
+    return db.rows<FindingRow>(scope, sql, id);
+}
+
+std::vector<StepRow> case_steps(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<StepRow>("t.case_id = $1 ORDER BY t.id");
+    return db.rows<StepRow>(scope, sql, id);
+}
+
+std::optional<AssemblyRow> last_assembly(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<AssemblyRow>("t.case_id = $1 ORDER BY t.id DESC LIMIT 1");
+    return db.row<AssemblyRow>(scope, sql, id);
+}
+
+std::optional<CommitteeDecisionRow> last_committee_decision(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<CommitteeDecisionRow>("t.case_id = $1 ORDER BY t.id DESC LIMIT 1");
+    return db.row<CommitteeDecisionRow>(scope, sql, id);
+}
+
+std::optional<NoticeRow> find_notice(Read& db, const Scope& scope, NoticeId id) {
+    static const std::string sql = select_scoped<NoticeRow>("t.id = $1");
+    return db.row<NoticeRow>(scope, sql, id);
+}
+
+std::vector<NoticeRow> notices_of_case(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<NoticeRow>("t.case_id = $1 ORDER BY t.id DESC");
+    return db.rows<NoticeRow>(scope, sql, id);
+}
+
+std::optional<NoticeRow> find_notice_by_link(Read& db, const store::Bytes& link_hash) {
+    static const std::string sql = select_scoped<NoticeRow>("t.link_hash = $1");
+    return db.row<NoticeRow>(Scope::system("whoever holds a notice's link may read it"), sql, link_hash);
+}
+
+std::vector<NoticeRow> notice_page(Read& db, const Scope& scope, std::string_view state, const Window& window) {
+    static const std::string forward = select_scoped<NoticeRow>(
+        "($1 = '' OR t.state = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3");
+    static const std::string backward = select_scoped<NoticeRow>("($1 = '' OR t.state = $1) AND t.id > $2 ORDER BY t.id LIMIT $3");
+    const auto edge = window.from_edge ? (window.backward ? 0 : INT64_MAX) : window.id;
+    return db.rows<NoticeRow>(scope, window.backward ? backward : forward, std::string(state), edge, window.limit());
+}
+
+std::vector<ObjectionRow> objections_of_case(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<ObjectionRow>("t.case_id = $1 ORDER BY t.id");
+    return db.rows<ObjectionRow>(scope, sql, id);
+}
+
+std::optional<ObjectionRow> find_objection(Read& db, const Scope& scope, ObjectionId id) {
+    static const std::string sql = select_scoped<ObjectionRow>("t.id = $1");
+    return db.row<ObjectionRow>(scope, sql, id);
+}
+
+std::int64_t open_objections(Read& db, const Scope& scope, CaseId id) {
+    return db.number(scope, "SELECT count(*) FROM objections t WHERE {scope:t} AND t.case_id = $1 AND t.state <> 'answered'", id);
+}
+
+std::int64_t objections_since(Read& db, NoticeId notice, Time since) {
+    return db.number(Scope::system("rate limit of a public form"),
+                     "SELECT count(*) FROM objections t WHERE {scope:t} AND t.notice_id = $1 AND t.channel = 'web'"
+                     " AND t.received_at >= $2", notice, since);
+}
+
+bool use_form_token(Write& db, const store::Bytes& token_hash, NoticeId notice, Time expires_at) {
+    db.run("DELETE FROM form_tokens WHERE expires_at < $1", db.now());
+    return db.run("INSERT INTO form_tokens (token_hash, notice_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                  token_hash, notice, expires_at) == 1;
+}
+
+std::vector<AttachmentLine> attachments_of_case(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = "SELECT " + columns<AttachmentLine>("t") +
+        " FROM attachments t WHERE {scope:t} AND t.case_id = $1 AND t.removed = 0 ORDER BY t.id";
+    return db.rows<AttachmentLine>(scope, sql, id);
+}
+
+std::optional<AttachmentRow> find_attachment(Read& db, const Scope& scope, AttachmentId id) {
+    static const std::string sql = select_scoped<AttachmentRow>("t.id = $1 AND t.removed = 0");
+    return db.row<AttachmentRow>(scope, sql, id);
+}
+
+std::optional<DraftRow> find_draft_row(Read& db, AccountId account, const std::string& form) {
+    return db.row<DraftRow>("SELECT version, body, saved_at FROM drafts WHERE account_id = $1 AND form = $2", account, form);
+}
+
+void keep_draft(Write& db, AccountId account, const std::string& form, const DraftRow& draft) {
+    constexpr std::int64_t thirty_days = std::int64_t{30} * 24 * 3600 * 1000;
+    db.run("DELETE FROM drafts WHERE saved_at < $1", Time{db.now().ms - thirty_days});
+    db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, $3, $4, $5)"
+           " ON CONFLICT (account_id, form) DO UPDATE SET version = excluded.version, body = excluded.body,"
+           " saved_at = excluded.saved_at", account, form, draft.version, draft.body, draft.saved_at);
+}
+
+void erase_draft(Write& db, AccountId account, const std::string& form) {
+    db.run("DELETE FROM drafts WHERE account_id = $1 AND form = $2", account, form);
+}
+
+std::optional<LedgerVersionRow> current_version(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
+    return db.row<LedgerVersionRow>(scope, sql, id);
+}
+
+std::int64_t next_number(Write& db, const std::string& name) {
+    db.run("INSERT INTO counters (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1", name);
+    return db.number("SELECT value FROM counters WHERE name = $1", name);
+}
+
+}

@@ -1,0 +1,65 @@
+#pragma once
+// Every statement that touches the slice's tables, but for the ledger's projection (ledger_store). Private to cases/.
+#include "base/paging.hpp"
+#include "cases/rows.hpp"
+#include "store/store.hpp"
+
+namespace cases {
+
+std::optional<CaseRow> find_case(store::Read&, const store::Scope&, CaseId);
+/// The case of a person that is neither rejected, withdrawn nor void.
+std::optional<CaseRow> find_living_case(store::Read&, PersonId);
+std::optional<ApplicationRow> find_application(store::Read&, const store::Scope&, CaseId);
+std::vector<CauseRow> case_causes(store::Read&, const store::Scope&, CaseId);
+std::vector<FindingRow> case_findings(store::Read&, const store::Scope&, CaseId);
+std::vector<StepRow> case_steps(store::Read&, const store::Scope&, CaseId);
+std::optional<AssemblyRow> last_assembly(store::Read&, const store::Scope&, CaseId);
+std::optional<CommitteeDecisionRow> last_committee_decision(store::Read&, const store::Scope&, CaseId);
+
+std::optional<NoticeRow> find_notice(store::Read&, const store::Scope&, NoticeId);
+std::vector<NoticeRow> notices_of_case(store::Read&, const store::Scope&, CaseId);
+std::optional<NoticeRow> find_notice_by_link(store::Read&, const store::Bytes& link_hash);
+std::vector<NoticeRow> notice_page(store::Read&, const store::Scope&, std::string_view state, const Window&);
+std::vector<ObjectionRow> objections_of_case(store::Read&, const store::Scope&, CaseId);
+std::optional<ObjectionRow> find_objection(store::Read&, const store::Scope&, ObjectionId);
+std::int64_t open_objections(store::Read&, const store::Scope&, CaseId);
+/// Objections from the web on one notice since a moment, for the rate limit.
+std::int64_t objections_since(store::Read&, NoticeId, Time);
+
+/// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
+bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
+
+/// What lists show of an attachment: everything but its content.
+struct AttachmentLine {
+    AttachmentId id;
+    std::int64_t version = 0;
+    std::string kind;
+    store::Personal name;
+    std::string content_type;
+    std::int64_t size = 0;
+    store::Bytes sha256;
+    Time uploaded_at;
+    AccountId account_id;
+    std::string actor_name;
+};
+BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
+    (id, version, kind, name, content_type, size, sha256, uploaded_at, account_id, actor_name))
+std::vector<AttachmentLine> attachments_of_case(store::Read&, const store::Scope&, CaseId);
+std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
+
+struct DraftRow {
+    std::int64_t version = 0;
+    store::Sealed body;
+    Time saved_at;
+};
+BOOST_DESCRIBE_STRUCT(DraftRow, (), (version, body, saved_at))
+std::optional<DraftRow> find_draft_row(store::Read&, AccountId, const std::string& form);
+void keep_draft(store::Write&, AccountId, const std::string& form, const DraftRow&);
+void erase_draft(store::Write&, AccountId, const std::string& form);
+
+std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
+
+/// The next running number of a name ("case-2026"), from 1. Kept in the writing transaction: no gaps.
+std::int64_t next_number(store::Write&, const std::string& name);
+
+}

@@ -1,0 +1,18 @@
+#pragma once
+// From rows to what screens show. Private to cases/.
+#include "cases/cases.hpp"
+#include "cases/ledger_store.hpp"
+
+namespace cases {
+
+CaseLine line_view(store::Read&, const LedgerLineRow&);
+Application application_view(store::Read&, const store::Scope&, const CaseRow&);
+Notice notice_view(store::Read&, const store::Scope&, const NoticeRow&);
+Attachment attachment_view(const AttachmentLine&);
+
+/// The case within the actor's scope, or case.unknown.
+Result<CaseRow> case_in_scope(store::Read&, const Actor&, CaseId);
+/// "one,two" as its words.
+std::vector<std::string> split_words(std::string_view joined);
+
+}

@@ -1,0 +1,214 @@
+// Households: who lives together, what they earn, and the unmasking of one sealed value.
+#include "base/text.hpp"
+#include "base/version.hpp"
+#include "people/codes.hpp"
+#include "people/people.hpp"
+#include "people/person_fields.hpp"
+#include "people/rules.hpp"
+#include "people/store.hpp"
+
+namespace people {
+
+namespace {
+
+Result<HouseholdRow> household_in_scope(store::Read& db, const Actor& actor, HouseholdId id) {
+    const auto household = find_household(db, access::scope_of(actor), id);
+    if (!household) return Refusal{"people.household_unknown"};
+    return *household;
+}
+
+Result<HouseholdMemberRow> household_member_in_scope(store::Read& db, const Actor& actor, HouseholdMemberId id) {
+    const auto row = find_household_member(db, access::scope_of(actor), id);
+    if (!row) return Refusal{"people.household_member_unknown"};
+    return *row;
+}
+
+void check_code(Issues& issues, std::string_view table, const OptionalText& value) {
+    if (value && !value->empty() && !codes::find(table, *value)) issues.add(std::string(table), "people.code_unknown");
+}
+
+/// The person of a household place: known by number, or new. A number on file elsewhere is used, never shown.
+Result<PersonRow> person_for(store::Write& db, const AddHouseholdMember& ask, bool& is_new) {
+    const auto name = trim(ask.name);
+    Issues issues;
+    if (!is_person_name(name)) issues.add("name", "people.name_invalid");
+    std::optional<IdNumber> number;
+    if (ask.id_number && !trim(*ask.id_number).empty()) {
+        const auto read = read_id_number(*ask.id_number, db.today());
+        if (read) number = *read;
+        else issues.add("id_number", read.error().code);
+    }
+    TRY(issues.verdict());
+    if (number) {
+        if (auto known = person_by_id_number(db, number->digits)) {
+            // Somebody else's name on the number is a mistyped number, or a match for the committee to look at.
+            if (known->name.text != name) return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
+            is_new = false;
+            return *std::move(known);
+        }
+    }
+    PersonRow person = new_person(db, name);
+    if (number) set_id_number(db, person, *number);
+    else {
+        person.birth_date = ask.birth_date;
+        person.sex = ask.sex;
+    }
+    is_new = true;
+    return person;
+}
+
+std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
+    std::vector<RelationFact> facts;
+    for (const auto& row : rows)
+        facts.push_back({.relation = row.relation, .birth_date = person_row(db, row.person_id).birth_date,
+                         .alive = !row.deceased_on});
+    return facts;
+}
+
+/// Household-wide checks after a change: errors refuse, warnings are handed back.
+Result<std::vector<Warning>> judge(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
+    Issues issues;
+    std::vector<Warning> warnings;
+    for (const auto& finding : check_relations(relation_facts(db, rows))) {
+        if (finding.severity == Severity::error) issues.add(finding.field, finding.code);
+        else warnings.push_back({finding.field, finding.code, finding.message});
+    }
+    TRY(issues.verdict());
+    return warnings;
+}
+
+void audit(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
+    db.audit({.action = action, .object_type = "households", .object_id = household.id.value,
+              .organisation_path = household.organisation_path, .note = std::move(note)});
+}
+
+void apply(HouseholdRow& row, const SaveHousehold& ask) {
+    if (ask.address) row.address = trim(*ask.address).empty() ? std::nullopt : std::optional(store::Personal{trim(*ask.address)});
+    if (ask.housing_area) row.housing_area = ask.housing_area;
+    if (ask.housing_kind) row.housing_kind = ask.housing_kind->empty() ? std::nullopt : ask.housing_kind;
+    if (ask.housing_safe) row.housing_safe = ask.housing_safe;
+}
+
+}
+
+Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, const SaveHousehold& ask) {
+    const auto member = TRY(member_in_scope(db, actor, ask.member));
+    if (ask.housing_area && (*ask.housing_area < 0 || *ask.housing_area > 10000))
+        return Refusal{"people.invalid", {{"housing_area", "people.area_out_of_range"}}};
+    auto household = find_household_of(db, access::scope_of(actor), member.person_id);
+    if (!household) {
+        HouseholdRow row{.id = {db.new_id()}, .person_id = member.person_id,
+                         .organisation_path = member.organisation_path, .created_at = db.now()};
+        apply(row, ask);
+        db.insert(row);
+        audit(db, "household.add", row);
+        return SavedHousehold{row.id, 1};
+    }
+    TRY(require_version(ask.version.value_or(0), household->version));
+    apply(*household, ask);
+    db.update(*household);
+    audit(db, "household.edit", *household);
+    return SavedHousehold{household->id, household->version};
+}
+
+Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor& actor, const AddHouseholdMember& ask) {
+    const auto household = TRY(household_in_scope(db, actor, ask.household));
+    Issues issues;
+    if (!codes::find("relation", ask.relation)) issues.add("relation", "people.code_unknown");
+    check_code(issues, "health", ask.health);
+    check_code(issues, "labour", ask.labour);
+    TRY(issues.verdict());
+    bool is_new = false;
+    const auto person = TRY(person_for(db, ask, is_new));
+    if (person.id == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
+    const auto scope = access::scope_of(actor);
+    auto rows = household_members(db, scope, household.id);
+    for (const auto& row : rows)
+        if (row.person_id == person.id) return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    const HouseholdMemberRow row{.id = {db.new_id()}, .household_id = household.id, .person_id = person.id,
+                                 .organisation_path = household.organisation_path, .relation = ask.relation,
+                                 .health = ask.health, .labour = ask.labour, .occupation = ask.occupation};
+    if (is_new) db.insert(person);
+    db.insert(row);
+    rows.push_back(row);
+    auto warnings = TRY(judge(db, rows));
+    if (household_places(db, store::Scope::system("lives in one household"), person.id).size() > 1)
+        warnings.push_back({"id_number", "people.in_another_household", ""});
+    audit(db, "household.member_add", household);
+    return AddedHouseholdMember{row.id, std::move(warnings)};
+}
+
+Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const EditHouseholdMember& ask) {
+    auto row = TRY(household_member_in_scope(db, actor, ask.household_member));
+    TRY(require_version(ask.version, row.version));
+    Issues issues;
+    check_code(issues, "relation", ask.relation);
+    check_code(issues, "health", ask.health);
+    check_code(issues, "labour", ask.labour);
+    if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
+    TRY(issues.verdict());
+    if (ask.relation && !ask.relation->empty()) row.relation = *ask.relation;
+    if (ask.health) row.health = ask.health->empty() ? std::nullopt : ask.health;
+    if (ask.labour) row.labour = ask.labour->empty() ? std::nullopt : ask.labour;
+    if (ask.occupation) row.occupation = ask.occupation->empty() ? std::nullopt : ask.occupation;
+    if (ask.deceased_on) row.deceased_on = ask.deceased_on;
+    db.update(row);
+    const auto scope = access::scope_of(actor);
+    auto warnings = TRY(judge(db, household_members(db, scope, row.household_id)));
+    audit(db, "household.member_edit", TRY(household_in_scope(db, actor, row.household_id)));
+    return Edited{.version = row.version, .warnings = std::move(warnings)};
+}
+
+Result<Done> remove_household_member(store::Write& db, const Actor& actor, const RemoveHouseholdMember& ask) {
+    const auto row = TRY(household_member_in_scope(db, actor, ask.household_member));
+    TRY(require_version(ask.version, row.version));
+    if (trim(ask.reason).empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
+    db.erase(row);
+    audit(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), ask.reason);
+    return Done{};
+}
+
+Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncome& ask) {
+    const auto household = TRY(household_in_scope(db, actor, ask.household));
+    Issues issues;
+    const auto not_negative = [&](const char* field, const std::optional<Money>& sum) {
+        if (sum && *sum < Money{}) issues.add(field, "people.amount_negative");
+    };
+    not_negative("wages", ask.wages);
+    not_negative("transfers", ask.transfers);
+    not_negative("property", ask.property);
+    not_negative("expenses", ask.expenses);
+    if (ask.year < 1949 || ask.year > db.today().year()) issues.add("year", "people.year_out_of_range");
+    if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99)) issues.add("stated_size", "people.size_out_of_range");
+    TRY(issues.verdict());
+    auto income = find_income(db, access::scope_of(actor), household.id, ask.year);
+    TRY(require_version(ask.version.value_or(0), income ? income->version : 0));
+    IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()}, .household_id = household.id,
+                                              .organisation_path = household.organisation_path, .year = ask.year});
+    row.wages = ask.wages;
+    row.business = ask.business;
+    row.transfers = ask.transfers;
+    row.property = ask.property;
+    row.expenses = ask.expenses;
+    row.stated_total = ask.stated_total;
+    row.stated_size = ask.stated_size;
+    if (income) db.update(row);
+    else db.insert(row);
+    audit(db, "household.income", household);
+    return Edited{.version = row.version};
+}
+
+Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {
+    if (length_in_characters(trim(ask.purpose)) < 2) return Refusal{"people.invalid", {{"purpose", "people.purpose_missing"}}};
+    const auto scope = access::scope_of(actor);
+    const auto member = find_member_of_person(db, scope, ask.person);
+    const auto places = household_places(db, scope, ask.person);
+    if (!member && places.empty()) return Refusal{"people.unknown"};
+    const auto person = person_row(db, ask.person);
+    const auto path = member ? member->organisation_path : places.front().organisation_path;
+    db.audit({.action = "person.reveal_" + std::string(enum_name(ask.field)), .object_type = "people",
+              .object_id = person.id.value, .organisation_path = path, .note = trim(ask.purpose)});
+    return Revealed{open_field(db, person, ask.field)};
+}
+
+}

@@ -1,0 +1,97 @@
+#include "base/version.hpp"
+#include "http/json.hpp"
+#include "people/match_rules.hpp"
+#include "people/people.hpp"
+#include "people/person_fields.hpp"
+#include "people/store.hpp"
+
+namespace people {
+
+namespace {
+
+constexpr std::int64_t open_matches_max = 20;
+
+/// Where a person is on file: as a member, or else through a household.
+std::string path_of_person(store::Read& db, PersonId person) {
+    const auto everywhere = store::Scope::system("lowest organisation above both");
+    if (const auto member = find_member_of_person(db, everywhere, person)) return member->organisation_path;
+    const auto places = household_places(db, everywhere, person);
+    return places.empty() ? std::string("/") : places.front().organisation_path;
+}
+
+Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
+    const auto branch = TRY(access::branch_in_scope(db, actor, match.branch_id));
+    const auto everywhere = store::Scope::system("match decided above both");
+    // A second membership is never made: the member's relation is moved first (组织关系转接).
+    if (find_member_of_person(db, everywhere, match.person_id)) return Refusal{"people.already_member"};
+    const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
+    const auto ask = TRY(http::read_json<AddMember>(entry));
+    const auto person = person_row(db, match.person_id);
+    const MemberRow member{.id = {db.new_id()}, .person_id = person.id, .branch_id = branch.id,
+                           .organisation_path = branch.path, .join_date = ask.join_date,
+                           .regular_date = ask.regular_date, .member_type = ask.member_type, .duty = ask.duty,
+                           .created_at = db.now()};
+    db.insert(member);
+    index_member(db, member, person);
+    return Done{};
+}
+
+Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
+    Match view{.id = row.id, .version = row.version, .requested_at = row.requested_at, .requested_by = row.requested_by,
+               .branch = access::organisation_ref(db, row.branch_id), .name = person_row(db, row.person_id).name.text,
+               .status = row.status};
+    const auto scope = access::scope_of(actor);
+    if (const auto member = find_member_of_person(db, scope, row.person_id))
+        view.existing = member_line(db, scope, member->id);
+    return view;
+}
+
+}
+
+std::string common_path(std::string_view a, std::string_view b) {
+    std::size_t shared = 0;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()) && a[i] == b[i]; ++i)
+        if (a[i] == '/') shared = i + 1;
+    return std::string(a.substr(0, shared));
+}
+
+Result<MatchId> ask_match(store::Write& db, const Actor& actor, const AddMember& ask, const MatchSubject& subject) {
+    if (open_matches_of(db, actor.account) >= open_matches_max) return Refusal{"people.too_many_matches"};
+    if (open_match_exists(db, subject.person.id, subject.branch.id)) return Refusal{"people.match_open"};
+    MatchRow match{.id = {db.new_id()},
+                   .organisation_path = common_path(path_of_person(db, subject.person.id), subject.branch.path),
+                   .branch_id = subject.branch.id, .person_id = subject.person.id, .account_id = actor.account,
+                   .requested_by = actor.name, .requested_at = db.now()};
+    match.entry = {db.vault().seal("matches.entry", match.id.value, http::write_json(ask))};
+    db.insert(match);
+    db.audit({.action = "match.ask", .object_type = "matches", .object_id = match.id.value,
+              .organisation_path = match.organisation_path});
+    return match.id;
+}
+
+Result<Matches> list_matches(store::Read& db, const Actor& actor, const ListMatches& ask) {
+    Matches out;
+    for (const auto& row : matches(db, access::scope_of(actor), ask.all.value_or(false)))
+        out.rows.push_back(match_view(db, actor, row));
+    return out;
+}
+
+Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatch& ask) {
+    auto match = find_match(db, access::scope_of(actor), ask.match);
+    if (!match) return Refusal{"people.match_unknown"};
+    TRY(require_version(ask.version, match->version));
+    if (match->status != "open") return Refusal{"people.match_decided"};
+    if (match->account_id == actor.account) return Refusal{"people.match_own"};
+    if (ask.reason.empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
+    if (ask.verdict == MatchVerdict::link) TRY(link(db, actor, *match));
+    match->status = ask.verdict == MatchVerdict::link ? "linked" : "rejected";
+    match->decided_by = actor.name;
+    match->decided_at = db.now();
+    match->reason = ask.reason;
+    db.update(*match);
+    db.audit({.action = "match.decide", .object_type = "matches", .object_id = match->id.value,
+              .organisation_path = match->organisation_path, .note = ask.reason});
+    return Done{};
+}
+
+}

@@ -1,0 +1,136 @@
+#include "people/person_fields.hpp"
+#include "base/text.hpp"
+#include "people/codes.hpp"
+#include "people/rules.hpp"
+
+namespace people {
+
+namespace {
+
+struct SealedColumn { const char* column; std::optional<store::Sealed> PersonRow::*member; };
+
+SealedColumn sealed_column(PersonalField field) {
+    switch (field) {
+        case PersonalField::id_number: return {"people.id_number", &PersonRow::id_number};
+        case PersonalField::phone: return {"people.phone", &PersonRow::phone};
+        case PersonalField::bank_account: return {"people.bank_account", &PersonRow::bank_account};
+        case PersonalField::illness: return {"people.illness", &PersonRow::illness};
+    }
+    throw Bug("no such personal field");
+}
+
+void seal_into(store::Read& db, PersonRow& person, PersonalField field, const std::string& plain) {
+    const auto [column, member] = sealed_column(field);
+    if (plain.empty()) person.*member = std::nullopt;
+    else person.*member = store::Sealed{db.vault().seal(column, person.id.value, plain)};
+}
+
+/// A coded field: "" clears, an unknown code is an issue of that field.
+void apply_code(OptionalText& target, const OptionalText& stated, std::string_view table, Issues& issues) {
+    if (!stated) return;
+    if (stated->empty()) target = std::nullopt;
+    else if (!codes::find(table, *stated)) issues.add(std::string(table), "people.code_unknown");
+    else target = *stated;
+}
+
+void apply_text(OptionalText& target, const OptionalText& stated) {
+    if (!stated) return;
+    const auto text = trim(*stated);
+    target = text.empty() ? std::nullopt : OptionalText(text);
+}
+
+void apply_personal(std::optional<store::Personal>& target, const OptionalText& stated) {
+    if (!stated) return;
+    const auto text = trim(*stated);
+    target = text.empty() ? std::nullopt : std::optional(store::Personal{text});
+}
+
+void apply_phone(store::Read& db, PersonRow& person, const OptionalText& stated, Issues& issues) {
+    if (!stated) return;
+    if (trim(*stated).empty()) return seal_into(db, person, PersonalField::phone, "");
+    const auto phone = read_phone(*stated);
+    if (!phone) return issues.add("phone", "people.phone_invalid");
+    seal_into(db, person, PersonalField::phone, *phone);
+}
+
+void apply_account(store::Read& db, PersonRow& person, const OptionalText& stated, Issues& issues) {
+    if (!stated) return;
+    const auto digits = without_blanks(to_half_width(*stated));
+    const bool only_digits = digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!digits.empty() && (!only_digits || digits.size() < 8 || digits.size() > 32))
+        return issues.add("bank_account", "people.bank_account_invalid");
+    seal_into(db, person, PersonalField::bank_account, digits);
+}
+
+}
+
+Result<Done> Issues::verdict() const {
+    if (fields.empty()) return Done{};
+    return Refusal{"people.invalid", fields};
+}
+
+PersonRow new_person(store::Write& db, const std::string& name) {
+    PersonRow person{.id = {db.new_id()}, .created_at = db.now()};
+    rename(person, name);
+    return person;
+}
+
+void rename(PersonRow& person, const std::string& name) {
+    person.name = {name};
+    person.name_key = {stroke_sort_key(name)};
+}
+
+store::Blind id_number_index(store::Read& db, std::string_view digits) {
+    return {db.vault().blind("id_number", digits)};
+}
+
+void set_id_number(store::Read& db, PersonRow& person, const IdNumber& number) {
+    seal_into(db, person, PersonalField::id_number, number.digits);
+    person.id_number_index = id_number_index(db, number.digits);
+    person.birth_date = number.birth;
+    person.sex = std::to_string(static_cast<int>(number.sex));
+}
+
+void apply(store::Read& db, PersonRow& person, const PersonFields& stated, Issues& issues) {
+    apply_code(person.ethnicity, stated.ethnicity, "ethnicity", issues);
+    apply_code(person.education, stated.education, "education", issues);
+    apply_code(person.marital, stated.marital, "marital", issues);
+    apply_code(person.health, stated.health, "health", issues);
+    apply_code(person.labour, stated.labour, "labour", issues);
+    apply_code(person.residence, stated.residence, "residence", issues);
+    apply_phone(db, person, stated.phone, issues);
+    apply_account(db, person, stated.bank_account, issues);
+    apply_text(person.bank_name, stated.bank_name);
+    apply_personal(person.bank_holder, stated.bank_holder);
+    apply_personal(person.address, stated.address);
+    if (stated.illness) seal_into(db, person, PersonalField::illness, trim(*stated.illness));
+}
+
+std::string open_field(store::Read& db, const PersonRow& person, PersonalField field) {
+    const auto [column, member] = sealed_column(field);
+    const auto& sealed = person.*member;
+    return sealed ? db.vault().open(column, person.id.value, sealed->bytes) : std::string();
+}
+
+Person person_view(store::Read& db, const PersonRow& row) {
+    Person view{.id = row.id, .version = row.version, .name = row.name.text};
+    if (row.id_number) view.id_number_masked = mask_id_number(open_field(db, row, PersonalField::id_number));
+    if (row.phone) view.phone_masked = mask_phone(open_field(db, row, PersonalField::phone));
+    if (row.bank_account) view.bank_account_masked = mask_account(open_field(db, row, PersonalField::bank_account));
+    view.birth_date = row.birth_date;
+    if (row.birth_date) view.age = full_years(*row.birth_date, db.today());
+    view.sex = row.sex;
+    view.ethnicity = row.ethnicity;
+    view.education = row.education;
+    view.marital = row.marital;
+    view.health = row.health;
+    view.labour = row.labour;
+    view.residence = row.residence;
+    view.bank_name = row.bank_name;
+    if (row.bank_holder) view.bank_holder = row.bank_holder->text;
+    if (row.address) view.address = row.address->text;
+    view.has_illness = row.illness.has_value();
+    return view;
+}
+
+}

@@ -1,0 +1,32 @@
+#pragma once
+// From what a form states to a person's row: codes checked, numbers normalised, sensitive values sealed.
+#include "people/people.hpp"
+
+namespace people {
+
+/// Collects every wrong field of a form, so that one answer names them all.
+struct Issues {
+    std::vector<FieldIssue> fields{};
+    void add(std::string field, std::string code) { fields.push_back({std::move(field), std::move(code)}); }
+    /// The refusal people.invalid with all fields, or nothing to complain of.
+    Result<Done> verdict() const;
+};
+
+/// A new row with its permanent id and name keys.
+PersonRow new_person(store::Write&, const std::string& name);
+/// Sets the name and the stroke key that goes with it.
+void rename(PersonRow&, const std::string& name);
+/// Seals an ID number with its blind index and takes birth date and sex from it.
+void set_id_number(store::Read&, PersonRow&, const IdNumber&);
+/// Applies stated fields: absent leaves, "" clears. Wrong ones are added to `issues`.
+void apply(store::Read&, PersonRow&, const PersonFields&, Issues& issues);
+
+/// The blind index of a checked 18-digit number.
+store::Blind id_number_index(store::Read&, std::string_view digits);
+/// Opens a sealed column of a person.
+std::string open_field(store::Read&, const PersonRow&, PersonalField);
+
+/// A person as shown, masked.
+Person person_view(store::Read&, const PersonRow&);
+
+}

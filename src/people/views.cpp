@@ -1,0 +1,78 @@
+// Members and households as screens show them.
+#include "people/people.hpp"
+#include "people/person_fields.hpp"
+#include "people/rules.hpp"
+#include "people/store.hpp"
+
+namespace people {
+
+namespace {
+
+Income income_view(const IncomeRow& row, std::int64_t size) {
+    Income view{.version = row.version, .year = row.year, .wages = row.wages, .business = row.business,
+                .transfers = row.transfers, .property = row.property, .expenses = row.expenses,
+                .stated_total = row.stated_total, .stated_size = row.stated_size};
+    const auto sums = income_sums(row, size);
+    view.total = sums.total;
+    view.net = sums.net;
+    view.per_head = sums.per_head;
+    return view;
+}
+
+Household household_view(store::Read& db, const store::Scope& scope, const HouseholdRow& row) {
+    Household view{.id = row.id, .version = row.version, .housing_area = row.housing_area,
+                   .housing_kind = row.housing_kind, .housing_safe = row.housing_safe, .size = 1};
+    if (row.address) view.address = row.address->text;
+    for (const auto& place : household_members(db, scope, row.id)) {
+        view.members.push_back({.id = place.id, .version = place.version,
+                                .person = person_view(db, person_row(db, place.person_id)), .relation = place.relation,
+                                .health = place.health, .labour = place.labour, .occupation = place.occupation,
+                                .deceased_on = place.deceased_on});
+        if (!place.deceased_on) ++view.size;
+    }
+    for (const auto& income : household_incomes(db, scope, row.id)) view.incomes.push_back(income_view(income, view.size));
+    return view;
+}
+
+}
+
+Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& row) {
+    Member view{.id = row.id, .version = row.version, .branch = access::organisation_ref(db, row.branch_id),
+                .join_date = row.join_date, .regular_date = row.regular_date, .member_type = row.member_type,
+                .duty = row.duty, .person = person_view(db, person_row(db, row.person_id))};
+    if (const auto household = find_household_of(db, scope, row.person_id))
+        view.household = household_view(db, scope, *household);
+    return view;
+}
+
+HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId member) {
+    const auto household = find_household_of(db, scope, member);
+    if (!household) return {};
+    std::int64_t living = 1;
+    const auto places = household_members(db, scope, household->id);
+    for (const auto& place : places) living += place.deceased_on ? 0 : 1;
+    const auto incomes = household_incomes(db, scope, household->id);
+    HouseholdSums sums{.itemised = !places.empty()};
+    if (incomes.empty()) {
+        if (sums.itemised) sums.size = living;
+        return sums;
+    }
+    sums.size = sums.itemised ? living : incomes.front().stated_size;
+    const auto computed = income_sums(incomes.front(), sums.size.value_or(1));
+    sums.year = incomes.front().year;
+    sums.total = computed.total;
+    sums.per_head = sums.size ? computed.per_head : std::nullopt;
+    return sums;
+}
+
+bool share_household(store::Read& db, PersonId a, PersonId b) {
+    if (a == b) return true;
+    // The member whose household it is stands in households, everybody else in household_members.
+    return db.number(store::Scope::system("nobody decides on their own household (A-3)"),
+                     "SELECT count(*) FROM household_members t JOIN households h ON h.id = t.household_id"
+                     " WHERE {scope:t} AND ((t.person_id = $1 AND h.person_id = $2) OR (t.person_id = $2 AND h.person_id = $1)"
+                     " OR (t.person_id = $1 AND EXISTS (SELECT 1 FROM household_members o"
+                     " WHERE o.household_id = h.id AND o.person_id = $2)))", a, b) > 0;
+}
+
+}

@@ -1,0 +1,65 @@
+#pragma once
+// The one door behind which SQLite and PostgreSQL stand: statements with typed parameters and typed columns.
+// Knows nothing of rows, scopes or audit.
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace store {
+
+/// A value on its way into a statement. `null` still has its kind, since PostgreSQL wants the type.
+struct Parameter {
+    enum class Kind : char { number = 'n', text = 't', bytes = 'b' };
+    Kind kind = Kind::number;
+    bool null = false;
+    std::int64_t number = 0;
+    std::string_view data{};
+};
+
+/// A prepared statement being run. Columns count from 0; views live until the next step.
+class Statement {
+public:
+    virtual ~Statement() = default;
+    virtual void start(std::span<const Parameter> parameters) = 0;
+    virtual bool next() = 0;
+    virtual void finish() = 0;
+    virtual int columns() const = 0;
+    virtual std::string_view column_name(int column) const = 0;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t number(int column) const = 0;
+    virtual std::string_view bytes(int column) const = 0;
+    /// Rows touched, after the last next().
+    virtual std::int64_t changes() const = 0;
+    bool busy = false;
+    bool names_checked = false;
+};
+
+enum class Dialect { sqlite, postgres };
+
+/// One connection with its cache of statements. Not for two threads at once.
+class Connection {
+public:
+    virtual ~Connection() = default;
+    virtual Dialect dialect() const = 0;
+    /// Runs statements separated by ';' without parameters.
+    virtual void script(const std::string& sql) = 0;
+    /// The cached statement of this text and these parameter kinds.
+    virtual Statement& prepare(const std::string& sql, std::span<const Parameter> kinds) = 0;
+    virtual bool in_transaction() const = 0;
+};
+
+/// Disk, network or the database's own refusal; `code` is the database's (SQLITE_CORRUPT, "40001").
+struct Failure : std::exception {
+    Failure(std::string code_, std::string text_) : code(std::move(code_)), text(std::move(text_)) {}
+    const char* what() const noexcept override { return text.c_str(); }
+    bool is_retryable() const { return code == "40001" || code == "40P01"; }
+    bool is_damage() const { return code == "11" || code == "26" || code == "10"; }
+    std::string code, text;
+};
+
+std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only);
+std::unique_ptr<Connection> open_postgres(const std::string& url, bool read_only);
+
+}

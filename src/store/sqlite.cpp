@@ -1,0 +1,111 @@
+#include "base/result.hpp"
+#include "store/connection.hpp"
+#include <sqlite3.h>
+#include <unordered_map>
+
+namespace store {
+
+namespace {
+
+[[noreturn]] void fail(sqlite3* db, std::string_view where) {
+    throw Failure(std::to_string(sqlite3_errcode(db)), std::string(sqlite3_errmsg(db)) + " in: " + std::string(where));
+}
+
+class SqliteStatement final : public Statement {
+public:
+    SqliteStatement(sqlite3* db, const std::string& sql) : db_(db), sql_(sql) {
+        if (sqlite3_prepare_v3(db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &raw_, nullptr) != SQLITE_OK) fail(db, sql);
+    }
+    ~SqliteStatement() override { sqlite3_finalize(raw_); }
+    SqliteStatement(const SqliteStatement&) = delete;
+    SqliteStatement& operator=(const SqliteStatement&) = delete;
+
+    void start(std::span<const Parameter> parameters) override {
+        int place = 0;
+        for (const auto& each : parameters)
+            if (bind(++place, each) != SQLITE_OK) fail(db_, sql_);
+    }
+    bool next() override {
+        const int rc = sqlite3_step(raw_);
+        if (rc == SQLITE_ROW) return true;
+        if (rc != SQLITE_DONE) fail(db_, sql_);
+        changes_ = sqlite3_changes64(db_);
+        return false;
+    }
+    void finish() override {
+        sqlite3_reset(raw_);
+        sqlite3_clear_bindings(raw_);
+    }
+    int columns() const override { return sqlite3_column_count(raw_); }
+    std::string_view column_name(int column) const override { return sqlite3_column_name(raw_, column); }
+    bool is_null(int column) const override { return sqlite3_column_type(raw_, column) == SQLITE_NULL; }
+    std::int64_t number(int column) const override { return sqlite3_column_int64(raw_, column); }
+    std::string_view bytes(int column) const override {
+        const auto* data = static_cast<const char*>(sqlite3_column_blob(raw_, column));
+        return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(raw_, column))};
+    }
+    std::int64_t changes() const override { return changes_; }
+
+private:
+    int bind(int place, const Parameter& value) {
+        if (value.null) return sqlite3_bind_null(raw_, place);
+        // Views outlive the run: the caller holds the values until finish().
+        if (value.kind == Parameter::Kind::number) return sqlite3_bind_int64(raw_, place, value.number);
+        if (value.kind == Parameter::Kind::text)
+            return sqlite3_bind_text64(raw_, place, value.data.data(), value.data.size(), SQLITE_STATIC, SQLITE_UTF8);
+        return sqlite3_bind_blob64(raw_, place, value.data.empty() ? "" : value.data.data(), value.data.size(), SQLITE_STATIC);
+    }
+    sqlite3* db_;
+    std::string sql_;
+    sqlite3_stmt* raw_ = nullptr;
+    std::int64_t changes_ = 0;
+};
+
+class SqliteConnection final : public Connection {
+public:
+    SqliteConnection(const std::string& path, bool read_only) {
+        const int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        if (sqlite3_open_v2(path.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
+            const std::string text = sqlite3_errmsg(db_);
+            sqlite3_close(db_);
+            throw Failure("open", path + ": " + text);
+        }
+        sqlite3_extended_result_codes(db_, 0);
+        sqlite3_busy_timeout(db_, 10'000);
+        script("PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-32000;");
+        if (read_only) script("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0;");
+        else script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=2000;");
+    }
+    ~SqliteConnection() override {
+        statements_.clear();
+        sqlite3_close(db_);
+    }
+    SqliteConnection(const SqliteConnection&) = delete;
+    SqliteConnection& operator=(const SqliteConnection&) = delete;
+
+    Dialect dialect() const override { return Dialect::sqlite; }
+    void script(const std::string& sql) override {
+        if (sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(db_, sql.substr(0, 200));
+    }
+    Statement& prepare(const std::string& sql, std::span<const Parameter>) override {
+        auto& cached = statements_[sql];
+        if (!cached) cached = std::make_unique<SqliteStatement>(db_, sql);
+        if (!cached->busy) return *cached;
+        spare_ = std::make_unique<SqliteStatement>(db_, sql);  // the same query inside itself
+        return *spare_;
+    }
+    bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
+
+private:
+    sqlite3* db_ = nullptr;
+    std::unordered_map<std::string, std::unique_ptr<SqliteStatement>> statements_;
+    std::unique_ptr<SqliteStatement> spare_;
+};
+
+}
+
+std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only) {
+    return std::make_unique<SqliteConnection>(path, read_only);
+}
+
+}

@@ -1,0 +1,167 @@
+#include "store/store.hpp"
+#include "store/keys.hpp"
+#include "store/migrate.hpp"
+#include "store/writer.hpp"
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct FactRow { Bytes value; };
+BOOST_DESCRIBE_STRUCT(FactRow, (), (value))
+
+std::optional<std::string> read_fact(Connection& connection, std::string_view name) {
+    const std::vector<Parameter> key{{.kind = Parameter::Kind::text, .data = name}};
+    Running running(connection.prepare("SELECT value FROM store_facts WHERE name = $1", key), key);
+    if (!running.next()) return std::nullopt;
+    return std::string(running.row().bytes(0));
+}
+
+void keep_fact(Connection& connection, std::string_view name, std::string_view value) {
+    const std::vector<Parameter> row{{.kind = Parameter::Kind::text, .data = name},
+                                     {.kind = Parameter::Kind::bytes, .data = value}};
+    Running running(connection.prepare("INSERT INTO store_facts (name, value) VALUES ($1, $2)", row), row);
+    while (running.next()) {}
+}
+
+/// One chain for good on SQLite; on PostgreSQL a new one for each process, so that none contends for a head.
+AuditLog::Head open_chain(Connection& connection) {
+    AuditLog::Head head;
+    const bool one_process = connection.dialect() == Dialect::sqlite;
+    const auto known = one_process ? read_fact(connection, "audit_chain") : std::nullopt;
+    head.chain = known ? *known : crypto::hex(crypto::random_bytes(6));
+    if (one_process && !known) keep_fact(connection, "audit_chain", head.chain);
+    const std::vector<Parameter> key{{.kind = Parameter::Kind::text, .data = head.chain}};
+    Running running(connection.prepare("SELECT seq, hash FROM audit_log WHERE chain = $1 ORDER BY seq DESC LIMIT 1", key), key);
+    if (running.next()) {
+        head.seq = running.row().number(0);
+        head.hash = running.row().bytes(1);
+    }
+    return head;
+}
+
+/// What the program knows of its tables must be what the database has.
+void check_columns(Session& session) {
+    for (const auto& table : session.schema().tables) {
+        if (!table.of_record) continue;
+        std::string sql = "SELECT ";
+        for (const auto& column : table.columns) sql += (sql.size() > 7 ? ", " : "") + column;
+        session.connection().prepare(sql + " FROM " + table.name + " WHERE id = 0", {});
+        const auto all = "SELECT * FROM " + table.name + " WHERE id = 0";
+        auto& statement = session.connection().prepare(all, {});
+        Running running(statement, {});
+        ensure(!running.next());
+        if (statement.columns() != static_cast<int>(table.columns.size()))
+            throw Bug("table " + table.name + " has columns that its row struct does not");
+    }
+}
+
+}
+
+Store::Store(Options options, Schema schema) : options_(std::move(options)), schema_(std::move(schema)) {}
+
+std::unique_ptr<Store> Store::open(Options options, Schema schema) {
+    std::unique_ptr<Store> store(new Store(std::move(options), std::move(schema)));
+    const fs::path directory = store->options_.directory;
+    const bool read_only = store->options_.read_only;
+    if (!read_only) {
+        fs::create_directories(directory);
+        fs::permissions(directory, fs::perms::owner_all);
+        store->lock_file_ = ::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (store->lock_file_ < 0 || ::flock(store->lock_file_, LOCK_EX | LOCK_NB) != 0)
+            throw Failure("locked", "another bangfu works on " + directory.string() +
+                                        ": stop it first (verify and --check may run beside it)");
+    }
+    auto session = std::make_unique<Session>(store->connect(read_only), store->schema_);
+    if (!read_only) migrate(session->connection());
+    else if (!is_migrated(session->connection())) throw Failure("migrations", "the database is not of this version");
+    store->load_keys();
+    check_columns(*session);
+    if (!read_only) {
+        auto head = open_chain(session->connection());
+        store->writer_ = std::make_unique<Writer>(*store, std::move(session), std::move(head));
+    }
+    return store;
+}
+
+Store::~Store() {
+    writer_.reset();
+    pool_.clear();
+    if (lock_file_ >= 0) ::close(lock_file_);
+}
+
+std::unique_ptr<Connection> Store::connect(bool read_only) const {
+    if (!options_.database_url.empty()) return open_postgres(options_.database_url, read_only);
+    const auto path = (fs::path(options_.directory) / "bangfu.db").string();
+    if (!read_only) {
+        const auto old = ::umask(0077);
+        auto connection = open_sqlite(path, false);
+        ::umask(old);
+        return connection;
+    }
+    return open_sqlite(path, true);
+}
+
+void Store::load_keys() {
+    const auto path = (fs::path(options_.directory) / "bangfu.key").string();
+    auto connection = connect(true);
+    auto key = read_key_file(path);
+    const auto wrapped = read_fact(*connection, "wrapped_data_key");
+    if (!key) {
+        if (wrapped) throw Failure("key", path + " is missing: restore it from the backup with the recovery key");
+        if (options_.read_only) throw Failure("key", path + " is missing");
+        key = crypto::random_bytes(32);
+        write_key_file(path, *key);
+    }
+    if (!wrapped && !options_.read_only) {
+        recovery_key_ = make_recovery_key();
+        const auto writable = connect(false);
+        keep_fact(*writable, "wrapped_data_key", wrap_data_key(recovery_key_, *key));
+    }
+    vault_ = std::make_unique<crypto::Vault>(*key);
+}
+
+void Store::submit(Actor actor, Job job, OnDone done) {
+    ensure(writer_ != nullptr);
+    writer_->submit(std::move(actor), std::move(job), std::move(done));
+}
+
+bool Store::writing_stopped() const { return writer_ && writer_->stopped(); }
+
+std::int64_t Store::new_id() {
+    ensure(writer_ != nullptr);
+    return writer_->new_id();
+}
+
+Time Store::now() const { return options_.clock ? options_.clock() : Time::now(); }
+
+Store::Lease::Lease(Store& owner) : store(owner) {
+    {
+        const std::lock_guard lock(store.pool_mutex_);
+        if (!store.pool_.empty()) {
+            session = std::move(store.pool_.back());
+            store.pool_.pop_back();
+        }
+    }
+    if (!session) session = std::make_unique<Session>(store.connect(true), store.schema_);
+    session->connection().script(session->connection().dialect() == Dialect::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ");
+}
+
+Store::Lease::~Lease() {
+    try {
+        session->connection().script("COMMIT");
+        const std::lock_guard lock(store.pool_mutex_);
+        store.pool_.push_back(std::move(session));
+    } catch (const std::exception&) {
+        session.reset();  // a broken connection is not kept
+    }
+}
+
+}

@@ -1,0 +1,60 @@
+#pragma once
+// The tables a program knows: which are of record (hashed into the audit log), which carry a scope.
+#include "store/row.hpp"
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+struct TableInfo {
+    std::string name;
+    bool of_record = false;
+    bool scoped = false;
+    std::vector<std::string> columns{};  // of record: in the order they are hashed
+    std::vector<bool> personal{};
+    std::vector<Parameter::Kind> kinds{};
+};
+
+/// A table whose every change is logged. `scoped`: it has organisation_path and is read through a Scope only.
+template <Record R>
+TableInfo table_of_record(bool scoped) {
+    TableInfo info{.name = std::string(R::table), .of_record = true, .scoped = scoped};
+    Texts texts;
+    const R row{};
+    for (const auto& column : columns_of(row, texts)) {
+        info.columns.emplace_back(column.name);
+        info.personal.push_back(column.personal);
+        info.kinds.push_back(column.value.kind);
+    }
+    return info;
+}
+
+/// Indexes, projections, sessions: may be rebuilt or lost, written with run().
+inline TableInfo other_table(std::string name, bool scoped = false) { return {.name = std::move(name), .scoped = scoped}; }
+
+class Read;
+
+/// What verify found wrong, one sentence each: "cases 17: altered".
+struct Findings {
+    std::vector<std::string> lines{};
+    void add(std::string line) { lines.push_back(std::move(line)); }
+};
+
+/// A slice's rule that must hold over all data.
+struct Invariant {
+    std::string name;
+    std::function<void(Read&, Findings&)> check;
+};
+
+struct Schema {
+    std::vector<TableInfo> tables{};
+    std::vector<Invariant> invariants{};
+    const TableInfo* find(std::string_view name) const {
+        for (const auto& table : tables)
+            if (table.name == name) return &table;
+        return nullptr;
+    }
+};
+
+}

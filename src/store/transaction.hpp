@@ -1,0 +1,180 @@
+#pragma once
+// Read and Write: what a use case may do to the database. Read cannot write; Write belongs to one job of the writer.
+#include "base/actor.hpp"
+#include "base/crypto.hpp"
+#include "store/session.hpp"
+
+namespace store {
+
+/// What a use case says it did. The store adds who, when, the rows changed with their keyed hashes, and the chain.
+struct Audit {
+    std::string action;                  // "case.submit": slice.verb
+    std::string object_type{};           // a table's name, "" when no row is meant
+    std::int64_t object_id = 0;
+    std::string organisation_path{};     // where it happened, so that the log can be filtered; "" for the whole county
+    std::string note{};                  // reason or purpose as given; no personal data
+};
+
+/// What transactions share: keys, ids, clock.
+class Context {
+public:
+    virtual ~Context() = default;
+    virtual const crypto::Vault& vault() const = 0;
+    /// A new permanent id, unique in the county for all tables and processes; never given twice.
+    virtual std::int64_t new_id() = 0;
+    virtual Time now() const = 0;
+};
+
+/// A read transaction: one consistent snapshot.
+class Read {
+public:
+    Read(Session& session, Context& context) : session_(session), context_(context), now_(context.now()) {}
+    Read(const Read&) = delete;
+    Read& operator=(const Read&) = delete;
+
+    /// All rows of a query. $1, $2… are bound in order; columns are R's members, in order and by name.
+    /// A query on a scoped table takes the Scope first and writes {scope} or {scope:alias} in its WHERE.
+    template <Row R, class... A>
+    std::vector<R> rows(std::string_view sql, const A&... arguments) {
+        return collect<R>(sql, nullptr, arguments...);
+    }
+    template <Row R, class... A>
+    std::vector<R> rows(const Scope& scope, std::string_view sql, const A&... arguments) {
+        return collect<R>(sql, &scope, arguments...);
+    }
+    /// The only row, or nothing. Two rows are a bug.
+    template <Row R, class... A>
+    std::optional<R> row(std::string_view sql, const A&... arguments) {
+        return only<R>(collect<R>(sql, nullptr, arguments...));
+    }
+    template <Row R, class... A>
+    std::optional<R> row(const Scope& scope, std::string_view sql, const A&... arguments) {
+        return only<R>(collect<R>(sql, &scope, arguments...));
+    }
+    /// Row by row without keeping them; `visit` returns false to stop.
+    template <Row R, class Visit, class... A>
+    void each(const Scope& scope, Visit&& visit, std::string_view sql, const A&... arguments) {
+        Texts texts;
+        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
+        Running running(session_.prepare(sql, &scope, parameters, texts), parameters);
+        while (running.next())
+            if (!visit(read_row<R>(running.row()))) return;
+    }
+    /// A single int64: a count, a sum. No row is a bug.
+    template <class... A>
+    std::int64_t number(std::string_view sql, const A&... arguments) {
+        return single(sql, nullptr, arguments...);
+    }
+    template <class... A>
+    std::int64_t number(const Scope& scope, std::string_view sql, const A&... arguments) {
+        return single(sql, &scope, arguments...);
+    }
+
+    /// The moment of this transaction.
+    Time now() const { return now_; }
+    /// The county's calendar day at that moment.
+    Date today() const { return now_.local_date(); }
+    const crypto::Vault& vault() const { return context_.vault(); }
+    /// A permanent id for a record to be inserted later (to seal its fields before the writer's queue).
+    std::int64_t new_id() { return context_.new_id(); }
+    Session& session() { return session_; }
+
+protected:
+    template <Row R, class... A>
+    std::vector<R> collect(std::string_view sql, const Scope* scope, const A&... arguments) {
+        Texts texts;
+        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
+        Running running(session_.prepare(sql, scope, parameters, texts), parameters);
+        std::vector<R> out;
+        while (running.next()) out.push_back(read_row<R>(running.row()));
+        return out;
+    }
+    template <Row R>
+    static std::optional<R> only(std::vector<R> all) {
+        ensure(all.size() <= 1);
+        if (all.empty()) return std::nullopt;
+        return std::move(all.front());
+    }
+    template <class... A>
+    std::int64_t single(std::string_view sql, const Scope* scope, const A&... arguments) {
+        Texts texts;
+        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
+        Running running(session_.prepare(sql, scope, parameters, texts), parameters);
+        ensure(running.next());
+        return running.row().is_null(0) ? 0 : running.row().number(0);
+    }
+
+    Session& session_;
+    Context& context_;
+    Time now_;
+};
+
+/// A row changed by a job, as the audit log keeps it.
+struct Change {
+    std::string table;
+    std::int64_t id = 0, version = 0;
+    char operation = 'i';  // i insert, u update, d delete
+    std::string hash{};    // of the row as stored; empty for d
+    std::string fields{};  // JSON of what changed, personal values as commitments
+};
+
+class AuditLog;
+
+/// The writing transaction of one job. A use case touches only this and its inputs: it may be run twice.
+class Write : public Read {
+public:
+    Write(Session& session, Context& context, const Actor& actor, AuditLog& log)
+        : Read(session, context), actor_(actor), log_(log) {}
+
+    const Actor& actor() const { return actor_; }
+
+    /// Inserts a record with version 1.
+    template <Record R>
+    void insert(const R& row) {
+        ensure(row.version == 1);
+        Texts texts;
+        insert_record(R::table, columns_of(row, texts));
+    }
+    /// Writes all columns where id and version match and raises the version, in `row` too. No match is a bug: compare
+    /// the version that the user read before (refusal stale_version).
+    template <Record R>
+    void update(R& row) {
+        Texts texts;
+        const auto before = row.version++;
+        update_record(R::table, columns_of(row, texts), before);
+    }
+    template <Record R>
+    void erase(const R& row) {
+        Texts texts;
+        erase_record(R::table, columns_of(row, texts));
+    }
+
+    /// Changes tables that are not of record (indexes, projections, sessions). Returns the rows touched.
+    template <class... A>
+    std::int64_t run(std::string_view sql, const A&... arguments) {
+        Texts texts;
+        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
+        Running running(session_.prepare(sql, nullptr, parameters, texts, true), parameters);
+        while (running.next()) {}
+        return running.row().changes();
+    }
+
+    /// At least once per job that changed a table of record; rows changed since the last call belong to this one.
+    void audit(const Audit& what);
+    /// Whether record changes wait for their audit().
+    bool has_unaudited_changes() const { return !changes_.empty(); }
+
+private:
+    void insert_record(std::string_view table, const std::vector<Column>& columns);
+    void update_record(std::string_view table, const std::vector<Column>& columns, std::int64_t version);
+    void erase_record(std::string_view table, const std::vector<Column>& columns);
+    void note(std::string_view table, const std::vector<Column>& columns, Change change, const std::vector<Column>* before);
+    const std::string& record_sql(std::string_view table, char operation, const std::vector<Column>& columns);
+    std::int64_t execute(const std::string& sql, std::vector<Parameter> parameters);
+
+    const Actor& actor_;
+    AuditLog& log_;
+    std::vector<Change> changes_;
+};
+
+}
