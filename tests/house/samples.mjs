@@ -41,6 +41,10 @@ export const SAMPLES = [
     'src/people/people.hpp': '#include "people/store.hpp"',
     'src/app/main.cpp': '#include "people/store.hpp"',
   }, ['src/app/main.cpp:1']],
+  [INCLUDES, 'what tests share is for tests', {
+    'src/cases/cases_test.cpp': '#include "tests/support/store.hpp"',
+    'src/cases/cases.cpp': '#include "tests/support/store.hpp"',
+  }, ['src/cases/cases.cpp:1']],
   [INCLUDES, 'a folder that is no slice', { 'src/cases/a.cpp': '#include "helpers/a.hpp"' }, ['src/cases/a.cpp:1']],
 
   [BUILD, 'the same order', {

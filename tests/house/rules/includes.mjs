@@ -27,7 +27,7 @@ function faceOf(slice, byPath) {
 
 function whyNot(file, include, face) {
   const { slice } = file;
-  if (include.slice === slice) return null;
+  if (include.slice === slice || (include.slice === 'tests' && file.isTest)) return null;
   if (!SLICES.includes(include.slice)) return `${include.slice} is not a slice`;
   if (SLICES.indexOf(include.slice) > SLICES.indexOf(slice)) return `${slice} stands before ${include.slice}`;
   const only = KNOWS_ONLY[slice];
