@@ -1,41 +1,145 @@
 #pragma once
-// The interface as data: verb, path, permission, use case. From this one table come dispatch, OpenAPI, the
-// TypeScript client and the authorization matrix. Include only from routes.cpp files.
+// The interface as data: verb, path, permission, use case. From this one table come dispatch, OpenAPI, the TypeScript
+// client and the authorization matrix. Included by routes.cpp files and http/ itself.
 #include "base/actor.hpp"
+#include "http/json.hpp"
+#include "http/schema.hpp"
 #include "store/store.hpp"
-#include <boost/beast/http/verb.hpp>
+#include <memory>
 #include <span>
 
 namespace http {
-using boost::beast::http::verb;
 
-/// A file or page instead of JSON: a use case may return it as its Out.
-struct File {
-    std::string content_type;
-    std::string name;      // for Content-Disposition; empty shows it inline
-    std::string bytes;
+enum class verb { get, post };
+
+/// What a use case answered, ready to be sent or kept under its idempotency key.
+struct Reply {
+    std::string content_type = "application/json";
+    std::string name{};
+    std::string body{};
+    std::optional<std::string> session{};  // a new session's token; empty ends the session
 };
 
-/// An upload: raw request body with the type and name the client states. A use case may take it as its Ask's `upload`
-/// member; the rest of the Ask then comes from path and query.
-struct Upload {
-    std::string content_type;
-    std::string name;
-    std::string bytes;
+/// A decoded command, its type known to its route alone.
+using AnyAsk = std::shared_ptr<const void>;
+
+/// The merged fields of path, query and body, and an upload's bytes.
+struct Input {
+    boost::json::object fields{};
+    std::vector<std::string> textual{};  // names that came from path, query or a form
+    Upload upload{};
 };
 
-// A use case is one of
-//   Result<Out> f(store::Read&,  const Actor&, const Ask&)
-//   Result<Out> f(store::Write&, const Actor&, const Ask&)
-// and, where slow work (hashing a password, sealing an attachment, parsing) must come before the writer's queue, a pair:
-//   Result<Prepared> prepare(store::Read&, const Actor&, const Ask&)      run on the pool
-//   Result<Out> f(store::Write&, const Actor&, const Prepared&)
-// Ask is filled from path parameters, query and JSON body, strictly: missing, unknown, duplicate, wrong are refused by name.
-//
-//   constexpr/const Route table[] = {
-//       {get,  "/api/cases/{case}",        Permission::read_cases,       serve<show>},
-//       {post, "/api/cases/{case}/submit", Permission::file_application, serve<submit>},
-//       {post, "/api/session/password",    Permission::signed_in,        serve_prepared<hash_password, change_password>},
-//   };
+/// A use case behind plain functions, so that dispatch is compiled once.
+struct Handler {
+    Result<AnyAsk> (*decode)(Input&) = nullptr;
+    Result<AnyAsk> (*prepare)(store::Read&, const Actor&, const AnyAsk&) = nullptr;  // slow work before the writer's queue
+    Result<Reply> (*read)(store::Read&, const Actor&, const AnyAsk&) = nullptr;
+    Result<Reply> (*write)(store::Write&, const Actor&, const AnyAsk&) = nullptr;
+    void (*describe)(Schemas&, Operation&) = nullptr;
+    bool takes_upload = false;
+};
+
+/// How the body comes and what is special about a route.
+enum class Form {
+    json,
+    upload,     // raw bytes, up to 25 MiB
+    page,       // a public HTML form: its fields are the command, its token the key; refusals are pages too
+    sign_in,    // no session and no idempotency key yet
+    session,    // allowed while the first password is still to be changed
+};
+
+struct Route {
+    verb method;
+    std::string_view path;
+    Permission needs;
+    Handler handler;
+    Form form = Form::json;
+};
+
+/// A refusal code with its HTTP status and its sentence; {0}, {1} are filled from the refusal's details.
+struct Sentence {
+    std::string_view code;
+    int status;
+    std::string_view zh, en;
+};
+
+template <class T> struct IsSession : std::false_type {};
+template <class B> struct IsSession<WithSession<B>> : std::true_type { using Body = B; };
+
+template <class Out>
+Reply reply_of(Out out) {
+    if constexpr (std::is_same_v<Out, File>)
+        return {.content_type = std::move(out.content_type), .name = std::move(out.name), .body = std::move(out.bytes)};
+    else if constexpr (IsSession<Out>::value) return {.body = write_json(out.body), .session = std::move(out.token)};
+    else return {.body = write_json(out)};
+}
+
+template <class Ask>
+Result<AnyAsk> decode(Input& input) {
+    auto ask = std::make_shared<Ask>();
+    Issues issues;
+    read_object(input.fields, "", *ask, issues, input.textual);
+    if (!issues.empty()) return Refusal{"request.fields", issues};
+    if constexpr (requires { ask->upload.bytes; }) ask->upload = std::move(input.upload);
+    return AnyAsk(std::move(ask));
+}
+
+template <class Out, class Ask>
+void describe(Schemas& schemas, Operation& operation) {
+    if constexpr (requires(Ask a) { a.upload.bytes; }) operation.takes_upload = true;
+    add_parameters<Ask>(schemas, operation);
+    if constexpr (std::is_same_v<Out, File>) operation.reply_is_file = true;
+    else if constexpr (IsSession<Out>::value) operation.reply = schema_of<typename IsSession<Out>::Body>(schemas);
+    else operation.reply = schema_of<Out>(schemas);
+}
+
+template <auto use_case> struct UseCase;
+template <class Out, class Db, class Ask, Result<Out> (*use_case)(Db&, const Actor&, const Ask&)>
+struct UseCase<use_case> {
+    using Command = Ask;
+    using Output = Out;
+    using Database = Db;
+    static Result<Reply> run(Db& db, const Actor& actor, const AnyAsk& ask) {
+        auto out = use_case(db, actor, *static_cast<const Ask*>(ask.get()));
+        if (!out) return std::move(out).error();
+        return reply_of(*std::move(out));
+    }
+};
+
+template <auto prepare> struct Prepare;
+template <class Prepared, class Ask, Result<Prepared> (*prepare)(store::Read&, const Actor&, const Ask&)>
+struct Prepare<prepare> {
+    using Command = Ask;
+    static Result<AnyAsk> run(store::Read& db, const Actor& actor, const AnyAsk& ask) {
+        auto prepared = prepare(db, actor, *static_cast<const Ask*>(ask.get()));
+        if (!prepared) return std::move(prepared).error();
+        return AnyAsk(std::make_shared<const Prepared>(*std::move(prepared)));
+    }
+};
+
+/// Serves a use case; its signature says all of it.
+template <auto use_case>
+consteval Handler serve_handler() {
+    using U = UseCase<use_case>;
+    Handler handler{.decode = decode<typename U::Command>, .describe = describe<typename U::Output, typename U::Command>};
+    if constexpr (std::is_same_v<typename U::Database, store::Write>) handler.write = U::run;
+    else handler.read = U::run;
+    return handler;
+}
+template <auto use_case> inline constexpr Handler serve = serve_handler<use_case>();
+
+/// Serves a pair: `prepare` on the pool, then the use case on what it prepared.
+template <auto prepare, auto use_case>
+consteval Handler serve_prepared_handler() {
+    using U = UseCase<use_case>;
+    using P = Prepare<prepare>;
+    Handler handler{.decode = decode<typename P::Command>, .prepare = P::run,
+                    .describe = describe<typename U::Output, typename P::Command>};
+    if constexpr (std::is_same_v<typename U::Database, store::Write>) handler.write = U::run;
+    else handler.read = U::run;
+    return handler;
+}
+template <auto prepare, auto use_case> inline constexpr Handler serve_prepared = serve_prepared_handler<prepare, use_case>();
 
 }

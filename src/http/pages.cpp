@@ -1,0 +1,101 @@
+#include "http/pages.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace http {
+
+namespace {
+
+std::string escape(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '<') out += "&lt;";
+        else if (c == '&') out += "&amp;";
+        else if (c == '>') out += "&gt;";
+        else out += c;
+    }
+    return out;
+}
+
+const StaticFile* find_file(std::span<const StaticFile> files, std::string_view path) {
+    const auto found = std::find_if(files.begin(), files.end(), [&](const StaticFile& file) { return file.path == path; });
+    return found == files.end() ? nullptr : &*found;
+}
+
+/// The page an app's path belongs to: the phone's under /m, the office's elsewhere. A path with a dot names a file.
+std::string_view page_for(std::string_view path) {
+    if (path.find('.', path.rfind('/')) != path.npos) return {};
+    return path == "/m" || path.starts_with("/m/") ? "/m/index.html" : "/index.html";
+}
+
+Response not_found() {
+    Response response{.status = 404, .body = "not found\n"};
+    response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+    return response;
+}
+
+}
+
+std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences, std::string_view code,
+                                         const std::vector<std::string>& details, bool english) {
+    const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& each) { return each.code == code; });
+    if (found == sentences.end()) return {400, std::string(code)};
+    std::string text(english ? found->en : found->zh);
+    for (std::size_t i = 0; i < details.size(); ++i) {
+        const auto mark = "{" + std::to_string(i) + "}";
+        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + details[i].size()))
+            text.replace(at, mark.size(), details[i]);
+    }
+    return {found->status, text};
+}
+
+Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal) {
+    const auto [status, message] = sentence_for(sentences, refusal.code, refusal.details, false);
+    std::string fields;
+    for (const auto& issue : refusal.fields)
+        if (issue.code != refusal.code)
+            fields += fmt::format("<li>{}</li>", escape(sentence_for(sentences, issue.code, refusal.details, false).second));
+    json.body = fmt::format("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+                            " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
+                            "<title>提示</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}"
+                            "</main></body></html>", escape(message), fields.empty() ? "" : "<ul>" + fields + "</ul>");
+    for (auto& [name, value] : json.headers)
+        if (name == "Content-Type") value = "text/html; charset=utf-8";
+    json.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
+    return json;
+}
+
+Response embedded_file(std::span<const StaticFile> files, const Request& request) {
+    const auto* file = find_file(files, request.path);
+    if (!file) file = find_file(files, page_for(request.path));
+    if (!file) return not_found();
+    Response response{.fixed = file->identity};
+    response.headers.emplace_back("Content-Type", file->content_type);
+    response.headers.emplace_back("ETag", file->etag);
+    response.headers.emplace_back("Vary", "Accept-Encoding");
+    response.headers.emplace_back("Cache-Control", file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    if (request.header("if-none-match") == file->etag) {
+        response.status = 304;
+        response.fixed = {};
+        return response;
+    }
+    const auto accepted = request.header("accept-encoding");
+    const bool brotli = accepted.find("br") != accepted.npos && !file->brotli.empty();
+    const bool gzip = accepted.find("gzip") != accepted.npos && !file->gzip.empty();
+    if (!brotli && !gzip) return response;
+    response.fixed = brotli ? file->brotli : file->gzip;
+    response.headers.emplace_back("Content-Encoding", brotli ? "br" : "gzip");
+    return response;
+}
+
+std::string attachment_header(std::string_view name) {
+    std::string out = "attachment; filename*=UTF-8''";
+    for (const char c : name) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        if (plain) out += c;
+        else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
+}

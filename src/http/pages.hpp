@@ -1,0 +1,22 @@
+#pragma once
+// Bodies besides JSON replies: refusals in words, refusal pages for the public, embedded files. Private to http/.
+#include "http/request.hpp"
+#include "http/route.hpp"
+
+namespace http {
+
+/// Status and sentence of a code, with {0}, {1} filled in. An unknown code is answered 400 with the code itself.
+std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences, std::string_view code,
+                                         const std::vector<std::string>& details, bool english);
+
+/// The same refusal as a plain page, for forms that work without script.
+Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal);
+
+/// A file of the front end: the best encoding the client takes, 304 when it has it. Paths of pages (without a dot) give
+/// the app's own page; unknown files 404.
+Response embedded_file(std::span<const StaticFile> files, const Request& request);
+
+/// `attachment; filename*=UTF-8''…`, safe for any name.
+std::string attachment_header(std::string_view name);
+
+}

@@ -1,0 +1,61 @@
+#pragma once
+// From a request to a response without sockets: route, session, permission, CSRF, command, use case, reply. The server and
+// the story tests both come in here.
+#include "http/gate.hpp"
+#include "http/request.hpp"
+#include "http/route.hpp"
+#include <atomic>
+
+namespace http {
+
+/// Called once with the response, on any thread.
+using Respond = std::function<void(Response)>;
+/// Runs slow work elsewhere (the pool); in stories, at once.
+using Defer = std::function<void(std::function<void()>)>;
+
+struct RouterOptions {
+    std::vector<Route> routes{};
+    std::vector<Sentence> sentences{};
+    std::span<const StaticFile> files{};
+    bool tls_in_front = false;  // cookies get the __Host- prefix and Secure
+    std::string origin{};       // the address users see ("https://bangfu.example"); empty: the Host header with http
+};
+
+class Router {
+public:
+    Router(store::Store& store, Gate& gate, RouterOptions options, Defer defer);
+
+    /// Answers a request. The body is complete; its size was held to body_limit().
+    void handle(Request request, Respond respond);
+    /// How large a body the route takes: 64 KiB, or 25 MiB for an upload.
+    std::uint64_t body_limit(const Request& request) const;
+    /// A refusal as a response, in the request's language. For codes that the server itself gives (408, 413…).
+    Response refuse(const Refusal& refusal, const Request& request) const;
+    const RouterOptions& options() const { return options_; }
+
+private:
+    struct Call;
+    const Route* find(const Request& request, std::vector<std::pair<std::string, std::string>>& path_values,
+                      std::string& allowed) const;
+    Response static_file(const Request& request) const;
+    Result<Done> check_origin(const Request& request) const;
+    Result<Done> authorise(Call& call) const;
+    Result<Input> read_input(Call& call) const;
+    void run(std::shared_ptr<Call> call);
+    void run_prepared(std::shared_ptr<Call> call);
+    void run_write(std::shared_ptr<Call> call);
+    void finish(Call& call, const Result<Reply>& result, bool replayed = false) const;
+    void fail(Call& call, const std::exception& error) const;
+    Response response_to(const Call& call, const Reply& reply) const;
+
+    store::Store& store_;
+    Gate& gate_;
+    RouterOptions options_;
+    Defer defer_;
+    mutable std::atomic<std::uint64_t> failures_{0};
+};
+
+/// The sentences of codes that http/ itself gives.
+std::span<const Sentence> own_sentences();
+
+}
