@@ -13,7 +13,7 @@ namespace http {
 
 using Issues = std::vector<FieldIssue>;
 
-/// Parses a document of at most 32 levels; refusal request.json when it is none, json.duplicate by name.
+/// Parses a document of at most 32 levels; refusals request.json, request.duplicate.
 Result<boost::json::value> parse_json(std::string_view text);
 
 /// Text fit to keep: well-formed UTF-8, no control characters but line break and tab, at most 20,000 bytes.
@@ -21,7 +21,12 @@ bool is_clean_text(std::string_view text);
 
 // ---- reading
 
-inline void wrong(Issues& issues, const std::string& path, const char* code) { issues.push_back({path, code}); }
+/// Nobody corrects more at once; and a refusal is never much larger than what was sent.
+constexpr std::size_t issues_max = 100;
+
+inline void wrong(Issues& issues, const std::string& path, const char* code) {
+    if (issues.size() < issues_max) issues.push_back({path, code});
+}
 
 template <class T> struct IsOptional : std::false_type {};
 template <class T> struct IsOptional<std::optional<T>> : std::true_type {};

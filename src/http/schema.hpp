@@ -8,9 +8,11 @@
 
 namespace http {
 
-/// Schemas by name, each struct once.
+/// Schemas by name, each struct once. What is read and what is written differ: a command may leave optionals out, a reply
+/// always writes them, as null; so the structs inside commands are named apart.
 struct Schemas {
     std::map<std::string, boost::json::object> named{};
+    bool of_commands = false;
 };
 
 /// What OpenAPI says of one route.
@@ -32,7 +34,7 @@ boost::json::object reference_to(const std::string& component);
 template <class T>
 boost::json::object schema_of(Schemas& schemas);
 
-/// The members of a struct as an object schema; absent optionals may also be null.
+/// The members of a struct as an object schema.
 template <Described T>
 boost::json::object object_schema(Schemas& schemas, const std::vector<std::string>& without = {}) {
     boost::json::object properties;
@@ -42,7 +44,7 @@ boost::json::object object_schema(Schemas& schemas, const std::vector<std::strin
         if constexpr (!std::is_same_v<M, Upload>) {
             if (std::find(without.begin(), without.end(), name) != without.end()) return;
             properties[name] = schema_of<M>(schemas);
-            if (!IsOptional<M>::value) required.emplace_back(name);
+            if (!IsOptional<M>::value || !schemas.of_commands) required.emplace_back(name);
         }
     });
     boost::json::object schema{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
@@ -50,9 +52,13 @@ boost::json::object object_schema(Schemas& schemas, const std::vector<std::strin
     return schema;
 }
 
-/// A reply always writes its optionals, as null; so of a component every member is required.
-template <Described T>
-boost::json::object component_schema(Schemas& schemas) { return object_schema<T>(schemas); }
+/// An enum as its words.
+template <DescribedEnum E>
+boost::json::object enum_schema() {
+    boost::json::array words;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) { words.emplace_back(each.name); });
+    return {{"type", "string"}, {"enum", words}};
+}
 
 template <class T>
 boost::json::object schema_of(Schemas& schemas) {
@@ -69,15 +75,13 @@ boost::json::object schema_of(Schemas& schemas) {
     else if constexpr (std::is_same_v<T, PartialDate>) return simple_schema("string", "month-or-date");
     else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, store::Personal>) return simple_schema("string");
     else if constexpr (std::is_same_v<T, Done>) return simple_schema("object");
-    else if constexpr (DescribedEnum<T>) {
-        boost::json::array words;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto each) { words.emplace_back(each.name); });
-        return {{"type", "string"}, {"enum", words}};
-    } else {
-        const auto name = component_name(boost::core::demangle(typeid(T).name()));
+    else {
+        auto name = component_name(boost::core::demangle(typeid(T).name()));
+        if (schemas.of_commands && !DescribedEnum<T>) name += "Input";
         if (!schemas.named.contains(name)) {
             schemas.named[name] = {};  // before its members, which may refer back
-            schemas.named[name] = component_schema<T>(schemas);
+            if constexpr (DescribedEnum<T>) schemas.named[name] = enum_schema<T>();
+            else schemas.named[name] = object_schema<T>(schemas);
         }
         return reference_to(name);
     }
@@ -86,6 +90,7 @@ boost::json::object schema_of(Schemas& schemas) {
 /// Splits a command into path and query parameters and a body.
 template <Described Ask>
 void add_parameters(Schemas& schemas, Operation& operation) {
+    schemas.of_commands = true;
     for_each_member<Ask>([&](std::string_view name, auto member) {
         using M = std::remove_cvref_t<decltype(std::declval<Ask>().*member)>;
         if constexpr (!std::is_same_v<M, Upload>) {
@@ -100,6 +105,7 @@ void add_parameters(Schemas& schemas, Operation& operation) {
         }
     });
     if (operation.has_body && !operation.takes_upload) operation.body = object_schema<Ask>(schemas, operation.path_names);
+    schemas.of_commands = false;
 }
 
 }
