@@ -73,7 +73,8 @@ std::string without_hyphens(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const auto [code, length, good] = decode(text, at);
-        const bool hyphen = code == '-' || code == '(' || code == ')' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
+        const bool hyphen = code == '-' || code == '(' || code == ')' || (code >= 0x2010 && code <= 0x2015)
+            || code == 0x2212;
         if (!good || !hyphen) out += text.substr(at, length);
         at += length;
     }
@@ -218,7 +219,8 @@ std::size_t length_in_characters(std::string_view utf8) {
 
 std::string mask_id_number(std::string_view digits) {
     if (digits.size() < 8) return std::string(digits.size(), '*');
-    return std::string(digits.substr(0, 3)) + std::string(digits.size() - 7, '*') + std::string(digits.substr(digits.size() - 4));
+    const auto end = digits.size() - 4;
+    return std::string(digits.substr(0, 3)) + std::string(end - 3, '*') + std::string(digits.substr(end));
 }
 
 std::string mask_phone(std::string_view phone) {

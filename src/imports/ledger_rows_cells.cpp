@@ -1,0 +1,124 @@
+#include "imports/ledger_rows_cells.hpp"
+#include <algorithm>
+#include "imports/cell_text.hpp"
+
+namespace imports {
+namespace {
+
+using documents::Cell;
+using documents::CellKind;
+
+/// Points that keyboards and old files put between the parts of a name; · stands for them all.
+bool is_name_point(char32_t code) {
+    constexpr std::u32string_view points = U"·•・．‧∙⋅●･˙゜。｡";
+    return points.find(code) != std::u32string_view::npos || code == U'.';
+}
+
+bool is_suspect(char32_t code) {
+    constexpr std::u32string_view marks = U"?？*＊□■�/\\()（）[]【】〔〕<>《》{}、,，;；:：!！@#＃&+=|_~\"“”";
+    const bool figure = (code >= U'0' && code <= U'9') || (code >= U'０' && code <= U'９');
+    return figure || marks.find(code) != std::u32string_view::npos || (code >= 0xE000 && code <= 0xF8FF) || code < 0x20;
+}
+
+bool is_latin(char32_t code) { return (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z'); }
+
+/// "9.90106E+17", as spreadsheets show a number too long for its column.
+bool is_scientific(std::string_view text) {
+    const auto e = text.find_first_of("eE");
+    if (e == std::string_view::npos || e == 0) return false;
+    auto power = text.substr(e + 1);
+    if (power.starts_with('+')) power.remove_prefix(1);
+    const auto mantissa = replace_all(std::string(text.substr(0, e)), ".", "");
+    return all_digits(power) && all_digits(mantissa);
+}
+
+std::string reason_code(const Refusal& refusal) {
+    if (refusal.code == "id_number.check_digit") return "ID_CHECK";
+    return refusal.code == "id_number.date" ? "ID_DATE" : "ID_FORMAT";
+}
+
+/// The parts between blanks, for names of people whose names have several.
+std::string with_single_blanks(const std::string& text) {
+    std::string joined;
+    std::string part;
+    for (const auto& piece : split(replace_all(replace_all(text, "\xE3\x80\x80", " "), "\xC2\xA0", " "), ' ')) {
+        part = without_blanks(piece);
+        if (!part.empty()) joined += (joined.empty() ? "" : " ") + part;
+    }
+    return joined;
+}
+
+}
+
+LedgerIssue& RowNotes::doubt(std::string_view field, std::string_view code, Verdict severity, const Cell& cell) {
+    issues.push_back(
+        {.field = std::string(field), .code = std::string(code), .severity = severity, .value = as_typed(cell)});
+    return issues.back();
+}
+
+void RowNotes::note(std::string_view field, std::string_view code) {
+    notes.push_back({.field = std::string(field), .code = std::string(code)});
+}
+
+bool RowNotes::is_unusable(std::string_view field, const Cell& cell) {
+    if (is_error_value(cell)) {
+        doubt(field, "CELL_ERROR", Verdict::error, cell);
+        return true;
+    }
+    if (cell.kind == CellKind::formula_no_value) {
+        doubt(field, "FORMULA_NO_VALUE", Verdict::error, cell);
+        return true;
+    }
+    if (cell.formula) note(field, "FORMULA");
+    return false;
+}
+
+Verdict RowNotes::verdict() const {
+    Verdict worst = Verdict::ok;
+    for (const auto& issue : issues) worst = std::max(worst, issue.severity);
+    return worst;
+}
+
+NameReading read_name(std::string_view typed) {
+    std::string text = trim(typed);
+    if (text.size() > 1 && text[0] == '\'') text = trim(text.substr(1));
+    const auto points = to_code_points(with_single_blanks(text));
+    if (!points) return {.name = text, .suspect = true};
+    const bool latin = std::any_of(points->begin(), points->end(), is_latin);
+    const auto blanks = std::count(points->begin(), points->end(), U' ');
+    // Two characters with a blank between are one Chinese name set wide; longer parts may be a name of several words.
+    const bool words = blanks > 0 && (latin || static_cast<std::ptrdiff_t>(points->size()) - blanks >= 5);
+    std::u32string out;
+    for (const char32_t code : *points) {
+        if (code == U' ' && !words) continue;
+        const bool between = is_name_point(code) && !out.empty() && !latin;
+        out += between ? U'·' : code;
+    }
+    if (!latin && out.size() > 1 && out.back() == U'·') out.pop_back();
+    NameReading reading{.name = to_utf8(out)};
+    reading.cleaned = reading.name != typed;
+    reading.suspect = words || latin || out.size() > 30 || std::any_of(out.begin(), out.end(), is_suspect);
+    return reading;
+}
+
+std::optional<IdNumber> read_id_cell(const Cell& cell, Date as_of, RowNotes& notes) {
+    const std::string text = compact(cell.text);
+    const bool number = cell.kind == CellKind::number;
+    const bool too_long = number && (text.size() > 15 || !all_digits(text)) && text.size() >= 10;
+    if (too_long || is_scientific(text)) {
+        notes.doubt("id", "ID_NUMERIC", Verdict::error, cell);
+        return {};
+    }
+    auto id = read_id_number(text, as_of);
+    if (!id) {
+        notes.doubt("id", reason_code(id.error()), Verdict::error, cell);
+        return {};
+    }
+    if (id->upgraded) notes.doubt("id", "ID_15", Verdict::warning, cell).suggestion = id->digits;
+    if (id->digits != cell.text && !id->upgraded) notes.note("id", "NORMALISED");
+    return *id;
+}
+
+std::string id_key(const std::optional<IdNumber>& id, const Cell& cell) { return id ? id->digits : compact(cell.text); }
+
+}

@@ -1,0 +1,35 @@
+#pragma once
+// Household members: beside the person on the ledger's own rows, or on a sheet of their own that names the person.
+#include "imports/ledger_rows_cells.hpp"
+#include "imports/ledger_rows_kind.hpp"
+
+namespace imports {
+
+/// Judges members; one for a whole ledger, so that the same member twice in one household is seen.
+class MemberJudge {
+public:
+    MemberJudge(const Grid& grid, const Layout& layout, Date as_of) : grid_(grid), layout_(layout), as_of_(as_of) {}
+
+    /// The member on this row, or nothing when its cells say none. `of` is the person's key, `head_row` its row.
+    std::optional<LedgerMember> judge(std::size_t row, const std::string& of, std::uint32_t head_row);
+
+private:
+    const documents::Cell& cell(std::string_view field) const;
+    void take_relation(LedgerMember& member, RowNotes& notes) const;
+    void take_id(LedgerMember& member, RowNotes& notes);
+    void take_texts(LedgerMember& member, RowNotes& notes) const;
+
+    const Grid& grid_;
+    const Layout& layout_;
+    Date as_of_;
+    std::size_t at_ = 0;
+    std::vector<std::string> household_{};  // the numbers seen in the household under way
+    std::string household_of_{};
+};
+
+/// The members on a sheet of their own, each matched to a judged row by ID number, else by a name that only one has.
+std::vector<LedgerMember> judge_member_sheet(const documents::Workbook& workbook, const Layout& layout,
+                                             const std::vector<LedgerRow>& rows, const std::vector<std::string>& keys,
+                                             Date as_of);
+
+}
