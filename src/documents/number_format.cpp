@@ -7,7 +7,8 @@
 namespace documents {
 namespace {
 
-// What is left of a format's first section without literals: quoted text, escapes, colours, locales.
+// What is left of a format's first section without literals: quoted text, escapes, colours, locales. Hours that run on
+// past a day, "[h]", are no literal.
 std::string bare_section(std::string_view code) {
     std::string bare;
     for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
@@ -15,6 +16,8 @@ std::string bare_section(std::string_view code) {
         if (here == '"' || here == '[') {
             const auto end = code.find(here == '"' ? '"' : ']', at + 1);
             if (end == std::string_view::npos) break;
+            if (here == '[' && code.substr(at + 1, end - at - 1).find_first_not_of("hms") == std::string_view::npos)
+                bare += code.substr(at + 1, end - at - 1);
             at = end;
         } else if (here == '\\' || here == '_' || here == '*') {
             ++at;

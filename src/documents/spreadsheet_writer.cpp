@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include <array>
 #include <stdexcept>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 namespace documents {
@@ -30,11 +31,13 @@ bool fits_inline(const std::vector<std::string>& choices) {
 
 // Office reads "_x0041_" in a file as "A": text that looks so is written with its underscore as such an escape.
 std::string written(const std::string& text) {
-    auto at = text.find("_x");
-    if (at == std::string::npos) return text;
+    constexpr std::string_view escape = "_x005F_";  // an underscore
     std::string safe = text;
-    for (; at != std::string::npos; at = safe.find("_x", at + 1))
-        if (at + 6 < safe.size() && safe[at + 6] == '_') safe.replace(at, 1, "_x005F_");
+    for (auto at = safe.find("_x"); at != std::string::npos; at = safe.find("_x", at + 1)) {
+        if (at + 6 >= safe.size() || safe[at + 6] != '_') continue;
+        safe.replace(at, 1, escape);
+        at += escape.size();
+    }
     return safe;
 }
 
@@ -263,6 +266,8 @@ void SpreadsheetWriter::State::write_row(const std::vector<SpreadsheetValue>& ce
 
 SpreadsheetWriter::SpreadsheetWriter(const std::filesystem::path& file) : state_(std::make_unique<State>()) {
     std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
+    // Temporary files would silently go to the system's folder instead, and people's data with them.
+    if (access(folder.c_str(), W_OK | X_OK) != 0) throw std::runtime_error("spreadsheet: cannot write in " + folder);
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();
