@@ -79,9 +79,9 @@ bool same(std::string_view a, std::string_view b) {
 }
 
 struct Vault::Keys {
-    std::string field, blind, row, chain, commitment, token;
+    std::string field, blind, row, chain, commitment, token, stream;
     ~Keys() {
-        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token}) sodium_memzero(key->data(), key->size());
+        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token, &stream}) sodium_memzero(key->data(), key->size());
     }
 };
 
@@ -94,6 +94,7 @@ Vault::Vault(std::string_view data_key) : keys_(std::make_unique<Keys>()) {
     keys_->chain = derive("chain");
     keys_->commitment = derive("commitment");
     keys_->token = derive("token");
+    keys_->stream = derive("stream");
 }
 
 Vault::~Vault() = default;
@@ -130,6 +131,44 @@ std::string Vault::commitment(std::string_view column, std::int64_t record, std:
 }
 std::string Vault::bound_token(std::string_view purpose, std::string_view session) const {
     return base64(keyed(keys_->token, {purpose, session}));
+}
+
+struct SealingStream::State { crypto_secretstream_xchacha20poly1305_state stream; };
+struct OpeningStream::State { crypto_secretstream_xchacha20poly1305_state stream; };
+
+SealingStream::SealingStream(const Vault& vault) : state_(std::make_unique<State>()), header_(header_bytes, '\0') {
+    static_assert(header_bytes == crypto_secretstream_xchacha20poly1305_HEADERBYTES);
+    static_assert(piece_overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
+    crypto_secretstream_xchacha20poly1305_init_push(&state_->stream, raw(header_), raw(vault.keys_->stream));
+}
+
+SealingStream::~SealingStream() { sodium_memzero(state_.get(), sizeof(State)); }
+
+std::string SealingStream::seal(std::string_view plain, bool last, std::string_view bound) {
+    std::string out(plain.size() + piece_overhead, '\0');
+    const auto tag = last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
+    crypto_secretstream_xchacha20poly1305_push(&state_->stream, raw(out), nullptr, raw(plain), plain.size(), raw(bound),
+                                               bound.size(), static_cast<unsigned char>(tag));
+    return out;
+}
+
+OpeningStream::OpeningStream(const Vault& vault, std::string_view header) : state_(std::make_unique<State>()) {
+    ensure(header.size() == SealingStream::header_bytes);
+    // A header that is no header shows at the first piece.
+    (void)crypto_secretstream_xchacha20poly1305_init_pull(&state_->stream, raw(header), raw(vault.keys_->stream));
+}
+
+OpeningStream::~OpeningStream() { sodium_memzero(state_.get(), sizeof(State)); }
+
+std::optional<OpeningStream::Piece> OpeningStream::open(std::string_view sealed, std::string_view bound) {
+    if (sealed.size() < SealingStream::piece_overhead) return std::nullopt;
+    Piece out{.plain = std::string(sealed.size() - SealingStream::piece_overhead, '\0')};
+    unsigned char tag = 0;
+    if (crypto_secretstream_xchacha20poly1305_pull(&state_->stream, raw(out.plain), nullptr, &tag, raw(sealed), sealed.size(),
+                                                   raw(bound), bound.size()) != 0)
+        return std::nullopt;
+    out.last = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+    return out;
 }
 
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -50,8 +51,51 @@ public:
     std::string bound_token(std::string_view purpose, std::string_view session) const;
 
 private:
+    friend class SealingStream;
+    friend class OpeningStream;
     struct Keys;
     std::unique_ptr<Keys> keys_;
+};
+
+/// Seals a long stream piece by piece (a backup) under the vault's key for streams; pieces cannot be cut, moved or
+/// repeated without the opener seeing it.
+class SealingStream {
+public:
+    /// Every stream begins with this header, kept in clear before the first piece.
+    static constexpr std::size_t header_bytes = 24;
+    /// What a sealed piece is longer than its plain one.
+    static constexpr std::size_t piece_overhead = 17;
+
+    explicit SealingStream(const Vault&);
+    ~SealingStream();
+    SealingStream(const SealingStream&) = delete;
+    SealingStream& operator=(const SealingStream&) = delete;
+    const std::string& header() const { return header_; }
+    /// `bound` is authenticated with the piece and not kept in it.
+    std::string seal(std::string_view plain, bool last, std::string_view bound = "");
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+    std::string header_;
+};
+
+class OpeningStream {
+public:
+    struct Piece {
+        std::string plain;
+        bool last = false;
+    };
+    OpeningStream(const Vault&, std::string_view header);
+    ~OpeningStream();
+    OpeningStream(const OpeningStream&) = delete;
+    OpeningStream& operator=(const OpeningStream&) = delete;
+    /// Nothing when the piece is not the next one of this stream, or the key is another.
+    std::optional<Piece> open(std::string_view sealed, std::string_view bound = "");
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// Compares in constant time.
