@@ -1,5 +1,6 @@
 #pragma once
 // Bodies that are no JSON: pages and downloads, uploads, the embedded front end's files, session cookies.
+#include "base/result.hpp"
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,6 +27,13 @@ template <class Body>
 struct WithSession {
     std::string token;
     Body body;
+};
+
+/// An answer whose record is kept even when it is a refusal: a failed sign-in is counted in the same transaction.
+template <class Body>
+struct Recorded {
+    std::optional<Refusal> refusal{};
+    std::optional<Body> body{};
 };
 
 /// A file of the front end, compressed when the program was built.

@@ -84,12 +84,23 @@ void read_text(const boost::json::value& from, const std::string& path, T& out, 
     }
 }
 
+/// "a,b" of a query as a list.
+template <class T>
+void read_list(std::string_view text, const std::string& path, std::vector<T>& out, Issues& issues) {
+    for (std::size_t from = 0; from <= text.size() && out.size() < 1000;) {
+        const auto end = std::min(text.find(',', from), text.size());
+        read_value(boost::json::value(text.substr(from, end - from)), path, out.emplace_back(), issues, true);
+        from = end + 1;
+    }
+}
+
 template <class T>
 void read_value(const boost::json::value& from, const std::string& path, T& out, Issues& issues, bool textual) {
     if constexpr (IsOptional<T>::value) {
         if (from.is_null()) out.reset();
         else read_value(from, path, out.emplace(), issues, textual);
     } else if constexpr (IsVector<T>::value) {
+        if (textual && from.is_string()) return read_list(from.get_string(), path, out, issues);
         if (!from.is_array()) return wrong(issues, path, "json.not_a_list");
         const auto& list = from.get_array();
         if (list.size() > 1000) return wrong(issues, path, "json.too_long");

@@ -18,6 +18,7 @@ struct Reply {
     std::string name{};
     std::string body{};
     std::optional<std::string> session{};  // a new session's token; empty ends the session
+    std::optional<Refusal> refused{};      // answered as a refusal though its record was kept
 };
 
 /// A decoded command, its type known to its route alone.
@@ -67,13 +68,24 @@ struct Sentence {
 template <class T> struct IsSession : std::false_type {};
 template <class B> struct IsSession<WithSession<B>> : std::true_type { using Body = B; };
 
+template <class T> struct IsRecorded : std::false_type {};
+template <class B> struct IsRecorded<Recorded<B>> : std::true_type { using Body = B; };
+
 template <class Out>
 Reply reply_of(Out out) {
-    if constexpr (std::is_same_v<Out, File>)
+    if constexpr (IsRecorded<Out>::value) {
+        if (out.refusal) return {.refused = std::move(out.refusal)};
+        return reply_of(*std::move(out.body));
+    } else     if constexpr (std::is_same_v<Out, File>)
         return {.content_type = std::move(out.content_type), .name = std::move(out.name), .body = std::move(out.bytes)};
     else if constexpr (IsSession<Out>::value) return {.body = write_json(out.body), .session = std::move(out.token)};
     else return {.body = write_json(out)};
 }
+
+/// The type that a reply's body shows.
+template <class Out> struct BodyOf { using Type = Out; };
+template <class B> struct BodyOf<WithSession<B>> { using Type = B; };
+template <class B> struct BodyOf<Recorded<B>> { using Type = typename BodyOf<B>::Type; };
 
 template <class Ask>
 Result<AnyAsk> decode(Input& input) {
@@ -90,8 +102,7 @@ void describe(Schemas& schemas, Operation& operation) {
     if constexpr (requires(Ask a) { a.upload.bytes; }) operation.takes_upload = true;
     add_parameters<Ask>(schemas, operation);
     if constexpr (std::is_same_v<Out, File>) operation.reply_is_file = true;
-    else if constexpr (IsSession<Out>::value) operation.reply = schema_of<typename IsSession<Out>::Body>(schemas);
-    else operation.reply = schema_of<Out>(schemas);
+    else operation.reply = schema_of<typename BodyOf<Out>::Type>(schemas);
 }
 
 template <auto use_case> struct UseCase;

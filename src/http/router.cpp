@@ -14,6 +14,7 @@ struct Router::Call {
     std::vector<std::pair<std::string, std::string>> path_values{};
     Session session{};
     AnyAsk ask{};
+    std::string body_hash{};
     std::optional<KeyedRequest> keyed{};
     void answer(Response response) {
         response.route = route ? std::string(route->path) : std::string();
@@ -38,6 +39,12 @@ bool matches(std::string_view pattern, std::string_view path, std::vector<std::p
         path.remove_prefix(q.size());
     }
     return pattern.empty() && path.empty();
+}
+
+/// The type a body must state, so that no other site's plain form is ever taken for a command.
+std::string_view body_type(Form form) {
+    if (form == Form::upload) return "";
+    return form == Form::page ? "application/x-www-form-urlencoded" : "application/json";
 }
 
 bool mutates(const Route& route) { return route.method == verb::post; }
@@ -85,18 +92,32 @@ void Router::handle(Request request, Respond respond) {
         if (ours || call->request.method == "POST") return call->answer(refuse({"request.unknown"}, call->request));
         return call->answer(static_file(call->request));
     }
+    attempt(&Router::admit, call);
+}
+
+void Router::attempt(Step step, const std::shared_ptr<Call>& call) {
     try {
-        const auto allowed_in = authorise(*call);
-        if (!allowed_in) return finish(*call, allowed_in.error());
-        auto input = read_input(*call);
-        if (!input) return finish(*call, input.error());
-        auto ask = call->route->handler.decode(*input);
-        if (!ask) return finish(*call, ask.error());
-        call->ask = *std::move(ask);
-        run(std::move(call));
+        (this->*step)(call);
     } catch (const std::exception& error) {
         fail(*call, error);
     }
+}
+
+void Router::admit(std::shared_ptr<Call> call) {
+    const auto allowed_in = authorise(*call);
+    if (!allowed_in) return finish(*call, allowed_in.error());
+    // An upload is large: even its hash would hold up the other requests of this thread.
+    if (call->route->form == Form::upload) return defer_([this, call] { attempt(&Router::decode, call); });
+    decode(call);
+}
+
+void Router::decode(std::shared_ptr<Call> call) {
+    auto input = read_input(*call);
+    if (!input) return finish(*call, input.error());
+    auto ask = call->route->handler.decode(*input);
+    if (!ask) return finish(*call, ask.error());
+    call->ask = *std::move(ask);
+    run(call);
 }
 
 Result<Done> Router::check_origin(const Request& request) const {
@@ -136,6 +157,8 @@ Result<Input> Router::read_input(Call& call) const {
     const auto& request = call.request;
     const auto form = call.route->form;
     Input input;
+    if (!request.body.empty() && !request.header("content-type").starts_with(body_type(form))) return Refusal{"request.content_type"};
+    if (mutates(*call.route)) call.body_hash = crypto::sha256(request.path + "?" + request.query + "\n" + crypto::sha256(request.body));
     if (mutates(*call.route) && form != Form::upload && form != Form::page) {
         const auto document = request.body.empty() ? boost::json::value(boost::json::object()) : TRY(parse_json(request.body));
         if (!document.is_object()) return Refusal{"request.json"};
@@ -165,26 +188,25 @@ void Router::run(std::shared_ptr<Call> call) {
     if (mutates(route) && route.needs != Permission::anyone) {
         const auto key = call->request.header("idempotency-key");
         if (!is_idempotency_key(key)) return finish(*call, Refusal{"request.idempotency_key"});
-        std::string covered = call->request.path + "?" + call->request.query + "\n";
-        covered += route.form == Form::upload ? "upload " + std::to_string(call->request.content_length) : call->request.body;
-        call->keyed = KeyedRequest{call->session.actor.account, std::string(route.path), std::string(key), crypto::sha256(covered)};
+        call->keyed = KeyedRequest{call->session.actor.account, std::string(route.path), std::string(key), call->body_hash};
     }
-    if (route.handler.prepare) return defer_([this, call] { run_prepared(call); });
-    if (route.handler.write) return run_write(std::move(call));
+    if (route.handler.prepare) return defer_([this, call] { attempt(&Router::run_prepared, call); });
+    if (route.handler.write) return run_write(call);
     finish(*call, store_.read([&](store::Read& db) { return route.handler.read(db, call->session.actor, call->ask); }));
 }
 
 void Router::run_prepared(std::shared_ptr<Call> call) {
-    try {
-        const auto& handler = call->route->handler;
-        auto prepared = store_.read([&](store::Read& db) { return handler.prepare(db, call->session.actor, call->ask); });
-        if (!prepared) return finish(*call, prepared.error());
-        call->ask = *std::move(prepared);
-        if (handler.write) return run_write(std::move(call));
-        finish(*call, store_.read([&](store::Read& db) { return handler.read(db, call->session.actor, call->ask); }));
-    } catch (const std::exception& error) {
-        fail(*call, error);
+    const auto& handler = call->route->handler;
+    if (call->keyed) {  // what was done already is not prepared again: the world has moved on and might refuse it
+        const auto stored = store_.read([&](store::Read& db) { return stored_reply(db, *call->keyed); });
+        if (!stored) return finish(*call, stored.error());
+        if (*stored) return finish(*call, **stored, true);
     }
+    auto prepared = store_.read([&](store::Read& db) { return handler.prepare(db, call->session.actor, call->ask); });
+    if (!prepared) return finish(*call, prepared.error());
+    call->ask = *std::move(prepared);
+    if (handler.write) return run_write(call);
+    finish(*call, store_.read([&](store::Read& db) { return handler.read(db, call->session.actor, call->ask); }));
 }
 
 void Router::run_write(std::shared_ptr<Call> call) {
@@ -211,6 +233,7 @@ void Router::run_write(std::shared_ptr<Call> call) {
 }
 
 void Router::finish(Call& call, const Result<Reply>& result, bool replayed) const {
+    if (result && result->refused) return finish(call, *result->refused);
     if (!result) {
         const bool page = call.route->form == Form::page;
         return call.answer(page ? refusal_page(refuse(result.error(), call.request), options_.sentences, result.error())

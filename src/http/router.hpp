@@ -27,7 +27,7 @@ public:
 
     /// Answers a request. The body is complete; its size was held to body_limit().
     void handle(Request request, Respond respond);
-    /// How large a body the route takes: 64 KiB, or 25 MiB for an upload.
+    /// How large a body the route takes: 256 KiB, or 25 MiB for an upload.
     std::uint64_t body_limit(const Request& request) const;
     /// A refusal as a response, in the request's language. For codes that the server itself gives (408, 413…).
     Response refuse(const Refusal& refusal, const Request& request) const;
@@ -35,12 +35,17 @@ public:
 
 private:
     struct Call;
+    using Step = void (Router::*)(std::shared_ptr<Call>);
     const Route* find(const Request& request, std::vector<std::pair<std::string, std::string>>& path_values,
                       std::string& allowed) const;
     Response static_file(const Request& request) const;
     Result<Done> check_origin(const Request& request) const;
     Result<Done> authorise(Call& call) const;
     Result<Input> read_input(Call& call) const;
+    /// Runs a step; a failure or a bug in it becomes an answer.
+    void attempt(Step step, const std::shared_ptr<Call>& call);
+    void admit(std::shared_ptr<Call> call);
+    void decode(std::shared_ptr<Call> call);
     void run(std::shared_ptr<Call> call);
     void run_prepared(std::shared_ptr<Call> call);
     void run_write(std::shared_ptr<Call> call);

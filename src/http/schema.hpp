@@ -100,8 +100,11 @@ void add_parameters(Schemas& schemas, Operation& operation) {
             boost::json::object schema;
             if constexpr (IsOptional<M>::value) schema = schema_of<typename M::value_type>(schemas);
             else schema = schema_of<M>(schemas);
-            operation.parameters.push_back(boost::json::object{{"name", name}, {"in", in_path ? "path" : "query"},
-                                                               {"required", in_path || !IsOptional<M>::value}, {"schema", schema}});
+            const bool is_list = schema.contains("items");  // written "a,b"
+            boost::json::object parameter{{"name", name}, {"in", in_path ? "path" : "query"},
+                                          {"required", in_path || !IsOptional<M>::value}, {"schema", schema}};
+            if (is_list) parameter["explode"] = false;
+            operation.parameters.push_back(std::move(parameter));
         }
     });
     if (operation.has_body && !operation.takes_upload) operation.body = object_schema<Ask>(schemas, operation.path_names);

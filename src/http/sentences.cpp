@@ -9,6 +9,8 @@ std::span<const Sentence> own_sentences() {
         {"request.duplicate", 400, "提交的内容中有重复的字段，请刷新页面后重试", "A field was given twice; reload the page and try again"},
         {"request.fields", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
         {"request.form", 400, "表单内容无法识别，请返回重新填写", "The form could not be read; go back and fill it in again"},
+        {"request.content_type", 415, "内容类型不符，请从系统页面操作", "The content's type is not what this address takes"},
+        {"request.expectation", 417, "不支持 Expect 请求头", "The Expect header is not supported"},
         {"request.malformed", 400, "请求格式有误", "The request is malformed"},
         {"request.method", 405, "不支持这种请求方式", "This method is not supported here"},
         {"request.unknown", 404, "没有这个页面或记录", "There is no such page or record"},
