@@ -1,0 +1,49 @@
+#pragma once
+// What a public notice may show and how its period runs (A-3, domain.md 2.5): the sheet on the branch's board, the page behind
+// its link, objections, and why the period ends when it does.
+#include "base/described.hpp"
+#include "base/result.hpp"
+#include "policy/calendar.hpp"
+#include "policy/policy_v1.hpp"
+#include <span>
+
+namespace cases {
+
+/// The whole of what the printed sheet carries of a person; not the committee, not amounts: neither is decided yet.
+std::span<const std::string_view> sheet_fields();
+/// The whole of what the web page carries: name masked to 张*, branch, proposed level.
+std::span<const std::string_view> web_fields();
+
+/// The causes as a notice words them, in order, each once: causes of health or character become 生活困难.
+std::vector<std::string> public_causes(const std::vector<std::string>& cause_codes);
+
+/// What the web page shows of a person.
+struct WebLine { std::string name, branch, level; };
+WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level);
+
+/// When a notice may be posted: not in the future, not over 30 days ago. case.notice_start_future, case.notice_start_old.
+Result<Done> check_notice_start(Date start, Date today);
+
+/// A notice's period by the policy's count.
+Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
+/// The end as things stand: the calendar may have changed since posting, and while an objection is open the period is not
+/// over before today's end.
+struct Period {
+    Date start, end;
+    std::vector<std::string> reasons;  // why, in Chinese, for the page and the sheet
+    bool calendar_known = true;        // the calendar has the arrangement of every day of the period
+};
+struct NoticeFacts { Date start; std::int64_t working_days = 0; bool objection_open = false; };
+Period period_of(const NoticeFacts&, Date today, const policy::Calendar&);
+/// The public page is there from the start to the last day, and is gone (410) after it.
+bool page_is_open(const Period&, Date today);
+
+enum class ObjectionState { recorded, investigated, answered };
+BOOST_DESCRIBE_ENUM(ObjectionState, recorded, investigated, answered)
+/// The next state. case.objection_answered: it is closed.
+Result<ObjectionState> investigated(ObjectionState);
+/// case.objection_not_investigated, case.objection_answered.
+Result<ObjectionState> answered(ObjectionState);
+inline bool is_open(ObjectionState state) { return state != ObjectionState::answered; }
+
+}

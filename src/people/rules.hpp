@@ -1,0 +1,71 @@
+#pragma once
+// What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a warning is
+// kept with it for a person to look at.
+#include "people/names.hpp"
+#include "people/rows.hpp"
+
+namespace people {
+
+enum class Severity { error, warning };
+
+struct Finding {
+    std::string field, code;
+    Severity severity{};
+    std::string message;  // the code's Chinese sentence
+};
+
+/// A membership as stated; empty text and absent days are "not stated".
+struct MemberFacts {
+    std::string name, id_number, sex;
+    std::optional<Date> birth_date{};
+    std::optional<PartialDate> join_date{}, regular_date{};
+    std::string member_type;  // full, probationary
+};
+
+/// Days given to the month only are never held against anybody: the doubtful part of the month counts in their favour.
+std::vector<Finding> check_member(const MemberFacts&, Date today);
+
+/// Somebody in the household besides the member; `relation` is the GB/T 4761 code towards the member.
+struct RelationFact {
+    std::string relation;
+    std::optional<Date> birth_date{};
+    bool alive = true;
+    std::string id_number{};
+};
+
+/// At most one living spouse and one head; the member is not listed again. Fields are "relation".
+std::vector<Finding> check_relations(const std::vector<RelationFact>&);
+
+/// A household with its member; `stated_size` is what a paper says.
+struct HouseholdFacts {
+    RelationFact member{};
+    std::vector<RelationFact> others{};
+    std::optional<std::int64_t> stated_size{};
+};
+
+/// The relations, one ID number once, generations that cannot be (a parent younger than the child), and the stated size.
+/// Fields are "members[2].relation".
+std::vector<Finding> check_household(const HouseholdFacts&);
+
+/// Living persons, the member included.
+std::int64_t household_size(const HouseholdFacts&);
+
+/// A year's income: four kinds a-d, farm and business costs, or only a total that a paper states.
+struct IncomeItems {
+    std::optional<Money> wages{}, business{}, transfers{}, property{}, expenses{}, stated_total{};
+};
+
+/// `total` is a + b + c + d (or as stated), `net` the total less expenses, `per_head` the net a head, rounded half up to a
+/// fen. Absent where nothing is stated; `itemised` when one of the four kinds is.
+struct IncomeSums {
+    std::optional<Money> total{}, net{}, per_head{};
+    bool itemised = false;
+};
+
+IncomeSums income_sums(const IncomeItems&, std::int64_t size);
+IncomeSums income_sums(const IncomeRow&, std::int64_t size);
+
+/// Negative kinds other than business, costs without income, and a stated total that differs from the kinds.
+std::vector<Finding> check_income(const IncomeItems&);
+
+}
