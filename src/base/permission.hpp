@@ -1,5 +1,6 @@
 #pragma once
 // What may be asked for at all. Roles are sets of these (access/roles.cpp); a route names exactly one.
+#include "base/described.hpp"
 #include <bitset>
 #include <cstddef>
 
@@ -8,7 +9,8 @@ enum class Permission {
     signed_in,            // one's own account, code tables, job progress
     manage_organisations, // system administrator
     manage_accounts,      // system administrator: create and disable accounts, no rights given
-    grant_roles,          // security administrator
+    read_accounts,
+    grant_roles_to_accounts,  // security administrator
     read_audit,           // audit administrator
     read_organisations,
     read_people,
@@ -30,5 +32,10 @@ enum class Permission {
     manage_calendar,
     count_                // how many there are
 };
+
+BOOST_DESCRIBE_ENUM(Permission, anyone, signed_in, manage_organisations, manage_accounts, read_accounts, grant_roles_to_accounts, read_audit, read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases, file_application, record_assembly, post_notice, answer_objection, record_committee, confirm_committee, propose_filing, confirm_filing, import_ledgers, export_ledgers, read_policy, manage_calendar)
+
+/// The permission's word as routes and clients know it.
+constexpr std::string_view permission_name(Permission p) { return enum_name(p); }
 
 using Permissions = std::bitset<static_cast<std::size_t>(Permission::count_)>;

@@ -102,7 +102,7 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     auto row = TRY(case_in_scope(db, actor, ask.id));
     TRY(require_not_own(db, actor, row.person_id));
     TRY(require_editable(row));
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     auto application = find_application(db, scope, row.id);
     ensure(application.has_value());
     TRY(require_version(ask.version, application->version));

@@ -70,7 +70,7 @@ Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, con
 }
 
 Result<Done> remove_attachment(store::Write& db, const Actor& actor, const RemoveAttachment& ask) {
-    auto attachment = find_attachment(db, access::scope_of(actor), ask.attachment);
+    auto attachment = find_attachment(db, access_control::scope_of(actor), ask.attachment);
     if (!attachment) return Refusal{"case.attachment_unknown"};
     TRY(require_version(ask.version, attachment->version));
     const auto row = TRY(case_in_scope(db, actor, attachment->case_id));
@@ -85,7 +85,7 @@ Result<Done> remove_attachment(store::Write& db, const Actor& actor, const Remov
 }
 
 Result<http::File> open_attachment(store::Write& db, const Actor& actor, const OpenAttachment& ask) {
-    const auto attachment = find_attachment(db, access::scope_of(actor), ask.attachment);
+    const auto attachment = find_attachment(db, access_control::scope_of(actor), ask.attachment);
     if (!attachment) return Refusal{"case.attachment_unknown"};
     db.audit({.action = "case.attachment_open", .object_type = "attachments", .object_id = attachment->id.value,
               .organisation_path = attachment->organisation_path});

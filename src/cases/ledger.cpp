@@ -51,7 +51,7 @@ bool resolve_text(store::Read& db, const OptionalText& stated, LedgerQuery& quer
 }
 
 Result<LedgerQuery> resolve(store::Read& db, const Actor& actor, const LedgerFilter& filter) {
-    LedgerQuery query{.organisation = TRY(access::organisation_in_scope(db, actor, filter.organisation.value_or(actor.organisation))),
+    LedgerQuery query{.organisation = TRY(access_control::organisation_in_scope(db, actor, filter.organisation.value_or(actor.organisation))),
                       .statuses = TRY(statuses_of(filter.status)), .levels = TRY(levels_of(filter.level)),
                       .cause = filter.cause.value_or(""), .origin = filter.origin.value_or(""),
                       .residence = filter.residence.value_or("")};
@@ -94,7 +94,7 @@ std::vector<std::string> split_words(std::string_view joined) {
 CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
     CaseLine line{.id = row.id, .number = row.number, .person_name = row.name.text, .sex = row.sex, .level = row.level,
                   .proposed_level = row.proposed_level, .status = row.status, .origin = row.origin,
-                  .branch = access::organisation_ref(db, row.branch_id), .household_size = row.household_size,
+                  .branch = access_control::organisation_ref(db, row.branch_id), .household_size = row.household_size,
                   .income_total = row.income_total, .income_per_head = row.income_per_head, .main_cause = row.main_cause,
                   .causes = split_words(row.causes), .join_date = row.join_date,
                   .minimum_allowance = row.minimum_allowance, .residence = row.residence, .filed_on = row.filed_on,
@@ -113,7 +113,7 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
     query.sort = ask.sort.value_or(LedgerSort::name);
     query.descending = ask.descending.value_or(false);
     const auto window = TRY(window_of(ask));
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     auto rows = query.person || !query.number.empty() ? found_lines(db, scope, query) : ledger_page(db, scope, query, window);
     const auto page = page_of(std::move(rows), window, [&](const LedgerLineRow& line) { return cursor_for(line, query.sort); });
     Paged<CaseLine> out{.next = page.next, .previous = page.previous};
@@ -124,7 +124,7 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
 Result<Totals> ledger_totals(store::Read& db, const Actor& actor, const AskTotals& ask) {
     const auto query = TRY(resolve(db, actor, ask));
     Totals totals;
-    for (const auto& count : counts_of(db, access::scope_of(actor), query)) {
+    for (const auto& count : counts_of(db, access_control::scope_of(actor), query)) {
         const bool status = std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
         const bool level = query.levels.empty()
             || std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();

@@ -16,7 +16,7 @@ struct CaseLine {
     OptionalText id_number_masked;
     std::optional<std::int64_t> level, proposed_level;
     std::string status, origin;
-    access::OrganisationRef branch;
+    access_control::OrganisationRef branch;
     std::optional<std::int64_t> household_size;
     std::optional<Money> income_total, income_per_head;
     OptionalText main_cause;

@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(LedgerLineRow, (),
 
 /// A filter checked and resolved: words known, text told apart.
 struct LedgerQuery {
-    access::OrganisationRow organisation;
+    access_control::OrganisationRow organisation;
     std::vector<std::string> statuses;     // never empty
     std::vector<std::int64_t> levels;      // empty: any; 0 stands for "no level yet"
     std::string cause, origin, residence;  // "" any

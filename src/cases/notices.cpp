@@ -16,7 +16,7 @@ namespace cases {
 namespace {
 
 Result<NoticeRow> notice_in_scope(store::Read& db, const Actor& actor, NoticeId id, std::int64_t version) {
-    auto notice = find_notice(db, access::scope_of(actor), id);
+    auto notice = find_notice(db, access_control::scope_of(actor), id);
     if (!notice) return Refusal{"case.notice_unknown"};
     TRY(require_version(version, notice->version));
     return *std::move(notice);
@@ -57,7 +57,7 @@ Result<CaseRow> case_of_objection(store::Write& db, const Actor& actor, const Ob
 }
 
 Result<ObjectionRow> objection_in_scope(store::Read& db, const Actor& actor, ObjectionId id, std::int64_t version) {
-    auto objection = find_objection(db, access::scope_of(actor), id);
+    auto objection = find_objection(db, access_control::scope_of(actor), id);
     if (!objection) return Refusal{"case.objection_unknown"};
     TRY(require_version(version, objection->version));
     return *std::move(objection);
@@ -110,7 +110,7 @@ Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNo
 }
 
 Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice& ask) {
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
     return notice_view(db, scope, *notice);
@@ -118,7 +118,7 @@ Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice
 
 Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const ListNotices& ask) {
     const auto window = TRY(window_of(ask));
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     const auto page = page_of(notice_page(db, scope, ask.state.value_or(""), window), window,
                               [](const NoticeRow& row) { return cursor_of("", row.id.value); });
     Paged<Notice> out{.next = page.next, .previous = page.previous};
@@ -127,7 +127,7 @@ Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const Li
 }
 
 Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const AddObjection& ask) {
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
     if (notice->state != "running") return Refusal{"case.notice_not_running"};

@@ -29,7 +29,7 @@ struct Notice {
     CaseId case_id;
     std::int64_t version = 0;
     std::string number, person_name;
-    access::OrganisationRef branch;
+    access_control::OrganisationRef branch;
     Date starts_on;
     std::string place;
     OptionalText contact_phone;

@@ -51,7 +51,7 @@ std::string form(std::string_view token, std::string_view form_token) {
 }
 
 std::string notice_body(store::Read& db, const Link& link, std::string_view token, std::string_view form_token) {
-    const auto branch = access::organisation_ref(db, link.row.branch_id);
+    const auto branch = access_control::organisation_ref(db, link.row.branch_id);
     const auto name = mask_name(people::person_row(db, link.row.person_id).name.text);
     return fmt::format(
         "<h1>困难党员帮扶公示</h1><p class=\"note\">公示编号 {}</p><dl><dt>姓名</dt><dd>{}</dd><dt>所在党支部</dt><dd>{}</dd>"

@@ -12,13 +12,13 @@ namespace people {
 namespace {
 
 Result<HouseholdRow> household_in_scope(store::Read& db, const Actor& actor, HouseholdId id) {
-    const auto household = find_household(db, access::scope_of(actor), id);
+    const auto household = find_household(db, access_control::scope_of(actor), id);
     if (!household) return Refusal{"people.household_unknown"};
     return *household;
 }
 
 Result<HouseholdMemberRow> household_member_in_scope(store::Read& db, const Actor& actor, HouseholdMemberId id) {
-    const auto row = find_household_member(db, access::scope_of(actor), id);
+    const auto row = find_household_member(db, access_control::scope_of(actor), id);
     if (!row) return Refusal{"people.household_member_unknown"};
     return *row;
 }
@@ -95,7 +95,7 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
     const auto member = TRY(member_in_scope(db, actor, ask.member));
     if (ask.housing_area && (*ask.housing_area < 0 || *ask.housing_area > 10000))
         return Refusal{"people.invalid", {{"housing_area", "people.area_out_of_range"}}};
-    auto household = find_household_of(db, access::scope_of(actor), member.person_id);
+    auto household = find_household_of(db, access_control::scope_of(actor), member.person_id);
     if (!household) {
         HouseholdRow row{.id = {db.new_id()}, .person_id = member.person_id,
                          .organisation_path = member.organisation_path, .created_at = db.now()};
@@ -121,7 +121,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     bool is_new = false;
     const auto person = TRY(person_for(db, ask, is_new));
     if (person.id == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     auto rows = household_members(db, scope, household.id);
     for (const auto& row : rows)
         if (row.person_id == person.id) return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
@@ -153,7 +153,7 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     if (ask.occupation) row.occupation = ask.occupation->empty() ? std::nullopt : ask.occupation;
     if (ask.deceased_on) row.deceased_on = ask.deceased_on;
     db.update(row);
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     auto warnings = TRY(judge(db, household_members(db, scope, row.household_id)));
     audit(db, "household.member_edit", TRY(household_in_scope(db, actor, row.household_id)));
     return Edited{.version = row.version, .warnings = std::move(warnings)};
@@ -181,7 +181,7 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     if (ask.year < 1949 || ask.year > db.today().year()) issues.add("year", "people.year_out_of_range");
     if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99)) issues.add("stated_size", "people.size_out_of_range");
     TRY(issues.verdict());
-    auto income = find_income(db, access::scope_of(actor), household.id, ask.year);
+    auto income = find_income(db, access_control::scope_of(actor), household.id, ask.year);
     TRY(require_version(ask.version.value_or(0), income ? income->version : 0));
     IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()}, .household_id = household.id,
                                               .organisation_path = household.organisation_path, .year = ask.year});
@@ -200,7 +200,7 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
 
 Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {
     if (length_in_characters(trim(ask.purpose)) < 2) return Refusal{"people.invalid", {{"purpose", "people.purpose_missing"}}};
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     const auto member = find_member_of_person(db, scope, ask.person);
     const auto places = household_places(db, scope, ask.person);
     if (!member && places.empty()) return Refusal{"people.unknown"};

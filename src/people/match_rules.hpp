@@ -9,7 +9,7 @@ namespace people {
 std::string common_path(std::string_view a, std::string_view b);
 
 struct MatchSubject {
-    access::OrganisationRow branch;  // where the person is wanted
+    access_control::OrganisationRow branch;  // where the person is wanted
     PersonRow person;                // who is on file
 };
 

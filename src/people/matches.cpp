@@ -20,7 +20,7 @@ std::string path_of_person(store::Read& db, PersonId person) {
 }
 
 Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
-    const auto branch = TRY(access::branch_in_scope(db, actor, match.branch_id));
+    const auto branch = TRY(access_control::branch_in_scope(db, actor, match.branch_id));
     const auto everywhere = store::Scope::system("match decided above both");
     // A second membership is never made: the member's relation is moved first (组织关系转接).
     if (find_member_of_person(db, everywhere, match.person_id)) return Refusal{"people.already_member"};
@@ -38,9 +38,9 @@ Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
 
 Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
     Match view{.id = row.id, .version = row.version, .requested_at = row.requested_at, .requested_by = row.requested_by,
-               .branch = access::organisation_ref(db, row.branch_id), .name = person_row(db, row.person_id).name.text,
+               .branch = access_control::organisation_ref(db, row.branch_id), .name = person_row(db, row.person_id).name.text,
                .status = row.status};
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, row.person_id))
         view.existing = member_line(db, scope, member->id);
     return view;
@@ -71,13 +71,13 @@ Result<MatchId> ask_match(store::Write& db, const Actor& actor, const AddMember&
 
 Result<Matches> list_matches(store::Read& db, const Actor& actor, const ListMatches& ask) {
     Matches out;
-    for (const auto& row : matches(db, access::scope_of(actor), ask.all.value_or(false)))
+    for (const auto& row : matches(db, access_control::scope_of(actor), ask.all.value_or(false)))
         out.rows.push_back(match_view(db, actor, row));
     return out;
 }
 
 Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatch& ask) {
-    auto match = find_match(db, access::scope_of(actor), ask.match);
+    auto match = find_match(db, access_control::scope_of(actor), ask.match);
     if (!match) return Refusal{"people.match_unknown"};
     TRY(require_version(ask.version, match->version));
     if (match->status != "open") return Refusal{"people.match_decided"};

@@ -47,7 +47,7 @@ void audit(store::Write& db, const char* action, const MemberRow& member) {
 }
 
 /// A membership for a person who is on file within scope as a household member only, or for a new person.
-Result<AddedMember> register_member(store::Write& db, const AddMember& ask, const access::OrganisationRow& branch,
+Result<AddedMember> register_member(store::Write& db, const AddMember& ask, const access_control::OrganisationRow& branch,
                                     std::optional<PersonRow> known) {
     Issues issues;
     const auto number = checked_number(ask.id_number, db.today(), issues);
@@ -71,13 +71,13 @@ Result<AddedMember> register_member(store::Write& db, const AddMember& ask, cons
 }
 
 Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMember& ask) {
-    const auto branch = TRY(access::branch_in_scope(db, actor, ask.branch));
+    const auto branch = TRY(access_control::branch_in_scope(db, actor, ask.branch));
     Issues issues;
     const auto number = checked_number(ask.id_number, db.today(), issues);
     TRY(issues.verdict());
     const auto known = person_by_id_number(db, number->digits);
     if (!known) return register_member(db, ask, branch, std::nullopt);
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, known->id))
         return Refusal{"people.on_file", {{"id_number", "people.on_file"}}, {std::to_string(member->id.value)}};
     const bool member_elsewhere = find_member_of_person(db, store::Scope::system("on file elsewhere"), known->id).has_value();
@@ -119,14 +119,14 @@ Result<Edited> edit_member(store::Write& db, const Actor& actor, const EditMembe
 
 Result<Member> show_member(store::Read& db, const Actor& actor, const ShowMember& ask) {
     const auto member = TRY(member_in_scope(db, actor, ask.member));
-    return member_view(db, access::scope_of(actor), member);
+    return member_view(db, access_control::scope_of(actor), member);
 }
 
 namespace {
 
 MemberLine line_of(store::Read& db, const MemberPersonRow& row) {
     MemberLine line{.id = row.id, .person = row.person_id, .name = row.name.text, .sex = row.sex,
-                    .branch = access::organisation_ref(db, row.branch_id), .join_date = row.join_date,
+                    .branch = access_control::organisation_ref(db, row.branch_id), .join_date = row.join_date,
                     .member_type = row.member_type, .version = row.version};
     if (row.birth_date) line.age = full_years(*row.birth_date, db.today());
     if (row.id_number)
@@ -143,9 +143,9 @@ MemberLine member_line(store::Read& db, const store::Scope& scope, MemberId id) 
 }
 
 Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, const ListMembers& ask) {
-    const auto organisation = TRY(access::organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
+    const auto organisation = TRY(access_control::organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
     const auto window = TRY(window_of(ask));
-    const auto scope = access::scope_of(actor);
+    const auto scope = access_control::scope_of(actor);
     const auto text = trim(to_half_width(ask.text.value_or("")));
     std::vector<MemberPersonRow> rows;
     if (const auto number = read_id_number(text, db.today()); number) {
@@ -167,7 +167,7 @@ Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, cons
 }
 
 Result<MemberRow> member_in_scope(store::Read& db, const Actor& actor, MemberId id) {
-    const auto member = find_member(db, access::scope_of(actor), id);
+    const auto member = find_member(db, access_control::scope_of(actor), id);
     if (!member) return Refusal{"people.unknown"};
     return *member;
 }

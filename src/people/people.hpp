@@ -68,7 +68,7 @@ BOOST_DESCRIBE_STRUCT(Household, (),
 struct Member {
     MemberId id;
     std::int64_t version = 0;
-    access::OrganisationRef branch;
+    access_control::OrganisationRef branch;
     std::optional<PartialDate> join_date, regular_date;
     std::string member_type;
     OptionalText duty;
@@ -85,7 +85,7 @@ struct MemberLine {
     OptionalText sex;
     std::optional<std::int64_t> age;
     OptionalText id_number_masked;
-    access::OrganisationRef branch;
+    access_control::OrganisationRef branch;
     std::optional<PartialDate> join_date;
     std::string member_type;
     std::int64_t version = 0;
@@ -219,7 +219,7 @@ struct Match {
     std::int64_t version = 0;
     Time requested_at;
     std::string requested_by;
-    access::OrganisationRef branch;
+    access_control::OrganisationRef branch;
     std::string name;
     std::string status;
     std::optional<MemberLine> existing;

@@ -37,7 +37,7 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
 }
 
 Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& row) {
-    Member view{.id = row.id, .version = row.version, .branch = access::organisation_ref(db, row.branch_id),
+    Member view{.id = row.id, .version = row.version, .branch = access_control::organisation_ref(db, row.branch_id),
                 .join_date = row.join_date, .regular_date = row.regular_date, .member_type = row.member_type,
                 .duty = row.duty, .person = person_view(db, person_row(db, row.person_id))};
     if (const auto household = find_household_of(db, scope, row.person_id))

@@ -1,0 +1,56 @@
+-- Organisations, accounts, sessions; failed sign-ins for the growing delay.
+
+CREATE TABLE organisations (
+    id {id},
+    version {int64} NOT NULL,
+    parent_id {int64} REFERENCES organisations (id),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    path TEXT NOT NULL,
+    path_name TEXT NOT NULL,
+    created_at {int64} NOT NULL,
+    CONSTRAINT organisations_code UNIQUE (code),
+    CONSTRAINT organisations_path UNIQUE (path),
+    CONSTRAINT organisations_kind CHECK (kind IN ('county', 'committee', 'general_branch', 'branch')),
+    CONSTRAINT organisations_root CHECK ((kind = 'county') = (parent_id IS NULL)),
+    CONSTRAINT organisations_name CHECK (name <> '' AND code <> '')
+) {strict};
+CREATE INDEX organisations_by_parent ON organisations (parent_id, code);
+CREATE UNIQUE INDEX organisations_one_name_a_parent ON organisations (parent_id, name);
+
+CREATE TABLE accounts (
+    id {id},
+    version {int64} NOT NULL,
+    username TEXT NOT NULL,
+    name TEXT NOT NULL,
+    organisation_id {int64} NOT NULL REFERENCES organisations (id),
+    organisation_path TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    must_change_password {int64} NOT NULL,
+    active {int64} NOT NULL,
+    person_id {int64},
+    created_at {int64} NOT NULL,
+    CONSTRAINT accounts_username UNIQUE (username),
+    CONSTRAINT accounts_must_change CHECK (must_change_password IN (0, 1)),
+    CONSTRAINT accounts_active CHECK (active IN (0, 1))
+) {strict};
+
+CREATE TABLE sessions (
+    id {id},
+    token_hash {bytes} NOT NULL,
+    account_id {int64} NOT NULL REFERENCES accounts (id),
+    created_at {int64} NOT NULL,
+    last_seen_at {int64} NOT NULL,
+    address TEXT NOT NULL,
+    device TEXT NOT NULL,
+    CONSTRAINT sessions_token UNIQUE (token_hash)
+) {strict};
+CREATE INDEX sessions_by_account ON sessions (account_id);
+
+CREATE TABLE sign_in_failures (
+    subject TEXT PRIMARY KEY,
+    failures {int64} NOT NULL,
+    last_at {int64} NOT NULL
+) {strict};

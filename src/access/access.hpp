@@ -1,0 +1,124 @@
+#pragma once
+// Organisations, accounts, roles and sessions: who is who, and what part of the county they see.
+#include "access/rows.hpp"
+#include "base/actor.hpp"
+#include "base/paging.hpp"
+#include "http/files.hpp"
+#include "store/store.hpp"
+
+namespace access_control {
+
+/// An organisation as other records show it.
+struct OrganisationRef {
+    OrganisationId id;
+    std::string name, path_name, kind;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationRef, (), (id, name, path_name, kind))
+
+// ---- for the other slices
+
+/// What an office sees: its organisation and all below.
+inline store::Scope scope_of(const Actor& actor) { return store::Scope::subtree(actor.organisation_path); }
+/// The organisation within the actor's subtree, or access.organisation_unknown.
+Result<OrganisationRow> organisation_in_scope(store::Read&, const Actor&, OrganisationId);
+/// The same, that it is a branch: access.not_a_branch.
+Result<OrganisationRow> branch_in_scope(store::Read&, const Actor&, OrganisationId);
+OrganisationRef organisation_ref(store::Read&, OrganisationId);
+std::optional<OrganisationRow> organisation_by_code(store::Read&, const std::string& code);
+std::vector<OrganisationRow> all_organisations(store::Read&);
+
+// ---- organisations
+
+struct ListOrganisations { std::optional<OrganisationId> parent; };
+BOOST_DESCRIBE_STRUCT(ListOrganisations, (), (parent))
+struct OrganisationLine {
+    OrganisationId id;
+    std::string code, name, kind;
+    std::optional<OrganisationId> parent;
+    std::int64_t version = 0, children = 0, cases = 0;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationLine, (), (id, code, name, kind, parent, version, children, cases))
+struct OrganisationLines { std::vector<OrganisationLine> rows; };
+BOOST_DESCRIBE_STRUCT(OrganisationLines, (), (rows))
+struct SearchOrganisations { std::string text; };
+BOOST_DESCRIBE_STRUCT(SearchOrganisations, (), (text))
+struct OrganisationRefs { std::vector<OrganisationRef> rows; };
+BOOST_DESCRIBE_STRUCT(OrganisationRefs, (), (rows))
+struct AddOrganisation { std::optional<OrganisationId> parent; std::string code, name, kind; };
+BOOST_DESCRIBE_STRUCT(AddOrganisation, (), (parent, code, name, kind))
+struct AddedOrganisation { OrganisationId id; };
+BOOST_DESCRIBE_STRUCT(AddedOrganisation, (), (id))
+struct RenameOrganisation { OrganisationId organisation; std::string name; std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(RenameOrganisation, (), (organisation, name, version))
+struct Renamed { std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(Renamed, (), (version))
+struct ImportOrganisations { std::optional<bool> check; http::Upload upload; };
+BOOST_DESCRIBE_STRUCT(ImportOrganisations, (), (check, upload))
+struct ImportedRow { std::int64_t row = 0; std::string code, verdict, message; };
+BOOST_DESCRIBE_STRUCT(ImportedRow, (), (row, code, verdict, message))
+struct ImportedOrganisations { std::int64_t added = 0, renamed = 0, unchanged = 0; std::vector<ImportedRow> rows; };
+BOOST_DESCRIBE_STRUCT(ImportedOrganisations, (), (added, renamed, unchanged, rows))
+
+Result<OrganisationLines> list_organisations(store::Read&, const Actor&, const ListOrganisations&);
+Result<OrganisationRefs> search_organisations(store::Read&, const Actor&, const SearchOrganisations&);
+Result<AddedOrganisation> add_organisation(store::Write&, const Actor&, const AddOrganisation&);
+Result<Renamed> rename_organisation(store::Write&, const Actor&, const RenameOrganisation&);
+/// CSV of code,parent_code,name,kind in UTF-8; all or nothing; the same file twice changes nothing.
+Result<ImportedOrganisations> import_organisations(store::Write&, const Actor&, const ImportOrganisations&);
+
+// ---- accounts
+
+struct AccountLine {
+    AccountId id;
+    std::string username, name;
+    OrganisationRef organisation;
+    std::vector<std::string> roles;
+    bool active = true, must_change_password = false;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(AccountLine, (), (id, username, name, organisation, roles, active, must_change_password, version))
+struct ListAccounts : PageAsk { std::optional<OrganisationId> organisation; };
+BOOST_DESCRIBE_STRUCT(ListAccounts, (PageAsk), (organisation))
+struct AddAccount { std::string username, name; OrganisationId organisation; };
+BOOST_DESCRIBE_STRUCT(AddAccount, (), (username, name, organisation))
+/// A password made before the writer's queue, hashed.
+struct PreparedAccount { AddAccount ask; std::string password, hash; };
+struct AddedAccount { AccountId id; std::string first_password; };
+BOOST_DESCRIBE_STRUCT(AddedAccount, (), (id, first_password))
+struct AccountEdit { AccountId account; std::int64_t version = 0; OptionalText name, reason; };
+BOOST_DESCRIBE_STRUCT(AccountEdit, (), (account, version, name, reason))
+struct PreparedReset { AccountEdit ask; std::string password, hash; };
+struct ResetPassword { std::string first_password; std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(ResetPassword, (), (first_password, version))
+struct GrantRoles { AccountId account; std::vector<std::string> roles; std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(GrantRoles, (), (account, roles, version))
+struct LinkPerson { AccountId account; std::optional<PersonId> person; std::int64_t version = 0; };
+BOOST_DESCRIBE_STRUCT(LinkPerson, (), (account, person, version))
+
+Result<Paged<AccountLine>> list_accounts(store::Read&, const Actor&, const ListAccounts&);
+Result<PreparedAccount> prepare_account(store::Read&, const Actor&, const AddAccount&);
+Result<AddedAccount> add_account(store::Write&, const Actor&, const PreparedAccount&);
+Result<Renamed> rename_account(store::Write&, const Actor&, const AccountEdit&);
+Result<Renamed> deactivate_account(store::Write&, const Actor&, const AccountEdit&);
+Result<Renamed> activate_account(store::Write&, const Actor&, const AccountEdit&);
+Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountEdit&);
+Result<ResetPassword> reset_password(store::Write&, const Actor&, const PreparedReset&);
+/// Given by the security administrator, never to oneself.
+Result<Renamed> grant_roles(store::Write&, const Actor&, const GrantRoles&);
+Result<Renamed> link_person(store::Write&, const Actor&, const LinkPerson&);
+
+/// An account made by the command line (first administrators, demo county), with its roles and password set.
+struct CommandLineAccount {
+    std::string username, name;
+    OrganisationId organisation;
+    std::vector<std::string> roles;
+    std::string password_hash;
+    bool must_change_password = true;
+};
+Result<AccountId> create_account(store::Write&, const CommandLineAccount&);
+std::int64_t count_accounts(store::Read&);
+std::optional<AccountRow> account_by_username(store::Read&, const std::string& username);
+/// The actor that a session of this account would be.
+Actor actor_of(const AccountRow&);
+
+}

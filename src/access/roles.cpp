@@ -1,0 +1,101 @@
+#include "access/roles.hpp"
+#include <algorithm>
+
+namespace access_control {
+
+namespace {
+
+using enum Permission;
+
+struct Role {
+    std::string_view name, places;  // kinds of organisation, "*" any
+    std::vector<Permission> permissions;
+};
+
+const std::vector<Role>& roles() {
+    static const std::vector<Role> all{
+        {"branch_clerk", "branch general_branch",
+         {read_organisations, read_people, edit_people, reveal_personal, read_cases, file_application, record_assembly,
+          post_notice, answer_objection, export_ledgers, read_policy}},
+        {"committee_clerk", "committee",
+         {read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases, file_application,
+          record_assembly, post_notice, answer_objection, record_committee, import_ledgers, export_ledgers, read_policy}},
+        {"committee_reviewer", "committee",
+         {read_organisations, read_people, reveal_personal, read_cases, confirm_committee, export_ledgers, read_policy}},
+        {"county_officer", "county",
+         {read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases, propose_filing,
+          import_ledgers, export_ledgers, read_policy, manage_calendar}},
+        {"county_reviewer", "county",
+         {read_organisations, read_people, reveal_personal, read_cases, confirm_filing, export_ledgers, read_policy}},
+        {"fund_accountant", "county", {read_organisations, read_policy}},
+        {"fund_cashier", "county", {read_organisations, read_policy}},
+        {"fund_supervisor", "county", {read_organisations, read_policy}},
+        {"system_admin", "county", {read_organisations, manage_organisations, read_accounts, manage_accounts}},
+        {"security_admin", "county", {read_organisations, read_accounts, grant_roles_to_accounts}},
+        {"audit_admin", "county", {read_audit}},
+    };
+    return all;
+}
+
+const Role* find_role(std::string_view name) {
+    const auto found = std::find_if(roles().begin(), roles().end(), [&](const Role& role) { return role.name == name; });
+    return found == roles().end() ? nullptr : &*found;
+}
+
+bool is_administrator(std::string_view role) { return role.ends_with("_admin"); }
+
+/// Administrators hold nothing else; who records never confirms; accountant and cashier are two people.
+bool may_hold_both(std::string_view a, std::string_view b) {
+    if (is_administrator(a) || is_administrator(b)) return false;
+    constexpr std::pair<std::string_view, std::string_view> apart[] = {
+        {"committee_clerk", "committee_reviewer"}, {"county_officer", "county_reviewer"},
+        {"fund_accountant", "fund_cashier"}, {"fund_supervisor", "fund_accountant"}, {"fund_supervisor", "fund_cashier"}};
+    return std::none_of(std::begin(apart), std::end(apart), [&](const auto& pair) {
+        return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
+    });
+}
+
+}
+
+const std::vector<std::string_view>& all_roles() {
+    static const auto names = [] {
+        std::vector<std::string_view> out;
+        for (const auto& role : roles()) out.push_back(role.name);
+        return out;
+    }();
+    return names;
+}
+
+std::vector<std::string> split_roles(std::string_view joined) {
+    std::vector<std::string> out;
+    while (!joined.empty()) {
+        const auto comma = std::min(joined.find(','), joined.size());
+        if (comma > 0) out.emplace_back(joined.substr(0, comma));
+        joined.remove_prefix(std::min(comma + 1, joined.size()));
+    }
+    return out;
+}
+
+Permissions permissions_of(std::string_view joined) {
+    Permissions out;
+    out.set(static_cast<std::size_t>(signed_in));
+    for (const auto& name : split_roles(joined))
+        if (const auto* role = find_role(name))
+            for (const auto permission : role->permissions) out.set(static_cast<std::size_t>(permission));
+    return out;
+}
+
+Result<Done> check_roles(const std::vector<std::string>& names, std::string_view kind) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto* role = find_role(names[i]);
+        if (!role) return Refusal{"access.role_unknown", {{"roles", "access.role_unknown"}}, {names[i]}};
+        if (role->places.find(kind) == role->places.npos)
+            return Refusal{"access.role_place", {{"roles", "access.role_place"}}, {names[i]}};
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j] || !may_hold_both(names[i], names[j]))
+                return Refusal{"access.roles_incompatible", {{"roles", "access.roles_incompatible"}}, {names[j], names[i]}};
+    }
+    return Done{};
+}
+
+}

@@ -1,0 +1,42 @@
+#pragma once
+// The rows of the slice's tables as they stand in the database; written by this slice only.
+#include "base/described.hpp"
+#include "store/values.hpp"
+
+namespace access_control {
+
+using OptionalText = std::optional<std::string>;
+
+/// A party organisation: county > committee > general branch > branch.
+struct OrganisationRow {
+    static constexpr std::string_view table = "organisations";
+    OrganisationId id;
+    std::int64_t version = 1;
+    std::optional<OrganisationId> parent_id;
+    std::string code, name, kind;
+    std::string path;       // "/1/14/203/": the ids from the county down to itself
+    std::string path_name;  // "清源县委/东湾镇党委/东湾村党支部"
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationRow, (), (id, version, parent_id, code, name, kind, path, path_name, created_at))
+
+struct AccountRow {
+    static constexpr std::string_view table = "accounts";
+    AccountId id;
+    std::int64_t version = 1;
+    std::string username;
+    std::string name;
+    OrganisationId organisation_id;
+    std::string organisation_path;
+    std::string roles;  // role words joined by commas
+    store::Personal password_hash;
+    bool must_change_password = true;
+    bool active = true;
+    std::optional<PersonId> person_id;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(AccountRow, (),
+    (id, version, username, name, organisation_id, organisation_path, roles, password_hash, must_change_password, active,
+     person_id, created_at))
+
+}

@@ -1,0 +1,119 @@
+#include "access/store.hpp"
+#include "store/columns.hpp"
+
+namespace access_control {
+
+using store::columns;
+using store::Read;
+using store::Write;
+
+std::optional<OrganisationRow> find_organisation(Read& db, OrganisationId id) {
+    static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE id = $1";
+    return db.row<OrganisationRow>(sql, id);
+}
+
+std::optional<OrganisationRow> find_organisation_by_code(Read& db, const std::string& code) {
+    static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE code = $1";
+    return db.row<OrganisationRow>(sql, code);
+}
+
+std::vector<OrganisationRow> children_of(Read& db, OrganisationId parent) {
+    static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE parent_id = $1 ORDER BY code";
+    return db.rows<OrganisationRow>(sql, parent);
+}
+
+std::vector<OrganisationRow> organisations_below(Read& db, const std::string& path) {
+    static const std::string sql =
+        "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE path >= $1 AND path < $2 ORDER BY code";
+    auto end = path;
+    end.back() = '0';
+    return db.rows<OrganisationRow>(sql, path, end);
+}
+
+std::optional<OrganisationRow> find_root(Read& db) {
+    static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE parent_id IS NULL";
+    return db.row<OrganisationRow>(sql);
+}
+
+std::int64_t count_children(Read& db, OrganisationId parent) {
+    return db.number("SELECT count(*) FROM organisations WHERE parent_id = $1", parent);
+}
+
+std::optional<AccountRow> find_account(Read& db, AccountId id) {
+    static const std::string sql = "SELECT " + columns<AccountRow>() + " FROM accounts WHERE id = $1";
+    return db.row<AccountRow>(sql, id);
+}
+
+std::optional<AccountRow> find_account_by_username(Read& db, const std::string& username) {
+    static const std::string sql = "SELECT " + columns<AccountRow>() + " FROM accounts WHERE username = $1";
+    return db.row<AccountRow>(sql, username);
+}
+
+std::vector<AccountRow> account_page(Read& db, const std::string& path, const Window& window) {
+    static const std::string head = "SELECT " + columns<AccountRow>() +
+        " FROM accounts WHERE organisation_path >= $1 AND organisation_path < $2 AND id ";
+    static const std::string forward = head + "> $3 ORDER BY id LIMIT $4";
+    static const std::string backward = head + "< $3 ORDER BY id DESC LIMIT $4";
+    auto end = path;
+    end.back() = '0';
+    return db.rows<AccountRow>(window.backward ? backward : forward, path, end, window.id, window.limit());
+}
+
+std::int64_t count_all_accounts(Read& db) { return db.number("SELECT count(*) FROM accounts"); }
+
+void keep_session(Write& db, const SessionRow& row, const store::Bytes& token_hash) {
+    db.run("DELETE FROM sessions WHERE created_at < $1", Time{db.now().ms - std::int64_t{12} * 3600 * 1000});
+    db.run("INSERT INTO sessions (id, token_hash, account_id, created_at, last_seen_at, address, device)"
+           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+           row.id, token_hash, row.account_id, row.created_at, row.last_seen_at, row.address, row.device);
+}
+
+std::optional<SessionRow> find_session(Read& db, const store::Bytes& token_hash) {
+    static const std::string sql = "SELECT " + columns<SessionRow>() + " FROM sessions WHERE token_hash = $1";
+    return db.row<SessionRow>(sql, token_hash);
+}
+
+std::vector<SessionRow> sessions_of(Read& db, AccountId account) {
+    static const std::string sql = "SELECT " + columns<SessionRow>() + " FROM sessions WHERE account_id = $1 ORDER BY id DESC";
+    return db.rows<SessionRow>(sql, account);
+}
+
+void touch_session(Write& db, SessionId id) { db.run("UPDATE sessions SET last_seen_at = $2 WHERE id = $1", id, db.now()); }
+
+void end_sessions_of(Write& db, AccountId account, std::optional<SessionId> but) {
+    db.run("DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account, but.value_or(SessionId{}));
+}
+
+std::int64_t end_session_of(Write& db, AccountId account, SessionId id) {
+    return db.run("DELETE FROM sessions WHERE account_id = $1 AND id = $2", account, id);
+}
+
+std::optional<FailureRow> failures_of(Read& db, const std::string& subject) {
+    return db.row<FailureRow>("SELECT failures, last_at FROM sign_in_failures WHERE subject = $1", subject);
+}
+
+void count_failure(Write& db, const std::string& subject) {
+    const Time day_ago{db.now().ms - std::int64_t{24} * 3600 * 1000};
+    db.run("DELETE FROM sign_in_failures WHERE last_at < $1", day_ago);
+    db.run("INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, 1, $2) ON CONFLICT (subject)"
+           " DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = excluded.last_at", subject, db.now());
+}
+
+void forget_failures(Write& db, const std::string& subject) { db.run("DELETE FROM sign_in_failures WHERE subject = $1", subject); }
+
+std::vector<AuditLine> audit_page(Read& db, const AuditFilter& filter, const Window& window) {
+    static const std::string head = "SELECT " + columns<AuditLine>() +
+        " FROM audit_log WHERE at >= $1 AND at <= $2 AND ($3 = '' OR action = $3) AND ($4 = '' OR object_type = $4)"
+        " AND ($5 = 0 OR object_id = $5) AND ($6 = 0 OR account_id = $6) AND (at, seq) ";
+    static const std::string older = head + "< ($7, $8) ORDER BY at DESC, seq DESC LIMIT $9";
+    static const std::string newer = head + "> ($7, $8) ORDER BY at, seq LIMIT $9";
+    std::int64_t at = window.backward ? 0 : INT64_MAX, seq = at;
+    if (!window.from_edge) {
+        at = std::strtoll(window.key.c_str(), nullptr, 10);
+        seq = window.id;
+    }
+    return db.rows<AuditLine>(window.backward ? newer : older, filter.from, filter.to, filter.action, filter.object_type,
+                              filter.object_id, filter.account, at, seq, window.limit());
+}
+
+}

@@ -1,0 +1,56 @@
+#pragma once
+// Every statement that touches the slice's tables. Private to access/.
+#include "access/rows.hpp"
+#include "base/paging.hpp"
+#include "store/store.hpp"
+
+namespace access_control {
+
+std::optional<OrganisationRow> find_organisation(store::Read&, OrganisationId);
+std::optional<OrganisationRow> find_organisation_by_code(store::Read&, const std::string& code);
+std::vector<OrganisationRow> children_of(store::Read&, OrganisationId);
+std::vector<OrganisationRow> organisations_below(store::Read&, const std::string& path);
+std::optional<OrganisationRow> find_root(store::Read&);
+std::int64_t count_children(store::Read&, OrganisationId);
+
+std::optional<AccountRow> find_account(store::Read&, AccountId);
+std::optional<AccountRow> find_account_by_username(store::Read&, const std::string& username);
+std::vector<AccountRow> account_page(store::Read&, const std::string& path, const Window&);
+std::int64_t count_all_accounts(store::Read&);
+
+struct SessionRow {
+    SessionId id;
+    AccountId account_id;
+    Time created_at, last_seen_at;
+    std::string address, device;
+};
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, account_id, created_at, last_seen_at, address, device))
+void keep_session(store::Write&, const SessionRow&, const store::Bytes& token_hash);
+std::optional<SessionRow> find_session(store::Read&, const store::Bytes& token_hash);
+std::vector<SessionRow> sessions_of(store::Read&, AccountId);
+void touch_session(store::Write&, SessionId);
+void end_sessions_of(store::Write&, AccountId, std::optional<SessionId> but = std::nullopt);
+std::int64_t end_session_of(store::Write&, AccountId, SessionId);
+
+struct FailureRow { std::int64_t failures = 0; Time last_at; };
+BOOST_DESCRIBE_STRUCT(FailureRow, (), (failures, last_at))
+std::optional<FailureRow> failures_of(store::Read&, const std::string& subject);
+void count_failure(store::Write&, const std::string& subject);
+void forget_failures(store::Write&, const std::string& subject);
+
+/// A row of the audit log as the audit administrator reads it.
+struct AuditLine {
+    std::string chain;
+    std::int64_t seq = 0;
+    Time at;
+    AccountId account_id;
+    std::string actor_name, action, object_type;
+    std::int64_t object_id = 0;
+    std::string organisation_path, note, changes;
+};
+BOOST_DESCRIBE_STRUCT(AuditLine, (),
+    (chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, changes))
+struct AuditFilter { std::string action, object_type; std::int64_t object_id = 0, account = 0; Time from, to; };
+std::vector<AuditLine> audit_page(store::Read&, const AuditFilter&, const Window&);
+
+}
