@@ -15,7 +15,7 @@ std::string changes_json(const std::vector<Change>& changes) {
     std::string out = "[";
     for (const auto& change : changes)
         out += fmt::format("{}[\"{}\",{},{},\"{}\",\"{}\",{}]", out.size() > 1 ? "," : "", change.table, change.id,
-                           change.version, change.operation, change.hash, change.fields.empty() ? "{}" : change.fields);
+                           change.version, change.operation, change.hash, change.fields);
     return out + "]";
 }
 

@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace store {
 
@@ -45,18 +47,47 @@ public:
     virtual Dialect dialect() const = 0;
     /// Runs statements separated by ';' without parameters.
     virtual void script(const std::string& sql) = 0;
-    /// The cached statement of this text and these parameter kinds.
+    /// The cached statement of this text and these parameter kinds, not the one that is running.
     virtual Statement& prepare(const std::string& sql, std::span<const Parameter> kinds) = 0;
+    /// The same for a result of any size: rows come in portions, inside a transaction only.
+    virtual Statement& prepare_large(const std::string& sql, std::span<const Parameter> kinds) = 0;
     virtual bool in_transaction() const = 0;
+    /// The server is gone: only a new connection helps.
+    virtual bool is_broken() const = 0;
 };
 
-/// Disk, network or the database's own refusal; `code` is the database's (SQLITE_CORRUPT, "40001").
+/// Disk, network or the database's own refusal; `code` is the database's (SQLite's number, PostgreSQL's SQLSTATE) or a
+/// word of the store's own ("key", "locked").
 struct Failure : std::exception {
     Failure(std::string code_, std::string text_) : code(std::move(code_)), text(std::move(text_)) {}
     const char* what() const noexcept override { return text.c_str(); }
+    /// Another process was in the way: the same again may pass.
     bool is_retryable() const { return code == "40001" || code == "40P01"; }
-    bool is_damage() const { return code == "11" || code == "26" || code == "10"; }
+    /// The file is damaged or the disk fails: no writing before verify has passed.
+    bool is_damage() const {
+        for (const auto* each : {"10", "11", "26", "XX001", "XX002", "58030"})
+            if (code == each) return true;
+        return false;
+    }
     std::string code, text;
+};
+
+/// Statements by text; a second one where the same query runs inside itself.
+template <class S>
+class StatementCache {
+public:
+    template <class Make>
+    S& find(const std::string& key, Make make) {
+        auto& all = statements_[key];
+        for (const auto& each : all)
+            if (!each->busy) return *each;
+        all.push_back(make());
+        return *all.back();
+    }
+    void clear() { statements_.clear(); }
+
+private:
+    std::unordered_map<std::string, std::vector<std::unique_ptr<S>>> statements_;
 };
 
 std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only);

@@ -1,25 +1,10 @@
 #include "store/session.hpp"
+#include "store/sql_tables.hpp"
+#include <fmt/format.h>
 
 namespace store {
 
 namespace {
-
-bool is_word(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-/// Calls visit(keyword, table) for each table named after FROM, JOIN, UPDATE or INTO.
-template <class Visit>
-void for_each_table(std::string_view sql, Visit visit) {
-    std::string_view previous;
-    for (std::size_t at = 0; at < sql.size();) {
-        if (!is_word(sql[at])) { ++at; continue; }
-        auto end = at;
-        while (end < sql.size() && is_word(sql[end])) ++end;
-        const auto word = sql.substr(at, end - at);
-        if (previous == "FROM" || previous == "JOIN" || previous == "UPDATE" || previous == "INTO") visit(previous, word);
-        previous = word;
-        at = end;
-    }
-}
 
 std::string predicate(Scope::Kind kind, std::string_view alias, std::size_t place) {
     const std::string dot = alias.empty() ? std::string() : std::string(alias) + ".";
@@ -38,24 +23,25 @@ std::string predicate(Scope::Kind kind, std::string_view alias, std::size_t plac
 
 }
 
-void Session::check(std::string_view sql, bool scoped, bool writes) const {
+void Session::check(std::string_view sql, bool scoped) const {
     const bool marked = sql.find("{scope") != std::string_view::npos;
     if (scoped != marked) throw Bug("scope and its marker do not go together: " + std::string(sql));
-    for_each_table(sql, [&](std::string_view keyword, std::string_view name) {
+    for (const auto& [use, name] : tables_named(sql)) {
         const auto* table = schema_.find(name);
-        if (!table) return;
-        if (table->scoped && !marked && keyword != "INTO") throw Bug("a scoped table without its scope: " + std::string(sql));
-        const bool target = keyword == "INTO" || keyword == "UPDATE" || sql.starts_with("DELETE FROM " + table->name + " ");
-        if (writes && table->of_record && target) throw Bug("a table of record written by hand: " + std::string(sql));
-    });
+        if (!table) continue;
+        if (table->scoped && !marked && use != NamedTable::Use::inserted)
+            throw Bug("a scoped table without its scope: " + std::string(sql));
+        if (table->of_record && use != NamedTable::Use::read)
+            throw Bug("a table of record written by hand: " + std::string(sql));
+    }
 }
 
-const std::string& Session::expand(std::string_view sql, const Scope* scope, std::size_t parameters, bool writes) {
+const std::string& Session::expand(std::string_view sql, const Scope* scope, std::size_t parameters) {
     std::string key(sql);
     key += scope ? static_cast<char>('0' + static_cast<int>(scope->kind())) : '-';
     const auto known = expanded_.find(key);
     if (known != expanded_.end()) return known->second;
-    check(sql, scope != nullptr, writes);
+    check(sql, scope != nullptr);
     std::string text(sql);
     for (auto at = text.find("{scope"); at != std::string::npos; at = text.find("{scope", at)) {
         const auto end = text.find('}', at);
@@ -66,20 +52,47 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
     return expanded_.emplace(std::move(key), std::move(text)).first->second;
 }
 
-Statement& Session::prepare(std::string_view sql, const Scope* scope, std::vector<Parameter>& parameters, Texts& texts,
-                            bool writes) {
-    const auto& text = expand(sql, scope, parameters.size(), writes);
-    if (scope && scope->kind() == Scope::Kind::subtree) {
-        ensure(!scope->path().empty() && scope->path().back() == '/');
-        texts.push_back(std::make_unique<std::string>(scope->path()));
-        parameters.push_back({.kind = Parameter::Kind::text, .data = *texts.back()});
-        texts.push_back(std::make_unique<std::string>(scope->path()));
-        texts.back()->back() = '0';  // the character after '/': where the subtree ends
-        parameters.push_back({.kind = Parameter::Kind::text, .data = *texts.back()});
-    } else if (scope && scope->kind() != Scope::Kind::system) {
-        parameters.push_back({.number = scope->number()});
+const std::string& Session::fill(std::string_view sql, const Scope* scope, Arguments& arguments) {
+    const auto& text = expand(sql, scope, arguments.values.size());
+    if (!scope || scope->kind() == Scope::Kind::system) return text;
+    if (scope->kind() != Scope::Kind::subtree) {
+        arguments.values.push_back({.number = scope->number()});
+        return text;
     }
-    return connection_->prepare(text, parameters);
+    ensure(!scope->path().empty() && scope->path().back() == '/');
+    auto end = scope->path();
+    end.back() = '0';  // the character after '/': where the subtree ends
+    for (const auto& each : {scope->path(), end}) {
+        arguments.texts.push_back(std::make_unique<std::string>(each));
+        arguments.values.push_back({.kind = Parameter::Kind::text, .data = *arguments.texts.back()});
+    }
+    return text;
+}
+
+Statement& Session::prepare(std::string_view sql, const Scope* scope, Arguments& arguments) {
+    return connection_->prepare(fill(sql, scope, arguments), arguments.values);
+}
+
+Statement& Session::prepare_large(std::string_view sql, const Scope* scope, Arguments& arguments) {
+    return connection_->prepare_large(fill(sql, scope, arguments), arguments.values);
+}
+
+const std::string& Session::record_sql(std::string_view table, char operation, const std::vector<Column>& columns) {
+    auto& sql = record_sql_[std::string(table) + operation];
+    if (!sql.empty()) return sql;
+    std::string names, places, sets;
+    std::size_t place = 0;
+    for (const auto& column : columns) {
+        ++place;
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", column.name);
+        places += fmt::format("{}${}", places.empty() ? "" : ", ", place);
+        sets += fmt::format("{}{} = ${}", sets.empty() ? "" : ", ", column.name, place);
+    }
+    if (operation == 'i') sql = fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, places);
+    if (operation == 'u') sql = fmt::format("UPDATE {} SET {} WHERE id = ${} AND version = ${}", table, sets, place + 1, place + 2);
+    if (operation == 'd') sql = fmt::format("DELETE FROM {} WHERE id = $1 AND version = $2", table);
+    if (operation == 's') sql = fmt::format("SELECT {} FROM {} WHERE id = $1", names, table);
+    return sql;
 }
 
 }

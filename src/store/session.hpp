@@ -8,6 +8,19 @@
 
 namespace store {
 
+/// The values of a statement's parameters, and the texts made for them.
+struct Arguments {
+    Texts texts{};
+    std::vector<Parameter> values{};
+};
+
+template <class... A>
+Arguments arguments_of(const A&... values) {
+    Arguments out;
+    (out.values.push_back(to_parameter(out.texts, values)), ...);
+    return out;
+}
+
 class Session {
 public:
     Session(std::unique_ptr<Connection> connection, const Schema& schema)
@@ -16,18 +29,23 @@ public:
     Connection& connection() { return *connection_; }
     const Schema& schema() const { return schema_; }
 
-    /// The statement for a query, its scope filled in; `parameters` and `texts` grow by the scope's own.
-    /// Bugs: a scoped table without {scope}, a scope without {scope}, `writes` to a table of record.
-    Statement& prepare(std::string_view sql, const Scope* scope, std::vector<Parameter>& parameters, Texts& texts,
-                       bool writes = false);
+    /// The statement for a query, its scope filled in; the arguments grow by the scope's own.
+    /// Bugs: a scoped table without {scope}, a scope without {scope}, a table of record written by hand.
+    Statement& prepare(std::string_view sql, const Scope* scope, Arguments& arguments);
+    /// The same, for a result of any size.
+    Statement& prepare_large(std::string_view sql, const Scope* scope, Arguments& arguments);
+    /// How a row of record is inserted 'i', updated 'u', deleted 'd' or selected 's'.
+    const std::string& record_sql(std::string_view table, char operation, const std::vector<Column>& columns);
 
 private:
-    const std::string& expand(std::string_view sql, const Scope* scope, std::size_t parameters, bool writes);
-    void check(std::string_view sql, bool scoped, bool writes) const;
+    const std::string& fill(std::string_view sql, const Scope* scope, Arguments& arguments);
+    const std::string& expand(std::string_view sql, const Scope* scope, std::size_t parameters);
+    void check(std::string_view sql, bool scoped) const;
 
     std::unique_ptr<Connection> connection_;
     const Schema& schema_;
     std::unordered_map<std::string, std::string> expanded_;
+    std::unordered_map<std::string, std::string> record_sql_;
 };
 
 /// Runs a statement and gives its cursor back to the cache, whatever happens.

@@ -1,7 +1,6 @@
 #include "base/result.hpp"
 #include "store/connection.hpp"
 #include <sqlite3.h>
-#include <unordered_map>
 
 namespace store {
 
@@ -88,18 +87,15 @@ public:
         if (sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(db_, sql.substr(0, 200));
     }
     Statement& prepare(const std::string& sql, std::span<const Parameter>) override {
-        auto& cached = statements_[sql];
-        if (!cached) cached = std::make_unique<SqliteStatement>(db_, sql);
-        if (!cached->busy) return *cached;
-        spare_ = std::make_unique<SqliteStatement>(db_, sql);  // the same query inside itself
-        return *spare_;
+        return statements_.find(sql, [&] { return std::make_unique<SqliteStatement>(db_, sql); });
     }
+    Statement& prepare_large(const std::string& sql, std::span<const Parameter> kinds) override { return prepare(sql, kinds); }
     bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
+    bool is_broken() const override { return false; }
 
 private:
     sqlite3* db_ = nullptr;
-    std::unordered_map<std::string, std::unique_ptr<SqliteStatement>> statements_;
-    std::unique_ptr<SqliteStatement> spare_;
+    StatementCache<SqliteStatement> statements_;
 };
 
 }

@@ -54,9 +54,8 @@ public:
     /// Row by row without keeping them; `visit` returns false to stop.
     template <Row R, class Visit, class... A>
     void each(const Scope& scope, Visit&& visit, std::string_view sql, const A&... arguments) {
-        Texts texts;
-        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
-        Running running(session_.prepare(sql, &scope, parameters, texts), parameters);
+        auto values = arguments_of(arguments...);
+        Running running(session_.prepare_large(sql, &scope, values), values.values);
         while (running.next())
             if (!visit(read_row<R>(running.row()))) return;
     }
@@ -82,9 +81,8 @@ public:
 protected:
     template <Row R, class... A>
     std::vector<R> collect(std::string_view sql, const Scope* scope, const A&... arguments) {
-        Texts texts;
-        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
-        Running running(session_.prepare(sql, scope, parameters, texts), parameters);
+        auto values = arguments_of(arguments...);
+        Running running(session_.prepare(sql, scope, values), values.values);
         std::vector<R> out;
         while (running.next()) out.push_back(read_row<R>(running.row()));
         return out;
@@ -97,9 +95,8 @@ protected:
     }
     template <class... A>
     std::int64_t single(std::string_view sql, const Scope* scope, const A&... arguments) {
-        Texts texts;
-        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
-        Running running(session_.prepare(sql, scope, parameters, texts), parameters);
+        auto values = arguments_of(arguments...);
+        Running running(session_.prepare(sql, scope, values), values.values);
         ensure(running.next());
         return running.row().is_null(0) ? 0 : running.row().number(0);
     }
@@ -115,7 +112,7 @@ struct Change {
     std::int64_t id = 0, version = 0;
     char operation = 'i';  // i insert, u update, d delete
     std::string hash{};    // of the row as stored; empty for d
-    std::string fields{};  // JSON of what changed, personal values as commitments
+    std::string fields{};  // JSON of what changed or was deleted, personal values as commitments
 };
 
 class AuditLog;
@@ -152,11 +149,12 @@ public:
     /// Changes tables that are not of record (indexes, projections, sessions). Returns the rows touched.
     template <class... A>
     std::int64_t run(std::string_view sql, const A&... arguments) {
-        Texts texts;
-        std::vector<Parameter> parameters{to_parameter(texts, arguments)...};
-        Running running(session_.prepare(sql, nullptr, parameters, texts, true), parameters);
-        while (running.next()) {}
-        return running.row().changes();
+        return change(sql, nullptr, arguments...);
+    }
+    /// The same on a scoped table.
+    template <class... A>
+    std::int64_t run(const Scope& scope, std::string_view sql, const A&... arguments) {
+        return change(sql, &scope, arguments...);
     }
 
     /// At least once per job that changed a table of record; rows changed since the last call belong to this one.
@@ -165,11 +163,18 @@ public:
     bool has_unaudited_changes() const { return !changes_.empty(); }
 
 private:
+    template <class... A>
+    std::int64_t change(std::string_view sql, const Scope* scope, const A&... arguments) {
+        auto values = arguments_of(arguments...);
+        Running running(session_.prepare(sql, scope, values), values.values);
+        while (running.next()) {}
+        return running.row().changes();
+    }
     void insert_record(std::string_view table, const std::vector<Column>& columns);
     void update_record(std::string_view table, const std::vector<Column>& columns, std::int64_t version);
     void erase_record(std::string_view table, const std::vector<Column>& columns);
     void note(std::string_view table, const std::vector<Column>& columns, Change change, const std::vector<Column>* before);
-    const std::string& record_sql(std::string_view table, char operation, const std::vector<Column>& columns);
+    std::vector<Column> stored_record(std::string_view table, const std::vector<Column>& columns, Texts& texts);
     std::int64_t execute(const std::string& sql, std::vector<Parameter> parameters);
 
     const Actor& actor_;
