@@ -1,12 +1,7 @@
 #include "store/keys.hpp"
 #include "base/crypto.hpp"
 #include "store/connection.hpp"
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <fstream>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "store/files.hpp"
 
 namespace store {
 
@@ -28,7 +23,7 @@ crypto::Vault wrapping_vault(const std::string& recovery_key) { return crypto::V
 
 std::optional<std::string> from_hex(std::string_view text) {
     std::string out;
-    if (text.size() != 64) return std::nullopt;
+    if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos) return std::nullopt;
     for (std::size_t i = 0; i < text.size(); i += 2) {
         const auto value = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
         out += static_cast<char>(value(text[i]) * 16 + value(text[i + 1]));
@@ -39,24 +34,16 @@ std::optional<std::string> from_hex(std::string_view text) {
 }
 
 std::optional<std::string> read_key_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    if (!text.starts_with(head)) throw Failure("key", path + " is no key file of this program");
-    text.erase(0, head.size());
-    const auto key = from_hex(text.substr(0, 64));
+    const auto text = read_small_file(path);
+    if (!text) return std::nullopt;
+    if (!text->starts_with(head)) throw Failure("key", path + " is no key file of this program");
+    const auto key = from_hex(text->substr(head.size(), 64));
     if (!key) throw Failure("key", path + " is damaged");
     return key;
 }
 
 void write_key_file(const std::string& path, const std::string& data_key) {
-    const auto text = std::string(head) + crypto::hex(data_key) + "\n";
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) throw Failure("key", path + ": " + std::strerror(errno));
-    const auto written = ::write(file, text.data(), text.size());
-    const bool kept = written == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
-    ::close(file);
-    if (!kept) throw Failure("key", path + ": not written");
+    write_small_file(path, std::string(head) + crypto::hex(data_key) + "\n");
 }
 
 std::string make_recovery_key() {

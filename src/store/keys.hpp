@@ -8,7 +8,7 @@ namespace store {
 
 /// The 32-byte data key of a key file, or nothing when there is no file. Failure when it is damaged.
 std::optional<std::string> read_key_file(const std::string& path);
-/// Writes a new key file, mode 0600, on disk before it returns.
+/// Writes a key file, mode 0600, on disk before it returns; an older one is replaced.
 void write_key_file(const std::string& path, const std::string& data_key);
 
 /// A new recovery key as people write it down: groups of five letters and digits.

@@ -14,9 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct FactRow { Bytes value; };
-BOOST_DESCRIBE_STRUCT(FactRow, (), (value))
-
 std::optional<std::string> read_fact(Connection& connection, std::string_view name) {
     const std::vector<Parameter> key{{.kind = Parameter::Kind::text, .data = name}};
     Running running(connection.prepare("SELECT value FROM store_facts WHERE name = $1", key), key);
@@ -33,19 +30,33 @@ void keep_fact(Connection& connection, std::string_view name, std::string_view v
 
 /// One chain for good on SQLite; on PostgreSQL a new one for each process, so that none contends for a head.
 AuditLog::Head open_chain(Connection& connection) {
-    AuditLog::Head head;
     const bool one_process = connection.dialect() == Dialect::sqlite;
     const auto known = one_process ? read_fact(connection, "audit_chain") : std::nullopt;
-    head.chain = known ? *known : crypto::hex(crypto::random_bytes(6));
-    if (one_process && !known) keep_fact(connection, "audit_chain", head.chain);
-    const std::vector<Parameter> key{{.kind = Parameter::Kind::text, .data = head.chain}};
-    Running running(connection.prepare("SELECT seq, hash FROM audit_log WHERE chain = $1 ORDER BY seq DESC LIMIT 1", key), key);
-    if (running.next()) {
-        head.seq = running.row().number(0);
-        head.hash = running.row().bytes(1);
-    }
-    return head;
+    const auto chain = known ? *known : crypto::hex(crypto::random_bytes(6));
+    if (one_process && !known) keep_fact(connection, "audit_chain", chain);
+    return head_in_log(connection, chain);
 }
+
+/// Only one process at a time changes the schema or makes keys.
+class Setup {
+public:
+    explicit Setup(Connection& connection) : connection_(connection) { run("SELECT pg_advisory_lock(2026112301)"); }
+    ~Setup() {
+        try {
+            run("SELECT pg_advisory_unlock(2026112301)");
+        } catch (const Failure&) {
+            // A broken connection holds no lock.
+        }
+    }
+    Setup(const Setup&) = delete;
+    Setup& operator=(const Setup&) = delete;
+
+private:
+    void run(const char* sql) {
+        if (connection_.dialect() == Dialect::postgres) connection_.script(sql);
+    }
+    Connection& connection_;
+};
 
 /// What the program knows of its tables must be what the database has.
 void check_columns(Session& session) {
@@ -67,28 +78,38 @@ void check_columns(Session& session) {
 
 Store::Store(Options options, Schema schema) : options_(std::move(options)), schema_(std::move(schema)) {}
 
+std::string stop_mark(const std::string& directory) { return directory + "/writing_stopped"; }
+
 std::unique_ptr<Store> Store::open(Options options, Schema schema) {
     std::unique_ptr<Store> store(new Store(std::move(options), std::move(schema)));
-    const fs::path directory = store->options_.directory;
     const bool read_only = store->options_.read_only;
-    if (!read_only) {
-        fs::create_directories(directory);
-        fs::permissions(directory, fs::perms::owner_all);
-        store->lock_file_ = ::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (store->lock_file_ < 0 || ::flock(store->lock_file_, LOCK_EX | LOCK_NB) != 0)
-            throw Failure("locked", "another bangfu works on " + directory.string() +
-                                        ": stop it first (verify and --check may run beside it)");
-    }
+    if (!read_only) store->lock_directory();
     auto session = std::make_unique<Session>(store->connect(read_only), store->schema_);
-    if (!read_only) migrate(session->connection());
-    else if (!is_migrated(session->connection())) throw Failure("migrations", "the database is not of this version");
-    store->load_keys();
-    check_columns(*session);
-    if (!read_only) {
-        auto head = open_chain(session->connection());
-        store->writer_ = std::make_unique<Writer>(*store, std::move(session), std::move(head));
+    auto& connection = session->connection();
+    if (read_only) {
+        if (!is_migrated(connection)) throw Failure("migrations", "the database is not of this version");
+        store->load_keys(connection);
+        check_columns(*session);
+        return store;
     }
+    {
+        const Setup alone(connection);
+        migrate(connection);
+        store->load_keys(connection);
+    }
+    check_columns(*session);
+    auto head = open_chain(connection);
+    store->writer_ = std::make_unique<Writer>(*store, std::move(session), std::move(head));
     return store;
+}
+
+void Store::lock_directory() {
+    const fs::path directory = options_.directory;
+    if (fs::create_directories(directory)) fs::permissions(directory, fs::perms::owner_all);
+    lock_file_ = ::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock_file_ < 0 || ::flock(lock_file_, LOCK_EX | LOCK_NB) != 0)
+        throw Failure("locked", "another bangfu works on " + directory.string() +
+                                    ": stop it first (verify and --check may run beside it)");
 }
 
 Store::~Store() {
@@ -109,23 +130,25 @@ std::unique_ptr<Connection> Store::connect(bool read_only) const {
     return open_sqlite(path, true);
 }
 
-void Store::load_keys() {
+void Store::load_keys(Connection& connection) {
     const auto path = (fs::path(options_.directory) / "bangfu.key").string();
-    auto connection = connect(true);
     auto key = read_key_file(path);
-    const auto wrapped = read_fact(*connection, "wrapped_data_key");
+    const auto wrapped = read_fact(connection, "wrapped_data_key");
     if (!key) {
         if (wrapped) throw Failure("key", path + " is missing: restore it from the backup with the recovery key");
         if (options_.read_only) throw Failure("key", path + " is missing");
         key = crypto::random_bytes(32);
         write_key_file(path, *key);
     }
-    if (!wrapped && !options_.read_only) {
-        recovery_key_ = make_recovery_key();
-        const auto writable = connect(false);
-        keep_fact(*writable, "wrapped_data_key", wrap_data_key(recovery_key_, *key));
-    }
     vault_ = std::make_unique<crypto::Vault>(*key);
+    const auto mark = vault_->commitment("data_key", 0, "");
+    const auto known = read_fact(connection, "data_key_mark");
+    if (known && !crypto::same(*known, mark)) throw Failure("key", path + " is the key of another database");
+    if (options_.read_only) return;
+    if (!known) keep_fact(connection, "data_key_mark", mark);
+    if (wrapped) return;
+    recovery_key_ = make_recovery_key();
+    keep_fact(connection, "wrapped_data_key", wrap_data_key(recovery_key_, *key));
 }
 
 void Store::submit(Actor actor, Job job, OnDone done) {
@@ -133,7 +156,7 @@ void Store::submit(Actor actor, Job job, OnDone done) {
     writer_->submit(std::move(actor), std::move(job), std::move(done));
 }
 
-bool Store::writing_stopped() const { return writer_ && writer_->stopped(); }
+bool Store::writing_stopped() const { return writer_ && writer_->is_stopped(); }
 
 std::int64_t Store::new_id() {
     ensure(writer_ != nullptr);
@@ -142,16 +165,33 @@ std::int64_t Store::new_id() {
 
 Time Store::now() const { return options_.clock ? options_.clock() : Time::now(); }
 
+void Store::note_damage(const Failure& failure) {
+    if (writer_ && failure.is_damage()) writer_->stop(failure.text);
+}
+
 Store::Lease::Lease(Store& owner) : store(owner) {
     {
         const std::lock_guard lock(store.pool_mutex_);
-        if (!store.pool_.empty()) {
-            session = std::move(store.pool_.back());
+        while (!session && !store.pool_.empty()) {
+            if (!store.pool_.back()->connection().is_broken()) session = std::move(store.pool_.back());
             store.pool_.pop_back();
         }
     }
-    if (!session) session = std::make_unique<Session>(store.connect(true), store.schema_);
-    session->connection().script(session->connection().dialect() == Dialect::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ");
+    if (session && begin()) return;
+    session = std::make_unique<Session>(store.connect(true), store.schema_);
+    if (!begin()) throw Failure("connection", "the database was lost");
+}
+
+/// False when the server went away since the connection was last used: then a new one is worth trying.
+bool Store::Lease::begin() {
+    auto& connection = session->connection();
+    try {
+        connection.script(connection.dialect() == Dialect::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ");
+        return true;
+    } catch (const Failure&) {
+        if (!connection.is_broken()) throw;
+        return false;
+    }
 }
 
 Store::Lease::~Lease() {

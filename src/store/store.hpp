@@ -22,6 +22,9 @@ using Job = std::function<bool(Write&)>;
 /// Called on the writer's thread after the commit is on disk (null), or with what went wrong.
 using OnDone = std::function<void(std::exception_ptr)>;
 
+/// The file that says why writing was stopped; it outlasts a restart.
+std::string stop_mark(const std::string& directory);
+
 class Store final : public Context {
 public:
     /// Opens, applies missing migrations, claims ids. Failures: no database, another process serves the directory,
@@ -32,9 +35,14 @@ public:
     /// Runs `work(Read&)` on one snapshot and gives back what it returns.
     template <class Work>
     auto read(Work&& work) {
-        Lease lease(*this);
-        Read db(*lease.session, *this);
-        return work(db);
+        try {
+            Lease lease(*this);
+            Read db(*lease.session, *this);
+            return work(db);
+        } catch (const Failure& failure) {
+            note_damage(failure);
+            throw;
+        }
     }
 
     /// Runs `work(Write&) -> Result<T>` as a job of the writer and waits for its commit.
@@ -51,6 +59,7 @@ public:
 
     /// Queues a job. Refused with Failure "stopped" when the store is damaged (writing_stopped).
     void submit(Actor actor, Job job, OnDone done);
+    /// After signs of damage, until verify has found nothing wrong.
     bool writing_stopped() const;
 
     const crypto::Vault& vault() const override { return *vault_; }
@@ -70,11 +79,14 @@ private:
         ~Lease();
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
+        bool begin();
         Store& store;
         std::unique_ptr<Session> session;
     };
     std::unique_ptr<Connection> connect(bool read_only) const;
-    void load_keys();
+    void lock_directory();
+    void load_keys(Connection& connection);
+    void note_damage(const Failure& failure);
 
     Options options_;
     Schema schema_;

@@ -1,8 +1,9 @@
 #include "store/verify.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit_heads.hpp"
+#include "store/files.hpp"
+#include <array>
 #include <boost/json.hpp>
 #include <filesystem>
-#include <fstream>
 #include <fmt/format.h>
 #include <unordered_map>
 
@@ -10,23 +11,31 @@ namespace store {
 
 namespace {
 
-/// The last thing the log says of a row.
+constexpr std::int64_t gap_named_max = 20;
+
+/// The last thing the log says of a row. Kept small: a county has some million rows.
 struct LastChange {
     std::int64_t version = 0;
     char operation = 'i';
-    std::string hash;
+    std::array<char, 32> hash{};
 };
 using TableChanges = std::unordered_map<std::int64_t, LastChange>;
 using AllChanges = std::unordered_map<std::string, TableChanges>;
 
-struct Heads {
-    std::unordered_map<std::string, AuditLog::Head> of_chain;
-};
+/// The row's keyed hash as the log writes it.
+bool is_hash(const LastChange& last, std::string_view hash) { return crypto::same({last.hash.data(), last.hash.size()}, hash); }
 
-void take_changes(const AuditRow& row, AllChanges& changes, Findings& findings) {
-    boost::system::error_code error;
-    const auto parsed = boost::json::parse(row.changes, error);
-    if (error || !parsed.is_array()) return findings.add(fmt::format("audit_log {}/{}: unreadable changes", row.chain, row.seq));
+std::array<char, 32> hash_of(std::string_view hex) {
+    const auto digit = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
+    std::array<char, 32> out{};
+    for (std::size_t i = 0; i < out.size() && 2 * i + 1 < hex.size(); ++i)
+        out[i] = static_cast<char>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]));
+    return out;
+}
+
+/// Throws when the text is not what the store writes.
+void take_changes(const std::string& text, AllChanges& changes) {
+    const auto parsed = boost::json::parse(text);
     for (const auto& each : parsed.as_array()) {
         const auto& parts = each.as_array();
         auto& last = changes[std::string(parts.at(0).as_string())][parts.at(1).as_int64()];
@@ -34,40 +43,95 @@ void take_changes(const AuditRow& row, AllChanges& changes, Findings& findings) 
         // A deletion carries the version it deleted, so at equal versions it is the later one.
         const char operation = parts.at(3).as_string().at(0);
         if (version < last.version || (version == last.version && operation != 'd')) continue;
-        last = {version, operation, std::string(parts.at(4).as_string())};
+        last = {version, operation, hash_of(parts.at(4).as_string())};
     }
 }
 
-/// Walks each chain in order; what it says of rows counts even where the chain is broken, so that all faults are named.
-void verify_log(Read& db, AllChanges& changes, Heads& heads, Findings& findings) {
-    db.each<AuditRow>(Scope::system("verify"), [&](const AuditRow& row) {
-        auto& head = heads.of_chain[row.chain];
-        const auto name = fmt::format("audit_log {}/{}", row.chain, row.seq);
-        for (auto missing = head.seq + 1; missing < row.seq && missing < head.seq + 20; ++missing)
-            findings.add(fmt::format("audit_log {}/{}: missing", row.chain, missing));
-        const bool follows = row.seq != head.seq + 1 || crypto::same(row.previous_hash.bytes, head.hash);
-        const bool whole = crypto::same(row.hash.bytes, db.vault().chain_hash(row.previous_hash.bytes, canonical_entry(row)));
-        if (!whole) findings.add(name + ": altered");
-        else if (!follows) findings.add(name + ": does not follow the row before it");
-        head = {row.chain, row.seq, row.hash.bytes};
-        take_changes(row, changes, findings);
-        return true;
-    }, "SELECT chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, changes,"
-       " previous_hash, hash FROM audit_log WHERE {scope} ORDER BY chain, seq");
+class Verification {
+public:
+    Verification(Read& db, const AuditHeads& kept, Findings& findings) : db_(db), kept_(kept), findings_(findings) {}
+
+    void run(const Schema& schema) {
+        guarded("database", [&] { structure(); });
+        guarded("audit_log", [&] { log(); });
+        for (const auto& table : schema.tables)
+            if (table.of_record) guarded(table.name, [&] { this->table(table, std::move(changes_[table.name])); });
+        guarded("foreign keys", [&] { foreign_keys(); });
+        for (const auto& invariant : schema.invariants) guarded(invariant.name, [&] { invariant.check(db_, findings_); });
+    }
+
+private:
+    /// A damaged page ends one check, not all of them.
+    template <class Check>
+    void guarded(std::string_view what, Check check) {
+        try {
+            check();
+        } catch (const Failure& failure) {
+            if (!failure.is_damage()) throw;
+            findings_.add(fmt::format("{}: cannot be read: {}", what, failure.text));
+        } catch (const Bug& bug) {
+            findings_.add(fmt::format("{}: not as the program wrote it: {}", what, bug.what()));
+        }
+    }
+    void structure();
+    void log();
+    void entry(const AuditRow& row);
+    void tails();
+    void table(const TableInfo& table, TableChanges logged);
+    void foreign_keys();
+
+    Read& db_;
+    const AuditHeads& kept_;
+    Findings& findings_;
+    AuditHeads heads_;
+    AllChanges changes_;
+};
+
+/// SQLite's own pages and indexes. PostgreSQL checks its pages as it reads them.
+void Verification::structure() {
+    auto& connection = db_.session().connection();
+    if (connection.dialect() != Dialect::sqlite) return;
+    Running running(connection.prepare("PRAGMA integrity_check(20)", {}), {});
+    while (running.next())
+        if (running.row().bytes(0) != "ok") findings_.add(fmt::format("database: {}", running.row().bytes(0)));
 }
 
-/// The head kept beside the key: a log that ends before it has lost its tail.
-void verify_head(Store& store, const Heads& heads, Findings& findings) {
-    std::ifstream file(std::filesystem::path(store.options().directory) / "audit_head");
-    std::string chain, seq, hash, mac;
-    if (!(file >> chain >> seq >> hash >> mac)) return;
-    if (mac != crypto::hex(store.vault().chain_hash("head", chain + " " + seq + " " + hash)))
-        return findings.add("audit_head: altered");
-    const auto known = heads.of_chain.find(chain);
-    const auto kept = std::stoll(seq);
-    if (kept > 0 && (known == heads.of_chain.end() || known->second.seq < kept))
-        findings.add(fmt::format("audit_log {}: rows after {} are missing, {} were written", chain,
-                                 known == heads.of_chain.end() ? 0 : known->second.seq, kept));
+/// Walks each chain in order; what it says of rows counts even where the chain is broken, so that all faults are named.
+void Verification::log() {
+    db_.each<AuditRow>(Scope::system("verify"), [&](const AuditRow& row) { entry(row); return true; },
+        "SELECT chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, changes,"
+        " previous_hash, hash FROM audit_log WHERE {scope} ORDER BY chain, seq");
+    tails();
+}
+
+void Verification::entry(const AuditRow& row) {
+    auto& head = heads_[row.chain];
+    const auto name = fmt::format("audit_log {}/{}", row.chain, row.seq);
+    for (auto missing = head.seq + 1; missing < row.seq && missing <= head.seq + gap_named_max; ++missing)
+        findings_.add(fmt::format("audit_log {}/{}: missing", row.chain, missing));
+    const bool follows = row.seq != head.seq + 1 || crypto::same(row.previous_hash.bytes, head.hash);
+    const bool whole = crypto::same(row.hash.bytes, db_.vault().chain_hash(row.previous_hash.bytes, canonical_entry(row)));
+    if (!whole) findings_.add(name + ": altered");
+    else if (!follows) findings_.add(name + ": does not follow the row before it");
+    const auto kept = kept_.find(row.chain);
+    if (whole && kept != kept_.end() && kept->second.seq == row.seq && !crypto::same(kept->second.hash, row.hash.bytes))
+        findings_.add(name + ": is not the row that was kept as the chain's head");
+    head = {row.chain, row.seq, row.hash.bytes};
+    try {
+        take_changes(row.changes, changes_);
+    } catch (const std::exception&) {
+        if (whole) findings_.add(name + ": unreadable changes");
+    }
+}
+
+/// A log that ends before the head kept of it has lost its tail.
+void Verification::tails() {
+    for (const auto& [chain, kept] : kept_) {
+        const auto known = heads_.find(chain);
+        const auto last = known == heads_.end() ? 0 : known->second.seq;
+        for (auto seq = last + 1; seq <= kept.seq && seq <= last + gap_named_max; ++seq)
+            findings_.add(fmt::format("audit_log {}/{}: missing", chain, seq));
+    }
 }
 
 std::vector<Column> current_row(const TableInfo& table, const Statement& row) {
@@ -84,52 +148,84 @@ std::vector<Column> current_row(const TableInfo& table, const Statement& row) {
     return columns;
 }
 
-void verify_table(Read& db, const TableInfo& table, TableChanges logged, Findings& findings) {
+/// Each row against the last that the log says of it.
+void Verification::table(const TableInfo& table, TableChanges logged) {
     std::string sql;
-    for (const auto& column : table.columns) sql += (sql.empty() ? "SELECT " : ", ") + column;
+    std::size_t id_place = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        sql += (i == 0 ? "SELECT " : ", ") + table.columns[i];
+        if (table.columns[i] == "id") id_place = i;
+    }
     sql += " FROM " + table.name + " ORDER BY id";
-    Running running(db.session().connection().prepare(sql, {}), {});
+    Running running(db_.session().connection().prepare_large(sql, {}), {});
     while (running.next()) {
         const auto columns = current_row(table, running.row());
-        const auto id = columns[0].value.number;
+        const auto id = columns[id_place].value.number;
         const auto last = logged.find(id);
         if (last == logged.end() || last->second.operation == 'd') {
-            findings.add(fmt::format("{} {}: added outside the log", table.name, id));
-            if (last != logged.end()) logged.erase(last);
-            continue;
+            findings_.add(fmt::format("{} {}: added outside the log", table.name, id));
+        } else if (!is_hash(last->second, db_.vault().row_hash(canonical_row(table.name, columns)))) {
+            findings_.add(fmt::format("{} {}: altered", table.name, id));
         }
-        if (last->second.hash != crypto::hex(db.vault().row_hash(canonical_row(table.name, columns))))
-            findings.add(fmt::format("{} {}: altered", table.name, id));
-        logged.erase(last);
+        if (last != logged.end()) logged.erase(last);
     }
     for (const auto& [id, last] : logged)
-        if (last.operation != 'd') findings.add(fmt::format("{} {}: missing", table.name, id));
+        if (last.operation != 'd') findings_.add(fmt::format("{} {}: missing", table.name, id));
 }
 
-void verify_foreign_keys(Read& db, Findings& findings) {
-    auto& connection = db.session().connection();
-    if (connection.dialect() != Dialect::sqlite) return;  // PostgreSQL keeps them itself
-    Running running(connection.prepare("PRAGMA foreign_key_check", {}), {});
-    while (running.next())
-        findings.add(fmt::format("{} {}: refers to a row of {} that is not there", running.row().bytes(0),
-                                 running.row().number(1), running.row().bytes(2)));
+struct ForeignKeyRow { std::string child, child_column, parent, parent_column; };
+BOOST_DESCRIBE_STRUCT(ForeignKeyRow, (), (child, child_column, parent, parent_column))
+
+void Verification::foreign_keys() {
+    auto& connection = db_.session().connection();
+    if (connection.dialect() == Dialect::sqlite) {
+        Running running(connection.prepare("PRAGMA foreign_key_check", {}), {});
+        while (running.next())
+            findings_.add(fmt::format("{} {}: refers to a row of {} that is not there", running.row().bytes(0),
+                                      running.row().number(1), running.row().bytes(2)));
+        return;
+    }
+    // PostgreSQL keeps them, unless someone switched its triggers off.
+    const auto keys = db_.rows<ForeignKeyRow>(
+        "SELECT c.conrelid::regclass::text AS child, a.attname::text AS child_column,"
+        " c.confrelid::regclass::text AS parent, b.attname::text AS parent_column FROM pg_constraint c"
+        " JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]"
+        " JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1]"
+        " WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace AND cardinality(c.conkey) = 1"
+        " ORDER BY 1, 2");
+    for (const auto& key : keys) {
+        const auto sql = fmt::format("SELECT count(*) FROM {0} x WHERE x.{1} IS NOT NULL AND NOT EXISTS"
+                                     " (SELECT 1 FROM {2} y WHERE y.{3} = x.{1})",
+                                     key.child, key.child_column, key.parent, key.parent_column);
+        Running running(connection.prepare(sql, {}), {});
+        ensure(running.next());
+        if (const auto count = running.row().number(0))
+            findings_.add(fmt::format("{}: {} rows whose {} is no row of {}", key.child, count, key.child_column, key.parent));
+    }
+}
+
+/// The heads kept beside the key; read before the snapshot, since a serving process moves them on.
+AuditHeads kept_heads(Store& store, Findings& findings) {
+    const auto text = read_small_file(heads_path(store.options().directory));
+    if (!text) {
+        const bool is_empty = store.read([](Read& db) { return db.number("SELECT count(*) FROM audit_log") == 0; });
+        if (!is_empty) findings.add("audit_head: missing, so that a cut tail of the log would not be seen");
+        return {};
+    }
+    auto heads = heads_of(*text, store.vault());
+    if (!heads) findings.add("audit_head: altered");
+    return heads.value_or(AuditHeads{});
 }
 
 }
 
 Findings verify(Store& store) {
-    return store.read([&](Read& db) {
-        Findings findings;
-        AllChanges changes;
-        Heads heads;
-        verify_log(db, changes, heads, findings);
-        verify_head(store, heads, findings);
-        for (const auto& table : store.schema().tables)
-            if (table.of_record) verify_table(db, table, std::move(changes[table.name]), findings);
-        verify_foreign_keys(db, findings);
-        for (const auto& invariant : store.schema().invariants) invariant.check(db, findings);
-        return findings;
-    });
+    Findings findings;
+    const auto kept = kept_heads(store, findings);
+    store.read([&](Read& db) { Verification(db, kept, findings).run(store.schema()); return 0; });
+    std::error_code ignored;
+    if (findings.lines.empty()) std::filesystem::remove(stop_mark(store.options().directory), ignored);
+    return findings;
 }
 
 }

@@ -1,0 +1,20 @@
+#pragma once
+// Permanent ids from blocks that a process claims in the database (decision 0002). Claimed by the writer, used by all threads.
+#include "store/session.hpp"
+#include <mutex>
+
+namespace store {
+
+class IdBlock {
+public:
+    /// Failure "ids" when the block is used up and no next one could be claimed.
+    std::int64_t next();
+    /// Claims the next block when half of this one is used. Not inside a transaction that may be undone.
+    void claim(Connection& connection);
+
+private:
+    std::mutex mutex_;
+    std::int64_t next_ = 0, end_ = 0;
+};
+
+}
