@@ -1,4 +1,5 @@
 #include "http/route.hpp"
+#include "people/code_tables.hpp"
 #include "people/people.hpp"
 
 namespace people {
@@ -8,6 +9,7 @@ using http::serve;
 
 std::span<const http::Route> routes() {
     static const http::Route table[] = {
+        {get,  "/api/codes", signed_in, serve<show_codes>},
         {get,  "/api/members", read_people, serve<list_members>},
         {post, "/api/members", edit_people, serve<add_member>},
         {get,  "/api/members/{member}", read_people, serve<show_member>},

@@ -1,0 +1,17 @@
+#include "policy/routes.hpp"
+
+namespace policy {
+using enum http::verb;
+
+Result<PolicyView> show_policy(store::Read& db, const Actor&, const AskPolicy&) {
+    return PolicyView{current(db), covered_until(calendar(db))};
+}
+
+std::span<const http::Route> routes() {
+    static const http::Route table[] = {
+        {get, "/api/policy", Permission::signed_in, http::serve<show_policy>},
+    };
+    return table;
+}
+
+}
