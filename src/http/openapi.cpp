@@ -53,8 +53,8 @@ json::object error_schema() {
     return {{"type", "object"},
             {"properties", {{"code", reference_to("ErrorCode")}, {"message", text},
                             {"fields", {{"type", "array"}, {"items", field}}},
-                            {"details", {{"type", "array"}, {"items", text}}}}},
-            {"required", {"code", "message", "fields", "details"}}, {"additionalProperties", false}};
+                            {"details", {{"type", "array"}, {"items", text}}}, {"request", text}}},
+            {"required", {"code", "message", "fields", "details", "request"}}, {"additionalProperties", false}};
 }
 
 json::object error_codes(std::span<const Sentence> sentences) {

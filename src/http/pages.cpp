@@ -28,10 +28,19 @@ std::string_view page_for(std::string_view path) {
     return path == "/m" || path.starts_with("/m/") ? "/m/index.html" : "/index.html";
 }
 
-Response not_found() {
-    Response response{.status = 404, .body = "not found\n"};
-    response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
-    return response;
+/// Whether a list such as "gzip, br;q=0.8" names the word, and not with q=0.
+bool accepts(std::string_view list, std::string_view word) {
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        auto item = list.substr(0, end);
+        list.remove_prefix(std::min(end + 1, list.size()));
+        while (item.starts_with(' ')) item.remove_prefix(1);
+        if (!item.starts_with(word)) continue;
+        const auto rest = item.substr(word.size());
+        if (rest.empty()) return true;
+        if (rest[0] == ';' || rest[0] == ' ') return rest.find("q=0") == rest.npos || rest.find_first_of("123456789") != rest.npos;
+    }
+    return false;
 }
 
 }
@@ -65,23 +74,24 @@ Response refusal_page(Response json, const std::vector<Sentence>& sentences, con
     return json;
 }
 
-Response embedded_file(std::span<const StaticFile> files, const Request& request) {
+std::optional<Response> embedded_file(std::span<const StaticFile> files, const Request& request) {
     const auto* file = find_file(files, request.path);
     if (!file) file = find_file(files, page_for(request.path));
-    if (!file) return not_found();
+    if (!file) return std::nullopt;
     Response response{.fixed = file->identity};
     response.headers.emplace_back("Content-Type", file->content_type);
     response.headers.emplace_back("ETag", file->etag);
     response.headers.emplace_back("Vary", "Accept-Encoding");
     response.headers.emplace_back("Cache-Control", file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    if (request.header("if-none-match") == file->etag) {
+    const auto known = request.header("if-none-match");
+    if (accepts(known, file->etag) || accepts(known, "W/" + std::string(file->etag))) {
         response.status = 304;
         response.fixed = {};
         return response;
     }
     const auto accepted = request.header("accept-encoding");
-    const bool brotli = accepted.find("br") != accepted.npos && !file->brotli.empty();
-    const bool gzip = accepted.find("gzip") != accepted.npos && !file->gzip.empty();
+    const bool brotli = accepts(accepted, "br") && !file->brotli.empty();
+    const bool gzip = accepts(accepted, "gzip") && !file->gzip.empty();
     if (!brotli && !gzip) return response;
     response.fixed = brotli ? file->brotli : file->gzip;
     response.headers.emplace_back("Content-Encoding", brotli ? "br" : "gzip");

@@ -7,7 +7,7 @@ namespace http {
 
 namespace {
 
-constexpr std::size_t head_bytes_max = 8192, fields_max = 64;
+constexpr std::size_t fields_max = 64;
 
 bool is_token(std::string_view text) {
     constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
@@ -116,6 +116,14 @@ std::string_view Request::cookie(std::string_view name) const {
         if (equals != pair.npos && pair.substr(0, equals) == name) return pair.substr(equals + 1);
     }
     return {};
+}
+
+std::size_t head_end(std::string_view received) {
+    for (auto at = received.find('\n'); at != received.npos; at = received.find('\n', at + 1)) {
+        if (at == 0 || received[at - 1] != '\r') return at + 1;
+        if (at == 1 || (at >= 3 && received[at - 2] == '\n')) return at + 1;
+    }
+    return received.npos;
 }
 
 int read_head(std::string_view head, Request& request) {

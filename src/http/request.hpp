@@ -14,7 +14,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers{};  // names in lower case
     std::string body{};
     std::string address{};  // of the peer, or as the trusted proxy in front says
-    bool secure = false;    // TLS in front
+    std::string number{};   // of this request, in the log and in refusals
     std::uint64_t content_length = 0;
     bool has_content_length = false;
     /// A header's value, or "".
@@ -37,6 +37,14 @@ struct Response {
 /// other versions.
 /// Refuses Transfer-Encoding, a second Content-Length or Host, folded lines, bodies on GET, paths that are not canonical.
 int read_head(std::string_view head, Request& request);
+
+/// Where the head at the beginning of `received` ends: behind its blank line, or behind the first line break that is no
+/// CRLF, so that read_head() can refuse it; npos while more is to come.
+std::size_t head_end(std::string_view received);
+constexpr std::size_t head_bytes_max = 8192;
+
+/// The status line and fields of a response as sent; with the length of its body, and the date.
+std::string response_head(const Response& response);
 
 /// Decodes %XX and '+'; nothing when malformed or not clean text.
 std::optional<std::string> url_decode(std::string_view text);

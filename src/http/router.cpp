@@ -71,11 +71,16 @@ const Route* Router::find(const Request& request, std::vector<std::pair<std::str
     return nullptr;
 }
 
-std::uint64_t Router::body_limit(const Request& request) const {
+Result<Done> Router::check_size(const Request& request) const {
+    if (request.content_length <= std::uint64_t{256} << 10) return Done{};
     std::vector<std::pair<std::string, std::string>> values;
     std::string allowed;
     const auto* route = find(request, values, allowed);
-    return route && route->form == Form::upload ? std::uint64_t{25} << 20 : std::uint64_t{256} << 10;
+    if (!route || route->form != Form::upload || request.content_length > std::uint64_t{25} << 20)
+        return Refusal{"request.too_large"};
+    const std::string token(request.cookie(cookie_name(options_.tls_in_front)));
+    if (token.empty() || !gate_.find(token, request.address)) return Refusal{"session.missing"};
+    return Done{};
 }
 
 void Router::handle(Request request, Respond respond) {
@@ -246,10 +251,10 @@ void Router::finish(Call& call, const Result<Reply>& result, bool replayed) cons
 
 /// What a caller may know of a bug or a failure is its number; the rest is in the log.
 void Router::fail(Call& call, const std::exception& error) const {
-    const auto number = fmt::format("{}-{}", crypto::random_token(6), ++failures_);
-    spdlog::error("request {} route {}: {}", number, call.route ? call.route->path : "", error.what());
+    ++failures_;
+    spdlog::error("request={} route={} failed: {}", call.request.number, call.route ? call.route->path : "", error.what());
     if (store_.writing_stopped()) return call.answer(refuse({"store.writing_stopped"}, call.request));
-    call.answer(refuse({"request.failed", {}, {number}}, call.request));
+    call.answer(refuse({"request.failed", {}, {call.request.number}}, call.request));
 }
 
 Response Router::response_to(const Call& call, const Reply& reply) const {
@@ -264,7 +269,9 @@ Response Router::response_to(const Call& call, const Reply& reply) const {
                                                                 cookie_name(options_.tls_in_front), *reply.session,
                                                                 options_.tls_in_front ? "; Secure" : "", age));
     }
-    if (call.route->form == Form::page) response.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
+    if (call.route->form != Form::page) return response;
+    response.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
+    response.headers.emplace_back("Referrer-Policy", "same-origin");  // without it a browser posts the form from "null"
     return response;
 }
 
@@ -287,6 +294,8 @@ Response Router::refuse(const Refusal& refusal, const Request& request) const {
     }
     body += "],\"details\":";
     put_value(body, refusal.details);
+    body += ",\"request\":";
+    put_text(body, request.number);
     body += '}';
     Response response{.status = status, .body = std::move(body)};
     response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
@@ -294,6 +303,9 @@ Response Router::refuse(const Refusal& refusal, const Request& request) const {
     return response;
 }
 
-Response Router::static_file(const Request& request) const { return embedded_file(options_.files, request); }
+Response Router::static_file(const Request& request) const {
+    auto found = embedded_file(options_.files, request);
+    return found ? *std::move(found) : refuse({"request.unknown"}, request);
+}
 
 }

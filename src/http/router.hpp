@@ -25,10 +25,14 @@ class Router {
 public:
     Router(store::Store& store, Gate& gate, RouterOptions options, Defer defer);
 
-    /// Answers a request. The body is complete; its size was held to body_limit().
+    /// Answers a request. The body is complete; check_size() allowed its size.
     void handle(Request request, Respond respond);
-    /// How large a body the route takes: 256 KiB, or 25 MiB for an upload.
-    std::uint64_t body_limit(const Request& request) const;
+    /// Before a body is read: refusals request.too_large (beyond 256 KiB, or 25 MiB for an upload), session.missing for an
+    /// upload of nobody we know.
+    Result<Done> check_size(const Request& request) const;
+    /// Bugs and failures since the start.
+    std::uint64_t failures() const { return failures_; }
+    bool writing_stopped() const { return store_.writing_stopped(); }
     /// A refusal as a response, in the request's language. For codes that the server itself gives (408, 413…).
     Response refuse(const Refusal& refusal, const Request& request) const;
     const RouterOptions& options() const { return options_; }
