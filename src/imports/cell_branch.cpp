@@ -19,7 +19,7 @@ bool take_ending(std::string& text, std::initializer_list<std::string_view> endi
 
 std::string without_branch_ending(std::string text) {
     take_ending(text, {"党支部委员会", "支部委员会", "党总支部委员会", "总支部委员会", "党总支委员会", "党总支部",
-                       "党总支", "联合党支部", "党支部", "支部", "党委", "党组织"});
+                       "党总支", "联合党支部", "党支部", "支部", "党支委", "支委会", "支委", "党委", "党组织"});
     return text;
 }
 

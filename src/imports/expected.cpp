@@ -183,6 +183,10 @@ void write_member(Json& json, const LedgerMember& member) {
     json.pair("row", member.row);
     json.pair("of", member.of);
     json.pair("verdict", enum_name(member.verdict));
+    if (member.is_self) {
+        json.key("is_self");
+        json.literal("true");
+    }
     if (member.head_refused && member.verdict != Verdict::error) json.pair("waits_for", "head");
     write_issues(json, member.issues, member.notes);
     if (member.verdict != Verdict::error) {

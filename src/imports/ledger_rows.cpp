@@ -82,11 +82,21 @@ private:
         const RowKind kind = sorter_.kind_of(row);
         if (kind == RowKind::data && !repeats_person(row)) return take_person(row);
         if (kind == RowKind::data || kind == RowKind::member) return take_member(row);
-        if (kind == RowKind::group) heading_ = sorter_.text_of(row);
+        if (kind == RowKind::group) take_heading(sorter_.text_of(row));
         if (kind == RowKind::unit || kind == RowKind::title) take_sheet_branch(row);
         const bool invisible = kind == RowKind::blank && grid_.filled(row) == 0;
         const bool beside_only = kind == RowKind::blank && grid_.first_text(row).first > layout_.last_column;
         if (!invisible && !beside_only) out_.not_data.push_back({grid_.number(row), std::string(enum_name(kind))});
+    }
+
+    /// A heading that names a township, a branch or the next of a list replaces the one above; a remark in between does
+    /// not.
+    void take_heading(const std::string& text) {
+        const std::string plain = compact(text);
+        bool counted = plain.starts_with("(");
+        for (const std::string_view numeral : {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
+            counted = counted || plain.starts_with(numeral);
+        if (counted || !branches_.townships_in(text).empty() || !branches_of(text).empty()) heading_ = text;
     }
 
     /// The same person again on the next row, with another member beside: households without merged cells.

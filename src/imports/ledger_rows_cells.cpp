@@ -110,6 +110,11 @@ std::optional<IdNumber> read_id_cell(const Cell& cell, Date as_of, RowNotes& not
         return {};
     }
     auto id = read_id_number(text, as_of);
+    // No number ends in 000 and the check digit 0: those are the zeros that took the place of lost figures.
+    if (id && text.size() == 18 && text.ends_with("0000")) {
+        notes.doubt("id", "ID_NUMERIC", Verdict::error, cell);
+        return {};
+    }
     if (!id) {
         notes.doubt("id", reason_code(id.error()), Verdict::error, cell);
         return {};

@@ -13,7 +13,7 @@ constexpr std::size_t long_text = 5000;                 // characters
 /// The phone in a cell; of two the first that is one, with `several` set.
 std::optional<std::string> phone_in(const std::string& typed, bool& several) {
     if (auto phone = read_phone(tidy(typed))) return phone;
-    std::string text = tidy(typed);
+    std::string text = without_brackets(tidy(typed)).outside;
     for (const std::string_view mark : {"、", ",", ";", "\n", "或", " ", "|", "\\"})
         text = replace_all(std::move(text), mark, "/");
     for (const auto& part : split(text, '/')) {

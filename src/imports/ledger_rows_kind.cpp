@@ -41,6 +41,12 @@ bool says_group(const std::string& text) {
            (text.size() > 3 && text.find_first_of("0123456789") != std::string::npos && text.ends_with("人"));
 }
 
+/// A title again at the top of a page: 困难党员花名册（续表）.
+bool says_title(const std::string& text) {
+    return contains_any(
+        text, {"花名册", "登记表", "台账", "名册", "续表", "统计表", "汇总表", "一览表", "明细表", "名单", "(续)"});
+}
+
 bool is_unit_row(const std::string& text) {
     return contains_any(text, {"单位:", "填报单位", "截止", "截至", "金额单位", "计量单位", "填报时间", "统计时间"});
 }
@@ -52,7 +58,7 @@ bool looks_like_id(const std::string& text) {
 }
 
 struct RowSorter::Shape {
-    std::string name{}, id{}, first{}, second{};
+    std::string name{}, id{}, first{}, second{}, third{};
     std::uint32_t filled = 0;  // cells of the ledger's columns with a value
     std::uint32_t facts = 0;   // of those, recognised ones besides the running number
     bool member = false;       // a member's name or relation stands in it
@@ -83,6 +89,7 @@ RowSorter::Shape RowSorter::shape_of(std::size_t row) const {
         ++shape.filled;
         if (shape.filled == 1) shape.first = compact(grid_.at(row, column).text);
         if (shape.filled == 2) shape.second = compact(grid_.at(row, column).text);
+        if (shape.filled == 3) shape.third = compact(grid_.at(row, column).text);
     }
     for (const auto& use : layout_.columns) {
         if (use.field == "seq" || grid_.is_blank(row, use.column)) continue;
@@ -112,8 +119,11 @@ bool RowSorter::repeats_header(std::size_t row) const {
 /// A row that names nobody by ID number and holds no more than a few cells.
 RowKind RowSorter::without_person(std::size_t row, const Shape& shape) const {
     if (!title_.empty() && shape.first == title_) return RowKind::title;
-    if (says_subtotal(shape.first) || says_subtotal(shape.second)) return RowKind::subtotal;
-    if (says_total(shape.first) || says_total(shape.second)) return RowKind::total;
+    if (shape.filled == 1 && says_title(shape.first)) return RowKind::title;
+    for (const auto* text : {&shape.first, &shape.second, &shape.third})
+        if (says_subtotal(*text)) return RowKind::subtotal;
+    for (const auto* text : {&shape.first, &shape.second, &shape.third})
+        if (says_total(*text)) return RowKind::total;
     const bool named = !shape.name.empty() && shape.name != shape.first;
     if (shape.filled <= 4 && says_footer(shape.first) && !named) return RowKind::footer;
     if (shape.filled == 1 && is_unit_row(shape.first)) return RowKind::unit;

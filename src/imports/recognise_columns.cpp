@@ -69,6 +69,21 @@ void settle_kinds(const Grid& grid, std::size_t from, std::vector<Candidate>& ca
     }
 }
 
+/// A column of levels under a heading that does not say so, such as 等级 or 类型.
+void settle_levels(const Grid& grid, std::size_t from, std::vector<Candidate>& candidates) {
+    const auto named = [](const auto& candidate) { return candidate.meaning.field == "level"; };
+    if (std::any_of(candidates.begin(), candidates.end(), named)) return;
+    for (auto& candidate : candidates) {
+        const bool graded = contains_any(candidate.heading.text, {"困难", "等级", "程度", "级别", "类", "档", "层次"});
+        if (!candidate.meaning.field.empty() || !graded) continue;
+        const auto [filled, levels] =
+            sample(grid, from, candidate.column, [](const auto& text) { return read_level(text).has_value(); });
+        if (filled == 0 || levels * 2 <= filled) continue;
+        candidate.meaning = {"level", 5000};
+        return;
+    }
+}
+
 /// A column of ID numbers under a heading that does not say so.
 void settle_ids(const Grid& grid, std::size_t from, std::vector<Candidate>& candidates) {
     const auto named = [](const auto& candidate) { return candidate.meaning.field == "id"; };
@@ -248,6 +263,7 @@ Layout name_columns(const Grid& grid, const std::vector<std::size_t>& header) {
     for (std::uint32_t column = 0; column < grid.width(); ++column)
         candidates.push_back(read_heading(grid, header, column));
     settle_kinds(grid, below, candidates);
+    settle_levels(grid, below, candidates);
     settle_ids(grid, below, candidates);
     const Span span = ledger_span(grid, header.front(), candidates);
     std::erase_if(candidates,

@@ -188,9 +188,11 @@ Meaning meaning_of(const Heading& heading) {
     if (const auto member = by_member_words(heading.text); !member.field.empty()) return member;
     if (const auto own = by_rules(heading.text); !own.field.empty()) return own;
     if (heading.group.empty()) return {};
-    // A group that means something by itself is a heading of its own, unless only a unit stands under it.
-    const bool unit_only = has_one("元|万元|人|元/年|万元/年|岁|是/否|年月|年月日|年/月|年/月/日", heading.text, true);
-    if (!unit_only && !by_rules(heading.group).field.empty()) return {};
+    // A group that means something by itself is a heading of its own, unless what stands under it only completes it.
+    constexpr std::string_view completions =
+        "元|万元|人|元/年|万元/年|岁|是/否|年月|年月日|年/月|年/月/日|程度|等级|级别|档次|"
+        "类型|类别|性质|时间|日期|号码|状况|数量|总数";
+    if (!has_one(completions, heading.text, true) && !by_rules(heading.group).field.empty()) return {};
     Meaning joint = by_rules(heading.group + heading.text);
     joint.rank += 1000;
     return joint.field.empty() ? Meaning{} : joint;
