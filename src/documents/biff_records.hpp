@@ -1,16 +1,34 @@
 #pragma once
 // The record stream of a BIFF8 workbook (MS-XLS): records one by one, and strings that run on over CONTINUE records.
-#include "documents/compound_file.hpp"
 #include <optional>
+#include "documents/compound_file.hpp"
 
 namespace documents {
 
 enum class Biff : std::uint16_t {
-    formula = 0x0006, end_of_part = 0x000A, date_1904 = 0x0022, file_pass = 0x002F, continuation = 0x003C,
-    column_info = 0x007D, bound_sheet = 0x0085, multiple_rk = 0x00BD, multiple_blank = 0x00BE, rich_label = 0x00D6,
-    cell_format = 0x00E0, merged_cells = 0x00E5, shared_strings = 0x00FC, label_shared = 0x00FD, blank = 0x0201,
-    number = 0x0203, label = 0x0204, bool_or_error = 0x0205, formula_string = 0x0207, row = 0x0208, rk = 0x027E,
-    number_format = 0x041E, begin_of_part = 0x0809,
+    formula = 0x0006,
+    end_of_part = 0x000A,
+    date_1904 = 0x0022,
+    file_pass = 0x002F,
+    continuation = 0x003C,
+    column_info = 0x007D,
+    bound_sheet = 0x0085,
+    multiple_rk = 0x00BD,
+    multiple_blank = 0x00BE,
+    rich_label = 0x00D6,
+    cell_format = 0x00E0,
+    merged_cells = 0x00E5,
+    shared_strings = 0x00FC,
+    label_shared = 0x00FD,
+    blank = 0x0201,
+    number = 0x0203,
+    label = 0x0204,
+    bool_or_error = 0x0205,
+    formula_string = 0x0207,
+    row = 0x0208,
+    rk = 0x027E,
+    number_format = 0x041E,
+    begin_of_part = 0x0809,
 };
 
 /// A record and the CONTINUE records after it.

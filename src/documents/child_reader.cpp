@@ -1,22 +1,22 @@
 // Reading in a child process: the same program again, without privileges, environment or files, under limits that it
 // sets on itself before it looks at the file. Safe in a server with threads: nothing runs between fork and exec.
-#include "documents/documents.hpp"
-#include "documents/reading.hpp"
-#include "documents/workbook_pipe.hpp"
-#include <array>
-#include <cerrno>
-#include <chrono>
-#include <csignal>
 #include <fcntl.h>
-#include <new>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <system_error>
 #include <unistd.h>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <new>
+#include <system_error>
+#include "documents/documents.hpp"
+#include "documents/reading.hpp"
+#include "documents/workbook_pipe.hpp"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define BANGFU_SANITIZED 1
@@ -167,14 +167,15 @@ void limit_self(const ReadLimits& limits) {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (sanitized) return;
     limit(RLIMIT_AS, limits.memory_bytes);
-    limit(RLIMIT_NOFILE, 0);          // nothing more can be opened, not even /etc/hostname
+    limit(RLIMIT_NOFILE, 0);             // nothing more can be opened, not even /etc/hostname
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // people's data: no dump to a core handler, no tracing
 }
 
 int answer_job() {
     std::string packed;
     ssize_t got = 0;
-    while ((got = read_some(STDIN_FILENO, packed)) > 0) {}
+    while ((got = read_some(STDIN_FILENO, packed)) > 0) {
+    }
     const auto job = got == 0 ? unpack_job(packed) : std::nullopt;
     if (!job) return no_answer;
     packed = {};

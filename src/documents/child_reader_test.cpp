@@ -1,13 +1,13 @@
-#include "documents/documents.hpp"
-#include "documents/test_archive.hpp"
-#include "documents/workbook_pipe.hpp"
+#include <doctest/doctest.h>
 #include <array>
 #include <chrono>
-#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
+#include "documents/documents.hpp"
+#include "documents/test_archive.hpp"
+#include "documents/workbook_pipe.hpp"
 
 namespace {
 

@@ -1,12 +1,12 @@
 #pragma once
 // An OLE compound file (MS-CFB) in memory, the box around old .xls files and encrypted new ones. Reads whole streams of
 // the root; every chain is bounded by the file's own size.
-#include "base/result.hpp"
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+#include "base/result.hpp"
 
 namespace documents {
 

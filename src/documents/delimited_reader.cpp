@@ -1,7 +1,7 @@
 // CSV and its relatives with tabs or semicolons. Every field is text as the office typed it.
+#include <array>
 #include "documents/reading.hpp"
 #include "documents/text_encoding.hpp"
-#include <array>
 
 namespace documents {
 namespace {
@@ -55,9 +55,12 @@ public:
         if (!at_end() && text_[at_] == '"') value = TRY(quoted());
         while (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && text_[at_] != '\r') value += text_[at_++];
         last = at_end() || text_[at_] != delimiter_;
-        if (!last) ++at_;
-        else if (text_.substr(at_).starts_with("\r\n")) at_ += 2;
-        else if (!at_end()) ++at_;
+        if (!last)
+            ++at_;
+        else if (text_.substr(at_).starts_with("\r\n"))
+            at_ += 2;
+        else if (!at_end())
+            ++at_;
         return text_result(std::move(value));
     }
 

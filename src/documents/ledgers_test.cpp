@@ -1,11 +1,11 @@
 // Every ledger under tests/fixtures/ledgers is read, and what stands in its cells is compared with its .expected.json.
-#include "base/text.hpp"
-#include "documents/documents.hpp"
-#include <boost/json/src.hpp>
 #include <doctest/doctest.h>
+#include <boost/json/src.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include "base/text.hpp"
+#include "documents/documents.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 #include "documents/number_format.hpp"
-#include "base/date.hpp"
 #include <array>
 #include <charconv>
 #include <cmath>
+#include "base/date.hpp"
 
 namespace documents {
 namespace {
@@ -37,15 +37,65 @@ bool shows_day(std::string_view bare) {
     return has("m") && !has("hs");
 }
 
-constexpr std::array<std::string_view, 59> built_in_codes{
-    "", "0", "0.00", "#,##0", "#,##0.00", "$#,##0", "$#,##0", "$#,##0.00", "$#,##0.00", "0%", "0.00%", "0.00E+00",
-    "# ?/?", "# ?\?/??", "yyyy/m/d", "d-mmm-yy", "d-mmm", "mmm-yy", "h:mm AM/PM", "h:mm:ss AM/PM", "h:mm", "h:mm:ss",
-    "yyyy/m/d h:mm", "", "", "", "", "yyyy\"年\"m\"月\"", "m\"月\"d\"日\"", "m\"月\"d\"日\"", "m-d-yy",
-    "yyyy\"年\"m\"月\"d\"日\"", "h\"时\"mm\"分\"", "h\"时\"mm\"分\"ss\"秒\"", "上午/下午h\"时\"mm\"分\"",
-    "上午/下午h\"时\"mm\"分\"ss\"秒\"", "yyyy\"年\"m\"月\"", "#,##0", "#,##0", "#,##0.00", "#,##0.00",
-    "#,##0", "#,##0", "#,##0.00", "#,##0.00", "mm:ss", "[h]:mm:ss", "mm:ss.0", "##0.0E+0", "@",
-    "yyyy\"年\"m\"月\"", "m\"月\"d\"日\"", "yyyy\"年\"m\"月\"", "m\"月\"d\"日\"", "m\"月\"d\"日\"",
-    "上午/下午h\"时\"mm\"分\"", "上午/下午h\"时\"mm\"分\"ss\"秒\"", "yyyy\"年\"m\"月\"", "m\"月\"d\"日\""};
+constexpr std::array<std::string_view, 59> built_in_codes{"",
+                                                          "0",
+                                                          "0.00",
+                                                          "#,##0",
+                                                          "#,##0.00",
+                                                          "$#,##0",
+                                                          "$#,##0",
+                                                          "$#,##0.00",
+                                                          "$#,##0.00",
+                                                          "0%",
+                                                          "0.00%",
+                                                          "0.00E+00",
+                                                          "# ?/?",
+                                                          "# ?\?/??",
+                                                          "yyyy/m/d",
+                                                          "d-mmm-yy",
+                                                          "d-mmm",
+                                                          "mmm-yy",
+                                                          "h:mm AM/PM",
+                                                          "h:mm:ss AM/PM",
+                                                          "h:mm",
+                                                          "h:mm:ss",
+                                                          "yyyy/m/d h:mm",
+                                                          "",
+                                                          "",
+                                                          "",
+                                                          "",
+                                                          "yyyy\"年\"m\"月\"",
+                                                          "m\"月\"d\"日\"",
+                                                          "m\"月\"d\"日\"",
+                                                          "m-d-yy",
+                                                          "yyyy\"年\"m\"月\"d\"日\"",
+                                                          "h\"时\"mm\"分\"",
+                                                          "h\"时\"mm\"分\"ss\"秒\"",
+                                                          "上午/下午h\"时\"mm\"分\"",
+                                                          "上午/下午h\"时\"mm\"分\"ss\"秒\"",
+                                                          "yyyy\"年\"m\"月\"",
+                                                          "#,##0",
+                                                          "#,##0",
+                                                          "#,##0.00",
+                                                          "#,##0.00",
+                                                          "#,##0",
+                                                          "#,##0",
+                                                          "#,##0.00",
+                                                          "#,##0.00",
+                                                          "mm:ss",
+                                                          "[h]:mm:ss",
+                                                          "mm:ss.0",
+                                                          "##0.0E+0",
+                                                          "@",
+                                                          "yyyy\"年\"m\"月\"",
+                                                          "m\"月\"d\"日\"",
+                                                          "yyyy\"年\"m\"月\"",
+                                                          "m\"月\"d\"日\"",
+                                                          "m\"月\"d\"日\"",
+                                                          "上午/下午h\"时\"mm\"分\"",
+                                                          "上午/下午h\"时\"mm\"分\"ss\"秒\"",
+                                                          "yyyy\"年\"m\"月\"",
+                                                          "m\"月\"d\"日\""};
 
 }
 
@@ -78,8 +128,10 @@ std::string shortest_decimal(double value) {
         digits = "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
     } else {
         const auto whole = static_cast<std::size_t>(exponent) + 1;
-        if (digits.size() <= whole) digits.append(whole - digits.size(), '0');
-        else digits.insert(whole, ".");
+        if (digits.size() <= whole)
+            digits.append(whole - digits.size(), '0');
+        else
+            digits.insert(whole, ".");
     }
     return (negative ? "-" : "") + digits;
 }

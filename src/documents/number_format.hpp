@@ -1,15 +1,15 @@
 #pragma once
 // What a number format tells of a cell's number: a day, a percentage or just a number. Knows no file format.
-#include "documents/workbook.hpp"
 #include <optional>
 #include <string>
 #include <string_view>
+#include "documents/workbook.hpp"
 
 namespace documents {
 
 struct NumberFormat {
-    std::string code{};     // "" for General
-    bool date = false;      // shows a day or a month (times alone are numbers)
+    std::string code{};  // "" for General
+    bool date = false;   // shows a day or a month (times alone are numbers)
     bool percent = false;
 };
 

@@ -1,9 +1,9 @@
 #include "documents/spreadsheet_writer.hpp"
-#include "base/text.hpp"
-#include <array>
-#include <stdexcept>
 #include <unistd.h>
 #include <xlsxwriter.h>
+#include <array>
+#include <stdexcept>
+#include "base/text.hpp"
 
 namespace documents {
 namespace {
@@ -110,8 +110,10 @@ struct SpreadsheetWriter::State {
 
     void write_text(lxw_col_t column, const std::string& text, lxw_format* format) {
         ensure(text.find('\0') == std::string::npos);
-        if (text.empty()) check(worksheet_write_blank(sheet, row, column, format));
-        else check(worksheet_write_string(sheet, row, column, written(text).c_str(), format));
+        if (text.empty())
+            check(worksheet_write_blank(sheet, row, column, format));
+        else
+            check(worksheet_write_string(sheet, row, column, written(text).c_str(), format));
     }
 
     // Only notes the range. Its cells are written with their rows, since rows once passed cannot be touched again.
@@ -172,7 +174,8 @@ void SpreadsheetWriter::State::write_headings() {
             write_text(static_cast<lxw_col_t>(column), fresh ? columns[column].headings[line] : "", formats.heading);
             if (!fresh) continue;
             const auto [right, down] = reach_of(columns, line, column);
-            merge(row + static_cast<lxw_row_t>(down - line), static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(right));
+            merge(row + static_cast<lxw_row_t>(down - line), static_cast<lxw_col_t>(column),
+                  static_cast<lxw_col_t>(right));
             for (auto at = column; at <= right; ++at) covered[at] = down + 1;
         }
     }
@@ -240,16 +243,20 @@ void SpreadsheetWriter::State::write_value(lxw_col_t column, const SpreadsheetVa
     } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
         if (*whole >= -exact_whole_max && *whole <= exact_whole_max)
             number(static_cast<double>(*whole), ColumnKind::whole);
-        else write_text(column, std::to_string(*whole), format(ColumnKind::text));
+        else
+            write_text(column, std::to_string(*whole), format(ColumnKind::text));
     } else if (const auto* sum = std::get_if<Money>(&value)) {
         // The quotient is the double nearest to the decimal, and up to 15 digits it reads back as that decimal.
         if (sum->fen >= -exact_whole_max && sum->fen <= exact_whole_max)
             number(static_cast<double>(sum->fen) / 100, ColumnKind::money);
-        else write_text(column, plain_yuan(*sum), format(ColumnKind::text));
+        else
+            write_text(column, plain_yuan(*sum), format(ColumnKind::text));
     } else if (const auto* day = std::get_if<Date>(&value)) {
         const auto serial = day->days + serial_of_1970;
-        if (serial >= first_safe_serial && day->year() <= 9999) number(serial, ColumnKind::date);
-        else write_text(column, day->iso(), format(ColumnKind::text));
+        if (serial >= first_safe_serial && day->year() <= 9999)
+            number(serial, ColumnKind::date);
+        else
+            write_text(column, day->iso(), format(ColumnKind::text));
     } else if (const auto* share = std::get_if<Percent>(&value)) {
         number(share->of_ten_thousand / 10'000.0, ColumnKind::percent);
     } else {

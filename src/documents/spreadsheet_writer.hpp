@@ -1,13 +1,13 @@
 #pragma once
 // Writes .xlsx files row by row in flat memory: lists to print and to hand on, templates to fill in. Text stays text:
 // nothing written here can become a formula, and ID numbers keep all their digits.
-#include "base/date.hpp"
-#include "base/money.hpp"
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
+#include "base/date.hpp"
+#include "base/money.hpp"
 
 namespace documents {
 
@@ -22,11 +22,11 @@ struct SpreadsheetColumn {
 };
 
 struct SpreadsheetLayout {
-    std::string name{};                  // 1 to 31 characters without []:*?/\ .
-    std::vector<std::string> titles{};   // rows above the headings, merged over all columns; the first is the large one
+    std::string name{};                 // 1 to 31 characters without []:*?/\ .
+    std::vector<std::string> titles{};  // rows above the headings, merged over all columns; the first is the large one
     std::vector<SpreadsheetColumn> columns{};
-    std::uint32_t fixed_columns = 0;     // stay in view at the left
-    std::uint32_t choice_rows = 0;       // how many rows below the headings offer the choices; 0 = 5,000
+    std::uint32_t fixed_columns = 0;  // stay in view at the left
+    std::uint32_t choice_rows = 0;    // how many rows below the headings offer the choices; 0 = 5,000
 };
 
 /// Percent is a share of 10,000 (1234 shows as 12.34%).

@@ -1,11 +1,14 @@
-#include "documents/documents.hpp"
-#include <cstdlib>
 #include <doctest/doctest.h>
+#include <unistd.h>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
-#include <unistd.h>
+#include "documents/documents.hpp"
+
+// libxlsxwriter 1.1.4 copies the formula of a list rule twice and frees one copy: a few bytes for each long list.
+extern "C" const char* __lsan_default_suppressions() { return "leak:lxw_strdup"; }
 
 namespace {
 
@@ -100,7 +103,8 @@ TEST_CASE("what is written reads back: text as text, sums to the fen, days as da
 TEST_CASE("every sum of money reads back to the fen") {
     const TemporaryFolder folder;
     std::mt19937_64 random(7);
-    std::vector<Money> sums{{0}, {1}, {-1}, {995}, {1'409'55}, {999'999'999'999'999}, {1'000'000'000'000'000}, {INT64_MAX}};
+    std::vector<Money> sums{{0},        {1}, {-1}, {995}, {1'409'55}, {999'999'999'999'999}, {1'000'000'000'000'000},
+                            {INT64_MAX}};
     for (int i = 0; i < 20'000; ++i) sums.push_back({static_cast<std::int64_t>(random() >> (14 + random() % 40))});
     SpreadsheetWriter writer(folder.path / "sums.xlsx");
     writer.begin_sheet({.name = "a", .columns = {{.headings = {"金额"}, .kind = ColumnKind::money}}});
@@ -110,8 +114,10 @@ TEST_CASE("every sum of money reads back to the fen") {
     for (std::size_t i = 0; i < sums.size(); ++i) {
         std::string text = book.sheets.at(0).rows.at(i + 1).cells.at(0).text;
         const auto dot = text.find('.');
-        if (dot == std::string::npos) text += ".00";
-        else text.append(dot + 3 - text.size(), '0');
+        if (dot == std::string::npos)
+            text += ".00";
+        else
+            text.append(dot + 3 - text.size(), '0');
         REQUIRE(text == plain_yuan(sums[i]));
     }
 }
@@ -150,16 +156,18 @@ TEST_CASE("a file appears only when it is finished, and faults are told") {
     CHECK_THROWS(writer.add_row({std::string(40'000, 'x')}));
 }
 
+#ifndef __SANITIZE_ADDRESS__  // which keeps freed memory on purpose
 TEST_CASE("memory stays flat over a hundred thousand rows") {
     const TemporaryFolder folder;
     SpreadsheetWriter writer(folder.path / "many.xlsx");
     writer.begin_sheet({.name = "a", .columns = std::vector<SpreadsheetColumn>(8, {.headings = {"x"}})});
     long early = 0;
     for (int i = 0; i < 100'000; ++i) {
-        writer.add_row({"赵长志" + std::to_string(i), "990103196408261492", Money{i}, *Date::of(2026, 1, 1), "青山乡南坡村5组"});
+        writer.add_row({"赵长志" + std::to_string(i), "990103196408261492", Money{i}, *Date::of(2026, 1, 1)});
         if (i == 1000) early = resident_kib();
     }
     CHECK(resident_kib() - early < 2048);
     writer.finish();
     CHECK(resident_kib() - early < 4096);
 }
+#endif

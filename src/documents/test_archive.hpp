@@ -1,5 +1,5 @@
 #pragma once
-// For tests: an .xlsx in memory made of the parts that a case is about.
+// For tests and fuzzing: an .xlsx in memory made of the parts that a case is about.
 #include <map>
 #include <string>
 

@@ -1,25 +1,25 @@
 #include "documents/test_archive.hpp"
-#include <doctest/doctest.h>
+#include "base/result.hpp"
 #include <zip.h>
 
 namespace documents {
 
 std::string zip_of(const std::map<std::string, std::string>& parts) {
     zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-    REQUIRE(target);
+    ensure(target);
     zip_source_keep(target);
     zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, nullptr);
-    REQUIRE(archive);
+    ensure(archive);
     for (const auto& [name, bytes] : parts) {
         zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-        REQUIRE(zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0);
+        ensure(zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0);
     }
-    REQUIRE(zip_close(archive) == 0);
+    ensure(zip_close(archive) == 0);
     zip_stat_t stat;
-    REQUIRE(zip_source_stat(target, &stat) == 0);
+    ensure(zip_source_stat(target, &stat) == 0);
     std::string packed(stat.size, '\0');
-    REQUIRE(zip_source_open(target) == 0);
-    REQUIRE(zip_source_read(target, packed.data(), packed.size()) == static_cast<zip_int64_t>(packed.size()));
+    ensure(zip_source_open(target) == 0);
+    ensure(zip_source_read(target, packed.data(), packed.size()) == static_cast<zip_int64_t>(packed.size()));
     zip_source_close(target);
     zip_source_free(target);
     return packed;

@@ -1,9 +1,9 @@
 #include "documents/text_encoding.hpp"
-#include "base/result.hpp"
-#include <cstring>
-#include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
+#include <cstring>
+#include <memory>
+#include "base/result.hpp"
 
 namespace documents {
 namespace {

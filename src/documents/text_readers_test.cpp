@@ -1,8 +1,8 @@
+#include <doctest/doctest.h>
 #include "documents/csv_writer.hpp"
 #include "documents/documents.hpp"
 #include "documents/number_format.hpp"
 #include "documents/text_encoding.hpp"
-#include <doctest/doctest.h>
 
 namespace {
 
@@ -75,7 +75,8 @@ TEST_CASE("an HTML table under a spreadsheet's name is read") {
         三&nbsp;</td><td>&#x4E00;<br>二</td></tr>
         <tr style="DISPLAY:none"><td title="a>b"></td><td>x<table><tr><td>内</td></tr></table>y</td></table></html>)",
                                "export.xls");
-    CHECK(texts(workbook) == Texts{{"1", "台账 & 表", "", "级别"}, {"2", "张 三\xC2\xA0", "一\n二"}, {"3", "", "x内y"}});
+    CHECK(texts(workbook) ==
+          Texts{{"1", "台账 & 表", "", "级别"}, {"2", "张 三\xC2\xA0", "一\n二"}, {"3", "", "x内y"}});
     const Sheet& sheet = workbook->sheets.at(0);
     CHECK(sheet.rows.at(2).hidden);
     REQUIRE(sheet.merges.size() == 2);
@@ -85,11 +86,12 @@ TEST_CASE("an HTML table under a spreadsheet's name is read") {
 }
 
 TEST_CASE("formats tell days, percentages and plain numbers apart") {
-    for (const char* day : {"yyyy-mm-dd", "yyyy\"年\"m\"月\"", "m\"月\"d\"日\"", "[$-804]yyyy\\年m\\月;@", "mmm-yy", "d/m",
-                            "[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", "yyyy/m/d h:mm:ss.000", "[$-804]aaaa", "e\"年\"m"})
+    for (const char* day :
+         {"yyyy-mm-dd", "yyyy\"年\"m\"月\"", "m\"月\"d\"日\"", "[$-804]yyyy\\年m\\月;@", "mmm-yy", "d/m",
+          "[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", "yyyy/m/d h:mm:ss.000", "[$-804]aaaa", "e\"年\"m"})
         CHECK_MESSAGE(number_format(day).date, std::string(day));
-    for (const char* number : {"", "General", "G/通用格式", "0.00", "#,##0\"day\"", "0.00E+00", "h:mm:ss", "[h]:mm", "@",
-                               "0_d", "[Red]0", "¥#,##0.00;[Red]¥-#,##0.00", "mm:ss.0"})
+    for (const char* number : {"", "General", "G/通用格式", "0.00", "#,##0\"day\"", "0.00E+00", "h:mm:ss", "[h]:mm",
+                               "@", "0_d", "[Red]0", "¥#,##0.00;[Red]¥-#,##0.00", "mm:ss.0"})
         CHECK_MESSAGE(!number_format(number).date, std::string(number));
     CHECK(number_format("0.0%").percent);
     CHECK_FALSE(number_format("0\"%\"").percent);
@@ -109,7 +111,8 @@ TEST_CASE("formats tell days, percentages and plain numbers apart") {
 }
 
 TEST_CASE("CSV that we write reads back as it was, and nothing in it can be calculated") {
-    const std::vector<std::string> fields{"张三", "=1+1", "990101194909020249", "a,\"b\"\r\nc", "-5", "\tx", "", "007", "1.5"};
+    const std::vector<std::string> fields{"张三", "=1+1", "990101194909020249", "a,\"b\"\r\nc", "-5", "\tx", "",
+                                          "007",  "1.5"};
     const std::string record = csv_record(fields);
     CHECK(record.find(",=") == std::string::npos);
     CHECK(record.find("\"=") == std::string::npos);

@@ -1,10 +1,10 @@
 #pragma once
 // A workbook as read: sheets of cells with what the office typed and what Excel knows of it. No meaning is given here;
 // imports/ recognises ledgers in it.
-#include "base/result.hpp"
 #include <cstdint>
 #include <string>
 #include <vector>
+#include "base/result.hpp"
 
 namespace documents {
 
@@ -20,17 +20,17 @@ enum class CellKind {
 
 struct Cell {
     CellKind kind = CellKind::empty;
-    std::string text{};        // UTF-8, verbatim for text cells
-    double number = 0;         // for number and date kinds; never money arithmetic: parse `text` instead
-    bool formula = false;      // the value is a stored formula result
-    bool percent = false;      // number format is a percentage
-    std::string format{};      // the number format's code, "" when General
+    std::string text{};    // UTF-8, verbatim for text cells
+    double number = 0;     // for number and date kinds; never money arithmetic: parse `text` instead
+    bool formula = false;  // the value is a stored formula result
+    bool percent = false;  // number format is a percentage
+    std::string format{};  // the number format's code, "" when General
 };
 
 struct Row {
     std::uint32_t number = 0;  // as Excel shows it, from 1; for CSV the record number
     bool hidden = false;
-    std::vector<Cell> cells{}; // index 0 is column A; trailing empty cells are cut
+    std::vector<Cell> cells{};  // index 0 is column A; trailing empty cells are cut
 };
 
 /// A merged range, inclusive, rows from 1 and columns from 0.
@@ -41,16 +41,16 @@ struct Merge {
 struct Sheet {
     std::string name{};
     bool hidden = false;
-    std::vector<Row> rows{};             // in order; rows without any value are left out
+    std::vector<Row> rows{};  // in order; rows without any value are left out
     std::vector<Merge> merges{};
     std::vector<std::uint32_t> hidden_columns{};
     std::uint32_t blank_formatted_first = 0, blank_formatted_last = 0;  // trailing rows with format only; 0 = none
 };
 
 struct Workbook {
-    std::string type{};                  // "xlsx", "xls", "csv", "html" as found by content
-    std::string encoding{};              // CSV and HTML: "UTF-8 with BOM", "UTF-8", "UTF-16", "GB18030"
-    int date_system = 1900;              // or 1904
+    std::string type{};      // "xlsx", "xls", "csv", "html" as found by content
+    std::string encoding{};  // CSV and HTML: "UTF-8 with BOM", "UTF-8", "UTF-16", "GB18030"
+    int date_system = 1900;  // or 1904
     std::vector<Sheet> sheets{};
 };
 
@@ -60,15 +60,15 @@ struct ReadLimits {
     std::uint64_t part_ratio = 200;             // one part's inflated / packed size, above 1 MiB
     std::uint32_t rows = 200'000;
     std::uint32_t columns = 256;
-    std::uint32_t cell_bytes = 128u << 10;       // Excel allows 32,767 characters
-    std::uint64_t cells = 5'000'000;             // with the empty ones before a row's last value
-    std::uint32_t seconds = 20;                 // processor time of the child
-    std::uint64_t memory_bytes = 600u << 20;    // address space of the child
+    std::uint32_t cell_bytes = 128u << 10;    // Excel allows 32,767 characters
+    std::uint64_t cells = 5'000'000;          // with the empty ones before a row's last value
+    std::uint32_t seconds = 20;               // processor time of the child
+    std::uint64_t memory_bytes = 600u << 20;  // address space of the child
 };
 
-/// Reads a workbook by its content (.xlsx, .xls, .csv in UTF-8 or GB18030; an HTML table named .xls). `name` decides only
-/// whether text without a signature is CSV. Refusals (codes of import files): file_encrypted, file_corrupt, file_type,
-/// file_too_large, file_unsafe (DTD, entities, path attacks). Runs in this process: see read_in_child.
+/// Reads a workbook by its content (.xlsx, .xls, .csv in UTF-8 or GB18030; an HTML table named .xls). `name` decides
+/// only whether text without a signature is CSV. Refusals (codes of import files): file_encrypted, file_corrupt,
+/// file_type, file_too_large, file_unsafe (DTD, entities, path attacks). Runs in this process: see read_in_child.
 Result<Workbook> read_workbook(const std::string& bytes, const std::string& name, const ReadLimits& limits = {});
 
 /// The same in a child process under memory and time limits, so that a reader's fault cannot take the server along.

@@ -128,7 +128,8 @@ void pack_sheet(Packer& to, const Sheet& sheet, std::map<std::string, std::size_
     }
     to.number(sheet.merges.size());
     for (const auto& merge : sheet.merges)
-        for (const auto edge : {merge.first_row, merge.last_row, merge.first_column, merge.last_column}) to.number(edge);
+        for (const auto edge : {merge.first_row, merge.last_row, merge.first_column, merge.last_column})
+            to.number(edge);
     to.number(sheet.hidden_columns.size());
     for (const auto column : sheet.hidden_columns) to.number(column);
     to.number(sheet.blank_formatted_first);
@@ -225,8 +226,10 @@ std::optional<Result<Workbook>> unpack_answer(std::string_view packed, const Rea
     try {
         Unpacker from(packed);
         Result<Workbook> answer = Workbook{};
-        if (from.number() == 1) answer = unpack_workbook(from, limits);
-        else answer = unpack_refusal(from);
+        if (from.number() == 1)
+            answer = unpack_workbook(from, limits);
+        else
+            answer = unpack_refusal(from);
         if (!from.done()) return {};
         return answer;
     } catch (const Damaged&) {

@@ -1,8 +1,8 @@
 #pragma once
 // A reading job and its answer as bytes between server and child. Both ends are the same program: no versions. The
 // server's end still checks every length, since the child has handled a stranger's file.
-#include "documents/workbook.hpp"
 #include <optional>
+#include "documents/workbook.hpp"
 
 namespace documents {
 

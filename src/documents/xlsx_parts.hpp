@@ -1,10 +1,10 @@
 #pragma once
 // The parts of an .xlsx beside its sheets: which sheets there are, number formats, shared strings.
+#include <string>
+#include <vector>
 #include "documents/number_format.hpp"
 #include "documents/xml_part.hpp"
 #include "documents/zip_archive.hpp"
-#include <string>
-#include <vector>
 
 namespace documents {
 
@@ -16,8 +16,8 @@ struct SheetEntry {
 struct XlsxContents {
     int date_system = 1900;
     std::vector<SheetEntry> sheets{};
-    std::vector<NumberFormat> formats{};      // by a cell's style
-    std::vector<std::string> strings{};       // the shared ones
+    std::vector<NumberFormat> formats{};  // by a cell's style
+    std::vector<std::string> strings{};   // the shared ones
 };
 
 /// Refusals: file_type when the archive is no .xlsx, otherwise as the parts have it.

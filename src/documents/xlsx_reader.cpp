@@ -1,8 +1,8 @@
 // .xlsx: the sheets' cells with their stored values. Formulas are never calculated.
-#include "documents/reading.hpp"
-#include "documents/xlsx_parts.hpp"
 #include <charconv>
 #include <cstring>
+#include "documents/reading.hpp"
+#include "documents/xlsx_parts.hpp"
 
 namespace documents {
 namespace {
@@ -66,8 +66,7 @@ private:
         if (number <= last_row_ || number > rows_of_excel) return corrupt("row number");
         last_row_ = number;
         const auto height = node.attribute("ht");
-        Row row{.number = number,
-                .hidden = is_true(node.attribute("hidden")) || (height && height.as_double(1) == 0)};
+        Row row{.number = number, .hidden = is_true(node.attribute("hidden")) || (height && height.as_double(1) == 0)};
         std::uint32_t next = 0;
         for (const auto child : node.children()) {
             if (!is_named(child, "c")) continue;
@@ -102,9 +101,12 @@ private:
         bool formula = false;
         for (const auto child : node.children()) {
             const std::string_view name = local_name(child.name());
-            if (name == "v") value = child;
-            else if (name == "is") string = child;
-            else if (name == "f") formula = true;
+            if (name == "v")
+                value = child;
+            else if (name == "is")
+                string = child;
+            else if (name == "f")
+                formula = true;
         }
         const std::string_view type = node.attribute("t").value();
         Cell cell = TRY(type == "inlineStr" ? text_cell(rich_text(string)) : stored(type, value.text().get(), format));
@@ -132,7 +134,8 @@ private:
             if (read.ec != std::errc{} || index >= contents_.strings.size()) return corrupt("shared string");
             return text_cell(contents_.strings[index]);
         }
-        if (type == "b") return Cell{.kind = CellKind::boolean, .text = text == "0" || text == "false" ? "FALSE" : "TRUE"};
+        if (type == "b")
+            return Cell{.kind = CellKind::boolean, .text = text == "0" || text == "false" ? "FALSE" : "TRUE"};
         if (type == "e") return Cell{.kind = CellKind::error, .text = std::string(text)};
         if (type == "d") return Cell{.kind = CellKind::date, .text = std::string(text.substr(0, 10))};
         const auto number = read_double(text);

@@ -1,6 +1,6 @@
+#include <doctest/doctest.h>
 #include "documents/documents.hpp"
 #include "documents/test_archive.hpp"
-#include <doctest/doctest.h>
 
 namespace {
 
@@ -34,7 +34,8 @@ const std::map<std::string, std::string> with_strings_and_styles{
         <si><t>a_x000D_b_x005F_x0041_ _x00</t></si><si><t xml:space="preserve"> </t></si></sst>)"},
     {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
         <numFmt numFmtId="165" formatCode="0.0%"/></numFmts>
-        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"}};
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>
+        <xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"}};
 
 }
 
@@ -54,7 +55,8 @@ TEST_CASE("cells of .xlsx keep kind, text and what Excel knows of them") {
         {"a whole number", "<c><v>12</v></c>", CellKind::number, "12"},
         {"seventeen digits come back as typed", "<c><v>1234.5599999999999</v></c>", CellKind::number, "1234.56"},
         {"a sum that binary cannot hold", "<c><v>0.1</v></c>", CellKind::number, "0.1"},
-        {"an ID number typed as a number", "<c><v>9.90104196602303E+17</v></c>", CellKind::number, "990104196602303000"},
+        {"an ID number typed as a number", "<c><v>9.90104196602303E+17</v></c>", CellKind::number,
+         "990104196602303000"},
         {"a small number", "<c><v>1E-3</v></c>", CellKind::number, "0.001"},
         {"a negative number", "<c><v>-4.50</v></c>", CellKind::number, "-4.5"},
         {"a built-in date format", "<c s='1'><v>43831</v></c>", CellKind::date, "2020-01-01"},
@@ -94,7 +96,8 @@ TEST_CASE("a workbook in the date system of 1904 counts from there") {
 
 TEST_CASE("a sheet tells hidden rows and columns, merges and rows with format only") {
     const auto workbook = good(xlsx_of(
-        R"(<x:worksheet xmlns:x="x"><x:cols><x:col min="2" max="3" hidden="1"/><x:col min="4" max="4" width="9"/></x:cols>
+        R"(<x:worksheet xmlns:x="x"><x:cols>
+        <x:col min="2" max="3" hidden="1"/><x:col min="4" max="4" width="9"/></x:cols>
         <x:sheetData><x:row r="2" hidden="1"><x:c r="B2"><x:v>1</x:v></x:c><x:c r="C2"/></x:row><x:row r="5">
         <x:c r="A5" s="1"/></x:row><x:row r="7"/></x:sheetData>
         <x:mergeCells><x:mergeCell ref="A1:C2"/></x:mergeCells></x:worksheet>)"));

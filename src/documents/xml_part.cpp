@@ -1,6 +1,6 @@
 #include "documents/xml_part.hpp"
-#include "documents/reading.hpp"
 #include <new>
+#include "documents/reading.hpp"
 
 namespace documents {
 namespace {
@@ -69,8 +69,8 @@ Result<Done> read_items(std::string bytes, ItemNames names, XmlPart& frame, cons
         auto cut = at + piece_bytes < span->end ? bytes.find(end_tag, at + piece_bytes) : std::string::npos;
         cut = cut == std::string::npos || cut > span->end ? span->end : cut + end_tag.size();
         pugi::xml_document piece;
-        const auto parsed = piece.load_buffer_inplace(bytes.data() + at, cut - at, flags | pugi::parse_fragment,
-                                                      pugi::encoding_utf8);
+        const auto parsed =
+            piece.load_buffer_inplace(bytes.data() + at, cut - at, flags | pugi::parse_fragment, pugi::encoding_utf8);
         TRY(judge(piece, parsed));
         TRY(take_all(piece, names.item, take));
         at = cut;

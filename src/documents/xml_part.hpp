@@ -1,10 +1,10 @@
 #pragma once
 // XML from untrusted files: no DTD, no entities of its own, names compared without their namespace prefix.
-#include "base/result.hpp"
 #include <functional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include "base/result.hpp"
 
 namespace documents {
 

@@ -1,6 +1,6 @@
 #include "documents/zip_archive.hpp"
-#include "documents/reading.hpp"
 #include <zip.h>
+#include "documents/reading.hpp"
 
 namespace documents {
 namespace {
@@ -28,7 +28,8 @@ bool leaves_archive(const std::string& name) {
 
 void ZipArchive::Close::operator()(zip* archive) const { zip_discard(archive); }
 
-ZipArchive::ZipArchive(zip* archive, const ReadLimits& limits) : archive_(archive), bytes_left_(limits.inflated_bytes) {}
+ZipArchive::ZipArchive(zip* archive, const ReadLimits& limits)
+    : archive_(archive), bytes_left_(limits.inflated_bytes) {}
 ZipArchive::ZipArchive(ZipArchive&&) noexcept = default;
 ZipArchive::~ZipArchive() = default;
 
@@ -55,7 +56,8 @@ Result<Done> ZipArchive::list(const ReadLimits& limits) {
     for (std::uint64_t index = 0; index < static_cast<std::uint64_t>(count); ++index) {
         zip_stat_t stat;
         zip_stat_init(&stat);
-        if (zip_stat_index(archive_.get(), index, ZIP_FL_ENC_RAW, &stat) != 0 || !stat.name) return corrupt("zip entry");
+        if (zip_stat_index(archive_.get(), index, ZIP_FL_ENC_RAW, &stat) != 0 || !stat.name)
+            return corrupt("zip entry");
         std::string name = lower(stat.name);
         for (char& c : name)
             if (c == '\\') c = '/';  // some writers on Windows

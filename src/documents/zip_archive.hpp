@@ -1,9 +1,10 @@
 #pragma once
-// A zip file in memory as an untrusted upload: every size is checked before and while its data unfolds. Writes nothing to disk.
-#include "documents/workbook.hpp"
+// A zip file in memory as an untrusted upload: every size is checked before and while its data unfolds. Writes nothing
+// to disk.
 #include <map>
 #include <memory>
 #include <string>
+#include "documents/workbook.hpp"
 
 struct zip;
 
@@ -11,8 +12,8 @@ namespace documents {
 
 class ZipArchive {
 public:
-    /// `bytes` must outlive the archive. Refusals: file_corrupt, file_encrypted, file_too_large, file_unsafe (paths that
-    /// leave the archive, a name twice).
+    /// `bytes` must outlive the archive. Refusals: file_corrupt, file_encrypted, file_too_large, file_unsafe (paths
+    /// that leave the archive, a name twice).
     static Result<ZipArchive> open(const std::string& bytes, const ReadLimits& limits);
     ~ZipArchive();
     ZipArchive(ZipArchive&&) noexcept;
