@@ -90,15 +90,16 @@ private:
     std::function<void()> resume_;
 };
 
-/// Suspends until the meeting has its answer; goes on on the connection's own thread.
+/// Suspends until the meeting has its answer; goes on on the connection's own thread. What is passed has a name: g++ 12
+/// destroys temporaries of a co_await expression twice.
 Task<void> wait_for(std::shared_ptr<Meeting> meeting, Executor executor) {
+    const auto begin = [meeting, executor](auto handler) {
+        auto kept = std::make_shared<decltype(handler)>(std::move(handler));
+        meeting->when_ready([executor, kept] { net::post(executor, [kept] { std::move (*kept)(); }); });
+    };
     auto token = resumed;
-    co_await net::async_initiate<net::use_awaitable_t<Executor>, void()>(
-        [meeting, executor](auto handler) {
-            auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-            meeting->when_ready([executor, kept] { net::post(executor, [kept] { std::move (*kept)(); }); });
-        },
-        token);
+    auto ready = net::async_initiate<net::use_awaitable_t<Executor>, void()>(begin, token);
+    co_await std::move(ready);
 }
 
 enum class Got { whole, late, gone };
