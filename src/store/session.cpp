@@ -70,11 +70,13 @@ const std::string& Session::fill(std::string_view sql, const Scope* scope, Argum
 }
 
 Statement& Session::prepare(std::string_view sql, const Scope* scope, Arguments& arguments) {
-    return connection_->prepare(fill(sql, scope, arguments), arguments.values);
+    const auto& text = fill(sql, scope, arguments);  // first: it adds to the arguments
+    return connection_->prepare(text, arguments.values);
 }
 
 Statement& Session::prepare_large(std::string_view sql, const Scope* scope, Arguments& arguments) {
-    return connection_->prepare_large(fill(sql, scope, arguments), arguments.values);
+    const auto& text = fill(sql, scope, arguments);
+    return connection_->prepare_large(text, arguments.values);
 }
 
 const std::string& Session::record_sql(std::string_view table, char operation, const std::vector<Column>& columns) {

@@ -1,5 +1,6 @@
 #include "base/result.hpp"
 #include "store/connection.hpp"
+#include <cstdlib>
 #include <sqlite3.h>
 
 namespace store {
@@ -14,15 +15,23 @@ class SqliteStatement final : public Statement {
 public:
     SqliteStatement(sqlite3* db, const std::string& sql) : db_(db), sql_(sql) {
         if (sqlite3_prepare_v3(db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &raw_, nullptr) != SQLITE_OK) fail(db, sql);
+        // To SQLite "$2" is a name: it counts its places in the order in which names appear.
+        for (int place = 1; place <= sqlite3_bind_parameter_count(raw_); ++place) {
+            const char* name = sqlite3_bind_parameter_name(raw_, place);
+            ensure(name && name[0] == '$');
+            numbers_.push_back(static_cast<std::size_t>(std::atoi(name + 1)));
+            ensure(numbers_.back() > 0);
+        }
     }
     ~SqliteStatement() override { sqlite3_finalize(raw_); }
     SqliteStatement(const SqliteStatement&) = delete;
     SqliteStatement& operator=(const SqliteStatement&) = delete;
 
     void start(std::span<const Parameter> parameters) override {
-        int place = 0;
-        for (const auto& each : parameters)
-            if (bind(++place, each) != SQLITE_OK) fail(db_, sql_);
+        for (std::size_t i = 0; i < numbers_.size(); ++i) {
+            ensure(numbers_[i] <= parameters.size());
+            if (bind(static_cast<int>(i) + 1, parameters[numbers_[i] - 1]) != SQLITE_OK) fail(db_, sql_);
+        }
     }
     bool next() override {
         const int rc = sqlite3_step(raw_);
@@ -57,6 +66,7 @@ private:
     sqlite3* db_;
     std::string sql_;
     sqlite3_stmt* raw_ = nullptr;
+    std::vector<std::size_t> numbers_;
     std::int64_t changes_ = 0;
 };
 

@@ -55,7 +55,8 @@ public:
     template <Row R, class Visit, class... A>
     void each(const Scope& scope, Visit&& visit, std::string_view sql, const A&... arguments) {
         auto values = arguments_of(arguments...);
-        Running running(session_.prepare_large(sql, &scope, values), values.values);
+        auto& statement = session_.prepare_large(sql, &scope, values);
+        Running running(statement, values.values);
         while (running.next())
             if (!visit(read_row<R>(running.row()))) return;
     }
@@ -82,7 +83,8 @@ protected:
     template <Row R, class... A>
     std::vector<R> collect(std::string_view sql, const Scope* scope, const A&... arguments) {
         auto values = arguments_of(arguments...);
-        Running running(session_.prepare(sql, scope, values), values.values);
+        auto& statement = session_.prepare(sql, scope, values);
+        Running running(statement, values.values);
         std::vector<R> out;
         while (running.next()) out.push_back(read_row<R>(running.row()));
         return out;
@@ -96,7 +98,8 @@ protected:
     template <class... A>
     std::int64_t single(std::string_view sql, const Scope* scope, const A&... arguments) {
         auto values = arguments_of(arguments...);
-        Running running(session_.prepare(sql, scope, values), values.values);
+        auto& statement = session_.prepare(sql, scope, values);
+        Running running(statement, values.values);
         ensure(running.next());
         return running.row().is_null(0) ? 0 : running.row().number(0);
     }
@@ -166,7 +169,8 @@ private:
     template <class... A>
     std::int64_t change(std::string_view sql, const Scope* scope, const A&... arguments) {
         auto values = arguments_of(arguments...);
-        Running running(session_.prepare(sql, scope, values), values.values);
+        auto& statement = session_.prepare(sql, scope, values);
+        Running running(statement, values.values);
         while (running.next()) {}
         return running.row().changes();
     }

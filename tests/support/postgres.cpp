@@ -1,5 +1,6 @@
 // A PostgreSQL server for this process alone: in a temporary folder, on a Unix socket, run by an unprivileged user.
 #include "tests/support/temporary_store.hpp"
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -15,6 +16,7 @@ namespace tests {
 namespace {
 
 namespace fs = std::filesystem;
+const std::string prefix = "/tmp/bf-pg-";
 const std::string programs = "/usr/lib/postgresql/15/bin/";
 
 /// Runs a command line as the server's user and waits for it.
@@ -26,7 +28,8 @@ void run_as_server(const std::string& command) {
 class Server {
 public:
     Server() {
-        std::string pattern = "/tmp/bf-pg-XXXXXX";  // short: a socket path has under 100 bytes
+        sweep();
+        auto pattern = prefix + std::to_string(::getpid()) + "-XXXXXX";  // short: a socket path has under 100 bytes
         if (!::mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
         folder_ = pattern;
         if (::geteuid() == 0 && std::system(("chown postgres " + folder_).c_str()) != 0)
@@ -45,6 +48,16 @@ public:
     }
 
 private:
+    /// Folders of test processes that were killed: their servers ended with them.
+    static void sweep() {
+        std::error_code ignored;
+        for (const auto& each : fs::directory_iterator("/tmp", ignored)) {
+            const auto path = each.path().string();
+            if (!path.starts_with(prefix)) continue;
+            const auto owner = std::atoi(path.c_str() + prefix.size());
+            if (owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH) fs::remove_all(path, ignored);
+        }
+    }
     /// The server ends with this process, even when it is killed.
     void start() {
         const auto parent = ::getpid();

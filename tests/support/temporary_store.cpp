@@ -1,4 +1,5 @@
 #include "tests/support/temporary_store.hpp"
+#include "store/migrate.hpp"
 #include <cstdlib>
 #include <filesystem>
 
@@ -10,13 +11,23 @@ std::vector<Database> databases() {
     return {Database::sqlite, Database::postgres};
 }
 
-TemporaryStore::TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock) : schema_(std::move(schema)) {
+TemporaryStore::TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock, const std::string& tables)
+    : schema_(std::move(schema)) {
     std::string pattern = (std::filesystem::temp_directory_path() / "bangfu-XXXXXX").string();
     if (!::mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
     options_.directory = pattern;
     options_.clock = std::move(clock);
     if (kind == Database::postgres) options_.database_url = new_postgres_database();
+    if (!tables.empty()) {
+        const auto connection = behind();
+        connection->script(store::in_dialect(tables, connection->dialect()));
+    }
     reopen();
+}
+
+std::unique_ptr<store::Connection> TemporaryStore::behind() const {
+    if (!url().empty()) return store::open_postgres(url(), false);
+    return store::open_sqlite(directory() + "/bangfu.db", false);
 }
 
 TemporaryStore::~TemporaryStore() {

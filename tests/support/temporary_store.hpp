@@ -17,7 +17,8 @@ std::string new_postgres_database();
 
 class TemporaryStore {
 public:
-    TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock = {});
+    /// `tables`: more tables for this test alone, in the words of migrations.
+    TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock = {}, const std::string& tables = {});
     ~TemporaryStore();
     TemporaryStore(const TemporaryStore&) = delete;
     TemporaryStore& operator=(const TemporaryStore&) = delete;
@@ -25,6 +26,9 @@ public:
     const std::string& directory() const { return options_.directory; }
     /// The address of the database on PostgreSQL, else empty.
     const std::string& url() const { return options_.database_url; }
+    const store::Options& options() const { return options_; }
+    /// A connection behind the store's back, to damage what it must notice.
+    std::unique_ptr<store::Connection> behind() const;
     void close() { store_.reset(); }
     void reopen();
 
