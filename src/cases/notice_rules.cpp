@@ -13,7 +13,7 @@ constexpr std::string_view generic_cause = "生活困难";
 
 /// Causes that tell of health or character are nobody's business on a wall.
 bool is_private_cause(std::string_view code) {
-    constexpr std::string_view hidden[] = {"illness", "disability", "old_age", "attitude", "other"};
+    constexpr std::string_view hidden[] = {"illness", "disability", "attitude", "other"};
     return std::find(std::begin(hidden), std::end(hidden), code) != std::end(hidden);
 }
 
@@ -38,9 +38,10 @@ std::vector<std::string> calendar_reasons(const std::vector<policy::CalendarEffe
 }
 
 std::span<const std::string_view> sheet_fields() {
-    static constexpr std::string_view fields[] = {"name", "sex", "branch", "join_year", "household_size",
-                                                  "proposed_level", "causes", "expected", "present", "in_favour",
-                                                  "against", "abstained"};
+    static constexpr std::string_view fields[] = {
+        "number", "county", "branch", "name", "sex", "join_year", "household_size", "proposed_level", "causes",
+        "assembly_on", "expected", "present", "in_favour", "against", "abstained", "starts_on", "ends_on",
+        "working_days", "place", "contact_phone", "link"};
     return fields;
 }
 
@@ -78,7 +79,6 @@ Date period_end(Date start, const policy::Policy& policy, const policy::Calendar
 
 Period period_of(const NoticeFacts& facts, Date today, const policy::Calendar& calendar) {
     Period period{.start = facts.start, .end = policy::notice_end(facts.start, facts.working_days, calendar)};
-    period.reasons.push_back(fmt::format("自张贴次日起计{}个工作日", facts.working_days));
     for (auto& reason : calendar_reasons(policy::effects_between(facts.start, period.end, calendar)))
         period.reasons.push_back(std::move(reason));
     for (Date day = facts.start; day <= period.end; day = day.plus_days(1))
@@ -87,7 +87,7 @@ Period period_of(const NoticeFacts& facts, Date today, const policy::Calendar& c
     if (facts.objection_open && period.end <= today) {
         period.end = today;
         period.reasons.emplace_back("有异议正在核查，公示期延续至答复之日");
-    } else if (facts.objection_open) period.reasons.emplace_back("有异议正在核查，答复前不结束公示");
+    }
     return period;
 }
 

@@ -42,8 +42,7 @@ Step step_of(Action action) {
     switch (action) {
         case Action::submit: return &CasePeople::filed;
         case Action::record_assembly: return &CasePeople::assembly;
-        case Action::post_notice:
-        case Action::correct_notice: return &CasePeople::notice;
+        case Action::post_notice: return &CasePeople::notice;
         case Action::record_committee: return &CasePeople::committee_recorded;
         case Action::confirm_committee: return &CasePeople::committee_confirmed;
         case Action::propose_filing: return &CasePeople::filing_proposed;
@@ -96,6 +95,10 @@ Result<Done> check_actor(const CaseFacts& facts, const Transition& transition, c
     TRY(check_tier(facts, actor, transition.tier));
     if (actor.own_case || actor.is_applicant) return Refusal{"case.own_case"};
     if (is_same_person(facts, transition.action, actor.account)) return Refusal{"case.same_person"};
+    // Only the poster is on record (a correction keeps them), so whoever stands in sees the notice through.
+    const bool is_on_notice = transition.from == Status::on_notice;
+    if (is_on_notice && actor.tier == Tier::committee && facts.people.notice != actor.account)
+        return Refusal{"case.not_poster"};
     return Done{};
 }
 

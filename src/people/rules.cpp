@@ -141,7 +141,7 @@ std::vector<Finding> check_household(const HouseholdFacts& facts) {
         const auto& other = facts.others[i];
         if (!codes::find("relation", other.relation)) findings.error(place(i, "relation"), "people.code_unknown");
         if (!other.id_number.empty() && !numbers.insert(other.id_number).second)
-            findings.error(place(i, "id_number"), "people.in_household_already");
+            findings.error(place(i, "id_number"), "people.id_number_twice");
     }
     check_generations(facts, findings);
     const bool itemised = !facts.others.empty();
@@ -189,9 +189,9 @@ std::vector<Finding> check_income(const IncomeItems& items) {
     not_negative("expenses", items.expenses);
     const auto sums = income_sums(items, 0);
     if (!sums.itemised && items.expenses && *items.expenses > Money{})
-        findings.warning("expenses", "people.expenses_without_items");
+        findings.warning("expenses", "people.expenses_without_income");
     if (sums.itemised && items.stated_total && *items.stated_total != *sums.total && *items.stated_total != *sums.net)
-        findings.warning("stated_total", "people.total_differs");
+        findings.warning("stated_total", "people.income_differs");
     return findings.take();
 }
 
