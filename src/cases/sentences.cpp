@@ -1,0 +1,125 @@
+// Each refusal of cases/ in words: what is wrong, and what to do. {0} is filled from the refusal's details.
+#include "cases/sentences.hpp"
+#include "http/route.hpp"
+
+namespace cases {
+
+namespace {
+
+constexpr http::Sentence records[] = {
+    {"case.unknown", 404, "没有这份档案，或不在您的管理范围内；请返回台账重新查找",
+     "There is no such case within your organisations; search the ledger again"},
+    {"case.exists", 409, "该党员已有在办或在册的档案（{0}），请打开原档案办理，不要重复申请",
+     "This member has a case already ({0}); open it instead of applying again"},
+    {"case.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
+    {"case.filter", 400, "筛选条件无效，请重新选择", "This filter is not valid; choose again"},
+    {"case.batch_size", 400, "每批应为1至100份，请分批办理", "A batch has 1 to 100 cases; split it"},
+    {"case.draft_form", 400, "草稿名称无效，请刷新页面", "The draft's name is not valid; reload the page"},
+    {"case.not_editable", 409, "档案已提交，不能再修改；需要修改时，请由当前办理人退回到“填写申请”",
+     "The application is submitted; to change it, have it returned to the draft"},
+    {"case.closed", 409, "档案已办结，不能再办理", "This case has ended; nothing more can be done with it"},
+};
+
+constexpr http::Sentence steps[] = {
+    {"case.step_not_open", 409, "档案当前不在这一步，可能他人已办理；请刷新页面查看进度",
+     "The case is not at this step, perhaps somebody was quicker; reload the page"},
+    {"case.wrong_tier", 403, "这一步应由其他层级的党组织办理，请由该级工作人员操作",
+     "This step belongs to another tier; its own staff must take it"},
+    {"case.own_case", 403, "不能办理本人或本人家庭成员的档案，请由其他人办理",
+     "Nobody acts on a case of their own or of their household; somebody else must"},
+    {"case.same_person", 403, "您已办理过该档案的前一步，按规定须由不同的人办理这一步",
+     "You took an earlier step of this case; a different person must take this one"},
+    {"case.not_poster", 403, "代办公示的，应由张贴人本人更正或结束公示；张贴人不便时请退回重新张贴",
+     "Who posted the notice for the branch must correct or close it; otherwise return it to be posted anew"},
+    {"case.not_filer", 403, "只有申请人本人或填报人可以撤回，请联系填报人",
+     "Only the member or who filed it may withdraw it; ask the filer"},
+    {"case.reason_missing", 400, "请填写原因", "State the reason"},
+    {"case.return_step", 400, "请选择要退回到的步骤，只能退回到之前的步骤", "Choose an earlier step to return the case to"},
+    {"case.appeals_used", 409, "该申请已复议过，不能再次申诉；情况有变化的，可重新申请",
+     "This application was heard again already; apply anew if the facts have changed"},
+    {"case.content_changed", 409, "党委研究之后档案内容有改动，原决定不再有效；请退回到“党委研究”重新研究",
+     "The case was changed after the committee decided, which voids the decision; return it to the committee"},
+};
+
+constexpr http::Sentence submission[] = {
+    {"case.fields_missing", 400, "申请未填写完整，请补填标出的部分", "The application is not complete; fill in the marked parts"},
+    {"case.papers_missing", 400, "缺少必需的材料，请在“附件”中补传标出的材料", "Required papers are missing; attach those marked"},
+    {"case.main_cause_missing", 400, "请在致困原因中选定一个主要原因", "Choose one main cause of hardship"},
+    {"case.no_criterion", 400, "四项界定标准均不成立或无法判断；请补充收入、低保证或困难认定等事实",
+     "None of the four criteria holds yet; add the income, the allowance certificate or a finding"},
+    {"case.cause_unknown", 400, "没有这种致困原因，请从列表中选择", "There is no such cause; choose from the list"},
+    {"case.cause_twice", 400, "同一致困原因选了两次，请删除一个", "The same cause is given twice; remove one"},
+    {"case.cause_main_once", 400, "主要原因只能有一个，请取消多余的", "There can be one main cause only; clear the others"},
+    {"case.finding_by_whom", 400, "请填写认定人姓名", "Name the person who found it"},
+    {"case.finding_event", 400, "请填写认定的事由", "State the event that was found"},
+};
+
+constexpr http::Sentence decisions[] = {
+    {"case.minutes_missing", 400, "请先上传支部大会会议记录，再登记评议结果", "Attach the assembly's minutes first, then record its result"},
+    {"case.assembly_votes", 400, "票数不一致：赞成、反对、弃权之和应等于实到人数，实到不能超过应到",
+     "The votes disagree: in favour, against and abstained add up to those present, who are at most those expected"},
+    {"case.assembly_quorum", 400, "实到人数未超过应到人数的半数，会议无效，请重新召开支部大会",
+     "No more than half of those expected were present, so that the assembly does not count; hold it again"},
+    {"case.assembly_no_majority", 400, "赞成票未超过应到会人数的半数，不能通过；请不予通过或退回",
+     "No more than half of those expected voted in favour; reject or return the application"},
+    {"case.level_missing", 400, "请选择困难程度：一般困难、比较困难或特别困难", "Choose the level of hardship: 1, 2 or 3"},
+    {"case.participants_missing", 400, "请填写参加研究的人员", "Name those who took part"},
+};
+
+constexpr http::Sentence notices[] = {
+    {"case.notice_unknown", 404, "没有这条公示，请核对链接或返回列表", "There is no such notice; check the link or go back to the list"},
+    {"case.notice_over", 410, "公示期已结束，本页不再显示；如有疑问请联系所在党支部",
+     "The notice has ended and is no longer shown; ask the branch if in doubt"},
+    {"case.notice_not_running", 409, "该公示已结束或已重新张贴，请刷新页面", "This notice has ended or was posted anew; reload the page"},
+    {"case.notice_running", 409, "公示期尚未结束（截止{0}），期满次日起才能结束公示",
+     "The notice still runs (until {0}); it can be closed from the day after"},
+    {"case.notice_photo_missing", 400, "请先上传公示照片，再结束公示", "Attach a photograph of the posted notice first"},
+    {"case.notice_place", 400, "请填写张贴地点", "State where the notice was posted"},
+    {"case.notice_start_future", 400, "张贴日期不能晚于今天", "The day of posting cannot lie in the future"},
+    {"case.notice_start_old", 400, "张贴日期早于30天前，请核对，或重新张贴", "The day of posting is over 30 days ago; check it or post anew"},
+    {"case.objection_open", 409, "有异议尚未答复，请先核查并答复", "An objection is open; investigate and answer it first"},
+    {"case.objection_upheld", 409, "有异议经核查属实，请更正后重新公示，或退回、不予通过",
+     "An objection was upheld; correct and post the notice anew, or return or reject the case"},
+    {"case.objection_unknown", 404, "没有这条异议，请刷新页面", "There is no such objection; reload the page"},
+    {"case.objection_content", 400, "请填写意见内容（2至2000字）", "Write the objection (2 to 2,000 characters)"},
+    {"case.objection_channel", 400, "请选择异议来源：书面或电话", "Choose how the objection came: on paper or by phone"},
+    {"case.objection_finding", 400, "请填写核查情况", "Write what was found"},
+    {"case.objection_answer", 400, "请填写答复内容", "Write the answer"},
+    {"case.objection_answered", 409, "该异议已答复，不能再修改", "This objection is answered already"},
+    {"case.objection_not_investigated", 409, "请先登记核查情况，再答复", "Record the investigation first, then answer"},
+    {"case.too_many_objections", 429, "该公示一小时内收到的意见较多，请稍后再提交，或以书面、电话方式反映",
+     "This notice received many objections within the hour; try later, or write or call"},
+    {"case.form_expired", 400, "页面已过期或已提交过，请重新打开公示页面填写", "The form has expired or was sent already; open the page again"},
+};
+
+constexpr http::Sentence attachments[] = {
+    {"case.attachment_unknown", 404, "没有这个附件，可能已被移除；请刷新页面", "There is no such attachment; reload the page"},
+    {"case.attachment_empty", 400, "文件是空的，请重新选择", "The file is empty; choose it again"},
+    {"case.attachment_too_large", 413, "文件超过10 MB，请压缩后再上传", "The file is over 10 MB; make it smaller"},
+    {"case.attachment_type", 400, "只能上传 JPEG、PNG、WebP 图片或 PDF 文件", "Only JPEG, PNG and WebP pictures and PDF files are taken"},
+    {"case.attachment_kind", 400, "请选择附件类别", "Choose the kind of the attachment"},
+    {"case.attachment_name", 400, "请填写附件名称（不超过120字）", "Name the attachment in at most 120 characters"},
+};
+
+}
+
+std::span<const http::Sentence> sentences() {
+    static const auto all = [] {
+        std::vector<http::Sentence> rows;
+        for (const std::span<const http::Sentence> group :
+             {std::span<const http::Sentence>(records), std::span<const http::Sentence>(steps),
+              std::span<const http::Sentence>(submission), std::span<const http::Sentence>(decisions),
+              std::span<const http::Sentence>(notices), std::span<const http::Sentence>(attachments)})
+            rows.insert(rows.end(), group.begin(), group.end());
+        return rows;
+    }();
+    return all;
+}
+
+std::string_view sentence_zh(std::string_view code) {
+    for (const auto& row : sentences())
+        if (row.code == code) return row.zh;
+    return {};
+}
+
+}
