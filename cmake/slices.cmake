@@ -1,5 +1,6 @@
 # One static library per slice, and one test program per slice from its *_test.cpp files.
 enable_testing()
+include(${CMAKE_SOURCE_DIR}/cmake/web.cmake)
 file(GLOB migration_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 file(GLOB support_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 
@@ -57,5 +58,6 @@ function(bangfu_program)
   if(sources)
     add_executable(bangfu ${sources})
     target_link_libraries(bangfu PRIVATE bangfu_imports)
+    bangfu_web(bangfu)
   endif()
 endfunction()

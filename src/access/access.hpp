@@ -27,6 +27,10 @@ OrganisationRef organisation_ref(store::Read&, OrganisationId);
 std::optional<OrganisationRow> organisation_by_code(store::Read&, const std::string& code);
 std::vector<OrganisationRow> all_organisations(store::Read&);
 
+/// Whether the person, or somebody whose account names them, works for the organisation of that path: then the tier
+/// above stands in.
+bool holds_account_at(store::Read&, const std::string& path, PersonId);
+
 // ---- organisations
 
 struct ListOrganisations { std::optional<OrganisationId> parent; };

@@ -146,6 +146,10 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
     return row.id;
 }
 
+bool holds_account_at(store::Read& db, const std::string& path, PersonId person) {
+    return count_accounts_of_person(db, path, person) > 0;
+}
+
 std::int64_t count_accounts(store::Read& db) { return count_all_accounts(db); }
 std::optional<AccountRow> account_by_username(store::Read& db, const std::string& username) { return find_account_by_username(db, username); }
 

@@ -61,6 +61,10 @@ std::vector<AccountRow> account_page(Read& db, const std::string& path, const Wi
 
 std::int64_t count_all_accounts(Read& db) { return db.number("SELECT count(*) FROM accounts"); }
 
+std::int64_t count_accounts_of_person(Read& db, const std::string& path, PersonId person) {
+    return db.number("SELECT count(*) FROM accounts WHERE organisation_path = $1 AND person_id = $2 AND active = 1", path, person);
+}
+
 void keep_session(Write& db, const SessionRow& row, const store::Bytes& token_hash) {
     db.run("DELETE FROM sessions WHERE created_at < $1", Time{db.now().ms - std::int64_t{12} * 3600 * 1000});
     db.run("INSERT INTO sessions (id, token_hash, account_id, created_at, last_seen_at, address, device)"

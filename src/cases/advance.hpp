@@ -2,7 +2,7 @@
 // The one place where a case changes its status: asks the procedure, writes case, trace, ledger and audit together.
 // Private to cases/.
 #include "cases/cases.hpp"
-#include "cases/procedure.hpp"
+#include "cases/facts.hpp"
 
 namespace cases {
 

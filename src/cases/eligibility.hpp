@@ -1,6 +1,6 @@
 #pragma once
-// Who may be assisted: the paper's four criteria over recorded facts. Each holds, fails or cannot be told, with the
-// facts it rests on and those still missing; nothing is assumed of what nobody recorded.
+// Who may be assisted: the paper's four criteria over recorded facts. Each holds, fails or cannot be told, with
+// the facts it rests on and those still missing; nothing is assumed of what nobody recorded.
 #include "base/described.hpp"
 #include "policy/policy_v1.hpp"
 
@@ -10,7 +10,9 @@ enum class CriterionVerdict { holds, fails, cannot_tell };
 BOOST_DESCRIBE_ENUM(CriterionVerdict, holds, fails, cannot_tell)
 
 /// A fact as the explanation shows it: "household_income" "650.00", "residence" "rural".
-struct FactUsed { std::string name, value; };
+struct FactUsed {
+    std::string name, value;
+};
 BOOST_DESCRIBE_STRUCT(FactUsed, (), (name, value))
 
 /// low_income, minimum_allowance, temporary_hardship or old_member, with its verdict and why. Missing facts may stand
@@ -47,8 +49,8 @@ struct FindingFacts {
 };
 
 struct EligibilityFacts {
-    Date day;                               // the household as of this day
-    std::optional<std::string> residence{}; // rural, urban
+    Date day;                                // the household as of this day
+    std::optional<std::string> residence{};  // rural, urban
     std::vector<YearIncome> incomes{};
     std::optional<std::int64_t> household_size{};
     AllowanceFacts allowance{};

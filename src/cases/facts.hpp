@@ -1,6 +1,7 @@
 #pragma once
 // Facts of a case gathered for the rules, and the refusals that every step shares. Private to cases/.
 #include "cases/cases.hpp"
+#include "cases/notice_rules.hpp"
 #include "cases/procedure.hpp"
 
 namespace cases {
@@ -11,17 +12,19 @@ Result<Done> require_not_own(store::Read&, const Actor&, PersonId applicant);
 Result<Done> require_editable(const CaseRow&);
 /// The procedure has not ended: case.closed.
 Result<Done> require_open(const CaseRow&);
-/// Votes that agree with each other: case.assembly_votes, case.assembly_no_majority.
-Result<Done> check_votes(const RecordAssembly&);
 
-/// What the eligibility rules see of a case.
+Status status_of(const CaseRow&);
+CaseFacts facts_of(store::Read&, const store::Scope&, const CaseRow&);
+ActorFacts actor_facts(store::Read&, const Actor&, const CaseRow&);
+
+/// What the eligibility rules say of a case, as of its facts now.
 std::vector<Criterion> eligibility_of(store::Read&, const store::Scope&, const CaseRow&);
 /// What the committee decides on, as one hash: a change after approval voids it.
 std::string content_hash(store::Read&, const store::Scope&, const CaseRow&);
 /// The sections of the form with what each lacks.
 std::vector<Section> sections_of(store::Read&, const store::Scope&, const CaseRow&);
-/// The period's end with its calendar as of today, and later while an objection is open.
-Date effective_end(store::Read&, const NoticeRow&);
+/// The period with its calendar as of today, longer while an objection is open.
+Period period_now(store::Read&, const store::Scope&, const NoticeRow&);
 
 struct StatedObjection { OptionalText name, contact; std::string content, channel; };
 /// A sealed objection row; case.objection_content when it says nothing.

@@ -3,7 +3,6 @@
 #include "cases/ledger_store.hpp"
 #include "cases/procedure.hpp"
 #include "cases/views.hpp"
-#include "people/codes.hpp"
 #include "people/people.hpp"
 #include <charconv>
 

@@ -1,11 +1,11 @@
 #pragma once
-// What a public notice may show and how its period runs (A-3, domain.md 2.5): the sheet on the branch's board, the page behind
-// its link, objections, and why the period ends when it does.
+// What a public notice may show and how its period runs (A-3, domain.md 2.5): the sheet on the branch's board, the page
+// behind its link, objections, and why the period ends when it does.
+#include <span>
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
-#include <span>
 
 namespace cases {
 
@@ -18,22 +18,29 @@ std::span<const std::string_view> web_fields();
 std::vector<std::string> public_causes(const std::vector<std::string>& cause_codes);
 
 /// What the web page shows of a person.
-struct WebLine { std::string name, branch, level; };
+struct WebLine {
+    std::string name, branch, level;
+};
 WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level);
 
-/// When a notice may be posted: not in the future, not over 30 days ago. case.notice_start_future, case.notice_start_old.
+/// When a notice may be posted: not in the future, not over 30 days ago. case.notice_start_future,
+/// case.notice_start_old.
 Result<Done> check_notice_start(Date start, Date today);
 
 /// A notice's period by the policy's count.
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
-/// The end as things stand: the calendar may have changed since posting, and while an objection is open the period is not
-/// over before today's end.
+/// The end as things stand: the calendar may have changed since posting, and while an objection is open the period is
+/// not over before today's end.
 struct Period {
     Date start, end;
     std::vector<std::string> reasons;  // why, in Chinese, for the page and the sheet
     bool calendar_known = true;        // the calendar has the arrangement of every day of the period
 };
-struct NoticeFacts { Date start; std::int64_t working_days = 0; bool objection_open = false; };
+struct NoticeFacts {
+    Date start;
+    std::int64_t working_days = 0;
+    bool objection_open = false;
+};
 Period period_of(const NoticeFacts&, Date today, const policy::Calendar&);
 /// The public page is there from the start to the last day, and is gone (410) after it.
 bool page_is_open(const Period&, Date today);

@@ -45,7 +45,7 @@ NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, c
             .number = fmt::format("GS-{}-{:04}", today.year(), next_number(db, fmt::format("notice-{}", today.year()))),
             .starts_on = posting.start, .place = trim(posting.place), .contact_phone = posting.contact_phone,
             .working_days = policy.notice_working_days,
-            .ends_on = policy::notice_end(posting.start, policy.notice_working_days, policy::calendar(db)),
+            .ends_on = period_end(posting.start, policy, policy::calendar(db)),
             .link_token = {db.vault().seal("notices.link_token", id.value, token)},
             .link_hash = {crypto::sha256(token)}, .account_id = actor.account, .created_at = db.now()};
 }
@@ -114,6 +114,35 @@ Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
     return notice_view(db, scope, *notice);
+}
+
+Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const ShowNotice& ask) {
+    const auto scope = access_control::scope_of(actor);
+    const auto notice = find_notice(db, scope, ask.notice);
+    if (!notice) return Refusal{"case.notice_unknown"};
+    const auto row = TRY(case_in_scope(db, actor, notice->case_id));
+    const auto view = notice_view(db, scope, *notice);
+    const auto person = people::person_row(db, row.person_id);
+    const auto member = people::member_in_path(db, scope, row.member_id);
+    NoticeSheet sheet{.number = notice->number, .branch = view.branch.path_name, .name = person.name.text, .sex = person.sex,
+                      .household_size = people::household_sums(db, scope, row.person_id).size,
+                      .proposed_level = row.proposed_level.value_or(0), .starts_on = notice->starts_on, .ends_on = view.ends_on,
+                      .working_days = notice->working_days, .place = notice->place, .contact_phone = notice->contact_phone,
+                      .link = view.link.value_or("")};
+    sheet.county = sheet.branch.substr(0, sheet.branch.find('/'));
+    if (member.join_date) sheet.join_year = member.join_date->first.year();
+    std::vector<std::string> causes;
+    for (const auto& cause : case_causes(db, scope, row.id)) causes.push_back(cause.cause);
+    sheet.causes = public_causes(causes);
+    if (const auto held = last_assembly(db, scope, row.id)) {
+        sheet.assembly_on = held->held_on;
+        sheet.expected = held->expected;
+        sheet.present = held->present;
+        sheet.in_favour = held->in_favour;
+        sheet.against = held->against;
+        sheet.abstained = held->abstained;
+    }
+    return sheet;
 }
 
 Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const ListNotices& ask) {

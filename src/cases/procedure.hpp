@@ -1,41 +1,56 @@
 #pragma once
-// The application procedure as one table of transitions: who may do what from where, who must be somebody else, and
-// what must be there. Pure: the case's facts in, the move or its refusal out. Nothing else in the program moves a case.
+// The application procedure as one table of transitions: who may do what from where, who must be somebody else,
+// and what must be there. Pure: the case's facts in, the move or its refusal out. Nothing else in the program moves a
+// case.
+#include <span>
 #include "base/actor.hpp"
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
-#include <span>
 
 namespace cases {
 
 enum class Status {
     draft,
-    submitted,            // waits for the branch assembly
-    assembly_passed,      // waits for the notice to be posted
+    submitted,        // waits for the branch assembly
+    assembly_passed,  // waits for the notice to be posted
     on_notice,
     notice_passed,        // waits for the committee
     committee_recorded,   // waits for its reviewer
     committee_confirmed,  // waits for the county officer
     filing_proposed,      // waits for the county reviewer
     on_ledger,
-    returned,             // waits at the step it was sent back to
+    returned,  // waits at the step it was sent back to
     rejected,
     withdrawn,
     voided,
-    imported              // a legacy ledger's row, not filed until proposed and confirmed
+    imported  // a legacy ledger's row, not filed until proposed and confirmed
 };
 BOOST_DESCRIBE_ENUM(Status, draft, submitted, assembly_passed, on_notice, notice_passed, committee_recorded,
-    committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided, imported)
+                    committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided, imported)
 
 enum class Action {
-    submit, record_assembly, post_notice, correct_notice, close_notice, record_committee, confirm_committee,
-    propose_filing, confirm_filing, send_back, reject, withdraw, appeal, remind, void_case
+    submit,
+    record_assembly,
+    post_notice,
+    correct_notice,
+    close_notice,
+    record_committee,
+    confirm_committee,
+    propose_filing,
+    confirm_filing,
+    send_back,
+    reject,
+    withdraw,
+    appeal,
+    remind,
+    void_case
 };
 BOOST_DESCRIBE_ENUM(Action, submit, record_assembly, post_notice, correct_notice, close_notice, record_committee,
-    confirm_committee, propose_filing, confirm_filing, send_back, reject, withdraw, appeal, remind, void_case)
+                    confirm_committee, propose_filing, confirm_filing, send_back, reject, withdraw, appeal, remind,
+                    void_case)
 
 enum class Origin { application, imported };
 BOOST_DESCRIBE_ENUM(Origin, application, imported)
@@ -48,8 +63,8 @@ Tier tier_of(std::string_view organisation_kind);
 
 /// Who did which step; absent until done, and again after a return to before it.
 struct CasePeople {
-    std::optional<AccountId> filed{}, assembly{}, notice{}, committee_recorded{}, committee_confirmed{}, filing_proposed{},
-        filing_confirmed{};
+    std::optional<AccountId> filed{}, assembly{}, notice{}, committee_recorded{}, committee_confirmed{},
+        filing_proposed{}, filing_confirmed{};
     bool operator==(const CasePeople&) const = default;
 };
 
@@ -64,7 +79,7 @@ struct CaseFacts {
     std::optional<Status> return_to{};  // returned: where it waits; rejected: where it stood
     CasePeople people{};
     std::int64_t appeals = 0;
-    bool committee_stands_in = false;   // the branch's clerk is the applicant or of the household
+    bool committee_stands_in = false;  // the branch's clerk is the applicant or of the household
     // submission
     bool main_cause_given = false;
     bool criterion_holds = false;
@@ -77,10 +92,10 @@ struct CaseFacts {
     std::optional<Date> notice_ends_on{};
     bool notice_photo_attached = false;
     bool objection_open = false;
-    bool objection_upheld = false;      // and neither corrected nor sent back since
+    bool objection_upheld = false;  // and neither corrected nor sent back since
     // committee and county
     std::optional<std::int64_t> level{};
-    bool content_unchanged = true;      // since the committee's decision (content_text below)
+    bool content_unchanged = true;  // since the committee's decision (content_text below)
 };
 
 /// The person acting, as the case sees them.
@@ -115,11 +130,11 @@ struct Move {
     bool files = false;        // filed today: filed_on
 };
 
-/// The move, or why not: case.closed, case.step_not_open, access.forbidden, case.wrong_tier, case.own_case, case.not_filer,
-/// case.same_person, case.not_poster, case.reason_missing, case.return_step, and of the step's needs case.papers_missing,
-/// case.fields_missing, case.main_cause_missing, case.no_criterion, case.minutes_missing, case.assembly_votes,
-/// case.assembly_quorum, case.assembly_no_majority, case.level_missing, case.notice_running, case.objection_open,
-/// case.objection_upheld, case.notice_photo_missing, case.content_changed, case.appeals_used.
+/// The move, or why not: case.closed, case.step_not_open, access.forbidden, case.wrong_tier, case.own_case,
+/// case.not_filer, case.same_person, case.not_poster, case.reason_missing, case.return_step, and of the step's needs
+/// case.papers_missing, case.fields_missing, case.main_cause_missing, case.no_criterion, case.minutes_missing,
+/// case.assembly_votes, case.assembly_quorum, case.assembly_no_majority, case.level_missing, case.notice_running,
+/// case.objection_open, case.objection_upheld, case.notice_photo_missing, case.content_changed, case.appeals_used.
 Result<Move> next(const CaseFacts&, const Ask&, const ActorFacts&, const Rules&);
 
 /// An action open in this status to these permissions and this tier, with what still stands in its way.
@@ -127,7 +142,8 @@ struct ActionState {
     Action action{};
     std::optional<Refusal> blocked{};
 };
-/// In the order of the procedure. Actions that need something typed in (votes, a level, a reason) are not blocked by it.
+/// In the order of the procedure. Actions that need something typed in (votes, a level, a reason) are not blocked by
+/// it.
 std::vector<ActionState> available_actions(const CaseFacts&, const ActorFacts&, const Rules&);
 
 /// Where the case stands: `return_to` when it was returned, else its status.
@@ -158,10 +174,12 @@ struct Transition {
 std::span<const Transition> transitions();
 
 /// One named value of what is approved; a list is several with the same name.
-struct ContentField { std::string name, value; };
-/// What the committee's hash is taken of: each field in order, name and value with their lengths before them, so that no
-/// two contents give the same text. Put in, in this order: the application's fields, causes (main first), findings, papers
-/// by kind and SHA-256 (proofs of later steps left out), household members, the income of the policy's year, the
+struct ContentField {
+    std::string name, value;
+};
+/// What the committee's hash is taken of: each field in order, name and value with their lengths before them, so that
+/// no two contents give the same text. Put in, in this order: the application's fields, causes (main first), findings,
+/// papers by kind and SHA-256 (proofs of later steps left out), household members, the income of the policy's year, the
 /// assembly's votes and proposed level.
 std::string content_text(const std::vector<ContentField>&);
 

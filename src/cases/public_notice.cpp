@@ -6,7 +6,6 @@
 #include "cases/notice_rules.hpp"
 #include "cases/notices.hpp"
 #include "cases/store.hpp"
-#include "people/codes.hpp"
 #include <fmt/format.h>
 
 namespace cases {
@@ -16,6 +15,8 @@ namespace {
 constexpr std::int64_t hour = std::int64_t{3600} * 1000;
 constexpr std::int64_t web_objections_an_hour = 10;
 
+const store::Scope by_link = store::Scope::system("whoever holds a notice's link may read it");
+
 struct Link { NoticeRow notice; CaseRow row; };
 
 /// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
@@ -23,9 +24,9 @@ Result<Link> running_notice(store::Read& db, const std::string& token) {
     if (token.size() > 64) return Refusal{"case.notice_unknown"};
     const auto notice = find_notice_by_link(db, {crypto::sha256(token)});
     if (!notice) return Refusal{"case.notice_unknown"};
-    const auto row = find_case(db, store::Scope::system("the case of a notice's link"), notice->case_id);
+    const auto row = find_case(db, by_link, notice->case_id);
     ensure(row.has_value());
-    if (notice->state != "running" || effective_end(db, *notice) < db.today()) return Refusal{"case.notice_over"};
+    if (notice->state != "running" || !page_is_open(period_now(db, by_link, *notice), db.today())) return Refusal{"case.notice_over"};
     return Link{*notice, *row};
 }
 
@@ -58,7 +59,7 @@ std::string notice_body(store::Read& db, const Link& link, std::string_view toke
         "<dt>拟定困难程度</dt><dd>{}</dd><dt>公示期</dt><dd>{} 至 {}（{}个工作日）</dd></dl>{}",
         escape_html(link.notice.number), escape_html(name), escape_html(branch.name),
         level_word(link.row.proposed_level.value_or(0)), link.notice.starts_on.chinese(),
-        effective_end(db, link.notice).chinese(), link.notice.working_days, form(token, form_token));
+        period_now(db, by_link, link.notice).end.chinese(), link.notice.working_days, form(token, form_token));
 }
 
 /// "<expiry>.<nonce>.<mac>": nothing is kept of it until it is used.

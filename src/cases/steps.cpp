@@ -5,6 +5,7 @@
 #include "cases/cases.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
+#include "policy/policy.hpp"
 #include <fmt/format.h>
 
 namespace cases {
@@ -118,7 +119,8 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
     if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
     if (ask.proposed_level < 1 || ask.proposed_level > 3) return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
-    TRY(check_votes(ask));
+    const Votes votes{ask.expected, ask.present, ask.in_favour, ask.against, ask.abstained};
+    TRY(check_votes(votes, policy::of_version(db, row.policy_version)));
     db.insert(AssemblyRow{.id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path,
                           .held_on = ask.date, .expected = ask.expected, .present = ask.present, .in_favour = ask.in_favour,
                           .against = ask.against, .abstained = ask.abstained, .opinion = trim(ask.opinion),

@@ -131,6 +131,11 @@ std::optional<LedgerVersionRow> current_version(Read& db, const Scope& scope, Ca
     return db.row<LedgerVersionRow>(scope, sql, id);
 }
 
+std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
+    return db.rows<ChangeRow>("SELECT at, actor_name, action, note FROM audit_log WHERE object_type = 'cases' AND object_id = $1"
+                              " ORDER BY at DESC, seq DESC LIMIT 200", id);
+}
+
 std::int64_t next_number(Write& db, const std::string& name) {
     db.run("INSERT INTO counters (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1", name);
     return db.number("SELECT value FROM counters WHERE name = $1", name);

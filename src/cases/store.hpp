@@ -59,6 +59,20 @@ void erase_draft(store::Write&, AccountId, const std::string& form);
 
 std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
 
+/// Cases in one of the statuses, oldest first; those an account acted on or filed, newest first.
+std::vector<CaseRow> cases_in_statuses(store::Read&, const store::Scope&, const std::vector<std::string>&, const Window&);
+std::vector<CaseRow> cases_acted_on(store::Read&, const store::Scope&, AccountId, const Window&);
+std::vector<CaseRow> cases_filed_by(store::Read&, const store::Scope&, AccountId, const Window&);
+
+struct WaitingRow { std::string status; std::int64_t cases = 0, overdue = 0; std::optional<Date> earliest_due; };
+BOOST_DESCRIBE_STRUCT(WaitingRow, (), (status, cases, overdue, earliest_due))
+std::vector<WaitingRow> waiting_counts(store::Read&, const store::Scope&, const std::vector<std::string>& statuses, Date today);
+
+/// What the audit log tells of a case.
+struct ChangeRow { Time at; std::string actor_name, action, note; };
+BOOST_DESCRIBE_STRUCT(ChangeRow, (), (at, actor_name, action, note))
+std::vector<ChangeRow> changes_of_case(store::Read&, CaseId);
+
 /// The next running number of a name ("case-2026"), from 1. Kept in the writing transaction: no gaps.
 std::int64_t next_number(store::Write&, const std::string& name);
 

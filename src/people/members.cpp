@@ -172,6 +172,12 @@ Result<MemberRow> member_in_scope(store::Read& db, const Actor& actor, MemberId 
     return *member;
 }
 
+MemberRow member_in_path(store::Read& db, const store::Scope& scope, MemberId id) {
+    const auto member = find_member(db, scope, id);
+    ensure(member.has_value());
+    return *member;
+}
+
 PersonRow person_row(store::Read& db, PersonId id) {
     const auto person = find_person(db, id);
     ensure(person.has_value());

@@ -3,6 +3,8 @@
 // membership or a household place brings them into somebody's scope. Domain: domain.md 1.5, X-1.
 #include "access/access.hpp"
 #include "base/paging.hpp"
+#include "people/codes.hpp"
+#include "people/names.hpp"
 #include "people/rows.hpp"
 #include "store/store.hpp"
 
@@ -256,6 +258,11 @@ Result<Done> decide_match(store::Write&, const Actor&, const DecideMatch&);
 Result<MemberRow> member_in_scope(store::Read&, const Actor&, MemberId);
 /// The member as shown; the caller has checked the scope.
 Member member_view(store::Read&, const store::Scope&, const MemberRow&);
+/// The membership within a scope that the caller has checked; bug when it is not there.
+MemberRow member_in_path(store::Read&, const store::Scope&, MemberId);
+/// Income of each year on file, computed.
+struct YearSums { std::int64_t year = 0; std::optional<Money> total, net; bool itemised = false; };
+std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
 /// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on file.

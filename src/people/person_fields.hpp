@@ -1,5 +1,6 @@
 #pragma once
 // From what a form states to a person's row: codes checked, numbers normalised, sensitive values sealed.
+#include "base/text.hpp"
 #include "people/people.hpp"
 
 namespace people {

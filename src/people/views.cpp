@@ -65,6 +65,17 @@ HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonI
     return sums;
 }
 
+std::vector<YearSums> household_years(store::Read& db, const store::Scope& scope, PersonId member) {
+    std::vector<YearSums> years;
+    const auto household = find_household_of(db, scope, member);
+    if (!household) return years;
+    for (const auto& income : household_incomes(db, scope, household->id)) {
+        const auto sums = income_sums(income, 1);
+        years.push_back({income.year, sums.total, sums.net, sums.itemised});
+    }
+    return years;
+}
+
 bool share_household(store::Read& db, PersonId a, PersonId b) {
     if (a == b) return true;
     // The member whose household it is stands in households, everybody else in household_members.

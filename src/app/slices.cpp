@@ -1,0 +1,46 @@
+#include "app/slices.hpp"
+#include "access/routes.hpp"
+#include "cases/routes.hpp"
+#include "http/router.hpp"
+#include "people/routes.hpp"
+#include "policy/routes.hpp"
+
+namespace app {
+
+namespace {
+
+template <class T, class List>
+void append(std::vector<T>& to, const List& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+}
+
+store::Schema schema() {
+    store::Schema all;
+    append(all.tables, access_control::tables());
+    append(all.tables, people::tables());
+    append(all.tables, cases::tables());
+    append(all.invariants, access_control::invariants());
+    append(all.invariants, people::invariants());
+    append(all.invariants, cases::invariants());
+    return all;
+}
+
+std::vector<http::Route> routes() {
+    std::vector<http::Route> all;
+    append(all, access_control::routes());
+    append(all, policy::routes());
+    append(all, people::routes());
+    append(all, cases::routes());
+    return all;
+}
+
+std::vector<http::Sentence> sentences() {
+    std::vector<http::Sentence> all;
+    append(all, http::own_sentences());
+    append(all, access_control::sentences());
+    append(all, people::sentences());
+    append(all, cases::sentences());
+    return all;
+}
+
+}

@@ -1,0 +1,12 @@
+#pragma once
+// The one place that names all slices: their tables, routes and sentences put together.
+#include "http/route.hpp"
+#include "store/table.hpp"
+
+namespace app {
+
+store::Schema schema();
+std::vector<http::Route> routes();
+std::vector<http::Sentence> sentences();
+
+}

@@ -1,0 +1,191 @@
+#include "cases/facts.hpp"
+#include "base/text.hpp"
+#include "cases/store.hpp"
+#include "cases/views.hpp"
+#include "policy/policy.hpp"
+
+namespace cases {
+
+namespace {
+
+/// The latest papers by kind, proofs of later steps left out.
+std::vector<std::string> kinds_attached(store::Read& db, const store::Scope& scope, CaseId id) {
+    std::vector<std::string> kinds;
+    for (const auto& each : attachments_of_case(db, scope, id)) kinds.push_back(each.kind);
+    return kinds;
+}
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string open_text(store::Read& db, const char* column, RecordId id, const std::optional<store::Sealed>& sealed) {
+    return sealed ? db.vault().open(column, id.value, sealed->bytes) : std::string();
+}
+
+std::vector<std::string> fields_missing(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    std::vector<std::string> missing;
+    const auto application = find_application(db, scope, row.id);
+    if (!application || !application->situation) missing.emplace_back("situation");
+    const auto causes = case_causes(db, scope, row.id);
+    if (causes.empty() || !causes.front().is_main) missing.emplace_back("causes");
+    const auto sums = people::household_sums(db, scope, row.person_id);
+    if (!sums.size) missing.emplace_back("household");
+    if (!sums.total) missing.emplace_back("income");
+    return missing;
+}
+
+CasePeople people_of(const CaseRow& row) {
+    return {row.filed_by, row.assembly_by, row.notice_by, row.committee_recorded_by, row.committee_confirmed_by,
+            row.filing_proposed_by, row.filing_confirmed_by};
+}
+
+void add_notice_facts(store::Read& db, const store::Scope& scope, const CaseRow& row, CaseFacts& facts) {
+    for (const auto& notice : notices_of_case(db, scope, row.id))
+        if (notice.state == "running") facts.notice_ends_on = period_now(db, scope, notice).end;
+    for (const auto& objection : objections_of_case(db, scope, row.id)) {
+        facts.objection_open = facts.objection_open || objection.state != "answered";
+        const auto notice = find_notice(db, scope, objection.notice_id);
+        const bool of_running = notice && notice->state == "running";
+        facts.objection_upheld = facts.objection_upheld || (of_running && objection.upheld.value_or(false));
+    }
+}
+
+}
+
+Result<Done> require_not_own(store::Read& db, const Actor& actor, PersonId applicant) {
+    if (actor.person && people::share_household(db, actor.person, applicant)) return Refusal{"case.own_case"};
+    return Done{};
+}
+
+Status status_of(const CaseRow& row) {
+    Status status{};
+    ensure(enum_from(row.status, status));
+    return status;
+}
+
+Result<Done> require_editable(const CaseRow& row) {
+    CaseFacts facts{.status = status_of(row)};
+    Status to{};
+    if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
+    if (!is_editable(facts)) return Refusal{"case.not_editable"};
+    return Done{};
+}
+
+Result<Done> require_open(const CaseRow& row) {
+    if (is_closed(status_of(row))) return Refusal{"case.closed"};
+    return Done{};
+}
+
+std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    const auto member = people::member_in_path(db, scope, row.member_id);
+    const auto person = people::person_row(db, row.person_id);
+    const auto application = find_application(db, scope, row.id);
+    EligibilityFacts facts{.day = db.today(), .residence = person.residence, .join_date = member.join_date};
+    const auto sums = people::household_sums(db, scope, row.person_id);
+    facts.household_size = sums.size;
+    for (const auto& income : people::household_years(db, scope, row.person_id))
+        facts.incomes.push_back({.year = income.year, .gross = income.total, .net = income.net, .itemised = income.itemised});
+    if (application)
+        facts.allowance = {application->minimum_allowance, application->minimum_allowance_certificate,
+                           application->minimum_allowance_until};
+    for (const auto& finding : case_findings(db, scope, row.id))
+        facts.findings.push_back({.kind = finding.kind, .found_by = finding.found_by,
+                                  .event = db.vault().open("case_findings.event", finding.id.value, finding.event.bytes),
+                                  .date = finding.found_on,
+                                  .evidence = db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
+    return judge_eligibility(facts, policy::of_version(db, row.policy_version));
+}
+
+CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application, .status = status_of(row),
+                    .people = people_of(row), .appeals = row.appeals, .proposed_level = row.proposed_level, .level = row.level};
+    Status to{};
+    if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
+    const auto criteria = eligibility_of(db, scope, row);
+    const auto kinds = kinds_attached(db, scope, row.id);
+    const auto causes = case_causes(db, scope, row.id);
+    facts.criterion_holds = any_holds(criteria);
+    facts.main_cause_given = !causes.empty() && causes.front().is_main;
+    facts.fields_missing = fields_missing(db, scope, row);
+    facts.papers_missing = papers_missing(criteria, kinds, policy::of_version(db, row.policy_version));
+    if (const auto assembly = last_assembly(db, scope, row.id))
+        facts.votes = Votes{assembly->expected, assembly->present, assembly->in_favour, assembly->against, assembly->abstained};
+    facts.minutes_attached = has(kinds, "assembly_minutes");
+    facts.notice_photo_attached = has(kinds, "notice_photo");
+    add_notice_facts(db, scope, row, facts);
+    facts.content_unchanged = !row.approved_hash || row.approved_hash->bytes == content_hash(db, scope, row);
+    facts.committee_stands_in = access_control::holds_account_at(db, row.organisation_path, row.person_id);
+    return facts;
+}
+
+ActorFacts actor_facts(store::Read& db, const Actor& actor, const CaseRow& row) {
+    const bool own = actor.person && people::share_household(db, actor.person, row.person_id);
+    return {.account = actor.account, .permissions = actor.permissions,
+            .tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind),
+            .is_applicant = actor.person == row.person_id && actor.person, .own_case = own};
+}
+
+std::string content_hash(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    std::vector<ContentField> fields;
+    const auto add = [&](const char* name, std::string value) { fields.push_back({name, std::move(value)}); };
+    const auto application = find_application(db, scope, row.id);
+    if (application) {
+        add("situation", open_text(db, "applications.situation", application->id, application->situation));
+        add("laid_off", application->laid_off_enterprise.value_or("") + "/" + application->laid_off_kind.value_or(""));
+        add("allowance_owed", std::to_string(application->allowance_owed.value_or(Money{}).fen));
+        add("minimum_allowance", application->minimum_allowance ? (*application->minimum_allowance ? "1" : "0") : "");
+        add("certificate", application->minimum_allowance_certificate.value_or(""));
+        add("aid_requested", open_text(db, "applications.aid_requested", application->id, application->aid_requested));
+    }
+    for (const auto& cause : case_causes(db, scope, row.id)) add("cause", cause.cause);
+    for (const auto& finding : case_findings(db, scope, row.id)) add("finding", finding.kind + finding.found_on.iso() + finding.found_by);
+    for (const auto& paper : attachments_of_case(db, scope, row.id))
+        if (paper.kind != "notice_photo" && paper.kind != "committee_minutes" && paper.kind != "objection_evidence")
+            add("paper", paper.kind + crypto::hex(paper.sha256.bytes));
+    const auto sums = people::household_sums(db, scope, row.person_id);
+    add("household_size", std::to_string(sums.size.value_or(0)));
+    add("income", std::to_string(sums.total.value_or(Money{}).fen));
+    if (const auto assembly = last_assembly(db, scope, row.id))
+        add("assembly", assembly->held_on.iso() + "/" + std::to_string(assembly->in_favour) + "/" +
+                            std::to_string(assembly->expected) + "/" + std::to_string(assembly->proposed_level));
+    return crypto::sha256(content_text(fields));
+}
+
+std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    const auto missing = fields_missing(db, scope, row);
+    const auto criteria = eligibility_of(db, scope, row);
+    const auto papers = papers_missing(criteria, kinds_attached(db, scope, row.id), policy::of_version(db, row.policy_version));
+    const auto section = [&](const char* name, const char* field) {
+        return has(missing, field) ? Section{name, "not_started", {field}} : Section{name, "complete", {}};
+    };
+    std::vector<Section> sections{section("household", "household"), section("income", "income"),
+                                  section("situation", "situation"), section("causes", "causes")};
+    sections.push_back(any_holds(criteria) ? Section{"criteria", "complete", {}} : Section{"criteria", "in_progress", {"criterion"}});
+    sections.push_back(papers.empty() ? Section{"papers", "complete", {}} : Section{"papers", "missing_papers", papers});
+    return sections;
+}
+
+Period period_now(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
+    bool open = false;
+    for (const auto& objection : objections_of_case(db, scope, notice.case_id))
+        open = open || (objection.notice_id == notice.id && objection.state != "answered");
+    return period_of({notice.starts_on, notice.working_days, open}, db.today(), policy::calendar(db));
+}
+
+Result<ObjectionRow> new_objection(store::Write& db, const NoticeRow& notice, const StatedObjection& stated) {
+    const auto content = trim(stated.content);
+    if (length_in_characters(content) < 2 || length_in_characters(content) > 2000)
+        return Refusal{"case.invalid", {{"content", "case.objection_content"}}};
+    const ObjectionId id{db.new_id()};
+    const auto seal = [&](const char* column, const OptionalText& text) -> std::optional<store::Sealed> {
+        if (!text || trim(*text).empty()) return std::nullopt;
+        return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
+    };
+    return ObjectionRow{.id = id, .notice_id = notice.id, .case_id = notice.case_id, .organisation_path = notice.organisation_path,
+                        .received_at = db.now(), .name = seal("objections.name", stated.name),
+                        .contact = seal("objections.contact", stated.contact), .content = *seal("objections.content", content),
+                        .channel = stated.channel};
+}
+
+}

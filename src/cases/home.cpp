@@ -1,0 +1,75 @@
+// What waits for an office, what it has done, and its figures.
+#include "cases/advance.hpp"
+#include "cases/ledger_store.hpp"
+#include "cases/store.hpp"
+#include "cases/views.hpp"
+
+namespace cases {
+
+namespace {
+
+/// Statuses whose next step is the actor's to take.
+std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
+    std::vector<std::string> out;
+    for (const auto& each : transitions()) {
+        if (each.tier != tier || !actor.may(each.permission)) continue;
+        const bool forward = each.action != Action::send_back && each.action != Action::reject && each.action != Action::withdraw
+            && each.action != Action::appeal && each.action != Action::remind && each.action != Action::void_case
+            && each.action != Action::correct_notice;
+        const std::string status(enum_name(each.from));
+        if (forward && std::find(out.begin(), out.end(), status) == out.end()) out.push_back(status);
+    }
+    return out;
+}
+
+Approval approval_of(store::Read& db, const LedgerLineRow& row, const Time& entered) {
+    Approval view{.line = line_view(db, row), .entered_at = entered};
+    CaseFacts facts{};
+    if (enum_from(row.status, facts.status))
+        if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
+    return view;
+}
+
+}
+
+Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, const ListApprovals& ask) {
+    const auto window = TRY(window_of(ask));
+    const auto scope = access_control::scope_of(actor);
+    const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
+    std::vector<CaseRow> rows;
+    if (ask.box == Box::todo) rows = cases_in_statuses(db, scope, statuses_waiting_for(actor, tier), window);
+    else rows = ask.box == Box::done ? cases_acted_on(db, scope, actor.account, window) : cases_filed_by(db, scope, actor.account, window);
+    const auto page = page_of(std::move(rows), window, [](const CaseRow& row) { return cursor_of("", row.id.value); });
+    Paged<Approval> out{.next = page.next, .previous = page.previous};
+    for (const auto& row : page.rows) out.rows.push_back(approval_of(db, *ledger_line(db, scope, row.id), row.entered_at));
+    return out;
+}
+
+Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
+    const auto scope = access_control::scope_of(actor);
+    const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
+    Home view;
+    for (const auto& row : waiting_counts(db, scope, statuses_waiting_for(actor, tier), db.today()))
+        view.todos.push_back({.kind = row.status, .count = row.cases, .overdue = row.overdue, .earliest_due = row.earliest_due});
+    std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
+    for (const auto& count : counts_below(db, actor.organisation)) {
+        const bool standing = count.status == "on_ledger" || count.status == "imported";
+        if (standing && count.cases > 0) {
+            on_ledger += count.cases;
+            people += count.people;
+            imported += count.status == "imported" ? count.cases : 0;
+            const auto level = count.level == 0 ? std::nullopt : std::optional(count.level);
+            const auto known = std::find_if(view.by_level.begin(), view.by_level.end(),
+                                            [&](const LevelCount& each) { return each.level == level; });
+            if (known == view.by_level.end()) view.by_level.push_back({level, count.cases, count.people});
+            else known->cases += count.cases, known->people += count.people;
+        } else if (count.status != "rejected" && count.status != "withdrawn" && count.status != "voided") {
+            open += count.cases;
+        }
+    }
+    view.figures = {{"on_ledger", on_ledger}, {"people", people}, {"in_procedure", open}, {"imported", imported}};
+    for (const auto& cause : main_causes(db, scope)) view.by_cause.push_back({cause.cause, cause.cases});
+    return view;
+}
+
+}

@@ -1,0 +1,52 @@
+#include "cases/routes.hpp"
+#include "cases/cases.hpp"
+
+namespace cases {
+using enum http::verb;
+using enum Permission;
+using http::Form;
+using http::serve;
+using http::serve_prepared;
+
+std::span<const http::Route> routes() {
+    static const http::Route table[] = {
+        {get,  "/api/home", read_cases, serve<home>},
+        {get,  "/api/ledger", read_cases, serve<list_ledger>},
+        {get,  "/api/ledger/totals", read_cases, serve<ledger_totals>},
+        {get,  "/api/approvals", read_cases, serve<list_approvals>},
+        {get,  "/api/cases/{id}", read_cases, serve<show_case>},
+        {post, "/api/applications", file_application, serve<start_application>},
+        {post, "/api/cases/{id}/application", file_application, serve<save_application>},
+        {post, "/api/cases/{id}/attachments", file_application, serve_prepared<prepare_attachment, add_attachment>, Form::upload},
+        {post, "/api/attachments/{attachment}/remove", file_application, serve<remove_attachment>},
+        {post, "/api/attachments/{attachment}/open", read_cases, serve<open_attachment>},
+        {post, "/api/cases/{id}/submit", file_application, serve<submit>},
+        {post, "/api/cases/{id}/withdraw", file_application, serve<withdraw>},
+        {post, "/api/cases/{id}/appeal", file_application, serve<appeal>},
+        {post, "/api/cases/{id}/remind", file_application, serve<remind>},
+        {post, "/api/cases/{id}/return", read_cases, serve<send_back>},
+        {post, "/api/cases/{id}/reject", read_cases, serve<reject>},
+        {post, "/api/cases/{id}/assembly", Permission::record_assembly, serve<cases::record_assembly>},
+        {post, "/api/cases/{id}/notice", Permission::post_notice, serve<cases::post_notice>},
+        {post, "/api/cases/committee", Permission::record_committee, serve<cases::record_committee>},
+        {post, "/api/cases/committee-confirm", Permission::confirm_committee, serve<cases::confirm_committee>},
+        {post, "/api/cases/filing", Permission::propose_filing, serve<cases::propose_filing>},
+        {post, "/api/cases/filing-confirm", Permission::confirm_filing, serve<cases::confirm_filing>},
+        {get,  "/api/notices", read_cases, serve<list_notices>},
+        {get,  "/api/notices/{notice}", read_cases, serve<show_notice>},
+        {get,  "/api/notices/{notice}/sheet", read_cases, serve<notice_sheet>},
+        {post, "/api/notices/{notice}/correct", Permission::post_notice, serve<correct_notice>},
+        {post, "/api/notices/{notice}/close", Permission::post_notice, serve<close_notice>},
+        {post, "/api/notices/{notice}/objections", Permission::answer_objection, serve<add_objection>},
+        {post, "/api/objections/{objection}/investigate", Permission::answer_objection, serve<investigate_objection>},
+        {post, "/api/objections/{objection}/answer", Permission::answer_objection, serve<cases::answer_objection>},
+        {get,  "/api/drafts/{form}", signed_in, serve<find_draft>},
+        {post, "/api/drafts/{form}", signed_in, serve<save_draft>},
+        {post, "/api/drafts/{form}/discard", signed_in, serve<discard_draft>},
+        {get,  "/public/notices/{token}", anyone, serve<public_notice>, Form::page},
+        {post, "/public/notices/{token}/objections", anyone, serve<public_objection>, Form::page},
+    };
+    return table;
+}
+
+}

@@ -1,0 +1,10 @@
+#pragma once
+// The slice's interface, tables and rules over all data, for the program that puts all slices together.
+#include "http/route.hpp"
+#include "people/sentences.hpp"
+
+namespace people {
+std::span<const http::Route> routes();
+std::vector<store::TableInfo> tables();
+std::vector<store::Invariant> invariants();
+}
