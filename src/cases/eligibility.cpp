@@ -80,8 +80,10 @@ void judge_allowance(Judging& judging, const EligibilityFacts& facts) {
     judging.used("minimum_allowance", *allowance.held ? "true" : "false");
     judging.require(*allowance.held);
     if (!*allowance.held) return;
-    if (!allowance.certificate || allowance.certificate->empty()) judging.unknown("minimum_allowance_certificate");
-    else judging.used("minimum_allowance_certificate", *allowance.certificate);
+    if (!allowance.certificate || allowance.certificate->empty())
+        judging.unknown("minimum_allowance_certificate");
+    else
+        judging.used("minimum_allowance_certificate", *allowance.certificate);
     if (!allowance.valid_until) return judging.unknown("minimum_allowance_valid_until");
     judging.used("minimum_allowance_valid_until", allowance.valid_until->iso());
     judging.require(*allowance.valid_until >= facts.day);
@@ -137,7 +139,8 @@ Criterion judge_temporary_hardship(const EligibilityFacts& facts, const Policy& 
 Criterion judge_old_member(const EligibilityFacts& facts, const Policy& policy) {
     Judging judging("old_member", "A-1(4)", policy);
     judging.used("founding_date", policy.founding_date.iso());
-    if (!facts.join_date) judging.unknown("join_date");
+    if (!facts.join_date)
+        judging.unknown("join_date");
     else {
         judging.used("join_date", facts.join_date->iso());
         // The founding fell on the first of a month, so a date given to the month decides too.
@@ -152,8 +155,8 @@ Criterion judge_old_member(const EligibilityFacts& facts, const Policy& policy) 
 }
 
 std::vector<Criterion> judge_eligibility(const EligibilityFacts& facts, const Policy& policy) {
-    return {judge_income(facts, policy), judge_minimum_allowance(facts, policy), judge_temporary_hardship(facts, policy),
-            judge_old_member(facts, policy)};
+    return {judge_income(facts, policy), judge_minimum_allowance(facts, policy),
+            judge_temporary_hardship(facts, policy), judge_old_member(facts, policy)};
 }
 
 bool any_holds(const std::vector<Criterion>& criteria) {
@@ -171,8 +174,8 @@ std::vector<std::string> papers_needed(const std::vector<Criterion>& criteria, c
     return needed;
 }
 
-std::vector<std::string> papers_missing(const std::vector<Criterion>& criteria, const std::vector<std::string>& attached,
-                                        const Policy& policy) {
+std::vector<std::string> papers_missing(const std::vector<Criterion>& criteria,
+                                        const std::vector<std::string>& attached, const Policy& policy) {
     auto missing = papers_needed(criteria, policy);
     std::erase_if(missing, [&](const std::string& code) {
         return std::find(attached.begin(), attached.end(), code) != attached.end();

@@ -63,62 +63,86 @@ void check(std::size_t criterion, const std::vector<Row>& rows, const policy::Po
 }
 
 TEST_CASE("A-1(1): a rural household under the income line") {
-    check(0, {
-        {"a fen under the line", rural(69'999), holds, {}},
-        {"on the line", rural(70'000), fails, {}},
-        {"a loss", rural(-1), holds, {}},
-        {"stated, not itemised", rural(60'000, false), holds, {"income_items"}},
-        {"urban", but(rural(60'000), [](auto& f) { f.residence = "urban"; }), fails, {}},
-        {"residence unknown", but(rural(60'000), [](auto& f) { f.residence.reset(); }), cannot_tell, {"residence"}},
-        {"residence unknown, income too high", but(rural(80'000), [](auto& f) { f.residence.reset(); }), fails, {"residence"}},
-        {"another year's income", but(rural(60'000), [](auto& f) { f.incomes[0].year = 2024; }), cannot_tell, {"household_income"}},
-        {"nothing known", nothing(), cannot_tell, {"residence", "household_income"}},
-    });
+    check(
+        0,
+        {
+            {"a fen under the line", rural(69'999), holds, {}},
+            {"on the line", rural(70'000), fails, {}},
+            {"a loss", rural(-1), holds, {}},
+            {"stated, not itemised", rural(60'000, false), holds, {"income_items"}},
+            {"urban", but(rural(60'000), [](auto& f) { f.residence = "urban"; }), fails, {}},
+            {"residence unknown", but(rural(60'000), [](auto& f) { f.residence.reset(); }), cannot_tell, {"residence"}},
+            {"residence unknown, income too high",
+             but(rural(80'000), [](auto& f) { f.residence.reset(); }),
+             fails,
+             {"residence"}},
+            {"another year's income",
+             but(rural(60'000), [](auto& f) { f.incomes[0].year = 2024; }),
+             cannot_tell,
+             {"household_income"}},
+            {"nothing known", nothing(), cannot_tell, {"residence", "household_income"}},
+        });
     auto each = policy::policy_v1();
     each.income_base = policy::IncomeBase::per_head;
-    check(0, {{"per head under the line", rural(139'998), holds, {}}, {"per head on it", rural(140'000), fails, {}},
-              {"size unknown", but(rural(139'998), [](auto& f) { f.household_size.reset(); }), cannot_tell, {"household_size"}}}, each);
+    check(0,
+          {{"per head under the line", rural(139'998), holds, {}},
+           {"per head on it", rural(140'000), fails, {}},
+           {"size unknown",
+            but(rural(139'998), [](auto& f) { f.household_size.reset(); }),
+            cannot_tell,
+            {"household_size"}}},
+          each);
 }
 
 TEST_CASE("A-1(2): an urban household on the minimum living allowance, with its certificate in force") {
-    check(1, {
-        {"valid today still", urban_allowance("2026-06-01"), holds, {}},
-        {"ended yesterday", urban_allowance("2026-05-31"), fails, {}},
-        {"no certificate", but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.certificate = ""; }), cannot_tell,
-         {"minimum_allowance_certificate"}},
-        {"no validity", but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.valid_until.reset(); }), cannot_tell,
-         {"minimum_allowance_valid_until"}},
-        {"not held", but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance = {.held = false}; }), fails, {}},
-        {"rural", but(urban_allowance("2026-12-31"), [](auto& f) { f.residence = "rural"; }), fails, {}},
-        {"nothing known", nothing(), cannot_tell, {"residence", "minimum_allowance"}},
-    });
+    check(
+        1,
+        {
+            {"valid today still", urban_allowance("2026-06-01"), holds, {}},
+            {"ended yesterday", urban_allowance("2026-05-31"), fails, {}},
+            {"no certificate",
+             but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.certificate = ""; }),
+             cannot_tell,
+             {"minimum_allowance_certificate"}},
+            {"no validity",
+             but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.valid_until.reset(); }),
+             cannot_tell,
+             {"minimum_allowance_valid_until"}},
+            {"not held", but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance = {.held = false}; }), fails, {}},
+            {"rural", but(urban_allowance("2026-12-31"), [](auto& f) { f.residence = "rural"; }), fails, {}},
+            {"nothing known", nothing(), cannot_tell, {"residence", "minimum_allowance"}},
+        });
 }
 
 TEST_CASE("A-1(3): temporary hardship found by a named person") {
     const char* kind = "temporary_hardship";
     check(2, {
-        {"found today", found(kind, "2026-06-01"), holds, {}},
-        {"found a year ago to the day", found(kind, "2025-06-01"), holds, {}},
-        {"found a day before that", found(kind, "2025-05-31"), cannot_tell, {kind}},
-        {"of another kind", found("lives_in_hardship", "2026-06-01"), cannot_tell, {kind}},
-        {"nobody named, no evidence", but(found(kind, "2026-06-01"), [](auto& f) {
-             f.findings[0].found_by = "";
-             f.findings[0].evidence = "";
-         }), cannot_tell, {"found_by", "evidence"}},
-        {"none", nothing(), cannot_tell, {kind}},
-    });
+                 {"found today", found(kind, "2026-06-01"), holds, {}},
+                 {"found a year ago to the day", found(kind, "2025-06-01"), holds, {}},
+                 {"found a day before that", found(kind, "2025-05-31"), cannot_tell, {kind}},
+                 {"of another kind", found("lives_in_hardship", "2026-06-01"), cannot_tell, {kind}},
+                 {"nobody named, no evidence",
+                  but(found(kind, "2026-06-01"),
+                      [](auto& f) {
+                          f.findings[0].found_by = "";
+                          f.findings[0].evidence = "";
+                      }),
+                  cannot_tell,
+                  {"found_by", "evidence"}},
+                 {"none", nothing(), cannot_tell, {kind}},
+             });
 }
 
 TEST_CASE("A-1(4): joined before the founding and lives in hardship") {
     const auto poor = found("lives_in_hardship", "2026-06-01");
     check(3, {
-        {"the day before", joined(poor, "1949-09-30"), holds, {}},
-        {"the month before", joined(poor, "1949-09"), holds, {}},
-        {"the day itself", joined(poor, "1949-10-01"), fails, {}},
-        {"its month", joined(poor, "1949-10"), fails, {}},
-        {"no finding", joined(nothing(), "1948-01"), cannot_tell, {"lives_in_hardship"}},
-        {"no joining date", poor, cannot_tell, {"join_date"}},
-    });
+                 {"the day before", joined(poor, "1949-09-30"), holds, {}},
+                 {"the month before", joined(poor, "1949-09"), holds, {}},
+                 {"the day itself", joined(poor, "1949-10-01"), fails, {}},
+                 {"its month", joined(poor, "1949-10"), fails, {}},
+                 {"no finding", joined(nothing(), "1948-01"), cannot_tell, {"lives_in_hardship"}},
+                 {"no joining date", poor, cannot_tell, {"join_date"}},
+             });
 }
 
 TEST_CASE("papers follow the criteria that hold") {

@@ -29,7 +29,8 @@ std::string joined_days(const std::vector<policy::CalendarEffect>& effects, poli
 
 std::vector<std::string> calendar_reasons(const std::vector<policy::CalendarEffect>& effects) {
     std::vector<std::string> reasons;
-    const auto off = joined_days(effects, policy::DayKind::holiday), on = joined_days(effects, policy::DayKind::workday);
+    const auto off = joined_days(effects, policy::DayKind::holiday),
+               on = joined_days(effects, policy::DayKind::workday);
     if (!off.empty()) reasons.push_back("期间" + off + "为法定节假日，不计入公示期");
     if (!on.empty()) reasons.push_back("期间" + on + "为调休上班日，计入公示期");
     return reasons;
@@ -39,9 +40,9 @@ std::vector<std::string> calendar_reasons(const std::vector<policy::CalendarEffe
 
 std::span<const std::string_view> sheet_fields() {
     static constexpr std::string_view fields[] = {
-        "number", "county", "branch", "name", "sex", "join_year", "household_size", "proposed_level", "causes",
-        "assembly_on", "expected", "present", "in_favour", "against", "abstained", "starts_on", "ends_on",
-        "working_days", "place", "contact_phone", "link"};
+        "number",         "county",    "branch",      "name",         "sex",     "join_year",     "household_size",
+        "proposed_level", "causes",    "assembly_on", "expected",     "present", "in_favour",     "against",
+        "abstained",      "starts_on", "ends_on",     "working_days", "place",   "contact_phone", "link"};
     return fields;
 }
 

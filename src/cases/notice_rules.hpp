@@ -1,11 +1,11 @@
 #pragma once
 // What a public notice may show and how its period runs (A-3, domain.md 2.5): the sheet on the branch's board, the page
 // behind its link, objections, and why the period ends when it does.
-#include <span>
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
+#include <span>
 
 namespace cases {
 

@@ -10,11 +10,16 @@ const policy::Calendar& calendar() { return policy::built_in_calendar(); }
 }
 
 TEST_CASE("a notice never words what concerns health or character") {
-    struct Row { const char* sentence; std::vector<std::string> causes, words; };
+    struct Row {
+        const char* sentence;
+        std::vector<std::string> causes, words;
+    };
     for (const auto& [sentence, causes, words] : {
              Row{"spoken causes stay", {"disaster", "skill"}, {"因灾", "缺技术"}},
              Row{"illness is general", {"illness"}, {"生活困难"}},
-             Row{"several hidden ones are one word", {"illness", "disability", "attitude", "capital"}, {"生活困难", "缺资金"}},
+             Row{"several hidden ones are one word",
+                 {"illness", "disability", "attitude", "capital"},
+                 {"生活困难", "缺资金"}},
              Row{"an unknown code tells nothing", {"7"}, {"生活困难"}},
              Row{"no cause", {}, {}},
          }) {
@@ -35,7 +40,13 @@ TEST_CASE("the sheet's struct has the allowed fields and no others; the web page
 }
 
 TEST_CASE("a period ends by the calendar, and not while an objection is open") {
-    struct Row { const char *sentence, *start, *today; bool objection; const char* end; std::size_t reasons; bool known; };
+    struct Row {
+        const char *sentence, *start, *today;
+        bool objection;
+        const char* end;
+        std::size_t reasons;
+        bool known;
+    };
     for (const auto& [sentence, start, today, objection, end, reasons, known] : {
              Row{"an ordinary week", "2026-03-02", "2026-03-03", false, "2026-03-09", 0, true},
              Row{"an open objection within the period", "2026-03-02", "2026-03-03", true, "2026-03-09", 0, true},

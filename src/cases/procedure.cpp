@@ -40,19 +40,30 @@ using Step = std::optional<AccountId> CasePeople::*;
 /// Where the person of a step is kept; null for steps that keep none.
 Step step_of(Action action) {
     switch (action) {
-        case Action::submit: return &CasePeople::filed;
-        case Action::record_assembly: return &CasePeople::assembly;
-        case Action::post_notice: return &CasePeople::notice;
-        case Action::record_committee: return &CasePeople::committee_recorded;
-        case Action::confirm_committee: return &CasePeople::committee_confirmed;
-        case Action::propose_filing: return &CasePeople::filing_proposed;
-        case Action::confirm_filing: return &CasePeople::filing_confirmed;
-        default: return nullptr;
+        case Action::submit:
+            return &CasePeople::filed;
+        case Action::record_assembly:
+            return &CasePeople::assembly;
+        case Action::post_notice:
+            return &CasePeople::notice;
+        case Action::record_committee:
+            return &CasePeople::committee_recorded;
+        case Action::confirm_committee:
+            return &CasePeople::committee_confirmed;
+        case Action::propose_filing:
+            return &CasePeople::filing_proposed;
+        case Action::confirm_filing:
+            return &CasePeople::filing_confirmed;
+        default:
+            return nullptr;
     }
 }
 
 /// A step with the status that waits for it: a return to that status undoes it.
-struct KeptStep { Step step; Status waits; };
+struct KeptStep {
+    Step step;
+    Status waits;
+};
 constexpr KeptStep kept_steps[] = {
     {&CasePeople::assembly, Status::submitted},
     {&CasePeople::notice, Status::assembly_passed},
@@ -130,7 +141,8 @@ Result<Done> check_notice(const CaseFacts& facts, const Rules& rules) {
     if (facts.objection_open) return Refusal{"case.objection_open"};
     if (facts.objection_upheld) return Refusal{"case.objection_upheld"};
     if (!facts.notice_ends_on) return Refusal{"case.notice_running"};
-    if (rules.today <= *facts.notice_ends_on) return Refusal{"case.notice_running", {}, {facts.notice_ends_on->chinese()}};
+    if (rules.today <= *facts.notice_ends_on)
+        return Refusal{"case.notice_running", {}, {facts.notice_ends_on->chinese()}};
     if (!facts.notice_photo_attached) return Refusal{"case.notice_photo_missing"};
     return Done{};
 }
@@ -138,9 +150,12 @@ Result<Done> check_notice(const CaseFacts& facts, const Rules& rules) {
 /// What must be there before the step, as far as the recorded facts tell.
 Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rules) {
     switch (action) {
-        case Action::submit: return check_submission(facts, rules);
-        case Action::record_assembly: return check_assembly(facts, rules);
-        case Action::close_notice: return check_notice(facts, rules);
+        case Action::submit:
+            return check_submission(facts, rules);
+        case Action::record_assembly:
+            return check_assembly(facts, rules);
+        case Action::close_notice:
+            return check_notice(facts, rules);
         case Action::record_committee:
             if (!is_level(facts.level)) return Refusal{"case.level_missing"};
             return Done{};
@@ -151,7 +166,8 @@ Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rul
             // What was approved is hashed; a change since then voids the approval.
             if (!facts.content_unchanged) return Refusal{"case.content_changed"};
             return Done{};
-        default: return Done{};
+        default:
+            return Done{};
     }
 }
 
@@ -242,7 +258,8 @@ Result<Move> appeal(const CaseFacts& facts, const Ask& ask, const ActorFacts& ac
 }
 
 Result<Move> remind(const CaseFacts& facts, const ActorFacts& actor) {
-    if (facts.origin != Origin::application || !is_in_motion(facts) || is_editable(facts)) return Refusal{"case.step_not_open"};
+    if (facts.origin != Origin::application || !is_in_motion(facts) || is_editable(facts))
+        return Refusal{"case.step_not_open"};
     if (!is_party(facts, actor) && !may(actor, Permission::file_application)) return Refusal{"access.forbidden"};
     return stay(facts);
 }
@@ -299,8 +316,8 @@ std::vector<Status> return_steps(const CaseFacts& facts) {
         return here == Status::filing_proposed ? std::vector{Status::imported} : std::vector<Status>{};
     if (!is_in_motion(facts) || here == Status::imported) return {};
     // A notice is never resumed: it is posted anew.
-    constexpr Status steps[] = {Status::draft, Status::submitted, Status::assembly_passed, Status::notice_passed,
-                                Status::committee_recorded, Status::committee_confirmed};
+    constexpr Status steps[] = {Status::draft,         Status::submitted,          Status::assembly_passed,
+                                Status::notice_passed, Status::committee_recorded, Status::committee_confirmed};
     std::vector<Status> earlier;
     for (const auto step : steps)
         if (place_of(step) < place_of(here)) earlier.push_back(step);
@@ -315,13 +332,20 @@ std::optional<Action> awaited_action(const CaseFacts& facts) {
 Result<Move> next(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor, const Rules& rules) {
     if (is_closed(facts.status)) return Refusal{"case.closed"};
     switch (ask.action) {
-        case Action::send_back: return send_back(facts, ask, actor);
-        case Action::reject: return reject(facts, ask, actor);
-        case Action::withdraw: return withdraw(facts, ask, actor);
-        case Action::appeal: return appeal(facts, ask, actor, rules);
-        case Action::remind: return remind(facts, actor);
-        case Action::void_case: return void_case(facts, ask, actor);
-        default: return step_forward(facts, ask, actor, rules);
+        case Action::send_back:
+            return send_back(facts, ask, actor);
+        case Action::reject:
+            return reject(facts, ask, actor);
+        case Action::withdraw:
+            return withdraw(facts, ask, actor);
+        case Action::appeal:
+            return appeal(facts, ask, actor, rules);
+        case Action::remind:
+            return remind(facts, actor);
+        case Action::void_case:
+            return void_case(facts, ask, actor);
+        default:
+            return step_forward(facts, ask, actor, rules);
     }
 }
 
@@ -329,18 +353,23 @@ std::vector<ActionState> available_actions(const CaseFacts& facts, const ActorFa
     std::vector<ActionState> actions;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Action>>([&](auto each) {
         auto move = next(facts, {.action = each.value}, actor, rules);
-        if (move) actions.push_back({each.value, std::nullopt});
-        else if (is_of_input(move.error(), each.value)) actions.push_back({each.value, std::nullopt});
-        else if (!is_hidden(move.error())) actions.push_back({each.value, std::move(move).error()});
+        if (move)
+            actions.push_back({each.value, std::nullopt});
+        else if (is_of_input(move.error(), each.value))
+            actions.push_back({each.value, std::nullopt});
+        else if (!is_hidden(move.error()))
+            actions.push_back({each.value, std::move(move).error()});
     });
     return actions;
 }
 
 Result<Done> check_votes(const Votes& votes, const policy::Policy& policy) {
     const bool any_negative = votes.expected < 1 || votes.in_favour < 0 || votes.against < 0 || votes.abstained < 0;
-    if (any_negative || votes.expected > 100'000 || votes.present > votes.expected) return Refusal{"case.assembly_votes"};
+    if (any_negative || votes.expected > 100'000 || votes.present > votes.expected)
+        return Refusal{"case.assembly_votes"};
     // Each at most `present`, so that no sum can overflow.
-    if (std::max({votes.in_favour, votes.against, votes.abstained}) > votes.present) return Refusal{"case.assembly_votes"};
+    if (std::max({votes.in_favour, votes.against, votes.abstained}) > votes.present)
+        return Refusal{"case.assembly_votes"};
     if (votes.in_favour + votes.against + votes.abstained != votes.present) return Refusal{"case.assembly_votes"};
     if (votes.present * 100 <= votes.expected * policy.assembly_present_percent) return Refusal{"case.assembly_quorum"};
     const auto whole = policy.assembly_majority == policy::MajorityOf::expected ? votes.expected : votes.present;
@@ -348,7 +377,8 @@ Result<Done> check_votes(const Votes& votes, const policy::Policy& policy) {
     return Done{};
 }
 
-std::optional<Date> due_date(Status status, Date entered, const policy::Policy& policy, const policy::Calendar& calendar) {
+std::optional<Date> due_date(Status status, Date entered, const policy::Policy& policy,
+                             const policy::Calendar& calendar) {
     const auto found = std::find_if(policy.step_deadlines.begin(), policy.step_deadlines.end(),
                                     [&](const policy::StepDeadline& each) { return each.status == enum_name(status); });
     if (found == policy.step_deadlines.end()) return std::nullopt;

@@ -2,13 +2,13 @@
 // The application procedure as one table of transitions: who may do what from where, who must be somebody else,
 // and what must be there. Pure: the case's facts in, the move or its refusal out. Nothing else in the program moves a
 // case.
-#include <span>
 #include "base/actor.hpp"
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
+#include <span>
 
 namespace cases {
 

@@ -1,5 +1,6 @@
-// Random walks through the procedure: whatever people try in whatever order, a case is on the ledger only after each step, in
-// order, by a right person of the right tier, five different people; a legacy ledger's case has its own property.
+// Random walks through the procedure: whatever people try in whatever order, a case is on the ledger only after each
+// step, in order, by a right person of the right tier, five different people; a legacy ledger's case has its own
+// property.
 #include "cases/procedure.hpp"
 #include <doctest/doctest.h>
 #include <random>
@@ -14,16 +15,29 @@ namespace {
 
 const Date today = *Date::parse("2026-03-10");
 
-constexpr Action actions[] = {
-    Action::submit, Action::record_assembly, Action::post_notice, Action::correct_notice, Action::close_notice,
-    Action::record_committee, Action::confirm_committee, Action::propose_filing, Action::confirm_filing, Action::send_back,
-    Action::reject, Action::withdraw, Action::appeal, Action::remind, Action::void_case};
+constexpr Action actions[] = {Action::submit,
+                              Action::record_assembly,
+                              Action::post_notice,
+                              Action::correct_notice,
+                              Action::close_notice,
+                              Action::record_committee,
+                              Action::confirm_committee,
+                              Action::propose_filing,
+                              Action::confirm_filing,
+                              Action::send_back,
+                              Action::reject,
+                              Action::withdraw,
+                              Action::appeal,
+                              Action::remind,
+                              Action::void_case};
 
-/// Fourteen accounts of every tier with overlapping rights; some are of the applicant's household, one is the applicant.
+/// Fourteen accounts of every tier with overlapping rights; some are of the applicant's household, one is the
+/// applicant.
 std::vector<ActorFacts> cast() {
     using enum Permission;
     const std::vector<Permission> branch{file_application, record_assembly, post_notice};
-    const std::vector<Permission> committee{file_application, record_assembly, post_notice, record_committee, confirm_committee};
+    const std::vector<Permission> committee{file_application, record_assembly, post_notice, record_committee,
+                                            confirm_committee};
     const std::vector<Permission> county{propose_filing, confirm_filing};
     std::vector<ActorFacts> all;
     const auto add = [&](Tier tier, const std::vector<Permission>& permissions) {
@@ -46,7 +60,11 @@ struct Try {
     unsigned action = 0, actor = 0, to = 0, facts = 0;
 };
 
-struct StepDone { Status from; Action action; ActorFacts by; };
+struct StepDone {
+    Status from;
+    Action action;
+    ActorFacts by;
+};
 
 /// The walk's model, kept apart from the rules: which steps stand, each with who did it.
 struct Walk {
@@ -74,21 +92,26 @@ void set_facts(CaseFacts& facts, unsigned bits) {
 /// Whether the facts allowed the step, told without the rules under test.
 bool was_allowed(const CaseFacts& facts, Action action) {
     switch (action) {
-        case Action::submit: return facts.main_cause_given && facts.criterion_holds && facts.papers_missing.empty();
-        case Action::record_assembly: return facts.minutes_attached && facts.votes->in_favour * 2 > facts.votes->expected;
+        case Action::submit:
+            return facts.main_cause_given && facts.criterion_holds && facts.papers_missing.empty();
+        case Action::record_assembly:
+            return facts.minutes_attached && facts.votes->in_favour * 2 > facts.votes->expected;
         case Action::close_notice:
             return today > *facts.notice_ends_on && !facts.objection_open && facts.notice_photo_attached;
-        case Action::record_committee: return facts.level.has_value();
+        case Action::record_committee:
+            return facts.level.has_value();
         case Action::confirm_committee:
         case Action::propose_filing:
-        case Action::confirm_filing: return facts.level.has_value() && facts.content_unchanged;
-        default: return true;
+        case Action::confirm_filing:
+            return facts.level.has_value() && facts.content_unchanged;
+        default:
+            return true;
     }
 }
 
-constexpr Action order[] = {Action::submit, Action::record_assembly, Action::post_notice, Action::close_notice,
-                            Action::record_committee, Action::confirm_committee, Action::propose_filing,
-                            Action::confirm_filing};
+constexpr Action order[] = {Action::submit,         Action::record_assembly,  Action::post_notice,
+                            Action::close_notice,   Action::record_committee, Action::confirm_committee,
+                            Action::propose_filing, Action::confirm_filing};
 
 std::string who_is_wrong(const std::vector<StepDone>& way) {
     std::set<std::int64_t> branch, later;
@@ -97,8 +120,10 @@ std::string who_is_wrong(const std::vector<StepDone>& way) {
         if (by.own_case || by.is_applicant) return "own case";
         const auto tier = i < 4 ? Tier::branch : i < 6 ? Tier::committee : Tier::county;
         if (by.tier != tier && !(tier == Tier::branch && by.tier == Tier::committee)) return "tier";
-        if (i < 4) branch.insert(by.account.value);
-        else if (branch.contains(by.account.value) || !later.insert(by.account.value).second) return "same person";
+        if (i < 4)
+            branch.insert(by.account.value);
+        else if (branch.contains(by.account.value) || !later.insert(by.account.value).second)
+            return "same person";
     }
     return "";
 }
@@ -131,8 +156,10 @@ std::string apply(Walk& walk, const Try& each, const std::vector<ActorFacts>& pe
     walk.facts.appeals = move->appeals;
     if (!was_allowed(before, action)) return "a step without what it needs";
     if (walk.facts.appeals > 1) return "two appeals";
-    if (move->to == Status::returned) cut_back(walk.way, *move->return_to);
-    else if (move->to == Status::imported) walk.way.clear();
+    if (move->to == Status::returned)
+        cut_back(walk.way, *move->return_to);
+    else if (move->to == Status::imported)
+        walk.way.clear();
     else if (std::find(std::begin(order), std::end(order), action) != std::end(order))
         walk.way.push_back({standing(before), action, by});
     if (move->files != (move->to == Status::on_ledger)) return "filed elsewhere than on the ledger";
@@ -157,8 +184,8 @@ std::string walk_import(const std::vector<Try>& tries, std::size_t& filed) {
     for (const auto& each : tries) {
         if (auto wrong = apply(walk, each, people); !wrong.empty()) return wrong;
         const auto status = walk.facts.status;
-        const bool known = status == Status::imported || status == Status::filing_proposed || status == Status::on_ledger
-            || status == Status::voided;
+        const bool known = status == Status::imported || status == Status::filing_proposed ||
+                           status == Status::on_ledger || status == Status::voided;
         if (!known) return "a legacy case took the way of an application";
         if (status != Status::on_ledger) continue;
         ++filed;
@@ -214,15 +241,17 @@ template <>
 struct Arbitrary<Try> {
     static Gen<Try> arbitrary() {
         const auto number = gen::inRange(0U, 1U << 14);
-        return gen::build<Try>(gen::set(&Try::action, number), gen::set(&Try::actor, number), gen::set(&Try::to, number),
-                               gen::set(&Try::facts, number));
+        return gen::build<Try>(gen::set(&Try::action, number), gen::set(&Try::actor, number),
+                               gen::set(&Try::to, number), gen::set(&Try::facts, number));
     }
 };
 }
 
 TEST_CASE("property, shrinking: applications and legacy cases") {
     std::size_t filed = 0;
-    CHECK(rc::check("applications", [&](const std::vector<Try>& tries) { RC_ASSERT(walk_application(tries, filed) == ""); }));
-    CHECK(rc::check("legacy cases", [&](const std::vector<Try>& tries) { RC_ASSERT(walk_import(tries, filed) == ""); }));
+    CHECK(rc::check("applications",
+                    [&](const std::vector<Try>& tries) { RC_ASSERT(walk_application(tries, filed) == ""); }));
+    CHECK(
+        rc::check("legacy cases", [&](const std::vector<Try>& tries) { RC_ASSERT(walk_import(tries, filed) == ""); }));
 }
 #endif

@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t name_min = 2, name_max = 30;
 constexpr char32_t middle_dot = U'·';
 
-struct Range { char32_t first, last; };
+struct Range {
+    char32_t first, last;
+};
 // Unified ideographs with extensions A to H, the zero 〇, compatibility ideographs (names as registered before 2001).
 constexpr Range ideographs[] = {{U'〇', U'〇'},     {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xF900, 0xFAFF},
                                 {0x20000, 0x2A6DF}, {0x2A700, 0x2EBEF}, {0x2F800, 0x2FA1F}, {0x30000, 0x323AF}};
@@ -33,8 +35,8 @@ bool is_dot(char32_t c) {
 }
 
 bool is_blank(char32_t c) {
-    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0 || c == 0x3000 || c == 0xFEFF
-        || (c >= 0x2000 && c <= 0x200D);
+    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
+           (c >= 0x2000 && c <= 0x200D);
 }
 
 /// Folded, or empty for ill-formed text.
@@ -77,8 +79,8 @@ bool is_person_name(std::string_view name) {
         const char32_t c = (*points)[i];
         const char32_t after = i + 1 < points->size() ? (*points)[i + 1] : 0;
         const auto is_letter = [](char32_t each) { return is_ideograph(each) || is_latin(each); };
-        const bool joins = (c == middle_dot && is_letter(before) && is_letter(after))
-            || ((c == U' ' || c == U'-' || c == U'\'') && is_latin(before) && is_latin(after));
+        const bool joins = (c == middle_dot && is_letter(before) && is_letter(after)) ||
+                           ((c == U' ' || c == U'-' || c == U'\'') && is_latin(before) && is_latin(after));
         if (!is_letter(c) && !joins) return false;
         before = c;
     }
@@ -102,11 +104,13 @@ std::vector<std::string> search_grams(std::string_view text) {
     const auto pairs = points.size() - 1;
     std::vector<std::string> grams;
     if (points.empty() || points.size() > name_max) return grams;
-    if (points.size() == 1) add_once(grams, points);
+    if (points.size() == 1)
+        add_once(grams, points);
     else if (pairs <= 3)
         for (std::size_t i = 0; i < pairs; ++i) add_once(grams, std::u32string_view(points).substr(i, 2));
     else
-        for (const std::size_t i : {std::size_t{0}, pairs / 2, pairs - 1}) add_once(grams, std::u32string_view(points).substr(i, 2));
+        for (const std::size_t i : {std::size_t{0}, pairs / 2, pairs - 1})
+            add_once(grams, std::u32string_view(points).substr(i, 2));
     return grams;
 }
 
@@ -114,7 +118,8 @@ std::string stroke_sort_key(std::string_view name) {
     const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
     std::string key(64, '\0');
     const auto fill = [&] {
-        return stroke_collator().getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<int32_t>(key.size()));
+        return stroke_collator().getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()),
+                                            static_cast<int32_t>(key.size()));
     };
     auto length = fill();
     ensure(length > 0);

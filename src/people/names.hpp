@@ -1,6 +1,6 @@
 #pragma once
-// Names of people: what is one, in which order they stand (姓氏笔画), and the grams that search finds them by. Rare characters
-// beyond the basic plane and · are whole characters here.
+// Names of people: what is one, in which order they stand (姓氏笔画), and the grams that search finds them by. Rare
+// characters beyond the basic plane and · are whole characters here.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +11,8 @@ namespace people {
 /// Digits, question marks, brackets, private-use characters and blanks between Chinese characters are refused.
 bool is_person_name(std::string_view name);
 
-/// One spelling for search and comparison: dots of all kinds to ·, full width to half width, Latin in upper case, no blanks.
+/// One spelling for search and comparison: dots of all kinds to ·, full width to half width, Latin in upper case, no
+/// blanks.
 std::string folded_name(std::string_view name);
 
 /// Every character and every pair of neighbours of the folded name, each once; nothing for ill-formed text.

@@ -51,7 +51,8 @@ void check_joining(const MemberFacts& facts, Date today, Findings& findings) {
     const auto joined = latest(*facts.join_date);
     if (joined < *facts.birth_date) findings.error("join_date", "people.join_before_birth");
     // Files of the war years show younger ones: a person looks, and may go on.
-    else if (joined < facts.birth_date->plus_years(joining_age)) findings.warning("join_date", "people.join_under_18");
+    else if (joined < facts.birth_date->plus_years(joining_age))
+        findings.warning("join_date", "people.join_under_18");
 }
 
 void check_regular(const MemberFacts& facts, Date today, Findings& findings) {
@@ -68,15 +69,21 @@ void check_regular(const MemberFacts& facts, Date today, Findings& findings) {
 
 bool is_spouse(std::string_view relation) { return relation == "10" || relation == "11" || relation == "12"; }
 
-/// Generations above the member: grandparents 2, parents 1, the member and spouse 0, children -1, grandchildren -2.
+/// Generations above the member: grandparents 2, parents 1, children -1, grandchildren -2. A spouse may be of any age.
 std::optional<int> generation(std::string_view relation) {
-    if (relation == "01" || is_spouse(relation)) return 0;
+    if (relation == "01") return 0;
     switch (relation.empty() ? '\0' : relation[0]) {
-        case '2': case '3': return -1;
-        case '4': return -2;
-        case '5': return 1;
-        case '6': return 2;
-        default: return std::nullopt;
+        case '2':
+        case '3':
+            return -1;
+        case '4':
+            return -2;
+        case '5':
+            return 1;
+        case '6':
+            return 2;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -117,7 +124,8 @@ std::vector<Finding> check_member(const MemberFacts& facts, Date today) {
 std::vector<Finding> check_relations(const std::vector<RelationFact>& facts) {
     Findings findings;
     const auto living = [&](auto&& holds) {
-        return std::count_if(facts.begin(), facts.end(), [&](const auto& fact) { return fact.alive && holds(fact.relation); });
+        return std::count_if(facts.begin(), facts.end(),
+                             [&](const auto& fact) { return fact.alive && holds(fact.relation); });
     };
     if (living(is_spouse) > 1) findings.error("relation", "people.spouse_twice");
     if (living([](std::string_view relation) { return relation == "02"; }) > 1)
@@ -128,7 +136,8 @@ std::vector<Finding> check_relations(const std::vector<RelationFact>& facts) {
         if (living([&](std::string_view relation) { return relation == parent; }) > 1)
             findings.warning("relation", "people.parent_twice");
     const bool against_ages = std::any_of(facts.begin(), facts.end(), [&](const RelationFact& elder) {
-        return std::any_of(facts.begin(), facts.end(), [&](const auto& younger) { return is_against_ages(elder, younger); });
+        return std::any_of(facts.begin(), facts.end(),
+                           [&](const auto& younger) { return is_against_ages(elder, younger); });
     });
     if (against_ages) findings.warning("birth_date", "people.ages_against_relations");
     return findings.take();
@@ -154,7 +163,8 @@ std::vector<Finding> check_household(const HouseholdFacts& facts) {
 }
 
 std::int64_t household_size(const HouseholdFacts& facts) {
-    const auto others = std::count_if(facts.others.begin(), facts.others.end(), [](const auto& other) { return other.alive; });
+    const auto others =
+        std::count_if(facts.others.begin(), facts.others.end(), [](const auto& other) { return other.alive; });
     return others + (facts.member.alive ? 1 : 0);
 }
 
@@ -173,8 +183,12 @@ IncomeSums income_sums(const IncomeItems& items, std::int64_t size) {
 }
 
 IncomeSums income_sums(const IncomeRow& row, std::int64_t size) {
-    return income_sums(IncomeItems{.wages = row.wages, .business = row.business, .transfers = row.transfers,
-                                   .property = row.property, .expenses = row.expenses, .stated_total = row.stated_total},
+    return income_sums(IncomeItems{.wages = row.wages,
+                                   .business = row.business,
+                                   .transfers = row.transfers,
+                                   .property = row.property,
+                                   .expenses = row.expenses,
+                                   .stated_total = row.stated_total},
                        size);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a warning is
-// kept with it for a person to look at.
+// What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a warning
+// is kept with it for a person to look at.
 #include "people/names.hpp"
 #include "people/rows.hpp"
 
@@ -43,8 +43,8 @@ struct HouseholdFacts {
     std::optional<std::int64_t> stated_size{};
 };
 
-/// The relations, one ID number once, generations that cannot be (a parent younger than the child), and the stated size.
-/// Fields are "members[2].relation".
+/// The relations, one ID number once, generations that cannot be (a parent younger than the child), and the stated
+/// size. Fields are "members[2].relation".
 std::vector<Finding> check_household(const HouseholdFacts&);
 
 /// Living persons, the member included.
@@ -55,8 +55,8 @@ struct IncomeItems {
     std::optional<Money> wages{}, business{}, transfers{}, property{}, expenses{}, stated_total{};
 };
 
-/// `total` is a + b + c + d (or as stated), `net` the total less expenses, `per_head` the net a head, rounded half up to a
-/// fen. Absent where nothing is stated; `itemised` when one of the four kinds is.
+/// `total` is a + b + c + d (or as stated), `net` the total less expenses, `per_head` the net a head, rounded half up
+/// to a fen. Absent where nothing is stated; `itemised` when one of the four kinds is.
 struct IncomeSums {
     std::optional<Money> total{}, net{}, per_head{};
     bool itemised = false;

@@ -11,8 +11,12 @@ const Date today = *Date::parse("2026-06-30");
 
 /// A member on whom everything agrees; each row of the table changes one thing.
 MemberFacts agreeing() {
-    return {.name = "王建国", .id_number = "990101195503071235", .sex = "1", .birth_date = Date::parse("1955-03-07"),
-            .join_date = PartialDate::parse("1978-06-01"), .regular_date = PartialDate::parse("1979-06-01"),
+    return {.name = "王建国",
+            .id_number = "990101195503071235",
+            .sex = "1",
+            .birth_date = Date::parse("1955-03-07"),
+            .join_date = PartialDate::parse("1978-06-01"),
+            .regular_date = PartialDate::parse("1979-06-01"),
             .member_type = "full"};
 }
 
@@ -28,6 +32,22 @@ std::vector<std::string> words_of(const std::vector<Finding>& findings) {
 
 using Words = std::vector<std::string>;
 
+/// One thing changed on a member on whom all agrees, and what is then found.
+struct MemberCase {
+    const char* sentence;
+    void (*change)(MemberFacts&);
+    Words expected;
+};
+
+void check_members(const std::vector<MemberCase>& rows) {
+    for (const auto& [sentence, change, expected] : rows) {
+        CAPTURE(sentence);
+        auto facts = agreeing();
+        change(facts);
+        CHECK(words_of(check_member(facts, today)) == expected);
+    }
+}
+
 RelationFact relative(const char* relation, const char* born = "1990-01-01", bool alive = true) {
     return {.relation = relation, .birth_date = Date::parse(born), .alive = alive};
 }
@@ -37,45 +57,87 @@ std::optional<Money> fen(std::int64_t sum) { return Money{sum}; }
 }
 
 TEST_CASE("a member's papers agree, or what differs is named (domain.md 1.5)") {
-    struct Row { const char* sentence; void (*change)(MemberFacts&); Words expected; };
-    const Row rows[] = {
+    check_members({
         {"all agrees", [](MemberFacts&) {}, {}},
-        {"no number, no birth date", [](MemberFacts& m) { m.id_number = ""; m.birth_date = {}; m.sex = ""; }, {}},
+        {"no number, no birth date",
+         [](MemberFacts& m) {
+             m.id_number = "";
+             m.birth_date = {};
+             m.sex = "";
+         },
+         {}},
         {"name with a digit", [](MemberFacts& m) { m.name = "王建国2"; }, {"name people.name_invalid"}},
         {"number cut short", [](MemberFacts& m) { m.id_number = "99010119550307123"; }, {"id_number id_number.format"}},
-        {"wrong check digit", [](MemberFacts& m) { m.id_number = "990101195503071231"; }, {"id_number id_number.check_digit"}},
-        {"other birth date", [](MemberFacts& m) { m.birth_date = Date::parse("1955-03-08"); }, {"birth_date people.birth_differs"}},
+        {"wrong check digit",
+         [](MemberFacts& m) { m.id_number = "990101195503071231"; },
+         {"id_number id_number.check_digit"}},
+        {"other birth date",
+         [](MemberFacts& m) { m.birth_date = Date::parse("1955-03-08"); },
+         {"birth_date people.birth_differs"}},
         {"other sex", [](MemberFacts& m) { m.sex = "2"; }, {"sex people.sex_differs"}},
-        {"born tomorrow", [](MemberFacts& m) { m.id_number = ""; m.birth_date = today.plus_days(1); m.join_date = {}; m.regular_date = {}; },
+        {"born tomorrow",
+         [](MemberFacts& m) {
+             m.id_number = "";
+             m.birth_date = today.plus_days(1);
+             m.join_date = {};
+             m.regular_date = {};
+         },
          {"birth_date people.date_in_future", "?join_date people.join_date_missing"}},
+    });
+}
+
+TEST_CASE("a month without its day is never held against anybody: joining and becoming regular") {
+    check_members({
         {"joined on the 18th birthday", [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-03-07"); }, {}},
-        {"joined the day before", [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-03-06"); }, {"?join_date people.join_under_18"}},
-        {"joined in the month of the birthday", [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-03"); }, {}},
-        {"joined in the month before", [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-02"); }, {"?join_date people.join_under_18"}},
-        {"joined before birth", [](MemberFacts& m) { m.join_date = PartialDate::parse("1955-02"); }, {"join_date people.join_before_birth"}},
-        {"joins tomorrow", [](MemberFacts& m) { m.join_date = PartialDate::parse("2026-07-01"); m.regular_date = {}; },
+        {"joined the day before",
+         [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-03-06"); },
+         {"?join_date people.join_under_18"}},
+        {"joined in the month of the birthday",
+         [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-03"); },
+         {}},
+        {"joined in the month before",
+         [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-02"); },
+         {"?join_date people.join_under_18"}},
+        {"joined before birth",
+         [](MemberFacts& m) { m.join_date = PartialDate::parse("1955-02"); },
+         {"join_date people.join_before_birth"}},
+        {"joins tomorrow",
+         [](MemberFacts& m) {
+             m.join_date = PartialDate::parse("2026-07-01");
+             m.regular_date = {};
+         },
          {"join_date people.date_in_future"}},
-        {"regular a year later to the day", [](MemberFacts& m) { m.regular_date = PartialDate::parse("1979-06-01"); }, {}},
-        {"regular a day short of a year", [](MemberFacts& m) { m.regular_date = PartialDate::parse("1979-05-31"); },
+        {"regular a year later to the day",
+         [](MemberFacts& m) { m.regular_date = PartialDate::parse("1979-06-01"); },
+         {}},
+        {"regular a day short of a year",
+         [](MemberFacts& m) { m.regular_date = PartialDate::parse("1979-05-31"); },
          {"?regular_date people.regular_within_year"}},
-        {"regular in the month a year is full", [](MemberFacts& m) { m.regular_date = PartialDate::parse("1979-06"); }, {}},
-        {"regular before joining", [](MemberFacts& m) { m.regular_date = PartialDate::parse("1978-05"); },
+        {"regular in the month a year is full",
+         [](MemberFacts& m) { m.regular_date = PartialDate::parse("1979-06"); },
+         {}},
+        {"regular before joining",
+         [](MemberFacts& m) { m.regular_date = PartialDate::parse("1978-05"); },
          {"regular_date people.regular_before_join"}},
-        {"probationary with a regular date", [](MemberFacts& m) { m.member_type = "probationary"; },
+        {"probationary with a regular date",
+         [](MemberFacts& m) { m.member_type = "probationary"; },
          {"regular_date people.probationary_regular"}},
-        {"probationary without one", [](MemberFacts& m) { m.member_type = "probationary"; m.regular_date = {}; }, {}},
+        {"probationary without one",
+         [](MemberFacts& m) {
+             m.member_type = "probationary";
+             m.regular_date = {};
+         },
+         {}},
         {"no such type", [](MemberFacts& m) { m.member_type = "honorary"; }, {"member_type people.code_unknown"}},
-    };
-    for (const auto& [sentence, change, expected] : rows) {
-        CAPTURE(sentence);
-        auto facts = agreeing();
-        change(facts);
-        CHECK(words_of(check_member(facts, today)) == expected);
-    }
+    });
 }
 
 TEST_CASE("relations within a household") {
-    struct Row { const char* sentence; std::vector<RelationFact> others; Words expected; };
+    struct Row {
+        const char* sentence;
+        std::vector<RelationFact> others;
+        Words expected;
+    };
     const Row rows[] = {
         {"spouse and two children", {relative("12", "1957-01-01"), relative("22"), relative("30")}, {}},
         {"nobody else", {}, {}},
@@ -83,10 +145,14 @@ TEST_CASE("relations within a household") {
         {"one died", {relative("12", "1950-01-01", false), relative("12")}, {}},
         {"two heads", {relative("02"), relative("02")}, {"relation people.head_twice"}},
         {"the member again", {relative("01")}, {"relation people.relation_self"}},
-        {"two fathers", {relative("51", "1930-01-01"), relative("51", "1931-01-01")}, {"?relation people.parent_twice"}},
-        {"a grandchild older than the child", {relative("20", "1990-01-01"), relative("41", "1989-01-01")},
+        {"two fathers",
+         {relative("51", "1930-01-01"), relative("51", "1931-01-01")},
+         {"?relation people.parent_twice"}},
+        {"a grandchild older than the child",
+         {relative("20", "1990-01-01"), relative("41", "1989-01-01")},
          {"?birth_date people.ages_against_relations"}},
-        {"eleven years between the generations", {relative("20", "1990-01-01"), relative("41", "2001-12-31")},
+        {"eleven years between the generations",
+         {relative("20", "1990-01-01"), relative("41", "2001-12-31")},
          {"?birth_date people.ages_against_relations"}},
         {"twelve", {relative("20", "1990-01-01"), relative("41", "2002-01-01")}, {}},
     };
@@ -108,9 +174,8 @@ TEST_CASE("a household with its member") {
     CHECK(words_of(check_household(facts)) == Words{"?stated_size people.size_differs"});
 
     facts.others[1] = relative("20", "1960-01-01");
-    // Too near in age to the member, and to the spouse.
-    CHECK(words_of(check_household(facts)) == Words{"?members[1].birth_date people.ages_against_relations",
-                                                    "?birth_date people.ages_against_relations"});
+    // Too near in age to the member; a spouse may be of any age.
+    CHECK(words_of(check_household(facts)) == Words{"?members[1].birth_date people.ages_against_relations"});
 
     facts.others[1] = relative("99", "1960-01-01");
     facts.others[1].id_number = facts.member.id_number;
@@ -130,16 +195,29 @@ TEST_CASE("income: four kinds, costs, a head's share rounded half up") {
     };
     const Row rows[] = {
         {"nothing known", {}, 3, {}, {}, {}},
-        {"four kinds", {.wages = fen(10000), .business = fen(20000), .transfers = fen(3000), .property = fen(400)}, 2,
-         fen(33400), fen(33400), fen(16700)},
+        {"four kinds",
+         {.wages = fen(10000), .business = fen(20000), .transfers = fen(3000), .property = fen(400)},
+         2,
+         fen(33400),
+         fen(33400),
+         fen(16700)},
         {"one kind is enough", {.transfers = fen(100)}, 3, fen(100), fen(100), fen(33)},
         {"half a fen goes up", {.wages = fen(101)}, 2, fen(101), fen(101), fen(51)},
         {"costs", {.business = fen(50000), .expenses = fen(20000)}, 3, fen(50000), fen(30000), fen(10000)},
         {"a loss", {.business = fen(-50000)}, 3, fen(-50000), fen(-50000), fen(-16667)},
         {"as stated", {.stated_total = fen(60000)}, 4, fen(60000), fen(60000), fen(15000)},
-        {"as stated, costs are not taken off twice", {.expenses = fen(100), .stated_total = fen(60000)}, 4, fen(60000),
-         fen(60000), fen(15000)},
-        {"kinds before what is stated", {.wages = fen(70000), .stated_total = fen(60000)}, 1, fen(70000), fen(70000), fen(70000)},
+        {"as stated, costs are not taken off twice",
+         {.expenses = fen(100), .stated_total = fen(60000)},
+         4,
+         fen(60000),
+         fen(60000),
+         fen(15000)},
+        {"kinds before what is stated",
+         {.wages = fen(70000), .stated_total = fen(60000)},
+         1,
+         fen(70000),
+         fen(70000),
+         fen(70000)},
         {"nobody to share", {.wages = fen(100)}, 0, fen(100), fen(100), {}},
     };
     for (const auto& [sentence, items, size, total, net, share] : rows) {
@@ -154,9 +232,10 @@ TEST_CASE("income: four kinds, costs, a head's share rounded half up") {
 }
 
 TEST_CASE("income: what cannot be and what does not add up") {
-    CHECK(words_of(check_income({.wages = fen(-1), .business = fen(-1), .transfers = fen(0)})) == Words{"wages people.amount_negative"});
+    CHECK(words_of(check_income({.wages = fen(-1), .business = fen(-1), .transfers = fen(0)})) ==
+          Words{"wages people.amount_negative"});
     CHECK(words_of(check_income({.wages = fen(500), .expenses = fen(100), .stated_total = fen(400)})) == Words{});
-    CHECK(words_of(check_income({.wages = fen(500), .expenses = fen(100), .stated_total = fen(450)}))
-          == Words{"?stated_total people.income_differs"});
+    CHECK(words_of(check_income({.wages = fen(500), .expenses = fen(100), .stated_total = fen(450)})) ==
+          Words{"?stated_total people.income_differs"});
     CHECK(words_of(check_income({.expenses = fen(1)})) == Words{"?expenses people.expenses_without_income"});
 }

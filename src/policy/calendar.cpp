@@ -22,9 +22,12 @@ Calendar make_calendar(std::vector<CalendarDay> days) {
     std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
     Calendar calendar;
     for (auto& day : days) {
-        if (calendar.years.empty() || calendar.years.back() != day.date.year()) calendar.years.push_back(day.date.year());
-        if (!calendar.days.empty() && calendar.days.back().date == day.date) calendar.days.back() = std::move(day);
-        else calendar.days.push_back(std::move(day));
+        if (calendar.years.empty() || calendar.years.back() != day.date.year())
+            calendar.years.push_back(day.date.year());
+        if (!calendar.days.empty() && calendar.days.back().date == day.date)
+            calendar.days.back() = std::move(day);
+        else
+            calendar.days.push_back(std::move(day));
     }
     return calendar;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Working days by the State Council's yearly arrangement: holidays and make-up days are data with the years they cover, not
-// rules. Past the last loaded year only weekends are known, and that is said.
+// Working days by the State Council's yearly arrangement: holidays and make-up days are data with the years they cover,
+// not rules. Past the last loaded year only weekends are known, and that is said.
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include <span>
@@ -42,7 +42,11 @@ Date add_working_days(Date start, std::int64_t working_days, const Calendar&);
 Date notice_end(Date start, std::int64_t working_days, const Calendar&);
 
 /// A day of the period that its weekday alone would have counted otherwise.
-struct CalendarEffect { Date date; DayKind kind{}; std::string name; };
+struct CalendarEffect {
+    Date date;
+    DayKind kind{};
+    std::string name;
+};
 BOOST_DESCRIBE_STRUCT(CalendarEffect, (), (date, kind, name))
 /// Weekday holidays and make-up days after `start` up to and with `end`: why the end is that day.
 std::vector<CalendarEffect> effects_between(Date start, Date end, const Calendar&);

@@ -1,5 +1,5 @@
-// Version 1 of the policy: the numbers of the county's paper, and defaults where the paper is silent (domain.md 0.3, 2.4). The
-// county changes them by a new version, never here.
+// Version 1 of the policy: the numbers of the county's paper, and defaults where the paper is silent (domain.md
+// 0.3, 2.4). The county changes them by a new version, never here.
 #include "policy/policy_v1.hpp"
 #include "base/result.hpp"
 
@@ -14,12 +14,17 @@ std::vector<RequiredPaper> required_papers() {
     return {
         {"signed_application", "本人签名的帮扶申请", "application signed by the member", {}},
         {"data_use_notice", "个人信息使用告知书（本人签名）", "signed notice of the use of personal data", {}},
-        {"means_check_authorisation", "家庭经济状况核对授权书（本人签名）", "signed authorisation to check the household's means", {}},
+        {"means_check_authorisation",
+         "家庭经济状况核对授权书（本人签名）",
+         "signed authorisation to check the household's means",
+         {}},
         {"id_card", "居民身份证复印件", "copy of the identity card", {}},
         {"household_register", "户口簿复印件", "copy of the household register", {}},
         {"income_proof", "家庭收入证明", "proof of the household's income", "low_income"},
-        {"minimum_allowance_certificate", "最低生活保障证", "minimum living allowance certificate", "minimum_allowance"},
-        {"hardship_evidence", "致困事由证明（诊断、受灾、下岗等）", "evidence of what caused the hardship", "temporary_hardship"},
+        {"minimum_allowance_certificate", "最低生活保障证", "minimum living allowance certificate",
+         "minimum_allowance"},
+        {"hardship_evidence", "致困事由证明（诊断、受灾、下岗等）", "evidence of what caused the hardship",
+         "temporary_hardship"},
         {"join_date_proof", "入党时间证明", "proof of the day of joining", "old_member"},
     };
 }
@@ -40,12 +45,15 @@ std::vector<StepDeadline> step_deadlines() {
 std::vector<OpinionPreset> opinion_presets() {
     return {
         {"submit", "情况属实，同意上报支部大会评议。", "The facts are right; sent to the branch assembly."},
-        {"record_assembly", "经支部大会评议，同意该同志的帮扶申请。", "The assembly reviewed and supports the application."},
-        {"record_committee", "经党委会集体研究，同意确定为帮扶对象。", "The committee studied it collectively and agrees."},
+        {"record_assembly", "经支部大会评议，同意该同志的帮扶申请。",
+         "The assembly reviewed and supports the application."},
+        {"record_committee", "经党委会集体研究，同意确定为帮扶对象。",
+         "The committee studied it collectively and agrees."},
         {"confirm_committee", "经复核，与会议决定一致，同意。", "Checked against the meeting's decision; agreed."},
         {"propose_filing", "材料齐全，程序完备，拟同意备案。", "Papers and procedure complete; filing proposed."},
         {"confirm_filing", "经复核，同意备案。", "Checked; filing agreed."},
-        {"send_back", "材料不齐或情况不清，请补充后重新报送。", "Papers or facts are lacking; complete and send again."},
+        {"send_back", "材料不齐或情况不清，请补充后重新报送。",
+         "Papers or facts are lacking; complete and send again."},
         {"reject", "经研究，不符合帮扶对象界定标准。", "Studied; none of the criteria is met."},
         {"withdraw", "本人申请撤回。", "Withdrawn at the member's own request."},
         {"appeal", "对决定有异议，申请复议。", "The decision is disputed; a second hearing is asked for."},
@@ -59,7 +67,9 @@ const Policy& policy_v1() {
         .version = 1,
         .effective = *Date::of(2026, 1, 1),
         .title = "困难党员帮扶办法（第1版）",
-        .levels = {{1, "一般困难", "in hardship"}, {2, "比较困难", "in considerable hardship"}, {3, "特别困难", "in severe hardship"}},
+        .levels = {{1, "一般困难", "in hardship"},
+                   {2, "比较困难", "in considerable hardship"},
+                   {3, "特别困难", "in severe hardship"}},
 
         // 农村家庭年收入在700元以下的特困家庭
         .income_line = {700 * yuan},

@@ -1,6 +1,6 @@
 #pragma once
-// The policy 帮扶办法 as data (P-1): every threshold, period, paper and switch that rules read. Version 1 is the county paper's
-// numbers, all in policy_v1.cpp. Decisions keep the version they were made under.
+// The policy 帮扶办法 as data (P-1): every threshold, period, paper and switch that rules read. Version 1 is the county
+// paper's numbers, all in policy_v1.cpp. Decisions keep the version they were made under.
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include "base/money.hpp"
@@ -31,14 +31,22 @@ struct RequiredPaper {
 BOOST_DESCRIBE_STRUCT(RequiredPaper, (), (code, zh, en, criterion))
 
 /// How long a case may stand in a status before it is overdue.
-struct StepDeadline { std::string status; std::int64_t days = 0; };
+struct StepDeadline {
+    std::string status;
+    std::int64_t days = 0;
+};
 BOOST_DESCRIBE_STRUCT(StepDeadline, (), (status, days))
 
 /// A ready sentence for the opinion of an action.
-struct OpinionPreset { std::string action, zh, en; };
+struct OpinionPreset {
+    std::string action, zh, en;
+};
 BOOST_DESCRIBE_STRUCT(OpinionPreset, (), (action, zh, en))
 
-struct Level { std::int64_t level = 0; std::string zh, en; };
+struct Level {
+    std::int64_t level = 0;
+    std::string zh, en;
+};
 BOOST_DESCRIBE_STRUCT(Level, (), (level, zh, en))
 
 struct Policy {
@@ -48,11 +56,11 @@ struct Policy {
     std::vector<Level> levels;
 
     // eligibility
-    Money income_line;                      // a year; income must be under it
+    Money income_line;  // a year; income must be under it
     IncomeBase income_base{};
     IncomeMeasure income_measure{};
     bool income_line_rural_only = true;
-    std::int64_t income_years_back = 1;     // 1: the last full calendar year
+    std::int64_t income_years_back = 1;  // 1: the last full calendar year
     bool minimum_allowance_urban_only = true;
     Date founding_date;                     // old members joined before it
     std::int64_t finding_valid_months = 0;  // how old a finding may be
@@ -64,7 +72,7 @@ struct Policy {
     std::int64_t assembly_present_percent = 0;  // of those expected, that must be there
     std::int64_t notice_working_days = 0;
     DayCount notice_day_count{};
-    std::vector<StepDeadline> step_deadlines;   // in working days
+    std::vector<StepDeadline> step_deadlines;  // in working days
     std::int64_t appeals_max = 0;
     std::vector<OpinionPreset> opinion_presets;
 
@@ -78,11 +86,12 @@ struct Policy {
     bool lend_dues_money = false;
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
-    (version, effective, title, levels, income_line, income_base, income_measure, income_line_rural_only,
-     income_years_back, minimum_allowance_urban_only, founding_date, finding_valid_months, criterion_needed_to_submit,
-     required_papers, assembly_majority, assembly_present_percent, notice_working_days, notice_day_count, step_deadlines,
-     appeals_max, opinion_presets, county_wide_public_list, attachment_bytes_max, attachments_max,
-     web_objections_an_hour, lend_dues_money))
+                      (version, effective, title, levels, income_line, income_base, income_measure,
+                       income_line_rural_only, income_years_back, minimum_allowance_urban_only, founding_date,
+                       finding_valid_months, criterion_needed_to_submit, required_papers, assembly_majority,
+                       assembly_present_percent, notice_working_days, notice_day_count, step_deadlines, appeals_max,
+                       opinion_presets, county_wide_public_list, attachment_bytes_max, attachments_max,
+                       web_objections_an_hour, lend_dues_money))
 
 /// Version 1.
 const Policy& policy_v1();
