@@ -64,8 +64,8 @@ void check_columns(Session& session) {
         if (!table.of_record) continue;
         std::string sql = "SELECT ";
         for (const auto& column : table.columns) sql += (sql.size() > 7 ? ", " : "") + column;
-        session.connection().prepare(sql + " FROM " + table.name + " WHERE id = 0", {});
-        const auto all = "SELECT * FROM " + table.name + " WHERE id = 0";
+        session.connection().prepare(sql + " FROM " + table.name + " WHERE 1 = 0", {});
+        const auto all = "SELECT * FROM " + table.name + " WHERE 1 = 0";
         auto& statement = session.connection().prepare(all, {});
         Running running(statement, {});
         ensure(!running.next());

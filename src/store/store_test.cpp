@@ -1,16 +1,19 @@
 #include "store/store.hpp"
-#include "store/verify.hpp"
-#include "tests/support/temporary_store.hpp"
+#include "store/files.hpp"
+#include "store/keys.hpp"
+#include "store/test_rows.hpp"
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <future>
+#include <set>
+#include <sys/stat.h>
 #include <thread>
 
-namespace {
-
-
 using namespace store;
+using namespace store_tests;
+namespace fs = std::filesystem;
 
-const Actor nobody{.name = "测试"};
+namespace {
 
 /// Drafts serve here: a small table that is not of record.
 Result<Done> keep(Write& db, std::int64_t account, const std::string& form) {
@@ -23,6 +26,34 @@ std::int64_t drafts(Store& store) {
     return store.read([](Read& db) { return db.number("SELECT count(*) FROM drafts"); });
 }
 
+/// Holds the writer until released, so that the jobs queued meanwhile make one group.
+class HeldWriter {
+public:
+    explicit HeldWriter(Store& store) {
+        auto held = std::make_shared<std::promise<void>>();
+        auto entered = held->get_future();
+        store.submit(tester, [held, release = release_.get_future().share(), first = std::make_shared<bool>(true)](Write&) {
+            if (std::exchange(*first, false)) held->set_value();
+            release.wait();
+            return false;
+        }, [](std::exception_ptr) {});
+        entered.wait();
+    }
+    ~HeldWriter() { release_.set_value(); }
+
+private:
+    std::promise<void> release_;
+};
+
+struct Answers {
+    std::mutex mutex;
+    int good = 0, bad = 0;
+    void take(std::exception_ptr error) {
+        const std::lock_guard lock(mutex);
+        ++(error ? bad : good);
+    }
+};
+
 }
 
 TEST_CASE("a refused job leaves nothing while its neighbours are kept") {
@@ -32,7 +63,7 @@ TEST_CASE("a refused job leaves nothing while its neighbours are kept") {
         std::vector<std::thread> threads;
         for (int i = 0; i < 20; ++i)
             threads.emplace_back([&store, i] {
-                (void)store.write(nobody, [i](Write& db) -> Result<Done> {
+                (void)store.write(tester, [i](Write& db) -> Result<Done> {
                     TRY(keep(db, i, "form"));
                     if (i % 2 == 1) return Refusal{"test.no"};
                     return Done{};
@@ -47,42 +78,194 @@ TEST_CASE("a bug in a job undoes it and reaches the caller") {
     for (const auto kind : tests::databases()) {
         tests::TemporaryStore temporary(kind, {});
         auto& store = temporary.store();
-        CHECK_THROWS_AS(store.write(nobody, [](Write& db) -> Result<Done> {
+        CHECK_THROWS_AS(store.write(tester, [](Write& db) -> Result<Done> {
             TRY(keep(db, 1, "form"));
             ensure(1 == 2);
             return Done{};
         }), Bug);
         CHECK(drafts(store) == 0);
-        CHECK(store.write(nobody, [](Write& db) { return keep(db, 1, "form"); }).has_value());
+        CHECK(store.write(tester, [](Write& db) { return keep(db, 1, "form"); }).has_value());
     }
 }
 
-TEST_CASE("a scoped table is never read without its scope, nor a scope stated for nothing") {
-    tests::TemporaryStore temporary(tests::Database::sqlite, {.tables = {other_table("members", true)}});
-    auto& store = temporary.store();
-    store.read([](Read& db) {
-        CHECK_THROWS_AS(db.number("SELECT count(*) FROM members"), Bug);
-        CHECK_THROWS_AS(db.number(Scope::subtree("/1/"), "SELECT count(*) FROM members"), Bug);
-        CHECK(db.number(Scope::subtree("/1/"), "SELECT count(*) FROM members m WHERE {scope:m}") == 0);
-        CHECK_THROWS_AS(db.number(Scope::fund_read(), "SELECT count(*) FROM members m WHERE {scope:m}"), Bug);
-        return 0;
-    });
+TEST_CASE("a group whose transaction is lost is run again, each job kept exactly once") {
+    struct Case { const char* sentence; std::function<void(Write&)> harm; };
+    const Case cases[] = {
+        {"the transaction rolled back under it", [](Write& db) { db.session().connection().script("ROLLBACK"); }},
+        {"another process was in the way", [](Write&) { throw Failure("40001", "in the way"); }},
+    };
+    for (const auto kind : tests::databases()) {
+        for (const auto& [sentence, harm] : cases) {
+            CAPTURE(sentence);
+            SampleStore samples(kind);
+            Answers answers;
+            {
+                const HeldWriter held(samples.store());
+                for (int i = 0; i < 10; ++i)
+                    samples.store().submit(tester, [i, harm = harm, first = std::make_shared<bool>(true)](Write& db) {
+                        db.insert(SampleRow{.id = {100 + i}, .day = *Date::of(2026, 1, 1),
+                                            .joined = *PartialDate::parse("2026-01")});
+                        db.audit({.action = "sample.add"});
+                        if (i == 7 && std::exchange(*first, false)) harm(db);
+                        return i != 3;
+                    }, [&](std::exception_ptr error) { answers.take(error); });
+            }
+            samples.add("after");
+            CHECK(answers.good == 10);
+            CHECK(samples.count() == 10);  // nine of ten, the third refused, and the one after
+            CHECK(samples.store().read([](Read& db) { return db.number("SELECT max(seq) FROM audit_log"); }) == 10);
+        }
+    }
 }
 
-TEST_CASE("ids are never given twice, in this run or the next") {
-    tests::TemporaryStore temporary(tests::Database::sqlite, {});
-    const auto first = temporary.store().new_id();
-    CHECK(temporary.store().new_id() == first + 1);
-    temporary.reopen();
-    CHECK(temporary.store().new_id() > first + 1);
+TEST_CASE("a job that breaks the commit fails alone") {
+    SampleStore samples(tests::Database::sqlite);
+    Answers answers;
+    {
+        const HeldWriter held(samples.store());
+        for (int i = 1; i <= 10; ++i)
+            samples.store().submit(tester, [i](Write& db) {
+                db.session().connection().script("PRAGMA defer_foreign_keys=ON");
+                if (i == 5) db.run("INSERT INTO notes (id, sample_id, words) VALUES (1, 99, 'to nothing')");
+                return keep(db, i, "form").has_value();
+            }, [&](std::exception_ptr error) { answers.take(error); });
+    }
+    samples.add("after");
+    CHECK(answers.good == 9);
+    CHECK(answers.bad == 1);
+    CHECK(drafts(samples.store()) == 9);
 }
 
-TEST_CASE("the key file is the owner's alone and a lost one is said to be lost") {
-    tests::TemporaryStore temporary(tests::Database::sqlite, {});
-    const auto key = std::filesystem::path(temporary.directory()) / "bangfu.key";
-    CHECK((std::filesystem::status(key).permissions() & std::filesystem::perms::all)
-          == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
-    temporary.close();
-    std::filesystem::remove(key);
-    CHECK_THROWS_AS(temporary.reopen(), Failure);
+TEST_CASE("two processes on one PostgreSQL lose no update") {
+    if (tests::databases().size() < 2) return;
+    SampleStore samples(tests::Database::postgres);
+    const auto other_directory = samples.directory() + "/other";
+    fs::create_directory(other_directory);
+    fs::copy_file(samples.directory() + "/bangfu.key", other_directory + "/bangfu.key");
+    auto options = samples.options();
+    options.directory = other_directory;
+    const auto other = Store::open(options, sample_schema());
+    const auto id = samples.add("0");
+    const auto raise = [&](Store& store) {
+        for (int i = 0; i < 25; ++i)
+            (void)store.write(tester, [&](Write& db) -> Result<Done> {
+                auto row = *SampleStore::find(db, id);
+                row.words = std::to_string(std::stoi(row.words) + 1);
+                db.update(row);
+                db.audit({.action = "sample.change"});
+                return Done{};
+            });
+    };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 2; ++i) {
+        threads.emplace_back([&] { raise(samples.store()); });
+        threads.emplace_back([&] { raise(*other); });
+    }
+    for (auto& thread : threads) thread.join();
+    CHECK(other->read([&](Read& db) { return SampleStore::find(db, id)->words; }) == "100");
+    CHECK(other->new_id() / 1'000'000 != samples.store().new_id() / 1'000'000);
+}
+
+TEST_CASE("a server that went away is found again") {
+    if (tests::databases().size() < 2) return;
+    SampleStore samples(tests::Database::postgres);
+    samples.add("one");
+    CHECK(samples.count() == 1);
+    samples.behind()->script("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                             " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    samples.add("two");
+    CHECK(samples.count() == 2);
+}
+
+TEST_CASE("ids are never given twice, in this run or the next, by no two threads") {
+    for (const auto kind : tests::databases()) {
+        tests::TemporaryStore temporary(kind, {});
+        const auto first = temporary.store().new_id();
+        CHECK(temporary.store().new_id() == first + 1);
+        std::set<std::int64_t> seen;
+        std::mutex mutex;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&] {
+                for (int k = 0; k < 500; ++k) {
+                    const auto id = temporary.store().new_id();
+                    const std::lock_guard lock(mutex);
+                    seen.insert(id);
+                }
+            });
+        for (auto& thread : threads) thread.join();
+        CHECK(seen.size() == 2000);
+        temporary.reopen();
+        CHECK(temporary.store().new_id() > *seen.rbegin());
+    }
+}
+
+TEST_CASE("the key file is the owner's alone; a lost or foreign one is said to be so") {
+    for (const auto kind : tests::databases()) {
+        tests::TemporaryStore temporary(kind, {});
+        const auto key = temporary.directory() + "/bangfu.key";
+        CHECK((fs::status(key).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
+        CHECK(temporary.store().recovery_key().size() == 31);
+        temporary.reopen();
+        CHECK(temporary.store().recovery_key().empty());
+        temporary.close();
+        const auto own = *read_small_file(key);
+        fs::remove(key);
+        CHECK_THROWS_WITH_AS(temporary.reopen(), doctest::Contains("missing"), Failure);
+        write_key_file(key, crypto::random_bytes(32));
+        CHECK_THROWS_WITH_AS(temporary.reopen(), doctest::Contains("another database"), Failure);
+        write_small_file(key, own.substr(0, 40));
+        CHECK_THROWS_WITH_AS(temporary.reopen(), doctest::Contains("damaged"), Failure);
+        write_small_file(key, own);
+        temporary.reopen();
+    }
+}
+
+TEST_CASE("a recovery key unwraps as people type it, and no other does") {
+    const auto recovery = make_recovery_key();
+    const auto data_key = crypto::random_bytes(32);
+    const auto wrapped = wrap_data_key(recovery, data_key);
+    auto typed = recovery;
+    for (char& c : typed) c = c == '-' ? ' ' : static_cast<char>(std::tolower(c));
+    CHECK(unwrap_data_key(recovery, wrapped) == data_key);
+    CHECK(unwrap_data_key(typed, wrapped) == data_key);
+    CHECK_FALSE(unwrap_data_key(make_recovery_key(), wrapped).has_value());
+    CHECK_FALSE(unwrap_data_key("", wrapped).has_value());
+}
+
+TEST_CASE("one process serves a directory; a reader works beside it and makes nothing") {
+    for (const auto kind : tests::databases()) {
+        SampleStore samples(kind);
+        samples.add("one");
+        CHECK_THROWS_WITH_AS(Store::open(samples.options(), sample_schema()), doctest::Contains("stop it first"), Failure);
+        auto options = samples.options();
+        options.read_only = true;
+        const auto reader = Store::open(options, sample_schema());
+        samples.add("two");
+        CHECK(reader->read([](Read& db) {
+            return db.number(Scope::system("test"), "SELECT count(*) FROM samples WHERE {scope}");
+        }) == 2);
+        reader->read([](Read& db) {
+            CHECK_THROWS_AS(db.session().connection().script("DELETE FROM samples"), Failure);
+            return 0;
+        });
+        options.directory += "/nothing";
+        CHECK_THROWS_AS(Store::open(options, sample_schema()), Failure);
+        CHECK_FALSE(fs::exists(options.directory));
+    }
+}
+
+TEST_CASE("a read sees one moment, whatever is written meanwhile") {
+    for (const auto kind : tests::databases()) {
+        SampleStore samples(kind);
+        samples.add("one");
+        samples.store().read([&](Read& db) {
+            const auto all = Scope::system("test");
+            CHECK(db.number(all, "SELECT count(*) FROM samples WHERE {scope}") == 1);
+            samples.add("two");
+            CHECK(db.number(all, "SELECT count(*) FROM samples WHERE {scope}") == 1);
+            return 0;
+        });
+        CHECK(samples.count() == 2);
+    }
 }
