@@ -2,6 +2,7 @@
 // handed back.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include "imports/cell_codes.hpp"
 #include "imports/cell_text.hpp"
 
@@ -59,15 +60,6 @@ constexpr std::array<CauseWords, 10> cause_words{{
      "等靠要|思想|观念|动力不足"},
 }};
 
-bool is_wording(std::string_view wordings, std::string_view text) {
-    for (std::size_t at = 0; at <= wordings.size();) {
-        const auto end = std::min(wordings.find('|', at), wordings.size());
-        if (wordings.substr(at, end - at) == text) return true;
-        at = end + 1;
-    }
-    return false;
-}
-
 bool shows(std::string_view signs, std::string_view text) {
     for (std::size_t at = 0; at <= signs.size();) {
         const auto end = std::min(signs.find('|', at), signs.size());
@@ -77,23 +69,44 @@ bool shows(std::string_view signs, std::string_view text) {
     return false;
 }
 
-std::string_view exact_cause(std::string_view text) {
-    for (const auto& cause : cause_words)
-        if (text == cause.name || is_wording(cause.wordings, text)) return cause.name;
-    return {};
+using Wordings = std::unordered_map<std::string_view, std::string_view>;
+
+/// Every wording with its cause.
+const Wordings& wordings() {
+    static const Wordings index = [] {
+        Wordings all;
+        for (const auto& cause : cause_words) {
+            all.emplace(cause.name, cause.name);
+            for (std::size_t at = 0; at <= cause.wordings.size();) {
+                const auto end = std::min(cause.wordings.find('|', at), cause.wordings.size());
+                all.emplace(cause.wordings.substr(at, end - at), cause.name);
+                at = end + 1;
+            }
+        }
+        return all;
+    }();
+    return index;
 }
 
-/// Causes written one after another without a separator (缺资金缺技术): the whole text, or nothing.
-bool cut_up(std::string_view text, std::vector<std::string>& out) {
-    if (text.empty()) return true;
-    for (std::size_t length = std::min<std::size_t>(text.size(), 60); length >= 6; --length) {
-        const auto cause = exact_cause(text.substr(0, length));
-        if (cause.empty()) continue;
-        out.emplace_back(cause);
-        if (cut_up(text.substr(length), out)) return true;
-        out.pop_back();
-    }
-    return false;
+std::string_view exact_cause(std::string_view text) {
+    const auto found = wordings().find(text);
+    return found == wordings().end() ? std::string_view() : found->second;
+}
+
+/// Causes written one after another without a separator (缺资金缺技术): the whole text, or nothing. From the end, so
+/// that each place is looked at once.
+std::vector<std::string> cut_up(std::string_view text) {
+    constexpr std::size_t longest_text = 240, longest_word = 60, shortest_word = 6;
+    if (text.size() > longest_text) return {};
+    std::vector<std::size_t> word(text.size() + 1, 0);  // length of the wording from which on the rest can be cut up
+    word[text.size()] = 1;
+    for (std::size_t at = text.size(); at-- > 0;)
+        for (auto length = std::min(text.size() - at, longest_word); length >= shortest_word && word[at] == 0; --length)
+            if (word[at + length] != 0 && !exact_cause(text.substr(at, length)).empty()) word[at] = length;
+    std::vector<std::string> causes;
+    for (std::size_t at = 0; at < text.size() && word[0] != 0; at += word[at])
+        causes.emplace_back(exact_cause(text.substr(at, word[at])));
+    return causes;
 }
 
 /// The one cause that a longer phrase shows; none when it shows several or denies one (无重大疾病).
@@ -111,7 +124,7 @@ std::string_view shown_cause(std::string_view text) {
 /// Without "1." or "①" before it, "主要原因:" and 等 and full stops after it.
 std::string bare_part(std::string part) {
     for (const std::string_view mark : {"①", "②", "③", "④", "⑤"}) part = replace_all(std::move(part), mark, "");
-    while (!part.empty() && (part[0] == '.' || (part[0] >= '0' && part[0] <= '9'))) part.erase(0, 1);
+    part.erase(0, std::min(part.find_first_not_of("0123456789."), part.size()));
     if (const auto colon = part.find(':'); colon != std::string::npos) part.erase(0, colon + 1);
     for (const std::string_view ending : {".", "等原因", "致困", "致贫", "等"})
         if (part.size() > ending.size() + 3 && part.ends_with(ending)) part.resize(part.size() - ending.size());
@@ -127,23 +140,24 @@ std::vector<std::string> parts_of(std::string_view typed) {
     return split(text, ';');
 }
 
+/// The causes of one part: a wording, wordings in a row, two joined by 和, or a phrase that shows one.
+std::vector<std::string> causes_of(const std::string& part) {
+    if (const auto cause = exact_cause(part); !cause.empty()) return {std::string(cause)};
+    if (auto causes = cut_up(part); !causes.empty()) return causes;
+    for (const std::string_view joint : {"和", "及", "与", "且", "兼"}) {
+        const auto at = part.find(joint);
+        if (at == std::string::npos) continue;
+        const auto left = exact_cause(part.substr(0, at)), right = exact_cause(part.substr(at + joint.size()));
+        if (!left.empty() && !right.empty()) return {std::string(left), std::string(right)};
+    }
+    if (const auto shown = shown_cause(part); !shown.empty()) return {std::string(shown)};
+    return {};
+}
+
 void take_part(const std::string& typed, CausesReading& reading) {
     const std::string part = bare_part(compact(typed));
     if (part.empty() || says_nothing(part)) return;
-    std::vector<std::string> found;
-    if (const auto cause = exact_cause(part); !cause.empty())
-        found.emplace_back(cause);
-    else if (!cut_up(part, found)) {
-        found.clear();
-        for (const std::string_view joint : {"和", "及", "与", "且", "兼"}) {
-            const auto at = part.find(joint);
-            if (at == std::string::npos || !found.empty()) continue;
-            const auto left = exact_cause(part.substr(0, at)), right = exact_cause(part.substr(at + joint.size()));
-            if (!left.empty() && !right.empty()) found = {std::string(left), std::string(right)};
-        }
-        if (found.empty())
-            if (const auto shown = shown_cause(part); !shown.empty()) found.emplace_back(shown);
-    }
+    auto found = causes_of(part);
     if (found.empty()) reading.unmapped.push_back(part);
     for (auto& cause : found)
         if (std::find(reading.causes.begin(), reading.causes.end(), cause) == reading.causes.end())

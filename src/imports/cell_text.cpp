@@ -53,9 +53,15 @@ bool all_digits(std::string_view text) {
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-        text.replace(at, from.size(), to);
-    return text;
+    auto at = text.find(from);
+    if (at == std::string::npos) return text;
+    std::string out;
+    std::size_t taken = 0;
+    for (; at != std::string::npos; at = text.find(from, taken)) {
+        out.append(text, taken, at - taken).append(to);
+        taken = at + from.size();
+    }
+    return out.append(text, taken);
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

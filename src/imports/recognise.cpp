@@ -6,12 +6,14 @@
 namespace imports {
 namespace {
 
+constexpr std::size_t sheets_max = 40;  // more are not looked at
+constexpr std::uint32_t heading_columns_max = 120;
 constexpr std::size_t header_search_rows = 40;  // a cover or an instruction above the table is shorter
 
 /// Meanings that a row's own cells show, without the groups above them; each once.
 std::vector<std::string> meanings_in(const Grid& grid, std::size_t row) {
     std::vector<std::string> found;
-    for (std::uint32_t column = 0; column < grid.width(); ++column) {
+    for (std::uint32_t column = 0; column < std::min(grid.width(), heading_columns_max); ++column) {
         const auto& cell = grid.at(row, column);
         if (cell.kind != documents::CellKind::text || cell.text.size() > 120) continue;
         auto meaning = meaning_of(make_heading(cell.text, {})).field;
@@ -100,7 +102,7 @@ std::optional<Layout> find_layout(const Grid& grid, std::size_t sheet) {
 std::optional<Layout> find_member_layout(const Grid& grid, std::size_t sheet) {
     for (std::size_t row = 0; row < std::min(grid.height(), header_search_rows); ++row) {
         Layout layout{.sheet = sheet, .header_rows = {grid.number(row)}};
-        for (std::uint32_t column = 0; column < grid.width(); ++column) {
+        for (std::uint32_t column = 0; column < std::min(grid.width(), heading_columns_max); ++column) {
             const auto& cell = grid.at(row, column);
             if (cell.kind != documents::CellKind::text || cell.text.size() > 120) continue;
             auto field = member_meaning_of(make_heading(cell.text, {}));
@@ -137,7 +139,7 @@ const ColumnUse* Layout::find_member(std::string_view field) const {
 Found recognise(const documents::Workbook& workbook, const std::string& sheet) {
     Found found;
     std::vector<Layout> ledgers;
-    for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(workbook.sheets.size(), sheets_max); ++i) {
         const Grid grid(workbook.sheets[i]);
         auto members = find_member_layout(grid, i);
         if (members && workbook.sheets[i].name != sheet) {

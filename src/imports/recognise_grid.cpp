@@ -6,16 +6,26 @@
 namespace imports {
 namespace {
 
+// Headers are looked for near the top; more merges than this are no office's.
+constexpr std::uint32_t top_rows = 60;
+constexpr std::size_t top_merges_max = 2000;
+
 bool has_value(const documents::Cell& cell) {
     using documents::CellKind;
     if (cell.kind == CellKind::empty) return false;
-    return cell.kind != CellKind::text || !trim(cell.text).empty();
+    if (cell.kind != CellKind::text) return true;
+    // Most cells begin with a figure, a letter or a Chinese character; the others are looked at in full.
+    const auto first = cell.text.empty() ? ' ' : cell.text[0];
+    const auto lead = static_cast<unsigned char>(first);
+    return (lead > ' ' && lead < 0x7F) || (lead >= 0xE4 && lead <= 0xE9) || !trim(cell.text).empty();
 }
 
 }
 
 Grid::Grid(const documents::Sheet& sheet) : sheet_(&sheet) {
     for (const auto& row : sheet.rows) width_ = std::max(width_, static_cast<std::uint32_t>(row.cells.size()));
+    for (const auto& merge : sheet.merges)
+        if (merge.first_row <= top_rows && top_merges_.size() < top_merges_max) top_merges_.push_back(merge);
 }
 
 std::size_t Grid::index_of(std::uint32_t row_number) const {
@@ -49,7 +59,7 @@ std::pair<std::uint32_t, std::string> Grid::first_text(std::size_t row) const {
 std::string Grid::header_text(std::uint32_t row_number, std::uint32_t column) const {
     const auto row = index_of(row_number);
     if (!is_blank(row, column)) return at(row, column).text;
-    for (const auto& merge : sheet_->merges) {
+    for (const auto& merge : top_merges_) {
         const bool covers = merge.first_row <= row_number && row_number <= merge.last_row &&
                             merge.first_column <= column && column <= merge.last_column;
         if (covers) return at(index_of(merge.first_row), merge.first_column).text;
@@ -58,7 +68,7 @@ std::string Grid::header_text(std::uint32_t row_number, std::uint32_t column) co
 }
 
 bool Grid::has_group_merge(std::uint32_t row_number) const {
-    return std::any_of(sheet_->merges.begin(), sheet_->merges.end(), [&](const auto& merge) {
+    return std::any_of(top_merges_.begin(), top_merges_.end(), [&](const auto& merge) {
         const auto columns = merge.last_column - merge.first_column + 1;
         return merge.first_row <= row_number && row_number <= merge.last_row && columns > 1 && columns + 1 < width_;
     });

@@ -35,6 +35,7 @@ public:
 private:
     const documents::Sheet* sheet_;
     std::uint32_t width_ = 0;
+    std::vector<documents::Merge> top_merges_{};
 };
 
 }
