@@ -16,7 +16,8 @@ struct File {
     std::string bytes{};
 };
 
-/// A raw request body with the type the client states: a command's member `upload`; its other members come from path and query.
+/// A raw request body with the type the client states: a command's member `upload`; its other members come from path
+/// and query.
 struct Upload {
     std::string content_type{};
     std::string bytes{};

@@ -14,8 +14,9 @@ std::int64_t micros_since(Clock::time_point start) {
 }
 
 constexpr std::pair<const char*, const char*> security_headers[] = {
-    {"Content-Security-Policy", "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
-                                "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+    {"Content-Security-Policy",
+     "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
+     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},
     {"Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"},
@@ -49,7 +50,8 @@ void Front::handle(Request request, Respond respond) {
     const auto start = Clock::now();
     request.number = next_number();
     ++in_flight_;
-    auto done = [this, start, method = request.method, number = request.number, respond = std::move(respond)](Response response) {
+    auto done = [this, start, method = request.method, number = request.number,
+                 respond = std::move(respond)](Response response) {
         respond(complete(std::move(response), method, number, micros_since(start)));
         --in_flight_;
     };
@@ -84,7 +86,8 @@ Response Front::counters() const {
     return plain(200, "text/plain; version=0.0.4", std::move(text));
 }
 
-/// Headers, count and log line. The log has the route's pattern, never the path: paths carry ids and links that are secret.
+/// Headers, count and log line. The log has the route's pattern, never the path: paths carry ids and links that are
+/// secret.
 Response Front::complete(Response response, std::string_view method, std::string_view number, std::int64_t micros) {
     for (const auto& [name, value] : security_headers) response.headers.emplace_back(name, value);
     if (!has(response, "Referrer-Policy")) response.headers.emplace_back("Referrer-Policy", "no-referrer");
@@ -93,8 +96,8 @@ Response Front::complete(Response response, std::string_view method, std::string
     if (by_hundred < std::size(by_class_)) ++by_class_[by_hundred];
     // The method is the client's text until a route has been found.
     const auto known = method == "GET" || method == "HEAD" || method == "POST" ? method : "other";
-    spdlog::info("request={} method={} route={} status={} micros={}", number, known, response.route.empty() ? "-" : response.route,
-                 response.status, micros);
+    spdlog::info("request={} method={} route={} status={} micros={}", number, known,
+                 response.route.empty() ? "-" : response.route, response.status, micros);
     return response;
 }
 

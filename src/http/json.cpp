@@ -6,8 +6,8 @@ namespace http {
 
 namespace {
 
-/// Finds a name given twice in one object. Boost.JSON would keep the last and say nothing. Names with escapes are refused
-/// too: none of ours needs one, and they would hide a twin.
+/// Finds a name given twice in one object. Boost.JSON would keep the last and say nothing. Names with escapes are
+/// refused too: none of ours needs one, and they would hide a twin.
 bool has_duplicate(std::string_view text) {
     struct Level { bool object; bool expects_name; std::set<std::string_view> names; };
     std::vector<Level> levels;
@@ -34,7 +34,9 @@ bool has_duplicate(std::string_view text) {
 
 /// How many bytes a well-formed UTF-8 sequence has at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u; };
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+    };
     const auto more = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80u; };
     const unsigned first = byte(0);
     if (first < 0x80) return 1;

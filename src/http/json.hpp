@@ -1,6 +1,6 @@
 #pragma once
-// JSON in and out over Boost.Describe, strict: a missing, unknown, duplicate or wrong field is refused by its path, and all
-// faults are named at once. Money is fen, ids and times are integers, days "YYYY-MM-DD". No doubles on purpose.
+// JSON in and out over Boost.Describe, strict: a missing, unknown, duplicate or wrong field is refused by its path, and
+// all faults are named at once. Money is fen, ids and times are integers, days "YYYY-MM-DD". No doubles on purpose.
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "http/files.hpp"

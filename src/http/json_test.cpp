@@ -31,9 +31,10 @@ struct Form {
 };
 BOOST_DESCRIBE_STRUCT(Form, (), (person, sex, born, poor, count, name, household, note, seen))
 
-constexpr std::string_view whole = R"({"person":7,"sex":"female","born":"1956-02-29","poor":true,"count":-3,"name":"张·伟",)"
-                                   R"("household":{"members":[{"relation":"spouse","joined":"1978-06"},{"relation":"child"}],)"
-                                   R"("income":1409550},"note":null})";
+constexpr std::string_view whole =
+    R"({"person":7,"sex":"female","born":"1956-02-29","poor":true,"count":-3,"name":"张·伟",)"
+    R"("household":{"members":[{"relation":"spouse","joined":"1978-06"},{"relation":"child"}],)"
+    R"("income":1409550},"note":null})";
 
 /// The document with a part replaced.
 std::string with(std::string_view part, std::string_view other) {
@@ -72,7 +73,8 @@ TEST_CASE("what is wrong is refused by its path") {
     struct Row { const char* sentence; std::string_view part, other; std::string_view says; };
     const Row rows[] = {
         {"a field is missing", R"("person":7,)", "", "request.fields person:json.missing"},
-        {"a field deep inside is missing", R"("relation":"child")", "", "request.fields household.members[1].relation:json.missing"},
+        {"a field deep inside is missing", R"("relation":"child")", "",
+         "request.fields household.members[1].relation:json.missing"},
         {"a required field is null", R"("count":-3)", R"("count":null)", "request.fields count:json.not_a_number"},
         {"an optional field may be absent", R"(,"note":null)", "", "read"},
         {"a field nobody knows", R"("note":null)", R"("notes":1)", "request.fields notes:json.unknown"},
@@ -83,9 +85,11 @@ TEST_CASE("what is wrong is refused by its path") {
         {"the same name in another object is no twin", R"("note":null)", R"("note":"{\"note\":1}")", "read"},
         {"a number as text", R"("count":-3)", R"("count":"-3")", "request.fields count:json.not_a_number"},
         {"a fraction", R"("count":-3)", R"("count":3.5)", "request.fields count:json.not_a_number"},
-        {"a whole number spelt as a fraction", R"("count":-3)", R"("count":3.0)", "request.fields count:json.not_a_number"},
+        {"a whole number spelt as a fraction", R"("count":-3)", R"("count":3.0)",
+         "request.fields count:json.not_a_number"},
         {"the largest number", R"("count":-3)", R"("count":9223372036854775807)", "read"},
-        {"one more than the largest", R"("count":-3)", R"("count":9223372036854775808)", "request.fields count:json.not_a_number"},
+        {"one more than the largest", R"("count":-3)", R"("count":9223372036854775808)",
+         "request.fields count:json.not_a_number"},
         {"an id of nothing", R"("person":7)", R"("person":0)", "request.fields person:json.not_an_id"},
         {"money as a fraction of yuan", "1409550", "14095.50", "request.fields household.income:json.not_a_number"},
         {"true as a number", R"("poor":true)", R"("poor":1)", "request.fields poor:json.not_true_or_false"},
@@ -95,8 +99,10 @@ TEST_CASE("what is wrong is refused by its path") {
         {"a month that is none", "1978-06", "1978-13", "request.fields household.members[0].joined:json.not_a_day"},
         {"an object for a list", R"([{"relation":"spouse","joined":"1978-06"},{"relation":"child"}])", "{}",
          "request.fields household.members:json.not_a_list"},
-        {"a list for an object", R"({"relation":"child"})", "[]", "request.fields household.members[1]:json.not_an_object"},
-        {"a control character", "spouse", R"(spo\u0000use)", "request.fields household.members[0].relation:json.bad_text"},
+        {"a list for an object", R"({"relation":"child"})", "[]",
+         "request.fields household.members[1]:json.not_an_object"},
+        {"a control character", "spouse", R"(spo\u0000use)",
+         "request.fields household.members[0].relation:json.bad_text"},
         {"a line break is no control character", R"("note":null)", R"("note":"a\nb\tc")", "read"},
         {"a rare character is text", "张·伟", "𬎆", "read"},
         {"bytes that are no UTF-8", "张·伟", "\xff", "request.json"},
@@ -115,7 +121,9 @@ TEST_CASE("what is wrong is refused by its path") {
 }
 
 TEST_CASE("sizes are limited") {
-    const auto note = [](std::size_t size) { return with(R"("note":null)", "\"note\":\"" + std::string(size, 'a') + "\""); };
+    const auto note = [](std::size_t size) {
+        return with(R"("note":null)", "\"note\":\"" + std::string(size, 'a') + "\"");
+    };
     CHECK(said(http::read_json<Form>(note(20'000))) == "read");
     CHECK(said(http::read_json<Form>(note(20'001))) == "request.fields note:json.too_long");
     const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
@@ -123,10 +131,12 @@ TEST_CASE("sizes are limited") {
     CHECK(http::parse_json(nested(33)).error().code == "request.json");
     std::string members = R"({"relation":"child"})";
     for (int i = 1; i < 1000; ++i) members += R"(,{"relation":"child"})";
-    CHECK(said(http::read_json<Form>(with(R"({"relation":"child"})", members))) == "request.fields household.members:json.too_long");
+    CHECK(said(http::read_json<Form>(with(R"({"relation":"child"})", members))) ==
+          "request.fields household.members:json.too_long");
     std::string strangers;
     for (int i = 0; i < 5000; ++i) strangers += ",\"x" + std::to_string(i) + "\":1";
-    CHECK(http::read_json<Form>(with(R"("note":null)", R"("note":null)" + strangers)).error().fields.size() == http::issues_max);
+    CHECK(http::read_json<Form>(with(R"("note":null)", R"("note":null)" + strangers)).error().fields.size() ==
+          http::issues_max);
 }
 
 TEST_CASE("text is written so that it is read the same") {

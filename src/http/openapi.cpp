@@ -70,9 +70,12 @@ json::object components(Schemas schemas, std::span<const Sentence> sentences) {
     schemas.named["ErrorCode"] = error_codes(sentences);
     json::object named;
     for (auto& [name, schema] : schemas.named) named[name] = std::move(schema);
-    const json::object key{{"name", "Idempotency-Key"}, {"in", "header"}, {"required", true},
-                           {"description", "Made by the client, new for each thing to be done, the same when it is sent again."},
-                           {"schema", {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{16,64}$"}}}};
+    const json::object key{
+        {"name", "Idempotency-Key"},
+        {"in", "header"},
+        {"required", true},
+        {"description", "Made by the client, new for each thing to be done, the same when it is sent again."},
+        {"schema", {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{16,64}$"}}}};
     return {{"schemas", named},
             {"parameters", {{"IdempotencyKey", key}}},
             {"responses", {{"Refused", {{"description", "refused, with a code and a sentence"},
@@ -95,7 +98,8 @@ std::string broken_into_lines(const std::string& text) {
         if (closes && --depth < 6 && !is_empty) out += "\n" + std::string(depth, ' ');
         out += c;
         if (opens) ++depth;
-        if (((opens && depth <= 6) || (!quoted && c == ',' && depth <= 6)) && !is_empty) out += "\n" + std::string(depth, ' ');
+        if (((opens && depth <= 6) || (!quoted && c == ',' && depth <= 6)) && !is_empty)
+            out += "\n" + std::string(depth, ' ');
     }
     return out + "\n";
 }
@@ -112,7 +116,8 @@ std::string operation_name(verb method, std::string_view path) {
     return name;
 }
 
-std::string openapi_document(std::span<const Route> routes, std::span<const Sentence> sentences, std::string_view version) {
+std::string openapi_document(std::span<const Route> routes, std::span<const Sentence> sentences,
+                             std::string_view version) {
     Schemas schemas;
     json::object paths;
     for (const auto& route : routes) {

@@ -1,5 +1,5 @@
 #include "http/openapi.hpp"
-#include "http/test_service.hpp"
+#include "tests/support/http_service.hpp"
 #include <doctest/doctest.h>
 #include <set>
 
@@ -50,8 +50,8 @@ TEST_CASE("commands and replies are described as they are read and written") {
     const auto whole = document();
     struct Row { const char* sentence; const char* pointer; const char* value; };
     const Row rows[] = {
-        {"a command may leave optionals out", "/paths/~1api~1notes/post/requestBody/content/application~1json/schema/required",
-         R"(["id","form","lines"])"},
+        {"a command may leave optionals out",
+         "/paths/~1api~1notes/post/requestBody/content/application~1json/schema/required", R"(["id","form","lines"])"},
         {"a command inside a command too", "/components/schemas/HttpTestLineInput/required", R"(["text"])"},
         {"a reply always writes them", "/components/schemas/HttpTestLine/required", R"(["text","cost"])"},
         {"an optional is a value or null", "/components/schemas/HttpTestLine/properties/cost",
@@ -60,15 +60,19 @@ TEST_CASE("commands and replies are described as they are read and written") {
         {"a path's name is its parameter", "/paths/~1api~1notes~1{id}/get/parameters/0",
          R"({"name":"id","in":"path","required":true,"schema":{"type":"integer","format":"int64"}})"},
         {"a query's list is written with commas", "/paths/~1api~1notes/get/parameters/0/explode", "false"},
-        {"a mutation has its key", "/paths/~1api~1notes/post/parameters/0", R"({"$ref":"#/components/parameters/IdempotencyKey"})"},
+        {"a mutation has its key", "/paths/~1api~1notes/post/parameters/0",
+         R"({"$ref":"#/components/parameters/IdempotencyKey"})"},
         {"sign-in has none, nor a session", "/paths/~1api~1session/post/security", "[]"},
         {"a session's reply is its body", "/paths/~1api~1session/post/responses/200/content/application~1json/schema",
          R"({"type":"object"})"},
-        {"an upload is bytes", "/paths/~1api~1notes~1{id}~1file/post/requestBody/content/application~1octet-stream/schema/format",
+        {"an upload is bytes",
+         "/paths/~1api~1notes~1{id}~1file/post/requestBody/content/application~1octet-stream/schema/format",
          R"("binary")"},
-        {"a download is bytes", "/paths/~1api~1notes~1{id}~1file/get/responses/200/content/application~1octet-stream/schema/format",
+        {"a download is bytes",
+         "/paths/~1api~1notes~1{id}~1file/get/responses/200/content/application~1octet-stream/schema/format",
          R"("binary")"},
-        {"a refusal has its shape", "/paths/~1api~1notes/get/responses/default", R"({"$ref":"#/components/responses/Refused"})"},
+        {"a refusal has its shape", "/paths/~1api~1notes/get/responses/default",
+         R"({"$ref":"#/components/responses/Refused"})"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.sentence);

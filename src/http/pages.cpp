@@ -18,7 +18,8 @@ std::string escape(std::string_view text) {
 }
 
 const StaticFile* find_file(std::span<const StaticFile> files, std::string_view path) {
-    const auto found = std::find_if(files.begin(), files.end(), [&](const StaticFile& file) { return file.path == path; });
+    const auto found =
+        std::find_if(files.begin(), files.end(), [&](const StaticFile& file) { return file.path == path; });
     return found == files.end() ? nullptr : &*found;
 }
 
@@ -38,7 +39,8 @@ bool accepts(std::string_view list, std::string_view word) {
         if (!item.starts_with(word)) continue;
         const auto rest = item.substr(word.size());
         if (rest.empty()) return true;
-        if (rest[0] == ';' || rest[0] == ' ') return rest.find("q=0") == rest.npos || rest.find_first_of("123456789") != rest.npos;
+        if (rest[0] == ';' || rest[0] == ' ')
+            return rest.find("q=0") == rest.npos || rest.find_first_of("123456789") != rest.npos;
     }
     return false;
 }
@@ -47,7 +49,8 @@ bool accepts(std::string_view list, std::string_view word) {
 
 std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences, std::string_view code,
                                          const std::vector<std::string>& details, bool english) {
-    const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& each) { return each.code == code; });
+    const auto found =
+        std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& each) { return each.code == code; });
     if (found == sentences.end()) return {400, std::string(code)};
     std::string text(english ? found->en : found->zh);
     for (std::size_t i = 0; i < details.size(); ++i) {
@@ -63,11 +66,14 @@ Response refusal_page(Response json, const std::vector<Sentence>& sentences, con
     std::string fields;
     for (const auto& issue : refusal.fields)
         if (issue.code != refusal.code)
-            fields += fmt::format("<li>{}</li>", escape(sentence_for(sentences, issue.code, refusal.details, false).second));
-    json.body = fmt::format("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                            " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
-                            "<title>提示</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}"
-                            "</main></body></html>", escape(message), fields.empty() ? "" : "<ul>" + fields + "</ul>");
+            fields +=
+                fmt::format("<li>{}</li>", escape(sentence_for(sentences, issue.code, refusal.details, false).second));
+    json.body = fmt::format(
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+        " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
+        "<title>提示</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}"
+        "</main></body></html>",
+        escape(message), fields.empty() ? "" : "<ul>" + fields + "</ul>");
     for (auto& [name, value] : json.headers)
         if (name == "Content-Type") value = "text/html; charset=utf-8";
     json.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
@@ -82,7 +88,8 @@ std::optional<Response> embedded_file(std::span<const StaticFile> files, const R
     response.headers.emplace_back("Content-Type", file->content_type);
     response.headers.emplace_back("ETag", file->etag);
     response.headers.emplace_back("Vary", "Accept-Encoding");
-    response.headers.emplace_back("Cache-Control", file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    response.headers.emplace_back("Cache-Control",
+                                  file->immutable ? "public, max-age=31536000, immutable" : "no-cache");
     const auto known = request.header("if-none-match");
     if (accepts(known, file->etag) || accepts(known, "W/" + std::string(file->etag))) {
         response.status = 304;
@@ -101,7 +108,8 @@ std::optional<Response> embedded_file(std::span<const StaticFile> files, const R
 std::string attachment_header(std::string_view name) {
     std::string out = "attachment; filename*=UTF-8''";
     for (const char c : name) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+                           c == '-' || c == '_';
         if (plain) out += c;
         else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }

@@ -9,8 +9,9 @@ int status_of(std::string_view head) {
 }
 
 std::string get(std::string_view target) { return "GET " + std::string(target) + " HTTP/1.1\r\nHost: x\r\n\r\n"; }
-std::string post(std::string_view fields) { return "POST /api/x HTTP/1.1\r\nHost: x\r\n" + std::string(fields) + "\r\n"; }
-
+std::string post(std::string_view fields) {
+    return "POST /api/x HTTP/1.1\r\nHost: x\r\n" + std::string(fields) + "\r\n";
+}
 }
 
 TEST_CASE("a plain request is read") {
@@ -120,8 +121,13 @@ TEST_CASE("forms are decoded strictly") {
     CHECK(http::read_form("")->empty());
     struct Row { const char* sentence; std::string_view text; };
     const Row rows[] = {
-        {"a name twice", "a=1&a=2"}, {"a name twice in disguise", "a=1&%61=2"}, {"half a code", "a=%e"},
-        {"no code", "a=%zz"}, {"bytes that are no UTF-8", "a=%ff"}, {"a NUL", "a=%00"}, {"an overlong slash", "a=%c0%af"},
+        {"a name twice", "a=1&a=2"},
+        {"a name twice in disguise", "a=1&%61=2"},
+        {"half a code", "a=%e"},
+        {"no code", "a=%zz"},
+        {"bytes that are no UTF-8", "a=%ff"},
+        {"a NUL", "a=%00"},
+        {"an overlong slash", "a=%c0%af"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.sentence);

@@ -34,7 +34,8 @@ struct Input {
 /// A use case behind plain functions, so that dispatch is compiled once.
 struct Handler {
     Result<AnyAsk> (*decode)(Input&) = nullptr;
-    Result<AnyAsk> (*prepare)(store::Read&, const Actor&, const AnyAsk&) = nullptr;  // slow work before the writer's queue
+    Result<AnyAsk> (*prepare)(store::Read&, const Actor&,
+                              const AnyAsk&) = nullptr;  // slow work before the writer's queue
     Result<Reply> (*read)(store::Read&, const Actor&, const AnyAsk&) = nullptr;
     Result<Reply> (*write)(store::Write&, const Actor&, const AnyAsk&) = nullptr;
     void (*describe)(Schemas&, Operation&) = nullptr;
@@ -133,7 +134,8 @@ struct Prepare<prepare> {
 template <auto use_case>
 consteval Handler serve_handler() {
     using U = UseCase<use_case>;
-    Handler handler{.decode = decode<typename U::Command>, .describe = describe<typename U::Output, typename U::Command>};
+    Handler handler{.decode = decode<typename U::Command>,
+                    .describe = describe<typename U::Output, typename U::Command>};
     if constexpr (std::is_same_v<typename U::Database, store::Write>) handler.write = U::run;
     else handler.read = U::run;
     return handler;
@@ -151,6 +153,6 @@ consteval Handler serve_prepared_handler() {
     else handler.read = U::run;
     return handler;
 }
-template <auto prepare, auto use_case> inline constexpr Handler serve_prepared = serve_prepared_handler<prepare, use_case>();
-
+template <auto prepare, auto use_case>
+inline constexpr Handler serve_prepared = serve_prepared_handler<prepare, use_case>();
 }

@@ -25,7 +25,8 @@ struct Router::Call {
 namespace {
 
 /// Whether a path fits a pattern such as "/api/cases/{id}/submit", and what its names stand for.
-bool matches(std::string_view pattern, std::string_view path, std::vector<std::pair<std::string, std::string>>& values) {
+bool matches(std::string_view pattern, std::string_view path,
+             std::vector<std::pair<std::string, std::string>>& values) {
     values.clear();
     while (!pattern.empty() && !path.empty()) {
         pattern.remove_prefix(1);
@@ -46,6 +47,10 @@ std::string_view body_type(Form form) {
     if (form == Form::upload) return "";
     return form == Form::page ? "application/x-www-form-urlencoded" : "application/json";
 }
+
+/// Not kept under its key: a file, which is large and whose opening twice is only logged twice; and a refusal that was
+/// recorded.
+bool is_kept(const Reply& reply) { return reply.content_type == "application/json" && !reply.refused; }
 
 bool mutates(const Route& route) { return route.method == verb::post; }
 std::string_view cookie_name(bool tls) { return tls ? "__Host-bangfu_session" : "bangfu_session"; }
@@ -141,14 +146,17 @@ Result<Done> Router::authorise(Call& call) const {
     const auto& request = call.request;
     if (mutates(route)) TRY(check_origin(request));
     if (route.needs == Permission::anyone) {
-        call.session.actor = {.name = "public", .address = request.address, .device = std::string(request.header("user-agent").substr(0, 200))};
+        call.session.actor = {.name = "public",
+                              .address = request.address,
+                              .device = std::string(request.header("user-agent").substr(0, 200))};
         return Done{};
     }
     const auto token = std::string(request.cookie(cookie_name(options_.tls_in_front)));
     auto session = token.empty() ? std::nullopt : gate_.find(token, request.address);
     if (!session) return Refusal{"session.missing"};
     call.session = *std::move(session);
-    if (mutates(route) && !crypto::same(request.header("x-bangfu-csrf"), store_.vault().bound_token("csrf", crypto::sha256(token))))
+    if (mutates(route) &&
+        !crypto::same(request.header("x-bangfu-csrf"), store_.vault().bound_token("csrf", crypto::sha256(token))))
         return Refusal{"request.csrf"};
     if (call.session.must_change_password && route.form != Form::session) return Refusal{"session.change_password"};
     if (route.needs != Permission::signed_in && !call.session.actor.may(route.needs)) {
@@ -162,10 +170,13 @@ Result<Input> Router::read_input(Call& call) const {
     const auto& request = call.request;
     const auto form = call.route->form;
     Input input;
-    if (!request.body.empty() && !request.header("content-type").starts_with(body_type(form))) return Refusal{"request.content_type"};
-    if (mutates(*call.route)) call.body_hash = crypto::sha256(request.path + "?" + request.query + "\n" + crypto::sha256(request.body));
+    if (!request.body.empty() && !request.header("content-type").starts_with(body_type(form)))
+        return Refusal{"request.content_type"};
+    if (mutates(*call.route))
+        call.body_hash = crypto::sha256(request.path + "?" + request.query + "\n" + crypto::sha256(request.body));
     if (mutates(*call.route) && form != Form::upload && form != Form::page) {
-        const auto document = request.body.empty() ? boost::json::value(boost::json::object()) : TRY(parse_json(request.body));
+        const auto document =
+            request.body.empty() ? boost::json::value(boost::json::object()) : TRY(parse_json(request.body));
         if (!document.is_object()) return Refusal{"request.json"};
         input.fields = document.get_object();
     }
@@ -184,7 +195,8 @@ Result<Input> Router::read_input(Call& call) const {
         input.fields[name] = value;
         input.textual.push_back(name);
     }
-    if (form == Form::upload) input.upload = {std::string(request.header("content-type")), std::move(call.request.body)};
+    if (form == Form::upload)
+        input.upload = {std::string(request.header("content-type")), std::move(call.request.body)};
     return input;
 }
 
@@ -193,7 +205,8 @@ void Router::run(std::shared_ptr<Call> call) {
     if (mutates(route) && route.needs != Permission::anyone) {
         const auto key = call->request.header("idempotency-key");
         if (!is_idempotency_key(key)) return finish(*call, Refusal{"request.idempotency_key"});
-        call->keyed = KeyedRequest{call->session.actor.account, std::string(route.path), std::string(key), call->body_hash};
+        call->keyed =
+            KeyedRequest{call->session.actor.account, std::string(route.path), std::string(key), call->body_hash};
     }
     if (route.handler.prepare) return defer_([this, call] { attempt(&Router::run_prepared, call); });
     if (route.handler.write) return run_write(call);
@@ -225,7 +238,8 @@ void Router::run_write(std::shared_ptr<Call> call) {
             if (*stored) { outcome->result = **stored; outcome->replayed = true; return false; }
         }
         outcome->result = call->route->handler.write(db, call->session.actor, call->ask);
-        if (outcome->result && call->keyed) store_reply(db, *call->keyed, *outcome->result);
+        if (outcome->result && call->keyed && is_kept(*outcome->result))
+            store_reply(db, *call->keyed, *outcome->result);
         return outcome->result.has_value();
     }, [this, call, outcome](std::exception_ptr error) {
         if (!error) return finish(*call, outcome->result, outcome->replayed);
@@ -252,15 +266,17 @@ void Router::finish(Call& call, const Result<Reply>& result, bool replayed) cons
 /// What a caller may know of a bug or a failure is its number; the rest is in the log.
 void Router::fail(Call& call, const std::exception& error) const {
     ++failures_;
-    spdlog::error("request={} route={} failed: {}", call.request.number, call.route ? call.route->path : "", error.what());
+    spdlog::error("request={} route={} failed: {}", call.request.number, call.route ? call.route->path : "",
+                  error.what());
     if (store_.writing_stopped()) return call.answer(refuse({"store.writing_stopped"}, call.request));
     call.answer(refuse({"request.failed", {}, {call.request.number}}, call.request));
 }
 
 Response Router::response_to(const Call& call, const Reply& reply) const {
     Response response{.body = reply.body};
-    response.headers.emplace_back("Content-Type", reply.content_type == "application/json" ? "application/json; charset=utf-8"
-                                                                                           : reply.content_type);
+    response.headers.emplace_back("Content-Type", reply.content_type == "application/json"
+                                                      ? "application/json; charset=utf-8"
+                                                      : reply.content_type);
     response.headers.emplace_back("Cache-Control", "no-store");
     if (!reply.name.empty()) response.headers.emplace_back("Content-Disposition", attachment_header(reply.name));
     if (reply.session) {

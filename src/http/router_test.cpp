@@ -1,4 +1,4 @@
-#include "http/test_service.hpp"
+#include "tests/support/http_service.hpp"
 #include <doctest/doctest.h>
 
 namespace {
@@ -46,7 +46,9 @@ std::string code(const Response& response) {
 }
 
 Asked post_note(int id, const std::string& form, const std::string& key = {}) {
-    return {.method = "POST", .body = R"({"id":)" + std::to_string(id) + R"(,"form":")" + form + R"(","lines":[]})", .key = key};
+    return {.method = "POST",
+            .body = R"({"id":)" + std::to_string(id) + R"(,"form":")" + form + R"(","lines":[]})",
+            .key = key};
 }
 
 }
@@ -77,7 +79,10 @@ TEST_CASE("a request finds its route, or a refusal in words") {
         {"a session that ended", {.who = "gone"}, 401, "session.missing"},
         {"no permission", {.method = "POST", .body = note.body, .who = "reader"}, 403, "access.forbidden"},
         {"a first password still to be changed", {.who = "newcomer"}, 403, "session.change_password"},
-        {"a first password, but signing out", {.method = "POST", .target = "/api/session/end", .who = "newcomer"}, 200, ""},
+        {"a first password, but signing out",
+         {.method = "POST", .target = "/api/session/end", .who = "newcomer"},
+         200,
+         ""},
         {"from another site", with({"origin", "http://evil.example"}), 403, "request.origin"},
         {"from nowhere", with({"origin", "null"}), 403, "request.origin"},
         {"from another site, said otherwise", with({"sec-fetch-site", "cross-site"}), 403, "request.origin"},
@@ -121,7 +126,7 @@ TEST_CASE("a refusal says its sentence in the reader's language, its fields and 
     CHECK(fields[0].at("field") == "form");
     CHECK(fields[0].at("message") == "is required");
     CHECK(fields[1].at("field") == "lines[0].text");
-    CHECK(ask(service, {.target = "/api/notes?fail=true"}).body.find("test_service") == std::string::npos);
+    CHECK(ask(service, {.target = "/api/notes?fail=true"}).body.find("http_service") == std::string::npos);
 }
 
 TEST_CASE("the same key does a thing once") {
@@ -161,7 +166,10 @@ TEST_CASE("what was prepared and done is not prepared again") {
 
 TEST_CASE("files come up and go down") {
     Service service;
-    Asked up{.method = "POST", .target = "/api/notes/8/file", .body = std::string("\0\xff", 2), .key = "0123456789abcdef",
+    Asked up{.method = "POST",
+             .target = "/api/notes/8/file",
+             .body = std::string("\0\xff", 2),
+             .key = "0123456789abcdef",
              .headers = {{"content-type", "image/png"}}};
     const auto first = ask(service, up);
     CHECK(first.status == 200);
@@ -195,10 +203,14 @@ TEST_CASE("a session begins and ends with a cookie that scripts and other sites 
         Service service(tests::Database::sqlite, tls);
         const std::string origin = tls ? "https://bangfu.example" : "http://bangfu.example";
         const std::string name = tls ? "__Host-bangfu_session" : "bangfu_session";
-        const auto in = ask(service, {.method = "POST", .target = "/api/session", .body = R"({"name":"writer"})", .who = "",
+        const auto in = ask(service, {.method = "POST",
+                                      .target = "/api/session",
+                                      .body = R"({"name":"writer"})",
+                                      .who = "",
                                       .headers = {{"origin", origin}, {"idempotency-key", ""}}});
         CHECK(in.status == 200);
-        CHECK(header(in, "Set-Cookie") == name + "=writer; Path=/; HttpOnly; SameSite=Strict" + (tls ? "; Secure" : ""));
+        CHECK(header(in, "Set-Cookie") ==
+              name + "=writer; Path=/; HttpOnly; SameSite=Strict" + (tls ? "; Secure" : ""));
         const auto out = ask(service, {.method = "POST", .target = "/api/session/end",
                                        .headers = {{"origin", origin}, {"cookie", name + "=writer"}}});
         CHECK(header(out, "Set-Cookie").starts_with(name + "=; "));
@@ -227,7 +239,13 @@ TEST_CASE("public pages work without script") {
 
 TEST_CASE("the front end's files are negotiated, cached and fall back to their page") {
     Service service;
-    struct Row { const char* sentence; std::string path; std::pair<std::string, std::string> header; int status; std::string body; };
+    struct Row {
+        const char* sentence;
+        std::string path;
+        std::pair<std::string, std::string> header;
+        int status;
+        std::string body;
+    };
     const Row rows[] = {
         {"the office's page", "/", {}, 200, "<!doctype html><p>office"},
         {"a page inside the office's app", "/cases/12", {}, 200, "<!doctype html><p>office"},
@@ -247,7 +265,8 @@ TEST_CASE("the front end's files are negotiated, cached and fall back to their p
         CHECK((row.status == 404 ? code(response) : std::string(response.fixed)) == row.body);
         CHECK(header(response, "X-Content-Type-Options") == "nosniff");
     }
-    CHECK(header(ask(service, {.target = "/assets/a-3f2a.js"}), "Cache-Control") == "public, max-age=31536000, immutable");
+    CHECK(header(ask(service, {.target = "/assets/a-3f2a.js"}), "Cache-Control") ==
+          "public, max-age=31536000, immutable");
     CHECK(header(ask(service, {.target = "/"}), "Cache-Control") == "no-cache");
 }
 

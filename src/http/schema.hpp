@@ -8,8 +8,8 @@
 
 namespace http {
 
-/// Schemas by name, each struct once. What is read and what is written differ: a command may leave optionals out, a reply
-/// always writes them, as null; so the structs inside commands are named apart.
+/// Schemas by name, each struct once. What is read and what is written differ: a command may leave optionals out, a
+/// reply always writes them, as null; so the structs inside commands are named apart.
 struct Schemas {
     std::map<std::string, boost::json::object> named{};
     bool of_commands = false;
@@ -56,7 +56,8 @@ boost::json::object object_schema(Schemas& schemas, const std::vector<std::strin
 template <DescribedEnum E>
 boost::json::object enum_schema() {
     boost::json::array words;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) { words.emplace_back(each.name); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+        [&](auto each) { words.emplace_back(each.name); });
     return {{"type", "string"}, {"enum", words}};
 }
 
@@ -73,7 +74,8 @@ boost::json::object schema_of(Schemas& schemas) {
     else if constexpr (std::is_same_v<T, Time>) return simple_schema("integer", "milliseconds");
     else if constexpr (std::is_same_v<T, Date>) return simple_schema("string", "date");
     else if constexpr (std::is_same_v<T, PartialDate>) return simple_schema("string", "month-or-date");
-    else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, store::Personal>) return simple_schema("string");
+    else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, store::Personal>)
+        return simple_schema("string");
     else if constexpr (std::is_same_v<T, Done>) return simple_schema("object");
     else {
         auto name = component_name(boost::core::demangle(typeid(T).name()));
@@ -107,7 +109,8 @@ void add_parameters(Schemas& schemas, Operation& operation) {
             operation.parameters.push_back(std::move(parameter));
         }
     });
-    if (operation.has_body && !operation.takes_upload) operation.body = object_schema<Ask>(schemas, operation.path_names);
+    if (operation.has_body && !operation.takes_upload)
+        operation.body = object_schema<Ask>(schemas, operation.path_names);
     schemas.of_commands = false;
 }
 

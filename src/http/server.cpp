@@ -26,7 +26,8 @@ using Tcp = net::ip::tcp;
 using Executor = net::io_context::executor_type;  // concrete: the type-erased default costs up to 1.4 times
 using Socket = net::basic_stream_socket<Tcp, Executor>;
 using Acceptor = net::basic_socket_acceptor<Tcp, Executor>;
-using Timer = net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer =
+    net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
 template <class T> using Task = net::awaitable<T, Executor>;
 
 constexpr net::use_awaitable_t<Executor> resumed{};
@@ -175,7 +176,10 @@ std::vector<std::unique_ptr<Worker>> make_workers(std::size_t count) {
 }
 
 Server::Implementation::Implementation(Front& front, ServerOptions options)
-    : front_(front), options_(std::move(options)), workers_(make_workers(options_.threads)), acceptor_(workers_[0]->context),
+    : front_(front),
+      options_(std::move(options)),
+      workers_(make_workers(options_.threads)),
+      acceptor_(workers_[0]->context),
       signals_(workers_[0]->context) {
     const Tcp::endpoint endpoint(net::ip::make_address(options_.address), options_.port);
     acceptor_.open(endpoint.protocol());
@@ -250,7 +254,8 @@ Task<void> Server::Implementation::serve(Connection& connection) {
         if (head == Got::gone) co_return;
         Request request{.address = connection.address};
         const auto size = std::min(head_end(connection.received), connection.received.size());
-        const int status = head == Got::late ? 408 : read_head(std::string_view(connection.received).substr(0, size), request);
+        const int status =
+            head == Got::late ? 408 : read_head(std::string_view(connection.received).substr(0, size), request);
         if (status != 200) {
             const auto refused = front_.refuse(Refusal{code_for(status)}, std::move(request));
             co_return co_await send_last(connection, refused, false);
@@ -329,8 +334,8 @@ Task<bool> Server::Implementation::send(Connection& connection, const Response& 
     co_return !error;
 }
 
-/// Sends, says that nothing more comes, and takes in for a moment what is still on its way: a connection closed upon unread
-/// bytes is reset, and the client would never see the answer.
+/// Sends, says that nothing more comes, and takes in for a moment what is still on its way: a connection closed upon
+/// unread bytes is reset, and the client would never see the answer.
 Task<void> Server::Implementation::send_last(Connection& connection, const Response& response, bool head_only) {
     const bool sent = co_await send(connection, response, head_only);
     if (!sent) co_return;
@@ -345,8 +350,8 @@ Task<void> Server::Implementation::send_last(Connection& connection, const Respo
     }
 }
 
-/// Deadlines by a look at all connections ten times a second: cheaper than a timer for each read. A cancelled read tells its
-/// coroutine, which can still answer.
+/// Deadlines by a look at all connections ten times a second: cheaper than a timer for each read. A cancelled read
+/// tells its coroutine, which can still answer.
 Task<void> Server::Implementation::sweep(Worker& worker) {
     Timer pause(worker.context);
     while (!is_done_) {
@@ -362,8 +367,8 @@ Task<void> Server::Implementation::sweep(Worker& worker) {
     }
 }
 
-/// No new connections, idle ones closed, the others finish; what is not done in time is cut. An answer from the writer or the
-/// pool is waited for all the same: they still hold its request.
+/// No new connections, idle ones closed, the others finish; what is not done in time is cut. An answer from the writer
+/// or the pool is waited for all the same: they still hold its request.
 Task<void> Server::Implementation::drain() {
     spdlog::info("draining: {} connections, {} requests", front_.connections.load(), front_.in_flight());
     boost::system::error_code ignored;
@@ -379,7 +384,8 @@ Task<void> Server::Implementation::drain() {
     is_done_ = true;
 }
 
-Server::Server(Front& front, ServerOptions options) : implementation_(std::make_unique<Implementation>(front, std::move(options))) {}
+Server::Server(Front& front, ServerOptions options)
+    : implementation_(std::make_unique<Implementation>(front, std::move(options))) {}
 Server::~Server() = default;
 std::uint16_t Server::port() const { return implementation_->port(); }
 void Server::run() { implementation_->run(); }

@@ -1,5 +1,5 @@
 #include "http/server.hpp"
-#include "http/test_service.hpp"
+#include "tests/support/http_service.hpp"
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
 #include <sys/socket.h>
@@ -12,13 +12,20 @@ using namespace http;
 using namespace std::chrono_literals;
 
 ServerOptions quick() {
-    return {.port = 0, .threads = 2, .handle_signals = false, .idle_max = 2000ms, .head_time_max = 300ms, .body_time_min = 300ms,
-            .write_time_min = 2000ms, .drain_time_max = 1500ms};
+    return {.port = 0,
+            .threads = 2,
+            .handle_signals = false,
+            .idle_max = 2000ms,
+            .head_time_max = 300ms,
+            .body_time_min = 300ms,
+            .write_time_min = 2000ms,
+            .drain_time_max = 1500ms};
 }
 
 /// A server in this process, drained at the end.
 struct Running {
-    explicit Running(ServerOptions options = quick()) : server(service.front, std::move(options)), thread([this] { server.run(); }) {}
+    explicit Running(ServerOptions options = quick())
+        : server(service.front, std::move(options)), thread([this] { server.run(); }) {}
     ~Running() { end(); }
     void end() {
         server.stop();
@@ -85,8 +92,9 @@ std::string get(std::string_view path, std::string_view fields = "") {
 std::string keep(Running& running, int id, std::string_view fields = "", std::string form = "wire") {
     const auto body = R"({"id":)" + std::to_string(id) + R"(,"form":")" + form + R"(","lines":[]})";
     return "POST /api/notes HTTP/1.1\r\nHost: x\r\nCookie: bangfu_session=writer\r\nContent-Type: application/json\r\n"
-           "X-Bangfu-Csrf: " + running.service.csrf("writer") + "\r\nIdempotency-Key: 0123456789abcdef" + std::to_string(id)
-        + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(fields) + "\r\n" + body;
+           "X-Bangfu-Csrf: " +
+           running.service.csrf("writer") + "\r\nIdempotency-Key: 0123456789abcdef" + std::to_string(id) +
+           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(fields) + "\r\n" + body;
 }
 
 int status(std::string_view response) { return response.size() > 12 ? std::atoi(response.substr(9, 3).data()) : 0; }
@@ -124,12 +132,14 @@ TEST_CASE("whatever is malformed is answered with a code, and the connection end
     struct Row { const char* sentence; std::string bytes; int status; const char* code; };
     const auto smuggled = get("/api/notes", "Cookie: bangfu_session=reader\r\n");
     const Row rows[] = {
-        {"chunked, with a request inside", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400,
+        {"chunked, with a request inside",
+         "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400,
          "request.malformed"},
-        {"two lengths, with a request behind the shorter", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 9\r\n\r\n"
-         + smuggled, 400, "request.malformed"},
-        {"a GET with a body that is a request", "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n" + smuggled, 400,
+        {"two lengths, with a request behind the shorter",
+         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 9\r\n\r\n" + smuggled, 400,
          "request.malformed"},
+        {"a GET with a body that is a request", "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n" + smuggled,
+         400, "request.malformed"},
         {"line feeds alone", "GET / HTTP/1.1\nHost: x\n\n", 400, "request.malformed"},
         {"the beginning of TLS", std::string("\x16\x03\x01\x02\n", 5), 400, "request.malformed"},
         {"an old version", "GET / HTTP/1.0\r\nHost: x\r\n\r\n", 505, "request.version"},
@@ -137,11 +147,14 @@ TEST_CASE("whatever is malformed is answered with a code, and the connection end
         {"a head without end", "GET / HTTP/1.1\r\nA: " + std::string(9000, 'a'), 431, "request.head_too_large"},
         {"an expectation", "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n", 417,
          "request.expectation"},
-        {"a body too large, sent in full", "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n"
-         + std::string(300'000, 'a'), 413, "request.too_large"},
-        {"an upload of nobody", "POST /api/notes/1/file HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n", 401, "session.missing"},
+        {"a body too large, sent in full",
+         "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n" + std::string(300'000, 'a'), 413,
+         "request.too_large"},
+        {"an upload of nobody", "POST /api/notes/1/file HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n", 401,
+         "session.missing"},
         {"a head that does not come", "GET / HTTP/1.1\r\nHo", 408, "request.timeout"},
-        {"a body that does not come", "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{", 408, "request.timeout"},
+        {"a body that does not come", "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{", 408,
+         "request.timeout"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.sentence);
@@ -159,7 +172,8 @@ TEST_CASE("whatever is malformed is answered with a code, and the connection end
 TEST_CASE("cut connections leave the server as it was") {
     Running running;
     const auto whole = keep(running, 1);
-    for (std::size_t size = 0; size < whole.size(); size += 7) Wire(running.server.port()).send(std::string_view(whole).substr(0, size));
+    for (std::size_t size = 0; size < whole.size(); size += 7)
+        Wire(running.server.port()).send(std::string_view(whole).substr(0, size));
     Wire wire(running.server.port());
     wire.send(whole);
     CHECK(status(wire.next()) == 200);

@@ -43,11 +43,14 @@ Result<std::optional<Reply>> stored_reply(store::Read& db, const KeyedRequest& r
 
 void store_reply(store::Write& db, const KeyedRequest& request, const Reply& reply) {
     std::string text;
-    for (const auto* part : {&reply.content_type, &reply.name, &reply.body}) text += std::to_string(part->size()) + ":" + *part;
+    for (const auto* part : {&reply.content_type, &reply.name, &reply.body})
+        text += std::to_string(part->size()) + ":" + *part;
     db.run("DELETE FROM idempotency_keys WHERE created_at < $1", Time{db.now().ms - kept_ms});
-    db.run("INSERT INTO idempotency_keys (account_id, route, idempotency_key, body_hash, reply, created_at)"
-           " VALUES ($1, $2, $3, $4, $5, $6)", request.account, request.route, request.key, store::Bytes{request.body_hash},
-           store::Sealed{db.vault().seal(column, request.account.value, text)}, db.now());
+    db.run(
+        "INSERT INTO idempotency_keys (account_id, route, idempotency_key, body_hash, reply, created_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        request.account, request.route, request.key, store::Bytes{request.body_hash},
+        store::Sealed{db.vault().seal(column, request.account.value, text)}, db.now());
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
-// A small service over a real store for the tests of http/: notes that are kept, refused, prepared, uploaded, posted by form.
+// A small service over a real store for the tests of http/: notes that are kept, refused, prepared, uploaded, posted by
+// form.
 #include "http/front.hpp"
 #include "http/pool.hpp"
 #include "tests/support/temporary_store.hpp"
@@ -46,31 +47,39 @@ inline Result<Notes> find_notes(store::Read& db, const Actor&, const FindNotes& 
     if (ask.colours) return Notes{static_cast<std::int64_t>(ask.colours->size())};
     return Notes{db.number("SELECT count(*) FROM drafts")};
 }
-inline Result<Note> read_note(store::Read&, const Actor&, const OneNote& ask) { return Note{.id = ask.id, .form = "read"}; }
+inline Result<Note> read_note(store::Read&, const Actor&, const OneNote& ask) {
+    return Note{.id = ask.id, .form = "read"};
+}
 inline Result<Note> keep_note(store::Write& db, const Actor&, const Note& note) {
-    db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, 1, $3, $4)", note.id, note.form,
-           store::Sealed{"x"}, db.now());
+    db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, 1, $3, $4)", note.id,
+           note.form, store::Sealed{"x"}, db.now());
     if (note.form == "refused") return Refusal{"note.refused", {}, {note.form}};
     ensure(note.form != "bug");
     return note;
 }
 inline Result<Prepared> prepare_note(store::Read& db, const Actor&, const OneNote& ask) {
     const auto form = "prepared-" + std::to_string(ask.id.value);
-    if (db.number("SELECT count(*) FROM drafts WHERE account_id = $1", ask.id) > 0) return Refusal{"note.refused", {}, {form}};
+    if (db.number("SELECT count(*) FROM drafts WHERE account_id = $1", ask.id) > 0)
+        return Refusal{"note.refused", {}, {form}};
     return Prepared{ask.id, form};
 }
 inline Result<Note> keep_prepared(store::Write& db, const Actor& actor, const Prepared& prepared) {
     return keep_note(db, actor, {prepared.id, prepared.form});
 }
 inline Result<Note> keep_file(store::Write& db, const Actor& actor, const KeepFile& ask) {
-    return keep_note(db, actor, {ask.id, crypto::hex(crypto::sha256(ask.upload.bytes)).substr(0, 8) + ask.upload.content_type});
+    return keep_note(db, actor,
+                     {ask.id, crypto::hex(crypto::sha256(ask.upload.bytes)).substr(0, 8) + ask.upload.content_type});
 }
-inline Result<File> download(store::Read&, const Actor&, const OneNote&) { return File{"text/csv", "名册.csv", "a,b\r\n"}; }
+inline Result<File> download(store::Read&, const Actor&, const OneNote&) {
+    return File{"text/csv", "名册.csv", "a,b\r\n"};
+}
 inline Result<WithSession<Done>> sign_in(store::Write&, const Actor&, const SignIn& ask) {
     if (ask.name == "nobody") return Refusal{"session.missing"};
     return WithSession<Done>{ask.name, {}};
 }
-inline Result<WithSession<Done>> sign_out(store::Write&, const Actor&, const FindNotes&) { return WithSession<Done>{"", {}}; }
+inline Result<WithSession<Done>> sign_out(store::Write&, const Actor&, const FindNotes&) {
+    return WithSession<Done>{"", {}};
+}
 inline Result<File> see_page(store::Read&, const Actor&, const SeePage& ask) {
     if (ask.token != "secret") return Refusal{"note.refused", {}, {"<b>"}};
     return File{"text/html; charset=utf-8", "", "<!doctype html>"};
@@ -116,17 +125,23 @@ public:
         session.actor.permissions.set(static_cast<std::size_t>(Permission::edit_people), token != "reader");
         return session;
     }
-    void denied(const Actor& actor, std::string_view route) override { denials.push_back(actor.name + " " + std::string(route)); }
+    void denied(const Actor& actor, std::string_view route) override {
+        denials.push_back(actor.name + " " + std::string(route));
+    }
     std::vector<std::string> denials;
 };
 
 struct Service {
-    explicit Service(tests::Database kind = tests::Database::sqlite, bool tls = false) : temporary(kind, {}),
-        router(temporary.store(), gate, {.routes = routes(), .sentences = sentences(), .files = files, .tls_in_front = tls},
-               [this](std::function<void()> work) { pool.run(std::move(work)); }),
-        front(router) {}
+    explicit Service(tests::Database kind = tests::Database::sqlite, bool tls = false)
+        : temporary(kind, {}),
+          router(temporary.store(), gate,
+                 {.routes = routes(), .sentences = sentences(), .files = files, .tls_in_front = tls},
+                 [this](std::function<void()> work) { pool.run(std::move(work)); }),
+          front(router) {}
 
-    std::string csrf(const std::string& token) { return temporary.store().vault().bound_token("csrf", crypto::sha256(token)); }
+    std::string csrf(const std::string& token) {
+        return temporary.store().vault().bound_token("csrf", crypto::sha256(token));
+    }
     std::int64_t notes() {
         return temporary.store().read([](store::Read& db) { return db.number("SELECT count(*) FROM drafts"); });
     }
