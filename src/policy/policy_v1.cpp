@@ -34,6 +34,7 @@ std::vector<StepDeadline> step_deadlines() {
     return {
         {"submitted", 10},           // branch assembly
         {"assembly_passed", 3},      // posting the notice
+        {"on_notice", 8},            // the notice itself and three days to close it
         {"notice_passed", 10},       // committee
         {"committee_recorded", 3},   // its reviewer
         {"committee_confirmed", 5},  // county officer
