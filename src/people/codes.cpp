@@ -9,9 +9,14 @@ constexpr Code sexes[] = {{"1", "男", "male"}, {"2", "女", "female"}};
 
 // GB/T 2261.2
 constexpr Code maritals[] = {
-    {"10", "未婚", "never married"},      {"20", "已婚", "married"},  {"21", "初婚", "first marriage"},
-    {"22", "再婚", "remarried"},          {"23", "复婚", "remarried to the same person"},
-    {"30", "丧偶", "widowed"},            {"40", "离婚", "divorced"}, {"90", "未说明", "not stated"},
+    {"10", "未婚", "never married"},
+    {"20", "已婚", "married"},
+    {"21", "初婚", "first marriage"},
+    {"22", "再婚", "remarried"},
+    {"23", "复婚", "remarried to the same person"},
+    {"30", "丧偶", "widowed"},
+    {"40", "离婚", "divorced"},
+    {"90", "未说明", "not stated"},
 };
 
 constexpr Code healths[] = {
@@ -19,6 +24,26 @@ constexpr Code healths[] = {
     {"chronic", "长期慢性病", "long-term chronic illness"},
     {"serious", "患有大病", "serious illness"},
     {"disabled", "残疾", "disabled"},
+};
+
+// GB/T 2261.3
+constexpr Code health_standards[] = {
+    {"1", "健康或良好", "healthy or good"}, {"2", "一般或较弱", "fair or weak"}, {"3", "有慢性病", "chronic illness"},
+    {"4", "有生理缺陷", "physical defect"}, {"6", "残疾", "disabled"},
+};
+
+// GB/T 26341; the certificate's number ends in kind and grade.
+constexpr Code disability_kinds[] = {
+    {"1", "视力残疾", "visual"},   {"2", "听力残疾", "hearing"},      {"3", "言语残疾", "speech"},
+    {"4", "肢体残疾", "physical"}, {"5", "智力残疾", "intellectual"}, {"6", "精神残疾", "mental"},
+    {"7", "多重残疾", "multiple"},
+};
+
+constexpr Code disability_grades[] = {
+    {"1", "一级（极重）", "grade 1, most severe"},
+    {"2", "二级（重）", "grade 2, severe"},
+    {"3", "三级（中）", "grade 3, moderate"},
+    {"4", "四级（轻）", "grade 4, mild"},
 };
 
 constexpr Code labours[] = {
@@ -31,9 +56,15 @@ constexpr Code labours[] = {
 
 // GB/T 4658, main classes; 91 is the word of village forms for less than primary school.
 constexpr Code educations[] = {
-    {"10", "研究生", "postgraduate"},       {"20", "大学本科", "bachelor's degree"}, {"30", "大学专科", "junior college"},
-    {"40", "中等职业", "secondary vocational"}, {"60", "普通高中", "senior high school"}, {"70", "初中", "junior high school"},
-    {"80", "小学", "primary school"},       {"90", "其他", "other"},                 {"91", "文盲或半文盲", "illiterate or semi-literate"},
+    {"10", "研究生", "postgraduate"},
+    {"20", "大学本科", "bachelor's degree"},
+    {"30", "大学专科", "junior college"},
+    {"40", "中等职业", "secondary vocational"},
+    {"60", "普通高中", "senior high school"},
+    {"70", "初中", "junior high school"},
+    {"80", "小学", "primary school"},
+    {"90", "其他", "other"},
+    {"91", "文盲或半文盲", "illiterate or semi-literate"},
 };
 
 // GB/T 4762
@@ -77,12 +108,25 @@ constexpr Code levels[] = {
     {"3", "特别困难", "severe hardship"},
 };
 
-constexpr Code member_types[] = {{"full", "正式党员", "full member"}, {"probationary", "预备党员", "probationary member"}};
+constexpr Code member_types[] = {{"full", "正式党员", "full member"},
+                                 {"probationary", "预备党员", "probationary member"}};
+
+// 党籍状态
+constexpr Code memberships[] = {
+    {"normal", "正常", "in good standing"}, {"retained", "保留党籍", "retained"}, {"restored", "恢复党籍", "restored"},
+    {"suspended", "停止党籍", "suspended"}, {"expelled", "开除党籍", "expelled"},
+};
+
+constexpr Code laid_off_kinds[] = {{"stopped", "企业停产", "enterprise stopped work"},
+                                   {"closed", "企业关闭", "enterprise closed"}};
 
 constexpr Code housing_kinds[] = {
-    {"reinforced_concrete", "钢混", "reinforced concrete"}, {"brick_concrete", "砖混", "brick and concrete"},
-    {"brick_timber", "砖木", "brick and timber"},           {"timber", "木结构", "timber"},
-    {"earth", "土坯", "adobe"},                             {"rented", "租住或借住", "rented or borrowed"},
+    {"reinforced_concrete", "钢混", "reinforced concrete"},
+    {"brick_concrete", "砖混", "brick and concrete"},
+    {"brick_timber", "砖木", "brick and timber"},
+    {"timber", "木结构", "timber"},
+    {"earth", "土坯", "adobe"},
+    {"rented", "租住或借住", "rented or borrowed"},
     {"other", "其他", "other"},
 };
 
@@ -92,11 +136,24 @@ constexpr std::string_view shorter_attitude = "思想";
 
 std::span<const Table> tables() {
     static const Table all[] = {
-        {"sex", sexes},           {"marital", maritals},         {"health", healths},
-        {"labour", labours},      {"ethnicity", ethnicities()},  {"education", educations},
-        {"relation", relations()}, {"political", politicals},    {"residence", residences},
-        {"cause", causes},        {"level", levels},             {"member_type", member_types},
+        {"sex", sexes},
+        {"marital", maritals},
+        {"health", healths},
+        {"labour", labours},
+        {"ethnicity", ethnicities()},
+        {"education", educations},
+        {"relation", relations()},
+        {"political", politicals},
+        {"residence", residences},
+        {"cause", causes},
+        {"level", levels},
+        {"member_type", member_types},
         {"housing_kind", housing_kinds},
+        {"health_standard", health_standards},
+        {"disability_kind", disability_kinds},
+        {"disability_grade", disability_grades},
+        {"membership", memberships},
+        {"laid_off_kind", laid_off_kinds},
     };
     return all;
 }
@@ -116,7 +173,9 @@ std::optional<Code> first_with(std::span<const Code> rows, std::string_view Code
 
 }
 
-std::optional<Code> find(std::string_view table, std::string_view code) { return first_with(rows_of(table), &Code::code, code); }
+std::optional<Code> find(std::string_view table, std::string_view code) {
+    return first_with(rows_of(table), &Code::code, code);
+}
 
 std::optional<Code> find_by_name(std::string_view table, std::string_view zh) {
     if (table == "cause" && zh == shorter_attitude) return find(table, "attitude");

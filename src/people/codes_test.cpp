@@ -16,10 +16,13 @@ TEST_CASE("code tables: each code and each name once, both languages given") {
 }
 
 TEST_CASE("code tables: by code and by name") {
-    struct Row { const char *table, *code, *zh; };
-    for (const auto& [table, code, zh] : {Row{"sex", "1", "男"}, Row{"ethnicity", "56", "基诺族"}, Row{"education", "91", "文盲或半文盲"},
-                                          Row{"relation", "38", "儿媳"}, Row{"health", "serious", "患有大病"},
-                                          Row{"cause", "laid_off", "下岗失业"}, Row{"level", "3", "特别困难"}}) {
+    struct Row {
+        const char *table, *code, *zh;
+    };
+    for (const auto& [table, code, zh] :
+         {Row{"sex", "1", "男"}, Row{"ethnicity", "56", "基诺族"}, Row{"education", "91", "文盲或半文盲"},
+          Row{"relation", "38", "儿媳"}, Row{"health", "serious", "患有大病"}, Row{"cause", "laid_off", "下岗失业"},
+          Row{"level", "3", "特别困难"}}) {
         CAPTURE(table);
         CHECK(codes::find(table, code).value().zh == zh);
         CHECK(codes::find_by_name(table, zh).value().code == code);
