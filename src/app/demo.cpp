@@ -181,7 +181,7 @@ void DemoCounty::carry(const Actor& clerk, CaseId id, int stage) {
 
 void DemoCounty::committee_and_county(CaseId id, int stage, std::int64_t level) {
     if (stage == 6) {
-        act(clerk_, cases::send_back, {id, version(clerk_, id), "returned", "请补充收入证明"});
+        act(clerk_, cases::send_back, {id, version(clerk_, id), "draft", "请补充收入证明"});
         return;
     }
     const auto approve = [&](const Actor& actor, std::optional<std::int64_t> to, const char* opinion) {

@@ -7,7 +7,6 @@
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
-#include "people/codes.hpp"
 #include <fmt/format.h>
 
 namespace cases {

@@ -15,7 +15,7 @@ namespace {
 Result<std::string> reason_of(const std::string& typed) {
     auto reason = trim(typed);
     if (reason.empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
-    return reason;
+    return {boost::system::in_place_value, std::move(reason)};
 }
 
 Stepped stepped(const CaseRow& row) { return {row.id, row.version, row.status}; }
@@ -29,7 +29,8 @@ Result<Stepped> move(store::Write& db, const Actor& actor, const CaseStep& ask, 
 
 Result<Stepped> move_with_reason(store::Write& db, const Actor& actor, const CaseReason& ask, Action action) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    TRY(advance(db, actor, row, {.action = action, .opinion = TRY(reason_of(ask.reason))}));
+    const auto reason = TRY(reason_of(ask.reason));
+    TRY(advance(db, actor, row, {.action = action, .opinion = reason}));
     return stepped(row);
 }
 
@@ -111,7 +112,8 @@ Result<Stepped> appeal(store::Write& db, const Actor& actor, const CaseReason& a
 
 Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase& ask) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    TRY(advance(db, actor, row, {.action = Action::send_back, .opinion = TRY(reason_of(ask.reason)), .to = ask.to}));
+    const auto reason = TRY(reason_of(ask.reason));
+    TRY(advance(db, actor, row, {.action = Action::send_back, .opinion = reason, .to = ask.to}));
     return stepped(row);
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("malformed and smuggling heads are refused") {
         {"a bare line feed", "GET / HTTP/1.1\nHost: x\n\n", 400},
         {"a line feed in a value", "GET / HTTP/1.1\r\nHost: x\r\nA: b\nC: d\r\n\r\n", 400},
         {"a carriage return in a value", "GET / HTTP/1.1\r\nHost: x\r\nA: b\rC: d\r\n\r\n", 400},
-        {"a NUL in a value", std::string("GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 37), 400},
+        {"a NUL in a value", "GET / HTTP/1.1\r\nHost: x\r\nA: b" + std::string(1, '\0') + "c\r\n\r\n", 400},
         {"a DEL in a value", "GET / HTTP/1.1\r\nHost: x\r\nA: b\x7f\r\n\r\n", 400},
         {"two cookies", "GET / HTTP/1.1\r\nHost: x\r\nCookie: a=1\r\nCookie: a=2\r\n\r\n", 400},
         {"two origins", post("Origin: http://x\r\nOrigin: http://y\r\n"), 400},

@@ -47,6 +47,9 @@ std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
 std::int64_t open_matches_of(store::Read&, AccountId);
 bool open_match_exists(store::Read&, PersonId, OrganisationId branch);
 
+/// Whether two people belong to one household, as its member or beside the member.
+bool live_together(store::Read&, PersonId, PersonId);
+
 /// Takes a member out of search and order, or puts it in under each ancestor.
 void remove_from_index(store::Write&, MemberId);
 void add_to_index(store::Write&, const MemberRow&, const store::Bytes& name_key, const std::vector<std::string>& grams);

@@ -78,12 +78,7 @@ std::vector<YearSums> household_years(store::Read& db, const store::Scope& scope
 
 bool share_household(store::Read& db, PersonId a, PersonId b) {
     if (a == b) return true;
-    // The member whose household it is stands in households, everybody else in household_members.
-    return db.number(store::Scope::system("nobody decides on their own household (A-3)"),
-                     "SELECT count(*) FROM household_members t JOIN households h ON h.id = t.household_id"
-                     " WHERE {scope:t} AND ((t.person_id = $1 AND h.person_id = $2) OR (t.person_id = $2 AND h.person_id = $1)"
-                     " OR (t.person_id = $1 AND EXISTS (SELECT 1 FROM household_members o"
-                     " WHERE o.household_id = h.id AND o.person_id = $2)))", a, b) > 0;
+    return live_together(db, a, b);
 }
 
 }

@@ -91,6 +91,8 @@ private:
 };
 
 std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only);
+/// Copies a database as it is at one moment into a new file, beside readers and a writer.
+void copy_sqlite(const std::string& from, const std::string& to);
 std::unique_ptr<Connection> open_postgres(const std::string& url, bool read_only);
 
 }

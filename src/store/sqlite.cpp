@@ -110,6 +110,25 @@ private:
 
 }
 
+void copy_sqlite(const std::string& from, const std::string& to) {
+    struct Close { void operator()(sqlite3* db) const { sqlite3_close(db); } };
+    const auto open = [](const std::string& path, int flags) {
+        sqlite3* db = nullptr;
+        const int rc = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
+        std::unique_ptr<sqlite3, Close> handle(db);
+        if (rc != SQLITE_OK) fail(db, path);
+        sqlite3_busy_timeout(db, 10'000);
+        return handle;
+    };
+    const auto source = open(from, SQLITE_OPEN_READONLY);
+    const auto target = open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3_backup* copy = sqlite3_backup_init(target.get(), "main", source.get(), "main");
+    if (!copy) fail(target.get(), to);
+    const int rc = sqlite3_backup_step(copy, -1);  // all pages under one lock: one snapshot
+    sqlite3_backup_finish(copy);
+    if (rc != SQLITE_DONE) throw Failure(std::to_string(rc & 0xff), std::string(sqlite3_errstr(rc)) + " copying " + from);
+}
+
 std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only) {
     return std::make_unique<SqliteConnection>(path, read_only);
 }

@@ -1,32 +1,17 @@
 #include "store/store.hpp"
+#include "store/directory_lock.hpp"
+#include "store/facts.hpp"
 #include "store/keys.hpp"
 #include "store/migrate.hpp"
 #include "store/writer.hpp"
-#include <fcntl.h>
 #include <filesystem>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace store {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<std::string> read_fact(Connection& connection, std::string_view name) {
-    const std::vector<Parameter> key{{.kind = Parameter::Kind::text, .data = name}};
-    Running running(connection.prepare("SELECT value FROM store_facts WHERE name = $1", key), key);
-    if (!running.next()) return std::nullopt;
-    return std::string(running.row().bytes(0));
-}
-
-void keep_fact(Connection& connection, std::string_view name, std::string_view value) {
-    const std::vector<Parameter> row{{.kind = Parameter::Kind::text, .data = name},
-                                     {.kind = Parameter::Kind::bytes, .data = value}};
-    Running running(connection.prepare("INSERT INTO store_facts (name, value) VALUES ($1, $2)", row), row);
-    while (running.next()) {}
-}
 
 /// One chain for good on SQLite; on PostgreSQL a new one for each process, so that none contends for a head.
 AuditLog::Head open_chain(Connection& connection) {
@@ -83,7 +68,7 @@ std::string stop_mark(const std::string& directory) { return directory + "/writi
 std::unique_ptr<Store> Store::open(Options options, Schema schema) {
     std::unique_ptr<Store> store(new Store(std::move(options), std::move(schema)));
     const bool read_only = store->options_.read_only;
-    if (!read_only) store->lock_directory();
+    if (!read_only) store->lock_ = std::make_unique<DirectoryLock>(store->options_.directory);
     auto session = std::make_unique<Session>(store->connect(read_only), store->schema_);
     auto& connection = session->connection();
     if (read_only) {
@@ -103,19 +88,10 @@ std::unique_ptr<Store> Store::open(Options options, Schema schema) {
     return store;
 }
 
-void Store::lock_directory() {
-    const fs::path directory = options_.directory;
-    if (fs::create_directories(directory)) fs::permissions(directory, fs::perms::owner_all);
-    lock_file_ = ::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock_file_ < 0 || ::flock(lock_file_, LOCK_EX | LOCK_NB) != 0)
-        throw Failure("locked", "another bangfu works on " + directory.string() +
-                                    ": stop it first (verify and --check may run beside it)");
-}
-
 Store::~Store() {
     writer_.reset();
     pool_.clear();
-    if (lock_file_ >= 0) ::close(lock_file_);
+    lock_.reset();
 }
 
 std::unique_ptr<Connection> Store::connect(bool read_only) const {

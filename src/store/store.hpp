@@ -17,6 +17,8 @@ struct Options {
     std::function<Time()> clock{};       // for the demo county and tests; the system's otherwise
 };
 
+class DirectoryLock;
+
 /// A job of the writer: true keeps what it wrote, false undoes it.
 using Job = std::function<bool(Write&)>;
 /// Called on the writer's thread after the commit is on disk (null), or with what went wrong.
@@ -84,7 +86,6 @@ private:
         std::unique_ptr<Session> session;
     };
     std::unique_ptr<Connection> connect(bool read_only) const;
-    void lock_directory();
     void load_keys(Connection& connection);
     void note_damage(const Failure& failure);
 
@@ -96,7 +97,7 @@ private:
     std::vector<std::unique_ptr<Session>> pool_;
     class Writer;
     std::unique_ptr<Writer> writer_;
-    int lock_file_ = -1;
+    std::unique_ptr<DirectoryLock> lock_;
 };
 
 }

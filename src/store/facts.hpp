@@ -1,0 +1,13 @@
+#pragma once
+// Small facts of the database itself, kept in it: the wrapped data key, the name of the audit chain.
+#include "store/connection.hpp"
+#include <optional>
+#include <string>
+
+namespace store {
+
+std::optional<std::string> read_fact(Connection& connection, std::string_view name);
+/// Each is written once.
+void keep_fact(Connection& connection, std::string_view name, std::string_view value);
+
+}

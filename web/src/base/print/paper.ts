@@ -1,0 +1,64 @@
+// Lays blocks out on A4 sheets in the page itself, so that the preview is the paper: headings repeat, blocks stay whole,
+// every sheet says which page of how many it is.
+export interface PaperOptions { pageWords: (page: number, pages: number) => string }
+
+function newSheet(source: HTMLElement, target: HTMLElement, first: boolean): { sheet: HTMLElement; table: HTMLTableElement; body: HTMLElement } {
+  const sheet = document.createElement('section')
+  sheet.className = 'sheet'
+  const body = document.createElement('div')
+  body.className = 'sheet-body'
+  sheet.append(body)
+  const head = source.querySelector('[data-paper="head"]')
+  const again = source.querySelector('[data-paper="head-again"]')
+  const top = first ? head : (again ?? head)
+  if (top) body.append(top.cloneNode(true))
+  const original = source.querySelector('table')!
+  const table = original.cloneNode(false) as HTMLTableElement
+  for (const part of original.querySelectorAll(':scope > colgroup, :scope > thead')) table.append(part.cloneNode(true))
+  body.append(table)
+  target.append(sheet)
+  return { sheet, table, body }
+}
+
+const overflows = (body: HTMLElement): boolean => body.scrollHeight > body.clientHeight + 1
+
+/// Fills `target` with sheets from `source`: its [data-paper=head], one table whose tbodies are the blocks, its [data-paper=foot].
+export function layOut(source: HTMLElement, target: HTMLElement, options: PaperOptions): number {
+  target.replaceChildren()
+  const table = source.querySelector('table')
+  if (!table) return 0
+  let sheet = newSheet(source, target, true)
+  let empty = true
+  for (const block of table.querySelectorAll(':scope > tbody')) {
+    let copy = block.cloneNode(true)
+    sheet.table.append(copy)
+    if (overflows(sheet.body) && !empty) {
+      sheet.table.removeChild(copy)
+      sheet = newSheet(source, target, false)
+      copy = block.cloneNode(true)
+      sheet.table.append(copy)
+    }
+    empty = false
+  }
+  placeFoot(source, target, sheet)
+  const sheets = [...target.children]
+  sheets.forEach((each, index) => {
+    const number = document.createElement('p')
+    number.className = 'page-number'
+    number.textContent = options.pageWords(index + 1, sheets.length)
+    each.append(number)
+  })
+  return sheets.length
+}
+
+function placeFoot(source: HTMLElement, target: HTMLElement, sheet: { body: HTMLElement }): void {
+  const foot = source.querySelector('[data-paper="foot"]')
+  if (!foot) return
+  const copy = foot.cloneNode(true)
+  sheet.body.append(copy)
+  if (!overflows(sheet.body)) return
+  sheet.body.removeChild(copy)
+  const last = newSheet(source, target, false)
+  last.table.remove()
+  last.body.append(foot.cloneNode(true))
+}

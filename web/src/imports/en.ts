@@ -1,0 +1,23 @@
+import type { Words } from '@/base/i18n'
+import type zh from './zh'
+
+export default {
+  imports: {
+    title: 'Import', heading: 'Import · ledger of members in hardship', new: 'Import a file', steps: { file: 'File', columns: 'Columns', rows: 'Rows', confirm: 'Confirm' }, pick: 'Choose file', hint: '.xlsx, .xls or .csv (UTF-8 or GB18030), at most 25 MB. You can also drop it here.',
+    template: 'Download template', template_hint: 'No fixed layout: headings and columns are recognised. For a new ledger use the template; ID numbers are text there.', list: 'Imports', name: 'File', state: 'State', rows: 'Rows', at: 'Imported', states: {
+      reading: 'Reading', ready: 'To confirm', refused: 'Refused', committing: 'Importing', committed: 'Imported', undone: 'Undone', cancelled: 'Discarded', failed: 'Failed',
+    }, open: 'Open', none: 'No imports yet', sheet: 'Sheet', column: 'Column', column_heading: 'Heading', field: 'Recognised as', not_imported: 'not imported', total: '{count} rows', ok: '{count} good', warning: '{count} with warnings', error: '{count} with errors', members: '{count} household members', row: 'Row', person: 'Name', value: 'Value', reason: 'Problem and suggestion', empty: '(empty)',
+    filter: 'Show', all: 'All', errors: 'rows with errors', warnings: 'rows with warnings', error_rows: 'Download error rows (with reasons)', again: 'Upload again', commit_valid: 'Import the {count} good rows', commit_all: 'Import all {count} rows', parse_note: 'The file is read on the server; nothing is written before you confirm. An import can be undone while nothing was built on it.', next_columns: 'Next: rows', next_confirm: 'Next: confirm', back: 'Back',
+    confirm_title: 'Confirm', confirm_text: '{count} rows will be written and marked as imported. They stand on the ledger only after a county officer has proposed and another person confirmed them.', committing: 'Importing', done: '{count} rows imported', undo: 'Undo this import', undo_reason: 'Reason', undo_hint: 'All personal data it wrote is erased; one audit row stays.', undone: 'Undone', cancel: 'Discard', cancelled: 'Discarded', refused: 'This file cannot be imported', no_issues: 'No problems in any row', suggestion: 'Suggestion: {text}', ledger: 'Open the ledger', same_file: 'This file was imported before',
+    reading: 'Reading the file…', unknown: 'not recognised',
+  },
+  import_field: {
+    name: 'Name', id: 'ID number', sex: 'Sex', birth: 'Born', ethnicity: 'Ethnicity', education: 'Schooling', join: 'Joined', regular: 'Full member since', branch: 'Branch', level: 'Level', causes: 'Causes', size: 'Size', income: 'Income', per_head: 'Per head', residence: 'Residence', allowance: 'Allowance', phone: 'Phone',
+    address: 'Address', health: 'Health', labour: 'Ability to work', aid: 'Aid received', helper: 'Helper', helper_phone: 'Helper\'s phone', remark: 'Remark', seq: 'No.', committee: 'Committee', relation: 'Relation', occupation: 'Work / school', cause: 'Cause', number: 'No.', household_size: 'Size', household_income: 'Income', income_per_head: 'Per head', minimum_allowance: 'Allowance', of: 'Member\'s ID number', age: 'Age', situation: 'Situation',
+  },
+  policy: {
+    title: 'Policy', version: 'Version {version}', effective: 'in force from {day}', hint: 'These numbers are the policy in force; findings and decisions follow it and keep its version.', eligibility: 'Eligibility', procedure: 'Procedure', papers: 'Required papers', deadlines: 'Deadlines', presets: 'Ready-made opinions', income_line: 'Income line', base: 'Compared with', household_total: 'household total', per_head: 'income per head', measure: 'Income measured', gross: 'gross', net: 'net',
+    rural_only: 'Rural households only', years_back: 'Income year', years_back_value: '{count} full year(s) back', allowance_urban: 'Allowance counts for urban only', founding: 'Old members joined', finding_months: 'A finding is valid for', months: '{count} months', majority: 'Assembly passes with', majority_expected: 'more than half of those expected', majority_present: 'more than half of those present', present: 'Attendance', notice: 'Notice period', working_days: '{count} working days', natural_days: '{count} days', appeals: 'Appeals', times: '{count}',
+    under: 'under {amount} yuan a year', before: 'before {day}', calendar: 'Holidays are loaded until {day}', step: 'Step', days: 'Deadline', paper: 'Paper', applies: 'For', everyone: 'every application', public_list: 'County-wide public list', attachments: 'Attachments', bytes: 'at most {size} MB each, {count} in all', dues: 'Dues may be lent', action: 'Step', words: 'Opinion',
+  },
+} satisfies Words<typeof zh>

@@ -1,0 +1,21 @@
+// The offices' application.
+import './base/tokens.css'
+import './base/base.css'
+import './base/table/table.css'
+import './office.css'
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { startWords } from './base/i18n'
+import { queryClient } from './base/queries'
+import { startLarge } from './base/large'
+import OfficeApp from './OfficeApp.vue'
+import { router } from './router'
+import zh from './words.zh'
+
+async function start(): Promise<void> {
+  startLarge()
+  const words = await startWords(zh, async () => (await import('./words.en')).default)
+  createApp(OfficeApp).use(createPinia()).use(words).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
+}
+void start()
