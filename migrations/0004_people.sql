@@ -1,4 +1,5 @@
--- Members, households and what is known of them. A person has no organisation of its own: membership and household place carry the scope.
+-- Members, households and what is known of them. A person has no organisation of its own: membership and household
+-- place carry the scope.
 
 CREATE TABLE people (
     id {id},

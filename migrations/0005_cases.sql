@@ -34,7 +34,8 @@ CREATE TABLE cases (
     CONSTRAINT cases_level CHECK (level BETWEEN 1 AND 3),
     CONSTRAINT cases_proposed_level CHECK (proposed_level BETWEEN 1 AND 3),
     CONSTRAINT cases_filed_by_two CHECK (filing_confirmed_by IS NULL OR filing_confirmed_by <> filing_proposed_by),
-    CONSTRAINT cases_decided_by_two CHECK (committee_confirmed_by IS NULL OR committee_confirmed_by <> committee_recorded_by),
+    CONSTRAINT cases_decided_by_two CHECK (committee_confirmed_by IS NULL
+        OR committee_confirmed_by <> committee_recorded_by),
     CONSTRAINT cases_filed_whole CHECK (status <> 'on_ledger' OR (filed_on IS NOT NULL AND level IS NOT NULL
         AND filing_proposed_by IS NOT NULL AND filing_confirmed_by IS NOT NULL))
 ) {strict};
@@ -254,7 +255,8 @@ CREATE TABLE ledger_versions (
 CREATE UNIQUE INDEX ledger_versions_one_current ON ledger_versions (case_id) WHERE valid_to IS NULL;
 CREATE INDEX ledger_versions_by_case ON ledger_versions (case_id, valid_from);
 
--- Projection: a case under each ancestor organisation, in stroke order within status and level. Derived; checked by verify.
+-- Projection: a case under each ancestor organisation, in stroke order within status and level. Derived; checked by
+-- verify.
 CREATE TABLE ledger_entries (
     ancestor_id {int64} NOT NULL,
     status TEXT NOT NULL,

@@ -4,9 +4,9 @@ import { resolve } from 'node:path'
 import components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vite'
-import { mockServer } from './dev/mock'
 
-// Two applications from one source: the offices at /, the phone at /m. Element Plus is resolved in the offices' files only.
+// Two applications from one source: the offices at /, the phone at /m. Element Plus is resolved in the offices'
+// files only.
 export default defineConfig(({ command, mode }) => ({
   plugins: [
     vue(),
@@ -16,7 +16,7 @@ export default defineConfig(({ command, mode }) => ({
       exclude: [/[\\/]src[\\/]m[\\/]/, /[\\/]node_modules[\\/]/],
       resolvers: [ElementPlusResolver({ importStyle: 'css' })],
     }),
-    ...(command === 'serve' && mode !== 'test' && !process.env.BANGFU_SERVER ? [mockServer()] : []),
+
   ],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
@@ -28,9 +28,14 @@ export default defineConfig(({ command, mode }) => ({
     reportCompressedSize: false,
     manifest: true,
     rollupOptions: {
-      input: { office: resolve(import.meta.dirname, 'index.html'), phone: resolve(import.meta.dirname, 'm/index.html') },
+      input: {
+        office: resolve(import.meta.dirname, 'index.html'),
+        phone: resolve(import.meta.dirname, 'm/index.html'),
+      },
     },
   },
-  server: process.env.BANGFU_SERVER ? { proxy: { '/api': process.env.BANGFU_SERVER, '/public': process.env.BANGFU_SERVER } } : {},
+  server: process.env.BANGFU_SERVER
+    ? { proxy: { '/api': process.env.BANGFU_SERVER, '/public': process.env.BANGFU_SERVER } }
+    : {},
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
 }))

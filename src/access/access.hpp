@@ -33,7 +33,9 @@ bool holds_account_at(store::Read&, const std::string& path, PersonId);
 
 // ---- organisations
 
-struct ListOrganisations { std::optional<OrganisationId> parent; };
+struct ListOrganisations {
+    std::optional<OrganisationId> parent;
+};
 BOOST_DESCRIBE_STRUCT(ListOrganisations, (), (parent))
 struct OrganisationLine {
     OrganisationId id;
@@ -42,25 +44,51 @@ struct OrganisationLine {
     std::int64_t version = 0, children = 0, cases = 0;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationLine, (), (id, code, name, kind, parent, version, children, cases))
-struct OrganisationLines { std::vector<OrganisationLine> rows; };
+struct OrganisationLines {
+    std::vector<OrganisationLine> rows;
+};
 BOOST_DESCRIBE_STRUCT(OrganisationLines, (), (rows))
-struct SearchOrganisations { std::string text; };
+struct SearchOrganisations {
+    std::string text;
+};
 BOOST_DESCRIBE_STRUCT(SearchOrganisations, (), (text))
-struct OrganisationRefs { std::vector<OrganisationRef> rows; };
+struct OrganisationRefs {
+    std::vector<OrganisationRef> rows;
+};
 BOOST_DESCRIBE_STRUCT(OrganisationRefs, (), (rows))
-struct AddOrganisation { std::optional<OrganisationId> parent; std::string code, name, kind; };
+struct AddOrganisation {
+    std::optional<OrganisationId> parent;
+    std::string code, name, kind;
+};
 BOOST_DESCRIBE_STRUCT(AddOrganisation, (), (parent, code, name, kind))
-struct AddedOrganisation { OrganisationId id; };
+struct AddedOrganisation {
+    OrganisationId id;
+};
 BOOST_DESCRIBE_STRUCT(AddedOrganisation, (), (id))
-struct RenameOrganisation { OrganisationId organisation; std::string name; std::int64_t version = 0; };
+struct RenameOrganisation {
+    OrganisationId organisation;
+    std::string name;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(RenameOrganisation, (), (organisation, name, version))
-struct Renamed { std::int64_t version = 0; };
+struct Renamed {
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(Renamed, (), (version))
-struct ImportOrganisations { std::optional<bool> check; http::Upload upload; };
+struct ImportOrganisations {
+    std::optional<bool> check;
+    http::Upload upload;
+};
 BOOST_DESCRIBE_STRUCT(ImportOrganisations, (), (check, upload))
-struct ImportedRow { std::int64_t row = 0; std::string code, verdict, message; };
+struct ImportedRow {
+    std::int64_t row = 0;
+    std::string code, verdict, message;
+};
 BOOST_DESCRIBE_STRUCT(ImportedRow, (), (row, code, verdict, message))
-struct ImportedOrganisations { std::int64_t added = 0, renamed = 0, unchanged = 0; std::vector<ImportedRow> rows; };
+struct ImportedOrganisations {
+    std::int64_t added = 0, renamed = 0, unchanged = 0;
+    std::vector<ImportedRow> rows;
+};
 BOOST_DESCRIBE_STRUCT(ImportedOrganisations, (), (added, renamed, unchanged, rows))
 
 Result<OrganisationLines> list_organisations(store::Read&, const Actor&, const ListOrganisations&);
@@ -80,23 +108,53 @@ struct AccountLine {
     bool active = true, must_change_password = false;
     std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(AccountLine, (), (id, username, name, organisation, roles, active, must_change_password, version))
-struct ListAccounts : PageAsk { std::optional<OrganisationId> organisation; };
+BOOST_DESCRIBE_STRUCT(AccountLine, (),
+                      (id, username, name, organisation, roles, active, must_change_password, version))
+struct ListAccounts : PageAsk {
+    std::optional<OrganisationId> organisation;
+};
 BOOST_DESCRIBE_STRUCT(ListAccounts, (PageAsk), (organisation))
-struct AddAccount { std::string username, name; OrganisationId organisation; };
+struct AddAccount {
+    std::string username, name;
+    OrganisationId organisation;
+};
 BOOST_DESCRIBE_STRUCT(AddAccount, (), (username, name, organisation))
 /// A password made before the writer's queue, hashed.
-struct PreparedAccount { AddAccount ask; std::string password, hash; };
-struct AddedAccount { AccountId id; std::string first_password; };
+struct PreparedAccount {
+    AddAccount ask;
+    std::string password, hash;
+};
+struct AddedAccount {
+    AccountId id;
+    std::string first_password;
+};
 BOOST_DESCRIBE_STRUCT(AddedAccount, (), (id, first_password))
-struct AccountEdit { AccountId account; std::int64_t version = 0; OptionalText name, reason; };
+struct AccountEdit {
+    AccountId account;
+    std::int64_t version = 0;
+    OptionalText name, reason;
+};
 BOOST_DESCRIBE_STRUCT(AccountEdit, (), (account, version, name, reason))
-struct PreparedReset { AccountEdit ask; std::string password, hash; };
-struct ResetPassword { std::string first_password; std::int64_t version = 0; };
+struct PreparedReset {
+    AccountEdit ask;
+    std::string password, hash;
+};
+struct ResetPassword {
+    std::string first_password;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(ResetPassword, (), (first_password, version))
-struct GrantRoles { AccountId account; std::vector<std::string> roles; std::int64_t version = 0; };
+struct GrantRoles {
+    AccountId account;
+    std::vector<std::string> roles;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(GrantRoles, (), (account, roles, version))
-struct LinkPerson { AccountId account; std::optional<PersonId> person; std::int64_t version = 0; };
+struct LinkPerson {
+    AccountId account;
+    std::optional<PersonId> person;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(LinkPerson, (), (account, person, version))
 
 Result<Paged<AccountLine>> list_accounts(store::Read&, const Actor&, const ListAccounts&);

@@ -11,7 +11,8 @@ namespace access_control {
 namespace {
 
 bool is_username(std::string_view text) {
-    return text.size() >= 3 && text.size() <= 32 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == text.npos;
+    return text.size() >= 3 && text.size() <= 32 &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == text.npos;
 }
 
 Result<Done> check_names(const std::string& username, const std::string& name) {
@@ -24,14 +25,18 @@ Result<Done> check_names(const std::string& username, const std::string& name) {
 
 Result<AccountRow> account_in_scope(store::Read& db, const Actor& actor, AccountId id, std::int64_t version) {
     auto row = find_account(db, id);
-    if (!row || !row->organisation_path.starts_with(actor.organisation_path)) return Refusal{"access.account_unknown"};
+    if (!row || !row->organisation_path.starts_with(actor.organisation_path))
+        return Refusal{"access.account_unknown"};
     TRY(require_version(version, row->version));
     return *std::move(row);
 }
 
 void audit(store::Write& db, const char* action, const AccountRow& row, std::string note = "") {
-    db.audit({.action = action, .object_type = "accounts", .object_id = row.id.value,
-              .organisation_path = row.organisation_path, .note = std::move(note)});
+    db.audit({.action = action,
+              .object_type = "accounts",
+              .object_id = row.id.value,
+              .organisation_path = row.organisation_path,
+              .note = std::move(note)});
 }
 
 std::string joined(const std::vector<std::string>& roles) {
@@ -59,9 +64,14 @@ Result<Paged<AccountLine>> list_accounts(store::Read& db, const Actor& actor, co
                               [](const AccountRow& row) { return cursor_of("", row.id.value); });
     Paged<AccountLine> out{.next = page.next, .previous = page.previous};
     for (const auto& row : page.rows)
-        out.rows.push_back({.id = row.id, .username = row.username, .name = row.name,
-                            .organisation = organisation_ref(db, row.organisation_id), .roles = split_roles(row.roles),
-                            .active = row.active, .must_change_password = row.must_change_password, .version = row.version});
+        out.rows.push_back({.id = row.id,
+                            .username = row.username,
+                            .name = row.name,
+                            .organisation = organisation_ref(db, row.organisation_id),
+                            .roles = split_roles(row.roles),
+                            .active = row.active,
+                            .must_change_password = row.must_change_password,
+                            .version = row.version});
     return out;
 }
 
@@ -74,10 +84,15 @@ Result<PreparedAccount> prepare_account(store::Read&, const Actor&, const AddAcc
 Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const PreparedAccount& prepared) {
     const auto& ask = prepared.ask;
     const auto organisation = TRY(organisation_in_scope(db, actor, ask.organisation));
-    if (find_account_by_username(db, ask.username)) return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
-    const AccountRow row{.id = {db.new_id()}, .username = ask.username, .name = trim(ask.name),
-                         .organisation_id = organisation.id, .organisation_path = organisation.path,
-                         .password_hash = {prepared.hash}, .created_at = db.now()};
+    if (find_account_by_username(db, ask.username))
+        return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
+    const AccountRow row{.id = {db.new_id()},
+                         .username = ask.username,
+                         .name = trim(ask.name),
+                         .organisation_id = organisation.id,
+                         .organisation_path = organisation.path,
+                         .password_hash = {prepared.hash},
+                         .created_at = db.now()};
     db.insert(row);
     audit(db, "account.add", row);
     return AddedAccount{row.id, prepared.password};
@@ -92,8 +107,12 @@ Result<Renamed> rename_account(store::Write& db, const Actor& actor, const Accou
     return Renamed{row.version};
 }
 
-Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const AccountEdit& ask) { return set_active(db, actor, ask, false); }
-Result<Renamed> activate_account(store::Write& db, const Actor& actor, const AccountEdit& ask) { return set_active(db, actor, ask, true); }
+Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const AccountEdit& ask) {
+    return set_active(db, actor, ask, false);
+}
+Result<Renamed> activate_account(store::Write& db, const Actor& actor, const AccountEdit& ask) {
+    return set_active(db, actor, ask, true);
+}
 
 Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountEdit& ask) {
     const auto password = first_password();
@@ -136,10 +155,16 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
     const auto organisation = find_organisation(db, ask.organisation);
     if (!organisation) return Refusal{"access.organisation_unknown"};
     TRY(check_roles(ask.roles, organisation->kind));
-    if (find_account_by_username(db, ask.username)) return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
-    const AccountRow row{.id = {db.new_id()}, .username = ask.username, .name = ask.name, .organisation_id = organisation->id,
-                         .organisation_path = organisation->path, .roles = joined(ask.roles),
-                         .password_hash = {ask.password_hash}, .must_change_password = ask.must_change_password,
+    if (find_account_by_username(db, ask.username))
+        return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
+    const AccountRow row{.id = {db.new_id()},
+                         .username = ask.username,
+                         .name = ask.name,
+                         .organisation_id = organisation->id,
+                         .organisation_path = organisation->path,
+                         .roles = joined(ask.roles),
+                         .password_hash = {ask.password_hash},
+                         .must_change_password = ask.must_change_password,
                          .created_at = db.now()};
     db.insert(row);
     audit(db, "account.create", row);
@@ -151,11 +176,17 @@ bool holds_account_at(store::Read& db, const std::string& path, PersonId person)
 }
 
 std::int64_t count_accounts(store::Read& db) { return count_all_accounts(db); }
-std::optional<AccountRow> account_by_username(store::Read& db, const std::string& username) { return find_account_by_username(db, username); }
+std::optional<AccountRow> account_by_username(store::Read& db, const std::string& username) {
+    return find_account_by_username(db, username);
+}
 
 Actor actor_of(const AccountRow& row) {
-    return {.account = row.id, .name = row.name, .organisation = row.organisation_id, .organisation_path = row.organisation_path,
-            .permissions = permissions_of(row.roles), .person = row.person_id.value_or(PersonId{})};
+    return {.account = row.id,
+            .name = row.name,
+            .organisation = row.organisation_id,
+            .organisation_path = row.organisation_path,
+            .permissions = permissions_of(row.roles),
+            .person = row.person_id.value_or(PersonId{})};
 }
 
 }

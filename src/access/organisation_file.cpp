@@ -14,11 +14,15 @@ std::vector<std::string> take_record(std::string_view& rest) {
     std::size_t at = 0;
     for (; at < rest.size(); ++at) {
         const char c = rest[at];
-        if (quoted && c == '"' && at + 1 < rest.size() && rest[at + 1] == '"') { cells.back() += '"'; ++at; }
-        else if (c == '"') quoted = !quoted;
+        if (quoted && c == '"' && at + 1 < rest.size() && rest[at + 1] == '"') {
+            cells.back() += '"';
+            ++at;
+        } else if (c == '"') quoted = !quoted;
         else if (c == ',' && !quoted) cells.emplace_back();
-        else if (c == '\n' && !quoted) { ++at; break; }
-        else if (c != '\r' || quoted) cells.back() += c;
+        else if (c == '\n' && !quoted) {
+            ++at;
+            break;
+        } else if (c != '\r' || quoted) cells.back() += c;
     }
     rest.remove_prefix(std::min(at, rest.size()));
     for (auto& cell : cells) cell = trim(cell);
@@ -45,8 +49,14 @@ Result<std::vector<OrganisationFileLine>> read_organisation_file(std::string_vie
         const auto cells = take_record(bytes);
         if (cells.size() == 1 && cells[0].empty()) continue;
         const auto name = "rows[" + std::to_string(row) + "]";
-        if (cells.size() != 4) { issues.push_back({name, "access.file_columns"}); continue; }
-        if (!parents.emplace(cells[0], cells[1]).second) { issues.push_back({name + ".code", "access.code_twice"}); continue; }
+        if (cells.size() != 4) {
+            issues.push_back({name, "access.file_columns"});
+            continue;
+        }
+        if (!parents.emplace(cells[0], cells[1]).second) {
+            issues.push_back({name + ".code", "access.code_twice"});
+            continue;
+        }
         lines.push_back({row, cells[0], cells[1], cells[2], cells[3]});
     }
     if (!issues.empty()) return Refusal{"access.file_rows", issues};

@@ -1,5 +1,6 @@
 #pragma once
-// The CSV of organisations: code,parent_code,name,kind with a heading row, UTF-8 with or without BOM. Private to access/.
+// The CSV of organisations: code,parent_code,name,kind with a heading row, UTF-8 with or without BOM. Private to
+// access/.
 #include "base/result.hpp"
 #include "store/store.hpp"
 #include <string>
@@ -7,9 +8,13 @@
 
 namespace access_control {
 
-struct OrganisationFileLine { std::int64_t row = 0; std::string code, parent_code, name, kind; };
+struct OrganisationFileLine {
+    std::int64_t row = 0;
+    std::string code, parent_code, name, kind;
+};
 
-/// The lines in an order in which parents come first. Refusals: access.file_encoding, access.file_heading, access.file_rows.
+/// The lines in an order in which parents come first. Refusals: access.file_encoding, access.file_heading,
+/// access.file_rows.
 Result<std::vector<OrganisationFileLine>> read_organisation_file(std::string_view bytes);
 
 /// Cases that stand in the ledger of an organisation and below, from the published counts of cases/.

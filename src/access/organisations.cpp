@@ -17,7 +17,11 @@ bool may_hold(std::string_view parent, std::string_view child) {
 }
 
 OrganisationRow placed(store::Write& db, const std::optional<OrganisationRow>& parent, const AddOrganisation& ask) {
-    OrganisationRow row{.id = {db.new_id()}, .code = trim(ask.code), .name = trim(ask.name), .kind = ask.kind, .created_at = db.now()};
+    OrganisationRow row{.id = {db.new_id()},
+                        .code = trim(ask.code),
+                        .name = trim(ask.name),
+                        .kind = ask.kind,
+                        .created_at = db.now()};
     if (parent) row.parent_id = parent->id;
     row.path = (parent ? parent->path : "/") + std::to_string(row.id.value) + "/";
     row.path_name = (parent ? parent->path_name + "/" : "") + row.name;
@@ -27,7 +31,8 @@ OrganisationRow placed(store::Write& db, const std::optional<OrganisationRow>& p
 Result<Done> check_new(store::Read& db, const std::optional<OrganisationRow>& parent, const AddOrganisation& ask) {
     std::vector<FieldIssue> issues;
     if (trim(ask.code).empty() || ask.code.size() > 40) issues.push_back({"code", "access.code_missing"});
-    if (trim(ask.name).empty() || length_in_characters(ask.name) > 60) issues.push_back({"name", "access.name_missing"});
+    if (trim(ask.name).empty() || length_in_characters(ask.name) > 60)
+        issues.push_back({"name", "access.name_missing"});
     const bool fits = parent ? may_hold(parent->kind, ask.kind) : ask.kind == "county";
     if (!fits) issues.push_back({"kind", "access.kind_misplaced"});
     if (find_organisation_by_code(db, trim(ask.code))) issues.push_back({"code", "access.code_taken"});
@@ -39,12 +44,21 @@ Result<Done> check_new(store::Read& db, const std::optional<OrganisationRow>& pa
 }
 
 void audit(store::Write& db, const char* action, const OrganisationRow& row) {
-    db.audit({.action = action, .object_type = "organisations", .object_id = row.id.value, .organisation_path = row.path});
+    db.audit({.action = action,
+              .object_type = "organisations",
+              .object_id = row.id.value,
+              .organisation_path = row.path});
 }
 
 OrganisationLine line_of(store::Read& db, const OrganisationRow& row) {
-    return {.id = row.id, .code = row.code, .name = row.name, .kind = row.kind, .parent = row.parent_id,
-            .version = row.version, .children = count_children(db, row.id), .cases = count_ledger_cases(db, row.id)};
+    return {.id = row.id,
+            .code = row.code,
+            .name = row.name,
+            .kind = row.kind,
+            .parent = row.parent_id,
+            .version = row.version,
+            .children = count_children(db, row.id),
+            .cases = count_ledger_cases(db, row.id)};
 }
 
 /// Gives a name to an organisation and carries it into the path names below.
@@ -122,22 +136,26 @@ Result<Renamed> rename_organisation(store::Write& db, const Actor& actor, const 
     const auto row = TRY(organisation_in_scope(db, actor, ask.organisation));
     TRY(require_version(ask.version, row.version));
     const auto name = trim(ask.name);
-    if (name.empty() || length_in_characters(name) > 60) return Refusal{"access.invalid", {{"name", "access.name_missing"}}};
+    if (name.empty() || length_in_characters(name) > 60)
+        return Refusal{"access.invalid", {{"name", "access.name_missing"}}};
     if (row.parent_id)
         for (const auto& sibling : children_of(db, *row.parent_id))
-            if (sibling.id != row.id && sibling.name == name) return Refusal{"access.invalid", {{"name", "access.name_taken"}}};
+            if (sibling.id != row.id && sibling.name == name)
+                return Refusal{"access.invalid", {{"name", "access.name_taken"}}};
     rename(db, row, name);
     audit(db, "organisation.rename", row);
     return Renamed{row.version + 1};
 }
 
-Result<ImportedOrganisations> import_organisations(store::Write& db, const Actor& actor, const ImportOrganisations& ask) {
+Result<ImportedOrganisations> import_organisations(store::Write& db, const Actor& actor,
+                                                   const ImportOrganisations& ask) {
     const auto lines = TRY(read_organisation_file(ask.upload.bytes));
     ImportedOrganisations out;
     std::vector<FieldIssue> issues;
     for (const auto& line : lines) {
         const auto known = find_organisation_by_code(db, line.code);
-        if (known && !known->path.starts_with(actor.organisation_path)) return Refusal{"access.organisation_unknown"};
+        if (known && !known->path.starts_with(actor.organisation_path))
+            return Refusal{"access.organisation_unknown"};
         ImportedRow row{.row = line.row, .code = line.code, .verdict = "unchanged"};
         if (known && known->name != line.name) {
             rename(db, *known, line.name);
@@ -149,10 +167,13 @@ Result<ImportedOrganisations> import_organisations(store::Write& db, const Actor
         } else {
             const auto parent = find_organisation_by_code(db, line.parent_code);
             const AddOrganisation add{.code = line.code, .name = line.name, .kind = line.kind};
-            const auto checked = !line.parent_code.empty() && !parent
-                ? Result<Done>(Refusal{"access.invalid", {{"parent_code", "access.parent_unknown"}}}) : check_new(db, parent, add);
+            const auto checked =
+                !line.parent_code.empty() && !parent
+                    ? Result<Done>(Refusal{"access.invalid", {{"parent_code", "access.parent_unknown"}}})
+                    : check_new(db, parent, add);
             if (!checked) {
-                issues.push_back({"rows[" + std::to_string(line.row) + "]." + checked.error().fields[0].field, checked.error().fields[0].code});
+                issues.push_back({"rows[" + std::to_string(line.row) + "]." + checked.error().fields[0].field,
+                                  checked.error().fields[0].code});
                 continue;
             }
             const auto made = placed(db, parent, add);

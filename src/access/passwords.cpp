@@ -9,14 +9,16 @@ namespace {
 
 /// Roots of the passwords that people choose first, in small letters; repeated or numbered they are no better.
 constexpr std::string_view common[] = {
-    "password", "qwerty", "123456", "111111", "000000", "admin", "abc123", "iloveyou", "welcome", "letmein", "woaini",
-    "5201314", "888888", "666666", "a123456", "zxcvbn", "asdfgh", "1qaz2wsx", "bangfu", "dangyuan", "dangzhibu", "zhongguo",
-    "passw0rd", "p@ssw0rd", "changeme", "monkey", "dragon", "princess", "football", "zaq12wsx", "q1w2e3", "147258",
-    "789456", "112233", "123123", "654321", "zuzhibu", "chinese"};
+    "password", "qwerty",   "123456", "111111",   "000000",    "admin",    "abc123",   "iloveyou",
+    "welcome",  "letmein",  "woaini", "5201314",  "888888",    "666666",   "a123456",  "zxcvbn",
+    "asdfgh",   "1qaz2wsx", "bangfu", "dangyuan", "dangzhibu", "zhongguo", "passw0rd", "p@ssw0rd",
+    "changeme", "monkey",   "dragon", "princess", "football",  "zaq12wsx", "q1w2e3",   "147258",
+    "789456",   "112233",   "123123", "654321",   "zuzhibu",   "chinese"};
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return out;
 }
 
@@ -50,7 +52,10 @@ std::string first_password() {
     constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
     std::string out;
     while (out.size() < 24) {
-        if (out.size() % 5 == 4) { out += '-'; continue; }
+        if (out.size() % 5 == 4) {
+            out += '-';
+            continue;
+        }
         const auto byte = static_cast<unsigned char>(crypto::random_bytes(1)[0]);
         if (byte < letters.size() * 8) out += letters[byte % letters.size()];
     }

@@ -14,19 +14,27 @@ struct Role {
 
 const std::vector<Role>& roles() {
     static const std::vector<Role> all{
-        {"branch_clerk", "branch general_branch",
-         {read_organisations, read_people, edit_people, reveal_personal, read_cases, file_application, record_assembly,
-          post_notice, answer_objection, export_ledgers, read_policy}},
-        {"committee_clerk", "committee",
-         {read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases, file_application,
-          record_assembly, post_notice, answer_objection, record_committee, import_ledgers, export_ledgers, read_policy}},
-        {"committee_reviewer", "committee",
-         {read_organisations, read_people, reveal_personal, read_cases, confirm_committee, export_ledgers, read_policy}},
-        {"county_officer", "county",
+        {"branch_clerk",
+         "branch general_branch",
+         {read_organisations, read_people, edit_people, reveal_personal, read_cases, file_application,
+          record_assembly, post_notice, answer_objection, export_ledgers, read_policy}},
+        {"committee_clerk",
+         "committee",
+         {read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases,
+          file_application, record_assembly, post_notice, answer_objection, record_committee, import_ledgers,
+          export_ledgers, read_policy}},
+        {"committee_reviewer",
+         "committee",
+         {read_organisations, read_people, reveal_personal, read_cases, confirm_committee, export_ledgers,
+          read_policy}},
+        {"county_officer",
+         "county",
          {read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases, propose_filing,
           import_ledgers, export_ledgers, read_policy, manage_calendar}},
-        {"county_reviewer", "county",
-         {read_organisations, read_people, reveal_personal, read_cases, confirm_filing, export_ledgers, read_policy}},
+        {"county_reviewer",
+         "county",
+         {read_organisations, read_people, reveal_personal, read_cases, confirm_filing, export_ledgers,
+          read_policy}},
         {"fund_accountant", "county", {read_organisations, read_policy}},
         {"fund_cashier", "county", {read_organisations, read_policy}},
         {"fund_supervisor", "county", {read_organisations, read_policy}},
@@ -38,7 +46,8 @@ const std::vector<Role>& roles() {
 }
 
 const Role* find_role(std::string_view name) {
-    const auto found = std::find_if(roles().begin(), roles().end(), [&](const Role& role) { return role.name == name; });
+    const auto found =
+        std::find_if(roles().begin(), roles().end(), [&](const Role& role) { return role.name == name; });
     return found == roles().end() ? nullptr : &*found;
 }
 
@@ -47,9 +56,11 @@ bool is_administrator(std::string_view role) { return role.ends_with("_admin"); 
 /// Administrators hold nothing else; who records never confirms; accountant and cashier are two people.
 bool may_hold_both(std::string_view a, std::string_view b) {
     if (is_administrator(a) || is_administrator(b)) return false;
-    constexpr std::pair<std::string_view, std::string_view> apart[] = {
-        {"committee_clerk", "committee_reviewer"}, {"county_officer", "county_reviewer"},
-        {"fund_accountant", "fund_cashier"}, {"fund_supervisor", "fund_accountant"}, {"fund_supervisor", "fund_cashier"}};
+    constexpr std::pair<std::string_view, std::string_view> apart[] = {{"committee_clerk", "committee_reviewer"},
+                                                                       {"county_officer", "county_reviewer"},
+                                                                       {"fund_accountant", "fund_cashier"},
+                                                                       {"fund_supervisor", "fund_accountant"},
+                                                                       {"fund_supervisor", "fund_cashier"}};
     return std::none_of(std::begin(apart), std::end(apart), [&](const auto& pair) {
         return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
     });
@@ -93,7 +104,8 @@ Result<Done> check_roles(const std::vector<std::string>& names, std::string_view
             return Refusal{"access.role_place", {{"roles", "access.role_place"}}, {names[i]}};
         for (std::size_t j = 0; j < i; ++j)
             if (names[i] == names[j] || !may_hold_both(names[i], names[j]))
-                return Refusal{"access.roles_incompatible", {{"roles", "access.roles_incompatible"}}, {names[j], names[i]}};
+                return Refusal{
+                    "access.roles_incompatible", {{"roles", "access.roles_incompatible"}}, {names[j], names[i]}};
     }
     return Done{};
 }

@@ -36,7 +36,7 @@ struct AccountRow {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
-    (id, version, username, name, organisation_id, organisation_path, roles, password_hash, must_change_password, active,
-     person_id, created_at))
+                      (id, version, username, name, organisation_id, organisation_path, roles, password_hash,
+                       must_change_password, active, person_id, created_at))
 
 }

@@ -5,10 +5,16 @@
 
 namespace access_control {
 
-struct SignIn { std::string username, password; };
+struct SignIn {
+    std::string username, password;
+};
 BOOST_DESCRIBE_STRUCT(SignIn, (), (username, password))
 /// A sign-in whose password was compared before the writer's queue.
-struct CheckedSignIn { std::string username; bool right = false; AccountId account; };
+struct CheckedSignIn {
+    std::string username;
+    bool right = false;
+    AccountId account;
+};
 struct Me {
     AccountId account;
     std::string username, name;
@@ -21,19 +27,32 @@ struct Me {
     Date today;
 };
 BOOST_DESCRIBE_STRUCT(Me, (),
-    (account, username, name, organisation, roles, permissions, csrf, must_change_password, last_sign_in_at,
-     last_sign_in_address, today))
+                      (account, username, name, organisation, roles, permissions, csrf, must_change_password,
+                       last_sign_in_at, last_sign_in_address, today))
 struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
-struct OwnSession { SessionId id; Time created_at, last_seen_at; std::string address, device; bool current = false; };
+struct OwnSession {
+    SessionId id;
+    Time created_at, last_seen_at;
+    std::string address, device;
+    bool current = false;
+};
 BOOST_DESCRIBE_STRUCT(OwnSession, (), (id, created_at, last_seen_at, address, device, current))
-struct OwnSessions { std::vector<OwnSession> rows; };
+struct OwnSessions {
+    std::vector<OwnSession> rows;
+};
 BOOST_DESCRIBE_STRUCT(OwnSessions, (), (rows))
-struct EndSession { SessionId session; };
+struct EndSession {
+    SessionId session;
+};
 BOOST_DESCRIBE_STRUCT(EndSession, (), (session))
-struct ChangePassword { std::string current, new_password; };
+struct ChangePassword {
+    std::string current, new_password;
+};
 BOOST_DESCRIBE_STRUCT(ChangePassword, (), (current, new_password))
-struct PreparedPassword { std::string hash; };
+struct PreparedPassword {
+    std::string hash;
+};
 
 struct ListAudit : PageAsk {
     OptionalText action, object_type;
@@ -53,7 +72,8 @@ struct AuditEntry {
     std::string note, changes;
 };
 BOOST_DESCRIBE_STRUCT(AuditEntry, (),
-    (chain, seq, at, account, actor_name, action, object_type, object_id, organisation_name, note, changes))
+                      (chain, seq, at, account, actor_name, action, object_type, object_id, organisation_name, note,
+                       changes))
 
 /// Compares the password after the delay that failures earned has passed: access.slow_down (details: seconds).
 Result<CheckedSignIn> check_sign_in(store::Read&, const Actor&, const SignIn&);

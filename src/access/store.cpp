@@ -18,7 +18,8 @@ std::optional<OrganisationRow> find_organisation_by_code(Read& db, const std::st
 }
 
 std::vector<OrganisationRow> children_of(Read& db, OrganisationId parent) {
-    static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE parent_id = $1 ORDER BY code";
+    static const std::string sql =
+        "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE parent_id = $1 ORDER BY code";
     return db.rows<OrganisationRow>(sql, parent);
 }
 
@@ -31,7 +32,8 @@ std::vector<OrganisationRow> organisations_below(Read& db, const std::string& pa
 }
 
 std::optional<OrganisationRow> find_root(Read& db) {
-    static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE parent_id IS NULL";
+    static const std::string sql =
+        "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE parent_id IS NULL";
     return db.row<OrganisationRow>(sql);
 }
 
@@ -50,7 +52,8 @@ std::optional<AccountRow> find_account_by_username(Read& db, const std::string& 
 }
 
 std::vector<AccountRow> account_page(Read& db, const std::string& path, const Window& window) {
-    static const std::string head = "SELECT " + columns<AccountRow>() +
+    static const std::string head =
+        "SELECT " + columns<AccountRow>() +
         " FROM accounts WHERE organisation_path >= $1 AND organisation_path < $2 AND id ";
     static const std::string forward = head + "> $3 ORDER BY id LIMIT $4";
     static const std::string backward = head + "< $3 ORDER BY id DESC LIMIT $4";
@@ -62,14 +65,16 @@ std::vector<AccountRow> account_page(Read& db, const std::string& path, const Wi
 std::int64_t count_all_accounts(Read& db) { return db.number("SELECT count(*) FROM accounts"); }
 
 std::int64_t count_accounts_of_person(Read& db, const std::string& path, PersonId person) {
-    return db.number("SELECT count(*) FROM accounts WHERE organisation_path = $1 AND person_id = $2 AND active = 1", path, person);
+    return db.number("SELECT count(*) FROM accounts WHERE organisation_path = $1 AND person_id = $2 AND active = 1",
+                     path, person);
 }
 
 void keep_session(Write& db, const SessionRow& row, const store::Bytes& token_hash) {
     db.run("DELETE FROM sessions WHERE created_at < $1", Time{db.now().ms - std::int64_t{12} * 3600 * 1000});
-    db.run("INSERT INTO sessions (id, token_hash, account_id, created_at, last_seen_at, address, device)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-           row.id, token_hash, row.account_id, row.created_at, row.last_seen_at, row.address, row.device);
+    db.run(
+        "INSERT INTO sessions (id, token_hash, account_id, created_at, last_seen_at, address, device)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        row.id, token_hash, row.account_id, row.created_at, row.last_seen_at, row.address, row.device);
 }
 
 std::optional<SessionRow> find_session(Read& db, const store::Bytes& token_hash) {
@@ -78,11 +83,14 @@ std::optional<SessionRow> find_session(Read& db, const store::Bytes& token_hash)
 }
 
 std::vector<SessionRow> sessions_of(Read& db, AccountId account) {
-    static const std::string sql = "SELECT " + columns<SessionRow>() + " FROM sessions WHERE account_id = $1 ORDER BY id DESC";
+    static const std::string sql =
+        "SELECT " + columns<SessionRow>() + " FROM sessions WHERE account_id = $1 ORDER BY id DESC";
     return db.rows<SessionRow>(sql, account);
 }
 
-void touch_session(Write& db, SessionId id) { db.run("UPDATE sessions SET last_seen_at = $2 WHERE id = $1", id, db.now()); }
+void touch_session(Write& db, SessionId id) {
+    db.run("UPDATE sessions SET last_seen_at = $2 WHERE id = $1", id, db.now());
+}
 
 void end_sessions_of(Write& db, AccountId account, std::optional<SessionId> but) {
     db.run("DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account, but.value_or(SessionId{}));
@@ -99,14 +107,19 @@ std::optional<FailureRow> failures_of(Read& db, const std::string& subject) {
 void count_failure(Write& db, const std::string& subject) {
     const Time day_ago{db.now().ms - std::int64_t{24} * 3600 * 1000};
     db.run("DELETE FROM sign_in_failures WHERE last_at < $1", day_ago);
-    db.run("INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, 1, $2) ON CONFLICT (subject)"
-           " DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = excluded.last_at", subject, db.now());
+    db.run(
+        "INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, 1, $2) ON CONFLICT (subject)"
+        " DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = excluded.last_at",
+        subject, db.now());
 }
 
-void forget_failures(Write& db, const std::string& subject) { db.run("DELETE FROM sign_in_failures WHERE subject = $1", subject); }
+void forget_failures(Write& db, const std::string& subject) {
+    db.run("DELETE FROM sign_in_failures WHERE subject = $1", subject);
+}
 
 std::vector<AuditLine> audit_page(Read& db, const AuditFilter& filter, const Window& window) {
-    static const std::string head = "SELECT " + columns<AuditLine>() +
+    static const std::string head =
+        "SELECT " + columns<AuditLine>() +
         " FROM audit_log WHERE at >= $1 AND at <= $2 AND ($3 = '' OR action = $3) AND ($4 = '' OR object_type = $4)"
         " AND ($5 = 0 OR object_id = $5) AND ($6 = 0 OR account_id = $6) AND (at, seq) ";
     static const std::string older = head + "< ($7, $8) ORDER BY at DESC, seq DESC LIMIT $9";
@@ -116,8 +129,8 @@ std::vector<AuditLine> audit_page(Read& db, const AuditFilter& filter, const Win
         at = std::strtoll(window.key.c_str(), nullptr, 10);
         seq = window.id;
     }
-    return db.rows<AuditLine>(window.backward ? newer : older, filter.from, filter.to, filter.action, filter.object_type,
-                              filter.object_id, filter.account, at, seq, window.limit());
+    return db.rows<AuditLine>(window.backward ? newer : older, filter.from, filter.to, filter.action,
+                              filter.object_type, filter.object_id, filter.account, at, seq, window.limit());
 }
 
 }

@@ -34,7 +34,10 @@ void touch_session(store::Write&, SessionId);
 void end_sessions_of(store::Write&, AccountId, std::optional<SessionId> but = std::nullopt);
 std::int64_t end_session_of(store::Write&, AccountId, SessionId);
 
-struct FailureRow { std::int64_t failures = 0; Time last_at; };
+struct FailureRow {
+    std::int64_t failures = 0;
+    Time last_at;
+};
 BOOST_DESCRIBE_STRUCT(FailureRow, (), (failures, last_at))
 std::optional<FailureRow> failures_of(store::Read&, const std::string& subject);
 void count_failure(store::Write&, const std::string& subject);
@@ -51,8 +54,13 @@ struct AuditLine {
     std::string organisation_path, note, changes;
 };
 BOOST_DESCRIBE_STRUCT(AuditLine, (),
-    (chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, changes))
-struct AuditFilter { std::string action, object_type; std::int64_t object_id = 0, account = 0; Time from, to; };
+                      (chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path,
+                       note, changes))
+struct AuditFilter {
+    std::string action, object_type;
+    std::int64_t object_id = 0, account = 0;
+    Time from, to;
+};
 std::vector<AuditLine> audit_page(store::Read&, const AuditFilter&, const Window&);
 
 }

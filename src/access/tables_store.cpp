@@ -11,7 +11,8 @@ void organisations_hang_together(store::Read& db, store::Findings& findings) {
     for (const auto& row : organisations_below(db, "/")) {
         const auto parent = row.parent_id ? find_organisation(db, *row.parent_id) : std::nullopt;
         const auto path = (parent ? parent->path : "/") + std::to_string(row.id.value) + "/";
-        if (row.path != path) findings.add(fmt::format("organisations {}: path is not below its parent", row.id.value));
+        if (row.path != path)
+            findings.add(fmt::format("organisations {}: path is not below its parent", row.id.value));
     }
 }
 
@@ -20,7 +21,8 @@ void roles_stand_apart(store::Read& db, store::Findings& findings) {
     for (const auto& account : account_page(db, "/", window)) {
         const auto place = find_organisation(db, account.organisation_id);
         if (!place || !check_roles(split_roles(account.roles), place->kind))
-            findings.add(fmt::format("accounts {}: roles that no one may hold together or there", account.id.value));
+            findings.add(
+                fmt::format("accounts {}: roles that no one may hold together or there", account.id.value));
     }
 }
 

@@ -7,8 +7,8 @@
 namespace app {
 
 struct Arguments {
-    std::vector<std::string> words{};                 // what stands for itself: "import", "ledger", the file
-    std::map<std::string, std::string> options{};     // "--port" -> "8080"
+    std::vector<std::string> words{};              // what stands for itself: "import", "ledger", the file
+    std::map<std::string, std::string> options{};  // "--port" -> "8080"
     bool has(const std::string& name) const { return options.contains(name); }
     std::string value(const std::string& name, const std::string& otherwise = "") const;
 };

@@ -26,11 +26,13 @@ imports::LedgerContext ledger_context(store::Store& store, Date as_of) {
         std::map<std::int64_t, std::string> codes;
         for (const auto& row : access_control::all_organisations(db)) codes[row.id.value] = row.code;
         for (const auto& row : access_control::all_organisations(db))
-            context.organisations.push_back({row.code, row.parent_id ? codes[row.parent_id->value] : "", row.name, row.kind});
+            context.organisations.push_back(
+                {row.code, row.parent_id ? codes[row.parent_id->value] : "", row.name, row.kind});
         return 0;
     });
     context.on_file = [&store](const std::string& number) {
-        const bool known = store.read([&](store::Read& db) { return people::person_by_id_number(db, number).has_value(); });
+        const bool known =
+            store.read([&](store::Read& db) { return people::person_by_id_number(db, number).has_value(); });
         return known ? imports::OnFile::person : imports::OnFile::no;
     };
     return context;
@@ -38,8 +40,8 @@ imports::LedgerContext ledger_context(store::Store& store, Date as_of) {
 
 /// A judgement for people: the counts, then each row that has a doubt.
 void print_ledger(const imports::JudgedLedger& ledger) {
-    print(fmt::format("{}: {} rows, {} ok, {} with warnings, {} with errors", ledger.sheet, ledger.data_rows, ledger.counts.ok,
-                      ledger.counts.warning, ledger.counts.error));
+    print(fmt::format("{}: {} rows, {} ok, {} with warnings, {} with errors", ledger.sheet, ledger.data_rows,
+                      ledger.counts.ok, ledger.counts.warning, ledger.counts.error));
     for (const auto& row : ledger.rows)
         for (const auto& issue : row.issues)
             print(fmt::format("  row {} {} {}: {}{}", row.row, issue.field, issue.code, issue.value,
@@ -55,7 +57,8 @@ std::string read_file(const std::string& path) {
 }
 
 int refused(const Refusal& refusal) {
-    std::fprintf(stderr, "bangfu: %s\n", http::sentence_for(sentences(), refusal.code, refusal.details, true).second.c_str());
+    std::fprintf(stderr, "bangfu: %s\n",
+                 http::sentence_for(sentences(), refusal.code, refusal.details, true).second.c_str());
     for (const auto& issue : refusal.fields)
         std::fprintf(stderr, "  %s: %s\n", issue.field.c_str(),
                      http::sentence_for(sentences(), issue.code, refusal.details, true).second.c_str());
@@ -75,7 +78,8 @@ int import_organisations(const Arguments& arguments) {
         return access_control::import_organisations(db, actor, {.upload = {.bytes = bytes}});
     });
     if (!done) return refused(done.error());
-    print(fmt::format("organisations: {} added, {} renamed, {} unchanged", done->added, done->renamed, done->unchanged));
+    print(fmt::format("organisations: {} added, {} renamed, {} unchanged", done->added, done->renamed,
+                      done->unchanged));
     return 0;
 }
 
@@ -119,30 +123,38 @@ int openapi(const Arguments&) {
 
 namespace {
 
-struct FirstAccount { const char *username, *name, *role; };
-constexpr FirstAccount first_accounts[] = {
-    {"system", "系统管理员", "system_admin"}, {"security", "安全管理员", "security_admin"}, {"audit", "审计管理员", "audit_admin"}};
+struct FirstAccount {
+    const char *username, *name, *role;
+};
+constexpr FirstAccount first_accounts[] = {{"system", "系统管理员", "system_admin"},
+                                           {"security", "安全管理员", "security_admin"},
+                                           {"audit", "审计管理员", "audit_admin"}};
 
 int make_first(store::Store& store, const Arguments& arguments) {
     const auto actor = command_line_actor(store);
     if (store.read([](store::Read& db) { return access_control::count_accounts(db); }) > 0)
         return std::fputs("bangfu: this county has its administrators already\n", stderr), 1;
     const auto county = store.write(actor, [&](store::Write& db) {
-        return access_control::add_organisation(db, actor, {.code = arguments.value("--code"), .name = arguments.value("--county"), .kind = "county"});
+        return access_control::add_organisation(
+            db, actor, {.code = arguments.value("--code"), .name = arguments.value("--county"), .kind = "county"});
     });
     if (!county) return refused(county.error());
     for (const auto& each : first_accounts) {
         const auto password = access_control::first_password();
         const auto hash = crypto::hash_password(password);
         const auto made = store.write(actor, [&](store::Write& db) {
-            return access_control::create_account(db, {.username = each.username, .name = each.name, .organisation = county->id,
-                                                       .roles = {each.role}, .password_hash = hash});
+            return access_control::create_account(db, {.username = each.username,
+                                                       .name = each.name,
+                                                       .organisation = county->id,
+                                                       .roles = {each.role},
+                                                       .password_hash = hash});
         });
         if (!made) return refused(made.error());
         print(fmt::format("{:<10} {}  (to be changed at the first sign-in)", each.username, password));
     }
     if (!store.recovery_key().empty())
-        print("\nRecovery key, shown this once; keep it on paper, apart from the backups:\n  " + store.recovery_key());
+        print("\nRecovery key, shown this once; keep it on paper, apart from the backups:\n  " +
+              store.recovery_key());
     return 0;
 }
 
@@ -159,7 +171,8 @@ int user(const Arguments& arguments) {
     if (first) return make_first(*store, arguments);
     const auto page = store->read([](store::Read& db) {
         const auto root = access_control::all_organisations(db);
-        const Actor actor{.organisation = root.empty() ? OrganisationId{} : root.front().id, .organisation_path = "/"};
+        const Actor actor{.organisation = root.empty() ? OrganisationId{} : root.front().id,
+                          .organisation_path = "/"};
         access_control::ListAccounts ask;
         ask.size = 100;
         return access_control::list_accounts(db, actor, ask);
@@ -168,7 +181,8 @@ int user(const Arguments& arguments) {
     for (const auto& line : page->rows) {
         std::string roles;
         for (const auto& role : line.roles) roles += " " + role;
-        print(fmt::format("{:<16} {} {}{}{}", line.username, line.name, line.organisation.path_name, roles, line.active ? "" : " (inactive)"));
+        print(fmt::format("{:<16} {} {}{}{}", line.username, line.name, line.organisation.path_name, roles,
+                          line.active ? "" : " (inactive)"));
     }
     return 0;
 }

@@ -26,7 +26,8 @@ T expect(Result<T> result) {
 
 class DemoCounty {
 public:
-    DemoCounty(store::Store& store, Time& clock, DemoSize size) : store_(store), clock_(clock), size_(size), people_(2026) {}
+    DemoCounty(store::Store& store, Time& clock, DemoSize size)
+        : store_(store), clock_(clock), size_(size), people_(2026) {}
     void write();
 
 private:
@@ -35,10 +36,14 @@ private:
         clock_.ms += 60'000;
         return expect(store_.write(actor, [&](store::Write& db) { return use_case(db, actor, ask); }));
     }
-    OrganisationId organisation(std::optional<OrganisationId> parent, std::string code, std::string name, std::string kind) {
-        return act(system_, access_control::add_organisation, {.parent = parent, .code = code, .name = name, .kind = kind}).id;
+    OrganisationId organisation(std::optional<OrganisationId> parent, std::string code, std::string name,
+                                std::string kind) {
+        return act(system_, access_control::add_organisation,
+                   {.parent = parent, .code = code, .name = name, .kind = kind})
+            .id;
     }
-    Actor account(const std::string& username, const std::string& name, OrganisationId place, const std::string& role);
+    Actor account(const std::string& username, const std::string& name, OrganisationId place,
+                  const std::string& role);
     void branch(OrganisationId committee, int township, int number);
     people::AddedMember member(const Actor& clerk, OrganisationId branch);
     void one_case(const Actor& clerk, const people::AddedMember& member);
@@ -57,11 +62,18 @@ private:
     std::string hash_ = crypto::hash_password(demo_password);
 };
 
-Actor DemoCounty::account(const std::string& username, const std::string& name, OrganisationId place, const std::string& role) {
-    const access_control::CommandLineAccount ask{.username = username, .name = name, .organisation = place, .roles = {role},
-                                                 .password_hash = hash_, .must_change_password = false};
+Actor DemoCounty::account(const std::string& username, const std::string& name, OrganisationId place,
+                          const std::string& role) {
+    const access_control::CommandLineAccount ask{.username = username,
+                                                 .name = name,
+                                                 .organisation = place,
+                                                 .roles = {role},
+                                                 .password_hash = hash_,
+                                                 .must_change_password = false};
     expect(store_.write(system_, [&](store::Write& db) { return access_control::create_account(db, ask); }));
-    return store_.read([&](store::Read& db) { return access_control::actor_of(*access_control::account_by_username(db, username)); });
+    return store_.read([&](store::Read& db) {
+        return access_control::actor_of(*access_control::account_by_username(db, username));
+    });
 }
 
 void DemoCounty::write() {
@@ -86,13 +98,16 @@ void DemoCounty::write() {
 void DemoCounty::branch(OrganisationId committee, int township, int number) {
     const char* names[] = {"东湾村", "柳树沟村", "石桥村", "新民社区", "官庄村", "杏花村", "梨园村", "沙岭村"};
     const auto place = names[(township * 3 + number) % 8];
-    const auto id = organisation(committee, fmt::format("QY{:02}{:02}", township, number),
-                                 fmt::format("{}{}党支部", place, number > 8 ? std::to_string(number) : ""), "branch");
+    const auto id =
+        organisation(committee, fmt::format("QY{:02}{:02}", township, number),
+                     fmt::format("{}{}党支部", place, number > 8 ? std::to_string(number) : ""), "branch");
     const bool first = township == 1 && number == 1;
-    const auto clerk = account(first ? "branch" : fmt::format("branch{}-{}", township, number), "李长林", id, "branch_clerk");
+    const auto clerk =
+        account(first ? "branch" : fmt::format("branch{}-{}", township, number), "李长林", id, "branch_clerk");
     std::vector<people::AddedMember> members;
     for (int i = 0; i < size_.members; ++i) members.push_back(member(clerk, id));
-    for (int i = 0; i < size_.cases && i < static_cast<int>(members.size()); ++i) one_case(clerk, members[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < size_.cases && i < static_cast<int>(members.size()); ++i)
+        one_case(clerk, members[static_cast<std::size_t>(i)]);
 }
 
 people::AddedMember DemoCounty::member(const Actor& clerk, OrganisationId branch) {
@@ -102,7 +117,8 @@ people::AddedMember DemoCounty::member(const Actor& clerk, OrganisationId branch
     ask.branch = branch;
     ask.name = person.name;
     ask.id_number = person.id_number;
-    const int joined = static_cast<int>(dice.between(person.birth.year() + 19, std::min(2022, person.birth.year() + 40)));
+    const int joined =
+        static_cast<int>(dice.between(person.birth.year() + 19, std::min(2022, person.birth.year() + 40)));
     ask.join_date = {*Date::of(joined, static_cast<unsigned>(dice.between(1, 12)), 1), true};
     ask.regular_date = PartialDate{ask.join_date.first.plus_years(1), true};
     ask.member_type = "full";
@@ -116,10 +132,15 @@ people::AddedMember DemoCounty::member(const Actor& clerk, OrganisationId branch
 
 void DemoCounty::paper(const Actor& actor, CaseId id, const std::string& kind) {
     // The smallest picture there is: a white dot.
-    static const std::string png("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9c" "c\xf8\x0f\0\1\1\1\0\x1b\xb6\xeeV\0\0\0\0IEND\xae" "B`\x82", 67);
+    static const std::string png(
+        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9c"
+        "c\xf8\x0f\0\1\1\1\0\x1b\xb6\xeeV\0\0\0\0IEND\xae"
+        "B`\x82",
+        67);
     const cases::AddAttachment ask{.id = id, .kind = kind, .name = kind + ".png", .upload = {"image/png", png}};
     clock_.ms += 1000;
-    const auto prepared = expect(store_.read([&](store::Read& db) { return cases::prepare_attachment(db, actor, ask); }));
+    const auto prepared =
+        expect(store_.read([&](store::Read& db) { return cases::prepare_attachment(db, actor, ask); }));
     expect(store_.write(actor, [&](store::Write& db) { return cases::add_attachment(db, actor, prepared); }));
 }
 
@@ -129,14 +150,25 @@ std::int64_t DemoCounty::version(const Actor& actor, CaseId id) {
 
 void DemoCounty::one_case(const Actor& clerk, const people::AddedMember& member) {
     auto& dice = people_.dice();
-    const auto household = act(clerk, people::save_household, {.member = *member.id, .address = "清源县", .housing_area = dice.between(40, 140)});
+    const auto household = act(clerk, people::save_household,
+                               {.member = *member.id, .address = "清源县", .housing_area = dice.between(40, 140)});
     const auto spouse = people_.person(1940, 1985);
-    act(clerk, people::add_household_member, {.household = household.household, .name = spouse.name, .id_number = spouse.id_number,
-                                              .relation = "10", .labour = std::nullopt});
+    act(clerk, people::add_household_member,
+        {.household = household.household,
+         .name = spouse.name,
+         .id_number = spouse.id_number,
+         .relation = "10",
+         .labour = std::nullopt});
     const auto year = clock_.local_date().year() - 1;
     const Money low{dice.between(20'000, 69'000)};
-    act(clerk, people::save_income, {.household = household.household, .year = year, .wages = Money{}, .business = low,
-                                     .transfers = Money{}, .property = Money{}, .expenses = Money{}});
+    act(clerk, people::save_income,
+        {.household = household.household,
+         .year = year,
+         .wages = Money{},
+         .business = low,
+         .transfers = Money{},
+         .property = Money{},
+         .expenses = Money{}});
     const auto started = act(clerk, cases::start_application, {*member.id});
     const std::vector<std::string> causes{"illness", "old_age", "disaster", "skill", "capital", "disability"};
     cases::SaveApplication ask;
@@ -146,8 +178,10 @@ void DemoCounty::one_case(const Actor& clerk, const people::AddedMember& member)
     const auto main = dice.below(causes.size());
     ask.causes = {{causes[main], true}, {causes[(main + 1) % causes.size()], false}};
     ask.minimum_allowance = {false, std::nullopt, std::nullopt};
-    ask.findings = {{"temporary_hardship", "李长林", "去年遭灾减产，医药开支大", Date{clock_.local_date().days - 20}, "村委会证明"},
-                    {"lives_in_hardship", "李长林", "入户核实生活困难", Date{clock_.local_date().days - 20}, "入户记录"}};
+    ask.findings = {
+        {"temporary_hardship", "李长林", "去年遭灾减产，医药开支大", Date{clock_.local_date().days - 20},
+         "村委会证明"},
+        {"lives_in_hardship", "李长林", "入户核实生活困难", Date{clock_.local_date().days - 20}, "入户记录"}};
     ask.aid_requested = "生活救助";
     act(clerk, cases::save_application, ask);
     carry(clerk, started.id, cases_++ % 12);
@@ -162,12 +196,24 @@ void DemoCounty::carry(const Actor& clerk, CaseId id, int stage) {
     if (stage == 1) return;
     paper(clerk, id, "assembly_minutes");
     const auto level = people_.dice().between(1, 3);
-    act(clerk, cases::record_assembly, {.id = id, .version = version(clerk, id), .date = clock_.local_date(), .expected = 17, .present = 15,
-                                        .in_favour = 14, .against = 0, .abstained = 1, .opinion = "同意", .proposed_level = level});
+    act(clerk, cases::record_assembly,
+        {.id = id,
+         .version = version(clerk, id),
+         .date = clock_.local_date(),
+         .expected = 17,
+         .present = 15,
+         .in_favour = 14,
+         .against = 0,
+         .abstained = 1,
+         .opinion = "同意",
+         .proposed_level = level});
     if (stage == 2) return;
-    const auto notice = act(clerk, cases::post_notice, {.id = id, .version = version(clerk, id), .start = clock_.local_date(), .place = "村党务公开栏"});
+    const auto notice =
+        act(clerk, cases::post_notice,
+            {.id = id, .version = version(clerk, id), .start = clock_.local_date(), .place = "村党务公开栏"});
     if (stage == 3) {
-        act(clerk, cases::add_objection, {.notice = notice.notice, .content = "其子女在外务工，收入是否计入？", .channel = "phone"});
+        act(clerk, cases::add_objection,
+            {.notice = notice.notice, .content = "其子女在外务工，收入是否计入？", .channel = "phone"});
         return;
     }
     if (stage == 4) return;
@@ -185,10 +231,16 @@ void DemoCounty::committee_and_county(CaseId id, int stage, std::int64_t level) 
         return;
     }
     const auto approve = [&](const Actor& actor, std::optional<std::int64_t> to, const char* opinion) {
-        return cases::BatchItem{.id = id, .version = version(actor, id), .verdict = cases::Verdict::approve, .level = to, .opinion = opinion};
+        return cases::BatchItem{.id = id,
+                                .version = version(actor, id),
+                                .verdict = cases::Verdict::approve,
+                                .level = to,
+                                .opinion = opinion};
     };
-    act(clerk_, cases::record_committee, {.date = clock_.local_date(), .participants = {"赵建国", "马会芳", "何伟"},
-                                          .items = {approve(clerk_, level, "集体研究同意")}});
+    act(clerk_, cases::record_committee,
+        {.date = clock_.local_date(),
+         .participants = {"赵建国", "马会芳", "何伟"},
+         .items = {approve(clerk_, level, "集体研究同意")}});
     if (stage == 7) return;
     act(reviewer_, cases::confirm_committee, {{approve(reviewer_, std::nullopt, "属实")}});
     if (stage == 8) return;
@@ -207,13 +259,15 @@ DemoSize size_of(const std::string& word) {
 bool is_demo(store::Store& store) {
     return store.read([](store::Read& db) {
         const auto county = access_control::organisation_by_code(db, "QY");
-        return county && county->name == "清源县委" && access_control::account_by_username(db, "officer").has_value();
+        return county && county->name == "清源县委" &&
+               access_control::account_by_username(db, "officer").has_value();
     });
 }
 
 int demo(const Arguments& arguments) {
     const auto word = arguments.value("--size", "small");
-    if (word != "small" && word != "county") return std::fputs("bangfu: --size must be small or county\n", stderr), 2;
+    if (word != "small" && word != "county")
+        return std::fputs("bangfu: --size must be small or county\n", stderr), 2;
     Time clock{Time::now().ms - 45 * day_ms};
     auto options = store_options(arguments, false);
     if (std::filesystem::exists(std::filesystem::path(options.directory) / "bangfu.db"))

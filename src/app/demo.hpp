@@ -1,5 +1,6 @@
 #pragma once
-// The demo county: invented people carried through the real use cases, every state of the procedure present. Deterministic.
+// The demo county: invented people carried through the real use cases, every state of the procedure present.
+// Deterministic.
 #include "store/store.hpp"
 
 namespace app {

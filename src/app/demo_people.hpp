@@ -1,6 +1,6 @@
 #pragma once
-// Invented people for the demo county: names, ID numbers on the unassigned area prefix 990, households. Deterministic:
-// the same seed gives the same county.
+// Invented people for the demo county: names, ID numbers on the unassigned area prefix 990, households.
+// Deterministic: the same seed gives the same county.
 #include "base/date.hpp"
 #include <cstdint>
 #include <string>
@@ -19,7 +19,10 @@ public:
         return low + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(high - low + 1));
     }
     bool chance(unsigned percent) { return next() % 100 < percent; }
-    template <class T> const T& pick(const std::vector<T>& from) { return from[below(from.size())]; }
+    template <class T>
+    const T& pick(const std::vector<T>& from) {
+        return from[below(from.size())];
+    }
 
 private:
     std::uint64_t state_;

@@ -47,7 +47,8 @@ int run(const app::Arguments& arguments) {
     if (arguments.has("--version")) return std::puts("bangfu 0.1.0"), 0;
     if (arguments.has("--help") || word(0) == "help") return std::fputs(help, stdout), 0;
     for (const auto& command : commands)
-        if (word(0) == command.first && (command.second.empty() || word(1) == command.second)) return command.run(arguments);
+        if (word(0) == command.first && (command.second.empty() || word(1) == command.second))
+            return command.run(arguments);
     std::fputs(help, stderr);
     return 2;
 }
@@ -58,9 +59,10 @@ int main(int count, char** words) {
     if (count > 1 && std::string_view(words[1]) == documents::child_argument) return documents::child_main();
     try {
         crypto::start();
-        const auto arguments = app::read_arguments(
-            count, words, {"--help", "--version", "--check", "--tls-in-front", "--empty"},
-            {"--data", "--database", "--port", "--address", "--origin", "--size", "--format", "--as-of", "--county", "--code", "--password"});
+        const auto arguments =
+            app::read_arguments(count, words, {"--help", "--version", "--check", "--tls-in-front", "--empty"},
+                                {"--data", "--database", "--port", "--address", "--origin", "--size", "--format",
+                                 "--as-of", "--county", "--code", "--password"});
         if (!arguments) {
             std::fprintf(stderr, "bangfu: %s\n\n%s", arguments.error().details[0].c_str(), help);
             return 2;

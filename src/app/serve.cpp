@@ -19,12 +19,17 @@ int serve(const Arguments& arguments) {
         return 1;
     }
     if (!store->recovery_key().empty())
-        std::printf("Recovery key, shown this once; keep it on paper, apart from the backups:\n  %s\n", store->recovery_key().c_str());
+        std::printf("Recovery key, shown this once; keep it on paper, apart from the backups:\n  %s\n",
+                    store->recovery_key().c_str());
     access_control::SessionGate gate(*store);
     http::Pool pool(2);
     const bool tls = arguments.has("--tls-in-front");
-    http::Router router(*store, gate, {.routes = routes(), .sentences = sentences(), .files = front_end(), .tls_in_front = tls,
-                                       .origin = arguments.value("--origin")},
+    http::Router router(*store, gate,
+                        {.routes = routes(),
+                         .sentences = sentences(),
+                         .files = front_end(),
+                         .tls_in_front = tls,
+                         .origin = arguments.value("--origin")},
                         [&pool](std::function<void()> work) { pool.run(std::move(work)); });
     http::Front front(router);
     http::Server server(front, {.address = address, .port = static_cast<std::uint16_t>(port), .behind_proxy = tls});

@@ -10,7 +10,9 @@ namespace app {
 namespace {
 
 template <class T, class List>
-void append(std::vector<T>& to, const List& from) { to.insert(to.end(), from.begin(), from.end()); }
+void append(std::vector<T>& to, const List& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
 
 }
 

@@ -5,14 +5,14 @@
 #include <string>
 
 struct Actor {
-    AccountId account;                // 0: the public, or the program itself
+    AccountId account;  // 0: the public, or the program itself
     SessionId session;
-    std::string name;                 // as shown in traces: "王建国"
+    std::string name;  // as shown in traces: "王建国"
     OrganisationId organisation;
-    std::string organisation_path;    // "/1/14/203/": the subtree it sees
+    std::string organisation_path;  // "/1/14/203/": the subtree it sees
     Permissions permissions;
-    PersonId person;                  // the account holder's own person record, 0 when none (A-3: nobody on a case of their own)
-    std::string csrf;                 // bound to the session; sent with every change
-    std::string address, device;      // where the request came from; empty on the command line
+    PersonId person;   // the account holder's own person record, 0 when none (A-3: nobody on a case of their own)
+    std::string csrf;  // bound to the session; sent with every change
+    std::string address, device;  // where the request came from; empty on the command line
     bool may(Permission p) const { return permissions.test(static_cast<std::size_t>(p)); }
 };

@@ -65,7 +65,8 @@ std::string hex(std::string_view bytes) {
 std::string hash_password(std::string_view password) {
     std::string out(crypto_pwhash_STRBYTES, '\0');
     constexpr std::size_t memory = std::size_t{19} << 20;
-    ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), 2, memory, crypto_pwhash_ALG_ARGON2ID13) == 0);
+    ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), 2, memory,
+                                 crypto_pwhash_ALG_ARGON2ID13) == 0);
     out.resize(out.find('\0'));
     return out;
 }
@@ -81,7 +82,8 @@ bool same(std::string_view a, std::string_view b) {
 struct Vault::Keys {
     std::string field, blind, row, chain, commitment, token, stream;
     ~Keys() {
-        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token, &stream}) sodium_memzero(key->data(), key->size());
+        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token, &stream})
+            sodium_memzero(key->data(), key->size());
     }
 };
 
@@ -104,8 +106,8 @@ std::string Vault::seal(std::string_view column, std::int64_t record, std::strin
     std::string out(1 + nonce_bytes + plain.size() + tag_bytes, '\0');
     out[0] = xchacha20_poly1305;
     randombytes_buf(out.data() + 1, nonce_bytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out) + 1 + nonce_bytes, nullptr, raw(plain), plain.size(), raw(bound),
-                                               bound.size(), nullptr, raw(out) + 1, raw(keys_->field));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out) + 1 + nonce_bytes, nullptr, raw(plain), plain.size(),
+                                               raw(bound), bound.size(), nullptr, raw(out) + 1, raw(keys_->field));
     return out;
 }
 
@@ -114,14 +116,16 @@ std::string Vault::open(std::string_view column, std::int64_t record, std::strin
     const auto bound = associated(column, record);
     const auto body = sealed.substr(1 + nonce_bytes);
     std::string plain(body.size() - tag_bytes, '\0');
-    const bool opened = crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(body), body.size(),
-                                                                   raw(bound), bound.size(), raw(sealed) + 1,
-                                                                   raw(keys_->field)) == 0;
+    const bool opened =
+        crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(body), body.size(), raw(bound),
+                                                   bound.size(), raw(sealed) + 1, raw(keys_->field)) == 0;
     ensure(opened);
     return plain;
 }
 
-std::string Vault::blind(std::string_view kind, std::string_view value) const { return keyed(keys_->blind, {kind, value}); }
+std::string Vault::blind(std::string_view kind, std::string_view value) const {
+    return keyed(keys_->blind, {kind, value});
+}
 std::string Vault::row_hash(std::string_view canonical_row) const { return keyed(keys_->row, {canonical_row}); }
 std::string Vault::chain_hash(std::string_view previous, std::string_view entry) const {
     return keyed(keys_->chain, {previous, entry});
@@ -133,8 +137,12 @@ std::string Vault::bound_token(std::string_view purpose, std::string_view sessio
     return base64(keyed(keys_->token, {purpose, session}));
 }
 
-struct SealingStream::State { crypto_secretstream_xchacha20poly1305_state stream; };
-struct OpeningStream::State { crypto_secretstream_xchacha20poly1305_state stream; };
+struct SealingStream::State {
+    crypto_secretstream_xchacha20poly1305_state stream;
+};
+struct OpeningStream::State {
+    crypto_secretstream_xchacha20poly1305_state stream;
+};
 
 SealingStream::SealingStream(const Vault& vault) : state_(std::make_unique<State>()), header_(header_bytes, '\0') {
     static_assert(header_bytes == crypto_secretstream_xchacha20poly1305_HEADERBYTES);
@@ -146,9 +154,10 @@ SealingStream::~SealingStream() { sodium_memzero(state_.get(), sizeof(State)); }
 
 std::string SealingStream::seal(std::string_view plain, bool last, std::string_view bound) {
     std::string out(plain.size() + piece_overhead, '\0');
-    const auto tag = last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
-    crypto_secretstream_xchacha20poly1305_push(&state_->stream, raw(out), nullptr, raw(plain), plain.size(), raw(bound),
-                                               bound.size(), static_cast<unsigned char>(tag));
+    const auto tag =
+        last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
+    crypto_secretstream_xchacha20poly1305_push(&state_->stream, raw(out), nullptr, raw(plain), plain.size(),
+                                               raw(bound), bound.size(), static_cast<unsigned char>(tag));
     return out;
 }
 
@@ -164,8 +173,8 @@ std::optional<OpeningStream::Piece> OpeningStream::open(std::string_view sealed,
     if (sealed.size() < SealingStream::piece_overhead) return std::nullopt;
     Piece out{.plain = std::string(sealed.size() - SealingStream::piece_overhead, '\0')};
     unsigned char tag = 0;
-    if (crypto_secretstream_xchacha20poly1305_pull(&state_->stream, raw(out.plain), nullptr, &tag, raw(sealed), sealed.size(),
-                                                   raw(bound), bound.size()) != 0)
+    if (crypto_secretstream_xchacha20poly1305_pull(&state_->stream, raw(out.plain), nullptr, &tag, raw(sealed),
+                                                   sealed.size(), raw(bound), bound.size()) != 0)
         return std::nullopt;
     out.last = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
     return out;

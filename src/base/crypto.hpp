@@ -22,12 +22,13 @@ std::string random_token(std::size_t bytes = 32);
 std::string sha256(std::string_view bytes);
 std::string hex(std::string_view bytes);
 
-/// Argon2id at 19 MiB, 2 passes; the text form carries its parameters. Takes tens of milliseconds: never on the writer.
+/// Argon2id at 19 MiB, 2 passes; the text form carries its parameters. Takes tens of milliseconds: never on the
+/// writer.
 std::string hash_password(std::string_view password);
 bool password_matches(std::string_view password, const std::string& hash);
 
-/// The keys of one county: field encryption, blind index, row hashes, audit chain, commitments; all derived from one
-/// 32-byte data key in the key file beside the database (mode 0600).
+/// The keys of one county: field encryption, blind index, row hashes, audit chain, commitments; all derived from
+/// one 32-byte data key in the key file beside the database (mode 0600).
 class Vault {
 public:
     /// From the raw 32-byte data key.
@@ -47,7 +48,8 @@ public:
     std::string row_hash(std::string_view canonical_row) const;
     std::string chain_hash(std::string_view previous, std::string_view canonical_entry) const;
     std::string commitment(std::string_view column, std::int64_t record, std::string_view value) const;
-    /// A token bound to a session and a purpose (CSRF header, public form), checked in constant time by comparing again.
+    /// A token bound to a session and a purpose (CSRF header, public form), checked in constant time by comparing
+    /// again.
     std::string bound_token(std::string_view purpose, std::string_view session) const;
 
 private:

@@ -37,8 +37,9 @@ TEST_CASE("keyed hashes differ by purpose, kind and key") {
     const auto vault = vault_of('a');
     const auto other = vault_of('b');
     CHECK(vault.blind("id_number", "1") == vault.blind("id_number", "1"));
-    const std::set<std::string> all{vault.blind("id_number", "1"), vault.blind("phone", "1"), other.blind("phone", "1"),
-                                    vault.blind("phone1", ""), vault.row_hash("phone1"), vault.chain_hash("phone", "1"),
+    const std::set<std::string> all{vault.blind("id_number", "1"),    vault.blind("phone", "1"),
+                                    other.blind("phone", "1"),        vault.blind("phone1", ""),
+                                    vault.row_hash("phone1"),         vault.chain_hash("phone", "1"),
                                     vault.commitment("phone", 1, ""), vault.commitment("phone", 11, "")};
     CHECK(all.size() == 8);
     for (const auto& each : all) CHECK(each.size() == 32);
@@ -57,7 +58,8 @@ TEST_CASE("tokens are URL-safe and never the same") {
     for (int i = 0; i < 1000; ++i) seen.insert(crypto::random_token());
     CHECK(seen.size() == 1000);
     for (const auto& each : seen)
-        CHECK(each.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos);
+        CHECK(each.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+              std::string::npos);
 }
 
 TEST_CASE("known digests") {

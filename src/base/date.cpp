@@ -4,9 +4,7 @@
 
 namespace {
 
-std::chrono::year_month_day calendar(Date date) {
-    return std::chrono::sys_days(std::chrono::days(date.days));
-}
+std::chrono::year_month_day calendar(Date date) { return std::chrono::sys_days(std::chrono::days(date.days)); }
 
 /// So many digits from `at` on as a number, or -1.
 int digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -21,7 +19,8 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 }
 
 std::optional<Date> Date::of(int year, unsigned month, unsigned day) {
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month),
+                                          std::chrono::day(day)};
     if (year < 1 || year > 9999 || !ymd.ok()) return std::nullopt;
     return Date{static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count())};
 }
@@ -46,7 +45,8 @@ Date Date::plus_years(int count) const {
 }
 
 int full_years(Date birth, Date on) {
-    const bool before_birthday = on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());
+    const bool before_birthday =
+        on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());
     return on.year() - birth.year() - (before_birthday ? 1 : 0);
 }
 
@@ -62,7 +62,8 @@ std::optional<PartialDate> PartialDate::parse(std::string_view iso) {
 std::string PartialDate::iso() const { return month_only ? first.iso().substr(0, 7) : first.iso(); }
 
 Date Time::local_date() const {
-    const auto local = std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(ms)) + std::chrono::hours(8);
+    const auto local =
+        std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(ms)) + std::chrono::hours(8);
     return {static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(local).time_since_epoch().count())};
 }
 
@@ -71,9 +72,12 @@ std::string Time::iso() const {
     const auto midnight = std::chrono::floor<std::chrono::days>(at);
     const Date day{static_cast<std::int32_t>(midnight.time_since_epoch().count())};
     const auto rest = (at - midnight).count();
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", day.iso(), rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", day.iso(), rest / 3'600'000, rest / 60'000 % 60,
+                       rest / 1000 % 60, rest % 1000);
 }
 
 Time Time::now() {
-    return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count()};
+    return {
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count()};
 }

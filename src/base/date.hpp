@@ -36,7 +36,7 @@ int full_years(Date birth, Date on);
 
 /// A day that papers may give to the month only: joining dates in old files ("1978-06").
 struct PartialDate {
-    Date first;               // the day, or the first of the month
+    Date first;  // the day, or the first of the month
     bool month_only = false;
     auto operator<=>(const PartialDate&) const = default;
     /// Reads "YYYY-MM" or "YYYY-MM-DD".

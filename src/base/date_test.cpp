@@ -3,11 +3,15 @@
 #include <vector>
 
 TEST_CASE("only days of the calendar are days") {
-    struct Case { int year; unsigned month, day; bool exists; };
+    struct Case {
+        int year;
+        unsigned month, day;
+        bool exists;
+    };
     const std::vector<Case> cases{
-        {2024, 2, 29, true}, {2023, 2, 29, false}, {2000, 2, 29, true}, {1900, 2, 29, false}, {1978, 6, 31, false},
-        {1978, 13, 1, false}, {1978, 0, 1, false}, {1, 1, 1, true}, {0, 1, 1, false}, {9999, 12, 31, true},
-        {10000, 1, 1, false},
+        {2024, 2, 29, true},  {2023, 2, 29, false}, {2000, 2, 29, true},  {1900, 2, 29, false},
+        {1978, 6, 31, false}, {1978, 13, 1, false}, {1978, 0, 1, false},  {1, 1, 1, true},
+        {0, 1, 1, false},     {9999, 12, 31, true}, {10000, 1, 1, false},
     };
     for (const auto& c : cases) {
         CAPTURE(c.year);
@@ -21,7 +25,8 @@ TEST_CASE("days are read and written as ISO text, exactly") {
     CHECK(Date::parse("2026-06-30")->iso() == "2026-06-30");
     CHECK(Date::parse("0099-01-02")->iso() == "0099-01-02");
     CHECK(Date::parse("2026-03-05")->chinese() == "2026年3月5日");
-    for (const char* wrong : {"2026-6-30", "2026/06/30", "2026-06-31", "2026-06-3a", " 2026-06-30", "2026-06-30 "}) {
+    for (const char* wrong :
+         {"2026-6-30", "2026/06/30", "2026-06-31", "2026-06-3a", " 2026-06-30", "2026-06-30 "}) {
         CAPTURE(wrong);
         CHECK_FALSE(Date::parse(wrong).has_value());
     }
@@ -53,7 +58,7 @@ TEST_CASE("old papers give the month only") {
 TEST_CASE("a moment falls on the county's day") {
     const Date day = *Date::parse("2026-03-05");
     const std::int64_t midnight = std::int64_t{day.days} * 86'400'000;
-    CHECK(Time{midnight}.local_date() == day);                          // 08:00 in China
+    CHECK(Time{midnight}.local_date() == day);                            // 08:00 in China
     CHECK(Time{midnight + 57'600'000}.local_date() == day.plus_days(1));  // 16:00 UTC is midnight there
     CHECK(Time{midnight + 57'599'999}.local_date() == day);
     CHECK(Time{midnight + 29'553'120}.iso() == "2026-03-05T08:12:33.120Z");

@@ -14,7 +14,8 @@ concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value;
 /// Calls visit(name, member_pointer) for each described member, bases first.
 template <Described T, class Visit>
 constexpr void for_each_member(Visit&& visit) {
-    using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    using Members =
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
     boost::mp11::mp_for_each<Members>([&](auto member) { visit(std::string_view(member.name), member.pointer); });
 }
 
@@ -33,7 +34,10 @@ template <DescribedEnum E>
 constexpr bool enum_from(std::string_view name, E& out) {
     bool found = false;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) {
-        if (name == each.name) { out = each.value; found = true; }
+        if (name == each.name) {
+            out = each.value;
+            found = true;
+        }
     });
     return found;
 }

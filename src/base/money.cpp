@@ -18,7 +18,10 @@ std::string four_digits(std::uint64_t group) {
     bool zero = false;
     for (std::size_t i = 0, scale = 1000; i < 4; ++i, scale /= 10) {
         const auto digit = group / scale % 10;
-        if (digit == 0) { zero = !out.empty(); continue; }
+        if (digit == 0) {
+            zero = !out.empty();
+            continue;
+        }
         if (zero) out += "零";
         zero = false;
         out += std::string(numerals[digit]) + places[i];
@@ -30,11 +33,17 @@ std::string four_digits(std::uint64_t group) {
 std::string whole_yuan(std::uint64_t yuan) {
     constexpr std::array<const char*, 5> units{"", "万", "亿", "万亿", "亿亿"};
     std::array<std::uint64_t, 5> groups{};
-    for (auto& group : groups) { group = yuan % 10000; yuan /= 10000; }
+    for (auto& group : groups) {
+        group = yuan % 10000;
+        yuan /= 10000;
+    }
     std::string out;
     bool gap = false;
     for (std::size_t i = groups.size(); i-- > 0;) {
-        if (groups[i] == 0) { gap = !out.empty(); continue; }
+        if (groups[i] == 0) {
+            gap = !out.empty();
+            continue;
+        }
         if (!out.empty() && (gap || groups[i] < 1000)) out += "零";
         gap = false;
         out += four_digits(groups[i]) + units[i];

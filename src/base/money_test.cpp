@@ -4,7 +4,10 @@
 #include <vector>
 
 TEST_CASE("sums in words follow the payment rules") {
-    struct Case { std::int64_t fen; const char* words; };
+    struct Case {
+        std::int64_t fen;
+        const char* words;
+    };
     const std::vector<Case> cases{
         {140950, "壹仟肆佰零玖元伍角"},
         {600714, "陆仟零柒元壹角肆分"},
@@ -29,11 +32,19 @@ TEST_CASE("sums in words follow the payment rules") {
 }
 
 TEST_CASE("a share is rounded half up to one fen") {
-    struct Case { const char* what; std::int64_t total, heads, share; };
+    struct Case {
+        const char* what;
+        std::int64_t total, heads, share;
+    };
     const std::vector<Case> cases{
-        {"divides evenly", 1200, 3, 400}, {"under half falls", 100, 3, 33}, {"over half rises", 200, 3, 67},
-        {"half rises", 5, 2, 3},          {"half of a loss rises towards zero", -5, 2, -2},
-        {"a loss under half", -100, 3, -33}, {"a loss over half", -200, 3, -67}, {"nothing", 0, 4, 0},
+        {"divides evenly", 1200, 3, 400},
+        {"under half falls", 100, 3, 33},
+        {"over half rises", 200, 3, 67},
+        {"half rises", 5, 2, 3},
+        {"half of a loss rises towards zero", -5, 2, -2},
+        {"a loss under half", -100, 3, -33},
+        {"a loss over half", -200, 3, -67},
+        {"nothing", 0, 4, 0},
         {"the largest sum", INT64_MAX, 1, INT64_MAX},
     };
     for (const auto& c : cases) {

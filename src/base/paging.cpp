@@ -47,7 +47,8 @@ Result<Window> window_of(const PageAsk& ask) {
     Window window{.backward = ask.before.has_value() || ask.last.value_or(false), .size = ask.size.value_or(20)};
     if (window.size < 1 || window.size > 100) return Refusal{"page.size", {{"size", "page.size"}}};
     const auto& cursor = ask.before ? ask.before : ask.after;
-    if (cursor && !read_cursor(*cursor, window)) return Refusal{"page.cursor", {{ask.before ? "before" : "after", "page.cursor"}}};
+    if (cursor && !read_cursor(*cursor, window))
+        return Refusal{"page.cursor", {{ask.before ? "before" : "after", "page.cursor"}}};
     if (window.from_edge && window.backward) {
         window.key.assign(256, '\xff');
         window.id = INT64_MAX;

@@ -1,5 +1,6 @@
 #pragma once
-// Paging by key: first, previous, next, last. A cursor is the sort key and id of a row at the window's edge, never an offset.
+// Paging by key: first, previous, next, last. A cursor is the sort key and id of a row at the window's edge, never
+// an offset.
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include <algorithm>
@@ -29,8 +30,8 @@ struct Paged {
 /// Where a page begins: rows strictly beyond (key, id), forward or backward, one more than shown.
 struct Window {
     bool backward = false;
-    bool from_edge = true;      // the first or the last page
-    std::string key{};          // bytes or text of the sort column
+    bool from_edge = true;  // the first or the last page
+    std::string key{};      // bytes or text of the sort column
     std::int64_t id = 0;
     std::int64_t size = 20;
     std::int64_t limit() const { return size + 1; }
@@ -42,7 +43,8 @@ Result<Window> window_of(const PageAsk& ask);
 /// A cursor for a row's sort key and id.
 std::string cursor_of(std::string_view key, std::int64_t id);
 
-/// Cuts the row too many, restores the order of a backward read and sets the cursors. `cursor` names a row's cursor.
+/// Cuts the row too many, restores the order of a backward read and sets the cursors. `cursor` names a row's
+/// cursor.
 template <class R, class CursorOf>
 Paged<R> page_of(std::vector<R> rows, const Window& window, CursorOf cursor) {
     const bool more = static_cast<std::int64_t>(rows.size()) > window.size;

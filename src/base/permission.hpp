@@ -5,35 +5,39 @@
 #include <cstddef>
 
 enum class Permission {
-    anyone,               // public pages and sign-in: no session needed
-    signed_in,            // one's own account, code tables, job progress
-    manage_organisations, // system administrator
-    manage_accounts,      // system administrator: create and disable accounts, no rights given
+    anyone,                // public pages and sign-in: no session needed
+    signed_in,             // one's own account, code tables, job progress
+    manage_organisations,  // system administrator
+    manage_accounts,       // system administrator: create and disable accounts, no rights given
     read_accounts,
     grant_roles_to_accounts,  // security administrator
-    read_audit,           // audit administrator
+    read_audit,               // audit administrator
     read_organisations,
     read_people,
     edit_people,
-    reveal_personal,      // unmask a field, logged with a purpose
-    decide_matches,       // link or reject a person already on file elsewhere
+    reveal_personal,  // unmask a field, logged with a purpose
+    decide_matches,   // link or reject a person already on file elsewhere
     read_cases,
-    file_application,     // draft, edit, submit, withdraw
+    file_application,  // draft, edit, submit, withdraw
     record_assembly,
     post_notice,
     answer_objection,
-    record_committee,     // committee clerk
-    confirm_committee,    // committee reviewer
-    propose_filing,       // county officer
-    confirm_filing,       // county reviewer
+    record_committee,   // committee clerk
+    confirm_committee,  // committee reviewer
+    propose_filing,     // county officer
+    confirm_filing,     // county reviewer
     import_ledgers,
     export_ledgers,
     read_policy,
     manage_calendar,
-    count_                // how many there are
+    count_  // how many there are
 };
 
-BOOST_DESCRIBE_ENUM(Permission, anyone, signed_in, manage_organisations, manage_accounts, read_accounts, grant_roles_to_accounts, read_audit, read_organisations, read_people, edit_people, reveal_personal, decide_matches, read_cases, file_application, record_assembly, post_notice, answer_objection, record_committee, confirm_committee, propose_filing, confirm_filing, import_ledgers, export_ledgers, read_policy, manage_calendar)
+BOOST_DESCRIBE_ENUM(Permission, anyone, signed_in, manage_organisations, manage_accounts, read_accounts,
+                    grant_roles_to_accounts, read_audit, read_organisations, read_people, edit_people,
+                    reveal_personal, decide_matches, read_cases, file_application, record_assembly, post_notice,
+                    answer_objection, record_committee, confirm_committee, propose_filing, confirm_filing,
+                    import_ledgers, export_ledgers, read_policy, manage_calendar)
 
 /// The permission's word as routes and clients know it.
 constexpr std::string_view permission_name(Permission p) { return enum_name(p); }

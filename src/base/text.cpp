@@ -30,7 +30,10 @@ Decoded decode(std::string_view text, std::size_t at) {
 
 void append(std::string& out, char32_t code) {
     const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (code < 0x80) { put(code); return; }
+    if (code < 0x80) {
+        put(code);
+        return;
+    }
     if (code < 0x800) {
         put(0xC0 | (code >> 6));
     } else if (code < 0x10000) {
@@ -46,9 +49,9 @@ void append(std::string& out, char32_t code) {
 
 /// ASCII blanks, no-break, en and em spaces, ideographic, zero width, direction marks and the byte order mark.
 bool is_blank(char32_t code) {
-    return code == ' ' || (code >= 9 && code <= 13) || code == 0x85 || code == 0xA0 || code == 0xAD || code == 0x1680
-        || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F)
-        || (code >= 0x205F && code <= 0x2064) || code == 0x3000 || code == 0xFEFF;
+    return code == ' ' || (code >= 9 && code <= 13) || code == 0x85 || code == 0xA0 || code == 0xAD ||
+           code == 0x1680 || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) ||
+           (code >= 0x205F && code <= 0x2064) || code == 0x3000 || code == 0xFEFF;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -73,8 +76,8 @@ std::string without_hyphens(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const auto [code, length, good] = decode(text, at);
-        const bool hyphen = code == '-' || code == '(' || code == ')' || (code >= 0x2010 && code <= 0x2015)
-            || code == 0x2212;
+        const bool hyphen =
+            code == '-' || code == '(' || code == ')' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
         if (!good || !hyphen) out += text.substr(at, length);
         at += length;
     }
@@ -139,7 +142,10 @@ bool is_credit_code(std::string_view code) {
 std::optional<std::string> read_phone(std::string_view typed) {
     std::string digits = without_hyphens(without_blanks(to_half_width(typed)));
     for (const std::string_view prefix : {"+86", "0086", "86"}) {
-        if (digits.starts_with(prefix) && digits.size() > 11) { digits.erase(0, prefix.size()); break; }
+        if (digits.starts_with(prefix) && digits.size() > 11) {
+            digits.erase(0, prefix.size());
+            break;
+        }
     }
     if (!all_digits(digits) || !(is_mobile(digits) || is_land_line(digits))) return std::nullopt;
     return digits;

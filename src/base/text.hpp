@@ -11,11 +11,11 @@ enum class Sex : int { unknown = 0, male = 1, female = 2 };  // GB/T 2261.1
 
 /// A checked 18-digit citizen ID number (GB 11643-1999), upper-case X.
 struct IdNumber {
-    std::string digits;          // always 18 characters
+    std::string digits;  // always 18 characters
     Date birth;
     Sex sex = Sex::unknown;
-    bool upgraded = false;       // was typed with 15 digits
-    bool normalised = false;     // full width, blanks or lower-case x were cleaned
+    bool upgraded = false;    // was typed with 15 digits
+    bool normalised = false;  // full width, blanks or lower-case x were cleaned
     bool operator==(const IdNumber&) const = default;
 };
 
@@ -50,7 +50,7 @@ std::string to_utf8(std::u32string_view text);
 std::size_t length_in_characters(std::string_view utf8);
 
 // Masks (domain.md 4.3)
-std::string mask_id_number(std::string_view digits);   // 110***********1234: first 3, last 4
-std::string mask_phone(std::string_view phone);        // 138****8000
-std::string mask_account(std::string_view account);    // ****1234
-std::string mask_name(std::string_view name);          // 张*  (every character after the first)
+std::string mask_id_number(std::string_view digits);  // 110***********1234: first 3, last 4
+std::string mask_phone(std::string_view phone);       // 138****8000
+std::string mask_account(std::string_view account);   // ****1234
+std::string mask_name(std::string_view name);         // 张*  (every character after the first)

@@ -18,15 +18,20 @@ TEST_CASE("an ID number is read as people type it") {
     };
     const std::vector<Case> cases{
         {"18 digits", "990101195503072517", "990101195503072517", "1955-03-07", Sex::male, false, false},
-        {"the standard's example", "11010519491231002X", "11010519491231002X", "1949-12-31", Sex::female, false, false},
+        {"the standard's example", "11010519491231002X", "11010519491231002X", "1949-12-31", Sex::female, false,
+         false},
         {"lower-case x", "11010519491231002x", "11010519491231002X", "1949-12-31", Sex::female, false, true},
-        {"full-width figures", "１１０１０５１９４９１２３１００２Ｘ", "11010519491231002X", "1949-12-31", Sex::female, false, true},
-        {"blanks of three kinds", " 110105 19491231\xC2\xA0" "002X\xE3\x80\x80", "11010519491231002X", "1949-12-31",
-            Sex::female, false, true},
+        {"full-width figures", "１１０１０５１９４９１２３１００２Ｘ", "11010519491231002X", "1949-12-31",
+         Sex::female, false, true},
+        {"blanks of three kinds",
+         " 110105 19491231\xC2\xA0"
+         "002X\xE3\x80\x80",
+         "11010519491231002X", "1949-12-31", Sex::female, false, true},
         {"15 digits are upgraded", "110105491231002", "11010519491231002X", "1949-12-31", Sex::female, true, false},
-        {"29 February, leap year", "990101200002290018", "990101200002290018", "2000-02-29", Sex::male, false, false},
+        {"29 February, leap year", "990101200002290018", "990101200002290018", "2000-02-29", Sex::male, false,
+         false},
         {"a residence permit of Hong Kong people", "810000199408230021", "810000199408230021", "1994-08-23",
-            Sex::female, false, false},
+         Sex::female, false, false},
     };
     for (const auto& c : cases) {
         CAPTURE(c.what);
@@ -54,7 +59,11 @@ TEST_CASE("check digits of published numbers") {
 
 TEST_CASE("an ID number is refused with what is wrong") {
     const auto with_check = [](std::string first17) { return first17 + id_number_check(first17); };
-    struct Case { const char* what; std::string typed; const char* code; };
+    struct Case {
+        const char* what;
+        std::string typed;
+        const char* code;
+    };
     const std::vector<Case> cases{
         {"one digit short", "11010519491231002", "id_number.format"},
         {"one digit long", "11010519491231002X1", "id_number.format"},
@@ -77,14 +86,31 @@ TEST_CASE("an ID number is refused with what is wrong") {
 }
 
 TEST_CASE("phones are cleaned, or are none") {
-    struct Case { const char* typed; const char* digits; };
+    struct Case {
+        const char* typed;
+        const char* digits;
+    };
     const std::vector<Case> cases{
-        {"13900001234", "13900001234"}, {"139 0000 1234", "13900001234"}, {"139-0000-1234", "13900001234"},
-        {"+86 13900001234", "13900001234"}, {"+86-139-0000-1234", "13900001234"}, {"008613900001234", "13900001234"},
-        {"8613900001234", "13900001234"}, {"１３９００００１２３４", "13900001234"}, {"139—0000—1234", "13900001234"},
-        {"0999-1234567", "09991234567"}, {"(0999)12345678", "099912345678"}, {"010-12345678", "01012345678"},
-        {"12900001234", ""}, {"1390000123", ""}, {"139000012345", ""}, {"1234567", ""}, {"无", ""}, {"", ""},
-        {"13900001234/13900005678", ""}, {"0099-1234567", ""},
+        {"13900001234", "13900001234"},
+        {"139 0000 1234", "13900001234"},
+        {"139-0000-1234", "13900001234"},
+        {"+86 13900001234", "13900001234"},
+        {"+86-139-0000-1234", "13900001234"},
+        {"008613900001234", "13900001234"},
+        {"8613900001234", "13900001234"},
+        {"１３９００００１２３４", "13900001234"},
+        {"139—0000—1234", "13900001234"},
+        {"0999-1234567", "09991234567"},
+        {"(0999)12345678", "099912345678"},
+        {"010-12345678", "01012345678"},
+        {"12900001234", ""},
+        {"1390000123", ""},
+        {"139000012345", ""},
+        {"1234567", ""},
+        {"无", ""},
+        {"", ""},
+        {"13900001234/13900005678", ""},
+        {"0099-1234567", ""},
     };
     for (const auto& c : cases) {
         CAPTURE(c.typed);
@@ -93,7 +119,7 @@ TEST_CASE("phones are cleaned, or are none") {
 }
 
 TEST_CASE("credit codes carry their check character") {
-    CHECK(is_credit_code("91350100M000100Y43"));   // the example of GB 32100-2015
+    CHECK(is_credit_code("91350100M000100Y43"));  // the example of GB 32100-2015
     CHECK_FALSE(is_credit_code("91350100M000100Y44"));
     CHECK_FALSE(is_credit_code("91350100I000100Y43"));
     CHECK_FALSE(is_credit_code("91350100M000100Y4"));

@@ -54,10 +54,18 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
         ask.to = to;
     }
     const auto move = TRY(next(facts_of(db, scope, row), ask, actor_facts(db, actor, row), {db.today(), policy}));
-    const StepRow step{.id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path, .at = db.now(),
-                       .account_id = actor.account, .actor_name = actor.name, .organisation_id = actor.organisation,
-                       .action = std::string(enum_name(what.action)), .from_status = row.status,
-                       .to_status = std::string(enum_name(move.to)), .opinion = what.opinion, .level = row.level};
+    const StepRow step{.id = {db.new_id()},
+                       .case_id = row.id,
+                       .organisation_path = row.organisation_path,
+                       .at = db.now(),
+                       .account_id = actor.account,
+                       .actor_name = actor.name,
+                       .organisation_id = actor.organisation,
+                       .action = std::string(enum_name(what.action)),
+                       .from_status = row.status,
+                       .to_status = std::string(enum_name(move.to)),
+                       .opinion = what.opinion,
+                       .level = row.level};
     stop_notice(db, scope, row, move.to);
     if (row.status != step.to_status) row.entered_at = db.now();
     row.status = step.to_status;
@@ -72,7 +80,9 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
     db.update(row);
     db.insert(step);
     record_ledger(db, row);
-    db.audit({.action = "case." + step.action, .object_type = "cases", .object_id = row.id.value,
+    db.audit({.action = "case." + step.action,
+              .object_type = "cases",
+              .object_id = row.id.value,
               .organisation_path = row.organisation_path});
     return Done{};
 }
@@ -81,7 +91,8 @@ std::vector<ActionView> actions_for(store::Read& db, const Actor& actor, const C
     const auto scope = access_control::scope_of(actor);
     const auto policy = policy::of_version(db, row.policy_version);
     std::vector<ActionView> views;
-    for (const auto& open : available_actions(facts_of(db, scope, row), actor_facts(db, actor, row), {db.today(), policy})) {
+    for (const auto& open :
+         available_actions(facts_of(db, scope, row), actor_facts(db, actor, row), {db.today(), policy})) {
         ActionView view{.action = std::string(enum_name(open.action))};
         if (open.blocked) {
             view.blocked = open.blocked->code;

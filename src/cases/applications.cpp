@@ -23,32 +23,41 @@ Result<Done> check_fields(const ApplicationFields& fields, Date today) {
     std::vector<FieldIssue> issues;
     int main_causes = 0;
     for (std::size_t i = 0; i < fields.causes.size(); ++i) {
-        if (!codes::find("cause", fields.causes[i].code)) issues.push_back({fmt::format("causes[{}].code", i), "case.cause_unknown"});
+        if (!codes::find("cause", fields.causes[i].code))
+            issues.push_back({fmt::format("causes[{}].code", i), "case.cause_unknown"});
         for (std::size_t j = 0; j < i; ++j)
-            if (fields.causes[j].code == fields.causes[i].code) issues.push_back({fmt::format("causes[{}].code", i), "case.cause_twice"});
+            if (fields.causes[j].code == fields.causes[i].code)
+                issues.push_back({fmt::format("causes[{}].code", i), "case.cause_twice"});
         main_causes += fields.causes[i].main ? 1 : 0;
     }
     if (main_causes > 1) issues.push_back({"causes", "case.cause_main_once"});
     if (fields.laid_off_kind && *fields.laid_off_kind != "stopped" && *fields.laid_off_kind != "closed")
         issues.push_back({"laid_off_kind", "people.code_unknown"});
-    if (fields.allowance_owed && *fields.allowance_owed < Money{}) issues.push_back({"allowance_owed", "people.amount_negative"});
+    if (fields.allowance_owed && *fields.allowance_owed < Money{})
+        issues.push_back({"allowance_owed", "people.amount_negative"});
     for (std::size_t i = 0; i < fields.findings.size(); ++i) {
         const auto& finding = fields.findings[i];
         if (finding.kind != "temporary_hardship" && finding.kind != "lives_in_hardship")
             issues.push_back({fmt::format("findings[{}].kind", i), "people.code_unknown"});
         if (finding.date > today) issues.push_back({fmt::format("findings[{}].date", i), "people.date_in_future"});
-        if (trim(finding.found_by).empty()) issues.push_back({fmt::format("findings[{}].found_by", i), "case.finding_by_whom"});
-        if (trim(finding.event).empty()) issues.push_back({fmt::format("findings[{}].event", i), "case.finding_event"});
+        if (trim(finding.found_by).empty())
+            issues.push_back({fmt::format("findings[{}].found_by", i), "case.finding_by_whom"});
+        if (trim(finding.event).empty())
+            issues.push_back({fmt::format("findings[{}].event", i), "case.finding_event"});
     }
     if (!issues.empty()) return Refusal{"case.invalid", issues};
     return Done{};
 }
 
-void replace_causes(store::Write& db, const store::Scope& scope, const CaseRow& row, const std::vector<Cause>& causes) {
+void replace_causes(store::Write& db, const store::Scope& scope, const CaseRow& row,
+                    const std::vector<Cause>& causes) {
     for (const auto& old : case_causes(db, scope, row.id)) db.erase(old);
     for (const auto& cause : causes)
-        db.insert(CauseRow{.id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path,
-                           .cause = cause.code, .is_main = cause.main});
+        db.insert(CauseRow{.id = {db.new_id()},
+                           .case_id = row.id,
+                           .organisation_path = row.organisation_path,
+                           .cause = cause.code,
+                           .is_main = cause.main});
 }
 
 void replace_findings(store::Write& db, const store::Scope& scope, const CaseRow& row,
@@ -56,7 +65,10 @@ void replace_findings(store::Write& db, const store::Scope& scope, const CaseRow
     for (const auto& old : case_findings(db, scope, row.id)) db.erase(old);
     for (const auto& finding : findings) {
         const RecordId id{db.new_id()};
-        db.insert(FindingRow{.id = id, .case_id = row.id, .organisation_path = row.organisation_path, .kind = finding.kind,
+        db.insert(FindingRow{.id = id,
+                             .case_id = row.id,
+                             .organisation_path = row.organisation_path,
+                             .kind = finding.kind,
                              .found_by = trim(finding.found_by),
                              .event = {db.vault().seal("case_findings.event", id.value, finding.event)},
                              .found_on = finding.date,
@@ -86,14 +98,23 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
         return Refusal{"case.exists", {{"member", "case.exists"}}, {living->number}};
     const CaseId id{db.new_id()};
     const auto year = db.today().year();
-    const CaseRow row{.id = id, .number = fmt::format("KN-{}-{:04}", year, next_number(db, fmt::format("case-{}", year))),
-                      .member_id = member.id, .person_id = member.person_id, .branch_id = member.branch_id,
-                      .organisation_path = member.organisation_path, .entered_at = db.now(), .filed_by = actor.account,
-                      .created_at = db.now(), .updated_at = db.now()};
+    const CaseRow row{.id = id,
+                      .number = fmt::format("KN-{}-{:04}", year, next_number(db, fmt::format("case-{}", year))),
+                      .member_id = member.id,
+                      .person_id = member.person_id,
+                      .branch_id = member.branch_id,
+                      .organisation_path = member.organisation_path,
+                      .entered_at = db.now(),
+                      .filed_by = actor.account,
+                      .created_at = db.now(),
+                      .updated_at = db.now()};
     db.insert(row);
     db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id, .organisation_path = member.organisation_path});
     record_ledger(db, row);
-    db.audit({.action = "case.start", .object_type = "cases", .object_id = id.value, .organisation_path = row.organisation_path});
+    db.audit({.action = "case.start",
+              .object_type = "cases",
+              .object_id = id.value,
+              .organisation_path = row.organisation_path});
     return StartedApplication{id, row.number};
 }
 
@@ -113,7 +134,10 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     row.updated_at = db.now();
     db.update(row);
     record_ledger(db, row);
-    db.audit({.action = "case.edit", .object_type = "cases", .object_id = row.id.value, .organisation_path = row.organisation_path});
+    db.audit({.action = "case.edit",
+              .object_type = "cases",
+              .object_id = row.id.value,
+              .organisation_path = row.organisation_path});
     return SavedApplication{application->version, application_view(db, scope, row).sections};
 }
 
@@ -123,7 +147,8 @@ Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& 
     // A draft belongs to one account: the later of two windows wins only when it has read the other.
     if (known && ask.version) TRY(require_version(*ask.version, known->version));
     const DraftRow row{.version = known ? known->version + 1 : 1,
-                       .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)}, .saved_at = db.now()};
+                       .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)},
+                       .saved_at = db.now()};
     keep_draft(db, actor.account, ask.form, row);
     db.audit({.action = "draft.save"});
     return Draft{.version = row.version, .saved_at = row.saved_at};

@@ -1,16 +1,24 @@
 #pragma once
-// An application as filed: situation, causes, findings, papers, its attachments and autosaved drafts.
+// An application as filed: situation, causes, findings, papers, its attachments and autosaved
+// drafts.
 #include "cases/rows.hpp"
 #include "http/files.hpp"
 #include "store/store.hpp"
 
 namespace cases {
 
-struct Cause { std::string code; bool main = false; };
+struct Cause {
+    std::string code;
+    bool main = false;
+};
 BOOST_DESCRIBE_STRUCT(Cause, (), (code, main))
 
 /// A finding that "temporary hardship" or "lives in hardship" holds, by a named person.
-struct HardshipFinding { std::string kind, found_by, event; Date date; std::string evidence; };
+struct HardshipFinding {
+    std::string kind, found_by, event;
+    Date date;
+    std::string evidence;
+};
 BOOST_DESCRIBE_STRUCT(HardshipFinding, (), (kind, found_by, event, date, evidence))
 
 /// The minimum living allowance 低保 counts only with its certificate and validity.
@@ -32,11 +40,14 @@ struct ApplicationFields {
     OptionalText aid_received, aid_requested, remark;
 };
 BOOST_DESCRIBE_STRUCT(ApplicationFields, (),
-    (situation, causes, laid_off_enterprise, laid_off_kind, allowance_owed, minimum_allowance, findings, aid_received,
-     aid_requested, remark))
+                      (situation, causes, laid_off_enterprise, laid_off_kind, allowance_owed, minimum_allowance,
+                       findings, aid_received, aid_requested, remark))
 
 /// A part of the form with what it still lacks: not_started, in_progress, missing_papers, complete.
-struct Section { std::string section, status; std::vector<std::string> missing; };
+struct Section {
+    std::string section, status;
+    std::vector<std::string> missing;
+};
 BOOST_DESCRIBE_STRUCT(Section, (), (section, status, missing))
 
 struct Application : ApplicationFields {
@@ -45,9 +56,14 @@ struct Application : ApplicationFields {
 };
 BOOST_DESCRIBE_STRUCT(Application, (ApplicationFields), (version, sections))
 
-struct StartApplication { MemberId member; };
+struct StartApplication {
+    MemberId member;
+};
 BOOST_DESCRIBE_STRUCT(StartApplication, (), (member))
-struct StartedApplication { CaseId id; std::string number; };
+struct StartedApplication {
+    CaseId id;
+    std::string number;
+};
 BOOST_DESCRIBE_STRUCT(StartedApplication, (), (id, number))
 
 struct SaveApplication : ApplicationFields {
@@ -55,7 +71,10 @@ struct SaveApplication : ApplicationFields {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(SaveApplication, (ApplicationFields), (id, version))
-struct SavedApplication { std::int64_t version = 0; std::vector<Section> sections; };
+struct SavedApplication {
+    std::int64_t version = 0;
+    std::vector<Section> sections;
+};
 BOOST_DESCRIBE_STRUCT(SavedApplication, (), (version, sections))
 
 struct Attachment {
@@ -69,22 +88,46 @@ struct Attachment {
 };
 BOOST_DESCRIBE_STRUCT(Attachment, (), (id, version, kind, name, content_type, size, sha256, uploaded_at, by))
 
-struct AddAttachment { CaseId id; std::string kind, name; http::Upload upload; };
+struct AddAttachment {
+    CaseId id;
+    std::string kind, name;
+    http::Upload upload;
+};
 BOOST_DESCRIBE_STRUCT(AddAttachment, (), (id, kind, name, upload))
 /// An upload whose type was told from its content, sealed before the writer's queue.
-struct PreparedAttachment { AddAttachment ask; AttachmentRow row; };
-struct AddedAttachment { AttachmentId id; };
+struct PreparedAttachment {
+    AddAttachment ask;
+    AttachmentRow row;
+};
+struct AddedAttachment {
+    AttachmentId id;
+};
 BOOST_DESCRIBE_STRUCT(AddedAttachment, (), (id))
-struct RemoveAttachment { AttachmentId attachment; std::int64_t version = 0; std::string reason; };
+struct RemoveAttachment {
+    AttachmentId attachment;
+    std::int64_t version = 0;
+    std::string reason;
+};
 BOOST_DESCRIBE_STRUCT(RemoveAttachment, (), (attachment, version, reason))
-struct OpenAttachment { AttachmentId attachment; };
+struct OpenAttachment {
+    AttachmentId attachment;
+};
 BOOST_DESCRIBE_STRUCT(OpenAttachment, (), (attachment))
 
-struct SaveDraft { std::string form, body; std::optional<std::int64_t> version; };
+struct SaveDraft {
+    std::string form, body;
+    std::optional<std::int64_t> version;
+};
 BOOST_DESCRIBE_STRUCT(SaveDraft, (), (form, body, version))
-struct FindDraft { std::string form; };
+struct FindDraft {
+    std::string form;
+};
 BOOST_DESCRIBE_STRUCT(FindDraft, (), (form))
-struct Draft { std::optional<std::string> body; std::int64_t version = 0; std::optional<Time> saved_at; };
+struct Draft {
+    std::optional<std::string> body;
+    std::int64_t version = 0;
+    std::optional<Time> saved_at;
+};
 BOOST_DESCRIBE_STRUCT(Draft, (), (body, version, saved_at))
 
 Result<StartedApplication> start_application(store::Write&, const Actor&, const StartApplication&);

@@ -27,9 +27,11 @@ std::int64_t edge(const Window& window, bool descending) {
 
 }
 
-std::vector<CaseRow> cases_in_statuses(Read& db, const Scope& scope, const std::vector<std::string>& statuses, const Window& window) {
-    const auto sql = select_scoped<CaseRow>("t.status IN (" + quoted(statuses) + ") AND t.id " + (window.backward ? "<" : ">") +
-                                            " $1 ORDER BY t.id" + (window.backward ? " DESC" : "") + " LIMIT $2");
+std::vector<CaseRow> cases_in_statuses(Read& db, const Scope& scope, const std::vector<std::string>& statuses,
+                                       const Window& window) {
+    const auto sql =
+        select_scoped<CaseRow>("t.status IN (" + quoted(statuses) + ") AND t.id " + (window.backward ? "<" : ">") +
+                               " $1 ORDER BY t.id" + (window.backward ? " DESC" : "") + " LIMIT $2");
     return db.rows<CaseRow>(scope, sql, edge(window, window.backward), window.limit());
 }
 
@@ -38,20 +40,29 @@ std::vector<CaseRow> cases_acted_on(Read& db, const Scope& scope, AccountId acco
         "EXISTS (SELECT 1 FROM case_steps s WHERE s.case_id = t.id AND s.account_id = $1) AND t.id ";
     static const std::string forward = select_scoped<CaseRow>(acted + "< $2 ORDER BY t.id DESC LIMIT $3");
     static const std::string backward = select_scoped<CaseRow>(acted + "> $2 ORDER BY t.id LIMIT $3");
-    return db.rows<CaseRow>(scope, window.backward ? backward : forward, account, edge(window, !window.backward), window.limit());
+    return db.rows<CaseRow>(scope, window.backward ? backward : forward, account, edge(window, !window.backward),
+                            window.limit());
 }
 
 std::vector<CaseRow> cases_filed_by(Read& db, const Scope& scope, AccountId account, const Window& window) {
-    static const std::string forward = select_scoped<CaseRow>("t.filed_by = $1 AND t.id < $2 ORDER BY t.id DESC LIMIT $3");
-    static const std::string backward = select_scoped<CaseRow>("t.filed_by = $1 AND t.id > $2 ORDER BY t.id LIMIT $3");
-    return db.rows<CaseRow>(scope, window.backward ? backward : forward, account, edge(window, !window.backward), window.limit());
+    static const std::string forward =
+        select_scoped<CaseRow>("t.filed_by = $1 AND t.id < $2 ORDER BY t.id DESC LIMIT $3");
+    static const std::string backward =
+        select_scoped<CaseRow>("t.filed_by = $1 AND t.id > $2 ORDER BY t.id LIMIT $3");
+    return db.rows<CaseRow>(scope, window.backward ? backward : forward, account, edge(window, !window.backward),
+                            window.limit());
 }
 
-std::vector<WaitingRow> waiting_counts(Read& db, const Scope& scope, const std::vector<std::string>& statuses, Date today) {
+std::vector<WaitingRow> waiting_counts(Read& db, const Scope& scope, const std::vector<std::string>& statuses,
+                                       Date today) {
     return db.rows<WaitingRow>(scope,
-        "SELECT c.status, count(*) AS cases, CAST(SUM(CASE WHEN c.due_on < $1 THEN 1 ELSE 0 END) AS BIGINT) AS overdue,"
-        " MIN(c.due_on) AS earliest_due FROM cases c WHERE {scope:c} AND c.status IN (" + quoted(statuses) + ")"
-        " GROUP BY c.status ORDER BY c.status", today);
+                               "SELECT c.status, count(*) AS cases, CAST(SUM(CASE WHEN c.due_on < $1 THEN 1 ELSE 0 "
+                               "END) AS BIGINT) AS overdue,"
+                               " MIN(c.due_on) AS earliest_due FROM cases c WHERE {scope:c} AND c.status IN (" +
+                                   quoted(statuses) +
+                                   ")"
+                                   " GROUP BY c.status ORDER BY c.status",
+                               today);
 }
 
 }

@@ -13,7 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Signature { std::string_view bytes, content_type; };
+struct Signature {
+    std::string_view bytes, content_type;
+};
 constexpr Signature signatures[] = {
     {"\xff\xd8\xff"sv, "image/jpeg"},
     {"\x89PNG\r\n\x1a\n"sv, "image/png"},
@@ -30,7 +32,8 @@ std::string_view type_of(std::string_view content) {
 
 /// Kinds a case may carry: the policy's papers and the procedure's own proofs.
 bool is_kind(store::Read& db, const std::string& kind) {
-    constexpr std::string_view own[] = {"assembly_minutes", "notice_photo", "committee_minutes", "objection_evidence", "other"};
+    constexpr std::string_view own[] = {"assembly_minutes", "notice_photo", "committee_minutes",
+                                        "objection_evidence", "other"};
     if (std::find(std::begin(own), std::end(own), kind) != std::end(own)) return true;
     return policy::is_required_paper(policy::current(db), kind);
 }
@@ -41,20 +44,28 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
     const auto row = TRY(case_in_scope(db, actor, ask.id));
     const auto& content = ask.upload.bytes;
     if (content.empty()) return Refusal{"case.attachment_empty", {{"upload", "case.attachment_empty"}}};
-    if (content.size() > 10u << 20) return Refusal{"case.attachment_too_large", {{"upload", "case.attachment_too_large"}}};
+    if (content.size() > 10u << 20)
+        return Refusal{"case.attachment_too_large", {{"upload", "case.attachment_too_large"}}};
     const auto type = type_of(content);
     if (type.empty()) return Refusal{"case.attachment_type", {{"upload", "case.attachment_type"}}};
     if (!is_kind(db, ask.kind)) return Refusal{"case.invalid", {{"kind", "case.attachment_kind"}}};
     const auto name = trim(ask.name);
-    if (name.empty() || length_in_characters(name) > 120) return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
+    if (name.empty() || length_in_characters(name) > 120)
+        return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
     const AttachmentId id{db.new_id()};
-    return PreparedAttachment{{.id = ask.id, .kind = ask.kind, .name = name},
-                              AttachmentRow{.id = id, .case_id = row.id, .organisation_path = row.organisation_path,
-                                            .kind = ask.kind, .name = {name}, .content_type = std::string(type),
-                                            .size = static_cast<std::int64_t>(content.size()),
-                                            .sha256 = {crypto::sha256(content)}, .account_id = actor.account,
-                                            .actor_name = actor.name,
-                                            .content = {db.vault().seal("attachments.content", id.value, content)}}};
+    return PreparedAttachment{
+        {.id = ask.id, .kind = ask.kind, .name = name},
+        AttachmentRow{.id = id,
+                      .case_id = row.id,
+                      .organisation_path = row.organisation_path,
+                      .kind = ask.kind,
+                      .name = {name},
+                      .content_type = std::string(type),
+                      .size = static_cast<std::int64_t>(content.size()),
+                      .sha256 = {crypto::sha256(content)},
+                      .account_id = actor.account,
+                      .actor_name = actor.name,
+                      .content = {db.vault().seal("attachments.content", id.value, content)}}};
 }
 
 Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, const PreparedAttachment& prepared) {
@@ -64,8 +75,11 @@ Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, con
     AttachmentRow attachment = prepared.row;
     attachment.uploaded_at = db.now();
     db.insert(attachment);
-    db.audit({.action = "case.attach", .object_type = "attachments", .object_id = attachment.id.value,
-              .organisation_path = row.organisation_path, .note = attachment.kind});
+    db.audit({.action = "case.attach",
+              .object_type = "attachments",
+              .object_id = attachment.id.value,
+              .organisation_path = row.organisation_path,
+              .note = attachment.kind});
     return AddedAttachment{attachment.id};
 }
 
@@ -79,15 +93,20 @@ Result<Done> remove_attachment(store::Write& db, const Actor& actor, const Remov
     if (trim(ask.reason).empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
     attachment->removed = true;
     db.update(*attachment);
-    db.audit({.action = "case.detach", .object_type = "attachments", .object_id = attachment->id.value,
-              .organisation_path = row.organisation_path, .note = trim(ask.reason)});
+    db.audit({.action = "case.detach",
+              .object_type = "attachments",
+              .object_id = attachment->id.value,
+              .organisation_path = row.organisation_path,
+              .note = trim(ask.reason)});
     return Done{};
 }
 
 Result<http::File> open_attachment(store::Write& db, const Actor& actor, const OpenAttachment& ask) {
     const auto attachment = find_attachment(db, access_control::scope_of(actor), ask.attachment);
     if (!attachment) return Refusal{"case.attachment_unknown"};
-    db.audit({.action = "case.attachment_open", .object_type = "attachments", .object_id = attachment->id.value,
+    db.audit({.action = "case.attachment_open",
+              .object_type = "attachments",
+              .object_id = attachment->id.value,
               .organisation_path = attachment->organisation_path});
     const auto content = db.vault().open("attachments.content", attachment->id.value, attachment->content.bytes);
     ensure(crypto::sha256(content) == attachment->sha256.bytes);

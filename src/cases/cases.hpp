@@ -27,10 +27,14 @@ struct TraceEntry {
     OptionalText opinion;
     std::optional<std::int64_t> level, spent_ms;
 };
-BOOST_DESCRIBE_STRUCT(TraceEntry, (), (at, by, organisation_name, action, from_status, to_status, opinion, level, spent_ms))
+BOOST_DESCRIBE_STRUCT(TraceEntry, (),
+                      (at, by, organisation_name, action, from_status, to_status, opinion, level, spent_ms))
 
 /// What the actor may do now; `blocked` is the refusal code that stands in the way.
-struct ActionView { std::string action; OptionalText blocked, blocked_message; };
+struct ActionView {
+    std::string action;
+    OptionalText blocked, blocked_message;
+};
 BOOST_DESCRIBE_STRUCT(ActionView, (), (action, blocked, blocked_message))
 
 struct Assembly {
@@ -39,7 +43,8 @@ struct Assembly {
     std::string opinion;
     std::int64_t proposed_level = 0;
 };
-BOOST_DESCRIBE_STRUCT(Assembly, (), (date, expected, present, in_favour, against, abstained, opinion, proposed_level))
+BOOST_DESCRIBE_STRUCT(Assembly, (),
+                      (date, expected, present, in_favour, against, abstained, opinion, proposed_level))
 
 struct CommitteeDecision {
     Date date;
@@ -50,7 +55,10 @@ struct CommitteeDecision {
 };
 BOOST_DESCRIBE_STRUCT(CommitteeDecision, (), (date, participants, verdict, level, opinion))
 
-struct Change { Time at; std::string by, action, note; };
+struct Change {
+    Time at;
+    std::string by, action, note;
+};
 BOOST_DESCRIBE_STRUCT(Change, (), (at, by, action, note))
 
 struct Case {
@@ -68,26 +76,45 @@ struct Case {
     std::vector<Change> changes;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
-    (line, member, application, eligibility, steps, trace, actions, attachments, notices, assembly, committee, changes))
+                      (line, member, application, eligibility, steps, trace, actions, attachments, notices,
+                       assembly, committee, changes))
 
-struct ShowCase { CaseId id; };
+struct ShowCase {
+    CaseId id;
+};
 BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
 
 enum class Box { todo, done, mine };
 BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
-struct ListApprovals : PageAsk { Box box{}; };
+struct ListApprovals : PageAsk {
+    Box box{};
+};
 BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk), (box))
-struct Approval { CaseLine line; OptionalText action; Time entered_at; };
+struct Approval {
+    CaseLine line;
+    OptionalText action;
+    Time entered_at;
+};
 BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, entered_at))
 
 struct AskHome {};
 BOOST_DESCRIBE_STRUCT(AskHome, (), ())
 /// A kind of work that waits: the procedure's next action with how many and since when.
-struct Todo { std::string kind; std::int64_t count = 0, overdue = 0; std::optional<Date> earliest_due; };
+struct Todo {
+    std::string kind;
+    std::int64_t count = 0, overdue = 0;
+    std::optional<Date> earliest_due;
+};
 BOOST_DESCRIBE_STRUCT(Todo, (), (kind, count, overdue, earliest_due))
-struct Figure { std::string name; std::int64_t value = 0; };
+struct Figure {
+    std::string name;
+    std::int64_t value = 0;
+};
 BOOST_DESCRIBE_STRUCT(Figure, (), (name, value))
-struct CauseCount { std::string cause; std::int64_t cases = 0; };
+struct CauseCount {
+    std::string cause;
+    std::int64_t cases = 0;
+};
 BOOST_DESCRIBE_STRUCT(CauseCount, (), (cause, cases))
 struct Home {
     std::vector<Todo> todos;

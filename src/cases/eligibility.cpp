@@ -17,7 +17,9 @@ public:
         out_.policy_version = policy.version;
         out_.verdict = holds;
     }
-    void used(std::string name, std::string value) { out_.facts_used.push_back({std::move(name), std::move(value)}); }
+    void used(std::string name, std::string value) {
+        out_.facts_used.push_back({std::move(name), std::move(value)});
+    }
     /// Missing, but no condition of the verdict.
     void missing(std::string name) { out_.facts_missing.push_back(std::move(name)); }
     void require(bool condition) {
@@ -80,10 +82,8 @@ void judge_allowance(Judging& judging, const EligibilityFacts& facts) {
     judging.used("minimum_allowance", *allowance.held ? "true" : "false");
     judging.require(*allowance.held);
     if (!*allowance.held) return;
-    if (!allowance.certificate || allowance.certificate->empty())
-        judging.unknown("minimum_allowance_certificate");
-    else
-        judging.used("minimum_allowance_certificate", *allowance.certificate);
+    if (!allowance.certificate || allowance.certificate->empty()) judging.unknown("minimum_allowance_certificate");
+    else judging.used("minimum_allowance_certificate", *allowance.certificate);
     if (!allowance.valid_until) return judging.unknown("minimum_allowance_valid_until");
     judging.used("minimum_allowance_valid_until", allowance.valid_until->iso());
     judging.require(*allowance.valid_until >= facts.day);
@@ -139,8 +139,7 @@ Criterion judge_temporary_hardship(const EligibilityFacts& facts, const Policy& 
 Criterion judge_old_member(const EligibilityFacts& facts, const Policy& policy) {
     Judging judging("old_member", "A-1(4)", policy);
     judging.used("founding_date", policy.founding_date.iso());
-    if (!facts.join_date)
-        judging.unknown("join_date");
+    if (!facts.join_date) judging.unknown("join_date");
     else {
         judging.used("join_date", facts.join_date->iso());
         // The founding fell on the first of a month, so a date given to the month decides too.
@@ -160,7 +159,8 @@ std::vector<Criterion> judge_eligibility(const EligibilityFacts& facts, const Po
 }
 
 bool any_holds(const std::vector<Criterion>& criteria) {
-    return std::any_of(criteria.begin(), criteria.end(), [](const Criterion& each) { return each.verdict == holds; });
+    return std::any_of(criteria.begin(), criteria.end(),
+                       [](const Criterion& each) { return each.verdict == holds; });
 }
 
 std::vector<std::string> papers_needed(const std::vector<Criterion>& criteria, const Policy& policy) {

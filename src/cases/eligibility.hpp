@@ -1,6 +1,6 @@
 #pragma once
-// Who may be assisted: the paper's four criteria over recorded facts. Each holds, fails or cannot be told, with
-// the facts it rests on and those still missing; nothing is assumed of what nobody recorded.
+// Who may be assisted: the paper's four criteria over recorded facts. Each holds, fails or cannot be told,
+// with the facts it rests on and those still missing; nothing is assumed of what nobody recorded.
 #include "base/described.hpp"
 #include "policy/policy_v1.hpp"
 
@@ -15,8 +15,8 @@ struct FactUsed {
 };
 BOOST_DESCRIBE_STRUCT(FactUsed, (), (name, value))
 
-/// low_income, minimum_allowance, temporary_hardship or old_member, with its verdict and why. Missing facts may stand
-/// beside a verdict too: an income that is stated but not itemised counts, and its items are missing.
+/// low_income, minimum_allowance, temporary_hardship or old_member, with its verdict and why. Missing facts may
+/// stand beside a verdict too: an income that is stated but not itemised counts, and its items are missing.
 struct Criterion {
     std::string criterion;
     CriterionVerdict verdict{};

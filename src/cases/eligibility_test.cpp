@@ -28,7 +28,8 @@ EligibilityFacts urban_allowance(const char* until) {
 
 EligibilityFacts found(const char* kind, const char* date) {
     auto facts = nothing();
-    facts.findings = {{.kind = kind, .found_by = "甲", .event = "房屋被冲毁", .date = day(date), .evidence = "照片"}};
+    facts.findings = {
+        {.kind = kind, .found_by = "甲", .event = "房屋被冲毁", .date = day(date), .evidence = "照片"}};
     return facts;
 }
 
@@ -50,7 +51,8 @@ struct Row {
     std::vector<std::string> missing;
 };
 
-void check(std::size_t criterion, const std::vector<Row>& rows, const policy::Policy& policy = policy::policy_v1()) {
+void check(std::size_t criterion, const std::vector<Row>& rows,
+           const policy::Policy& policy = policy::policy_v1()) {
     for (const auto& [sentence, facts, verdict, missing] : rows) {
         CAPTURE(sentence);
         const auto result = judge_eligibility(facts, policy).at(criterion);
@@ -63,25 +65,26 @@ void check(std::size_t criterion, const std::vector<Row>& rows, const policy::Po
 }
 
 TEST_CASE("A-1(1): a rural household under the income line") {
-    check(
-        0,
-        {
-            {"a fen under the line", rural(69'999), holds, {}},
-            {"on the line", rural(70'000), fails, {}},
-            {"a loss", rural(-1), holds, {}},
-            {"stated, not itemised", rural(60'000, false), holds, {"income_items"}},
-            {"urban", but(rural(60'000), [](auto& f) { f.residence = "urban"; }), fails, {}},
-            {"residence unknown", but(rural(60'000), [](auto& f) { f.residence.reset(); }), cannot_tell, {"residence"}},
-            {"residence unknown, income too high",
-             but(rural(80'000), [](auto& f) { f.residence.reset(); }),
-             fails,
-             {"residence"}},
-            {"another year's income",
-             but(rural(60'000), [](auto& f) { f.incomes[0].year = 2024; }),
-             cannot_tell,
-             {"household_income"}},
-            {"nothing known", nothing(), cannot_tell, {"residence", "household_income"}},
-        });
+    check(0, {
+                 {"a fen under the line", rural(69'999), holds, {}},
+                 {"on the line", rural(70'000), fails, {}},
+                 {"a loss", rural(-1), holds, {}},
+                 {"stated, not itemised", rural(60'000, false), holds, {"income_items"}},
+                 {"urban", but(rural(60'000), [](auto& f) { f.residence = "urban"; }), fails, {}},
+                 {"residence unknown",
+                  but(rural(60'000), [](auto& f) { f.residence.reset(); }),
+                  cannot_tell,
+                  {"residence"}},
+                 {"residence unknown, income too high",
+                  but(rural(80'000), [](auto& f) { f.residence.reset(); }),
+                  fails,
+                  {"residence"}},
+                 {"another year's income",
+                  but(rural(60'000), [](auto& f) { f.incomes[0].year = 2024; }),
+                  cannot_tell,
+                  {"household_income"}},
+                 {"nothing known", nothing(), cannot_tell, {"residence", "household_income"}},
+             });
     auto each = policy::policy_v1();
     each.income_base = policy::IncomeBase::per_head;
     check(0,
@@ -95,23 +98,24 @@ TEST_CASE("A-1(1): a rural household under the income line") {
 }
 
 TEST_CASE("A-1(2): an urban household on the minimum living allowance, with its certificate in force") {
-    check(
-        1,
-        {
-            {"valid today still", urban_allowance("2026-06-01"), holds, {}},
-            {"ended yesterday", urban_allowance("2026-05-31"), fails, {}},
-            {"no certificate",
-             but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.certificate = ""; }),
-             cannot_tell,
-             {"minimum_allowance_certificate"}},
-            {"no validity",
-             but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.valid_until.reset(); }),
-             cannot_tell,
-             {"minimum_allowance_valid_until"}},
-            {"not held", but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance = {.held = false}; }), fails, {}},
-            {"rural", but(urban_allowance("2026-12-31"), [](auto& f) { f.residence = "rural"; }), fails, {}},
-            {"nothing known", nothing(), cannot_tell, {"residence", "minimum_allowance"}},
-        });
+    check(1, {
+                 {"valid today still", urban_allowance("2026-06-01"), holds, {}},
+                 {"ended yesterday", urban_allowance("2026-05-31"), fails, {}},
+                 {"no certificate",
+                  but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.certificate = ""; }),
+                  cannot_tell,
+                  {"minimum_allowance_certificate"}},
+                 {"no validity",
+                  but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance.valid_until.reset(); }),
+                  cannot_tell,
+                  {"minimum_allowance_valid_until"}},
+                 {"not held",
+                  but(urban_allowance("2026-12-31"), [](auto& f) { f.allowance = {.held = false}; }),
+                  fails,
+                  {}},
+                 {"rural", but(urban_allowance("2026-12-31"), [](auto& f) { f.residence = "rural"; }), fails, {}},
+                 {"nothing known", nothing(), cannot_tell, {"residence", "minimum_allowance"}},
+             });
 }
 
 TEST_CASE("A-1(3): temporary hardship found by a named person") {
@@ -151,7 +155,9 @@ TEST_CASE("papers follow the criteria that hold") {
     CHECK(any_holds(criteria));
     CHECK_FALSE(any_holds(judge_eligibility(nothing(), policy)));
     const auto needed = papers_needed(criteria, policy);
-    const auto asks = [&](const char* code) { return std::find(needed.begin(), needed.end(), code) != needed.end(); };
+    const auto asks = [&](const char* code) {
+        return std::find(needed.begin(), needed.end(), code) != needed.end();
+    };
     CHECK(asks("data_use_notice"));
     CHECK(asks("means_check_authorisation"));
     CHECK(asks("minimum_allowance_certificate"));

@@ -19,7 +19,8 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string open_text(store::Read& db, const char* column, RecordId id, const std::optional<store::Sealed>& sealed) {
+std::string open_text(store::Read& db, const char* column, RecordId id,
+                      const std::optional<store::Sealed>& sealed) {
     return sealed ? db.vault().open(column, id.value, sealed->bytes) : std::string();
 }
 
@@ -36,8 +37,13 @@ std::vector<std::string> fields_missing(store::Read& db, const store::Scope& sco
 }
 
 CasePeople people_of(const CaseRow& row) {
-    return {row.filed_by, row.assembly_by, row.notice_by, row.committee_recorded_by, row.committee_confirmed_by,
-            row.filing_proposed_by, row.filing_confirmed_by};
+    return {row.filed_by,
+            row.assembly_by,
+            row.notice_by,
+            row.committee_recorded_by,
+            row.committee_confirmed_by,
+            row.filing_proposed_by,
+            row.filing_confirmed_by};
 }
 
 void add_notice_facts(store::Read& db, const store::Scope& scope, const CaseRow& row, CaseFacts& facts) {
@@ -85,21 +91,28 @@ std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope
     const auto sums = people::household_sums(db, scope, row.person_id);
     facts.household_size = sums.size;
     for (const auto& income : people::household_years(db, scope, row.person_id))
-        facts.incomes.push_back({.year = income.year, .gross = income.total, .net = income.net, .itemised = income.itemised});
+        facts.incomes.push_back(
+            {.year = income.year, .gross = income.total, .net = income.net, .itemised = income.itemised});
     if (application)
         facts.allowance = {application->minimum_allowance, application->minimum_allowance_certificate,
                            application->minimum_allowance_until};
     for (const auto& finding : case_findings(db, scope, row.id))
-        facts.findings.push_back({.kind = finding.kind, .found_by = finding.found_by,
-                                  .event = db.vault().open("case_findings.event", finding.id.value, finding.event.bytes),
-                                  .date = finding.found_on,
-                                  .evidence = db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
+        facts.findings.push_back(
+            {.kind = finding.kind,
+             .found_by = finding.found_by,
+             .event = db.vault().open("case_findings.event", finding.id.value, finding.event.bytes),
+             .date = finding.found_on,
+             .evidence = db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
     return judge_eligibility(facts, policy::of_version(db, row.policy_version));
 }
 
 CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application, .status = status_of(row),
-                    .people = people_of(row), .appeals = row.appeals, .proposed_level = row.proposed_level, .level = row.level};
+    CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application,
+                    .status = status_of(row),
+                    .people = people_of(row),
+                    .appeals = row.appeals,
+                    .proposed_level = row.proposed_level,
+                    .level = row.level};
     Status to{};
     if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
     const auto criteria = eligibility_of(db, scope, row);
@@ -110,7 +123,8 @@ CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& ro
     facts.fields_missing = fields_missing(db, scope, row);
     facts.papers_missing = papers_missing(criteria, kinds, policy::of_version(db, row.policy_version));
     if (const auto assembly = last_assembly(db, scope, row.id))
-        facts.votes = Votes{assembly->expected, assembly->present, assembly->in_favour, assembly->against, assembly->abstained};
+        facts.votes = Votes{assembly->expected, assembly->present, assembly->in_favour, assembly->against,
+                            assembly->abstained};
     facts.minutes_attached = has(kinds, "assembly_minutes");
     facts.notice_photo_attached = has(kinds, "notice_photo");
     add_notice_facts(db, scope, row, facts);
@@ -121,9 +135,11 @@ CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& ro
 
 ActorFacts actor_facts(store::Read& db, const Actor& actor, const CaseRow& row) {
     const bool own = actor.person && people::share_household(db, actor.person, row.person_id);
-    return {.account = actor.account, .permissions = actor.permissions,
+    return {.account = actor.account,
+            .permissions = actor.permissions,
             .tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind),
-            .is_applicant = actor.person == row.person_id && actor.person, .own_case = own};
+            .is_applicant = actor.person == row.person_id && actor.person,
+            .own_case = own};
 }
 
 std::string content_hash(store::Read& db, const store::Scope& scope, const CaseRow& row) {
@@ -132,14 +148,18 @@ std::string content_hash(store::Read& db, const store::Scope& scope, const CaseR
     const auto application = find_application(db, scope, row.id);
     if (application) {
         add("situation", open_text(db, "applications.situation", application->id, application->situation));
-        add("laid_off", application->laid_off_enterprise.value_or("") + "/" + application->laid_off_kind.value_or(""));
+        add("laid_off",
+            application->laid_off_enterprise.value_or("") + "/" + application->laid_off_kind.value_or(""));
         add("allowance_owed", std::to_string(application->allowance_owed.value_or(Money{}).fen));
-        add("minimum_allowance", application->minimum_allowance ? (*application->minimum_allowance ? "1" : "0") : "");
+        add("minimum_allowance",
+            application->minimum_allowance ? (*application->minimum_allowance ? "1" : "0") : "");
         add("certificate", application->minimum_allowance_certificate.value_or(""));
-        add("aid_requested", open_text(db, "applications.aid_requested", application->id, application->aid_requested));
+        add("aid_requested",
+            open_text(db, "applications.aid_requested", application->id, application->aid_requested));
     }
     for (const auto& cause : case_causes(db, scope, row.id)) add("cause", cause.cause);
-    for (const auto& finding : case_findings(db, scope, row.id)) add("finding", finding.kind + finding.found_on.iso() + finding.found_by);
+    for (const auto& finding : case_findings(db, scope, row.id))
+        add("finding", finding.kind + finding.found_on.iso() + finding.found_by);
     for (const auto& paper : attachments_of_case(db, scope, row.id))
         if (paper.kind != "notice_photo" && paper.kind != "committee_minutes" && paper.kind != "objection_evidence")
             add("paper", paper.kind + crypto::hex(paper.sha256.bytes));
@@ -155,14 +175,17 @@ std::string content_hash(store::Read& db, const store::Scope& scope, const CaseR
 std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
     const auto missing = fields_missing(db, scope, row);
     const auto criteria = eligibility_of(db, scope, row);
-    const auto papers = papers_missing(criteria, kinds_attached(db, scope, row.id), policy::of_version(db, row.policy_version));
+    const auto papers =
+        papers_missing(criteria, kinds_attached(db, scope, row.id), policy::of_version(db, row.policy_version));
     const auto section = [&](const char* name, const char* field) {
         return has(missing, field) ? Section{name, "not_started", {field}} : Section{name, "complete", {}};
     };
     std::vector<Section> sections{section("household", "household"), section("income", "income"),
                                   section("situation", "situation"), section("causes", "causes")};
-    sections.push_back(any_holds(criteria) ? Section{"criteria", "complete", {}} : Section{"criteria", "in_progress", {"criterion"}});
-    sections.push_back(papers.empty() ? Section{"papers", "complete", {}} : Section{"papers", "missing_papers", papers});
+    sections.push_back(any_holds(criteria) ? Section{"criteria", "complete", {}}
+                                           : Section{"criteria", "in_progress", {"criterion"}});
+    sections.push_back(papers.empty() ? Section{"papers", "complete", {}}
+                                      : Section{"papers", "missing_papers", papers});
     return sections;
 }
 
@@ -182,9 +205,14 @@ Result<ObjectionRow> new_objection(store::Write& db, const NoticeRow& notice, co
         if (!text || trim(*text).empty()) return std::nullopt;
         return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
     };
-    return ObjectionRow{.id = id, .notice_id = notice.id, .case_id = notice.case_id, .organisation_path = notice.organisation_path,
-                        .received_at = db.now(), .name = seal("objections.name", stated.name),
-                        .contact = seal("objections.contact", stated.contact), .content = *seal("objections.content", content),
+    return ObjectionRow{.id = id,
+                        .notice_id = notice.id,
+                        .case_id = notice.case_id,
+                        .organisation_path = notice.organisation_path,
+                        .received_at = db.now(),
+                        .name = seal("objections.name", stated.name),
+                        .contact = seal("objections.contact", stated.contact),
+                        .content = *seal("objections.content", content),
                         .channel = stated.channel};
 }
 

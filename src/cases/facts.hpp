@@ -26,7 +26,10 @@ std::vector<Section> sections_of(store::Read&, const store::Scope&, const CaseRo
 /// The period with its calendar as of today, longer while an objection is open.
 Period period_now(store::Read&, const store::Scope&, const NoticeRow&);
 
-struct StatedObjection { OptionalText name, contact; std::string content, channel; };
+struct StatedObjection {
+    OptionalText name, contact;
+    std::string content, channel;
+};
 /// A sealed objection row; case.objection_content when it says nothing.
 Result<ObjectionRow> new_objection(store::Write&, const NoticeRow&, const StatedObjection&);
 

@@ -13,9 +13,10 @@ std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
     std::vector<std::string> out;
     for (const auto& each : transitions()) {
         if (each.tier != tier || !actor.may(each.permission)) continue;
-        const bool forward = each.action != Action::send_back && each.action != Action::reject && each.action != Action::withdraw
-            && each.action != Action::appeal && each.action != Action::remind && each.action != Action::void_case
-            && each.action != Action::correct_notice;
+        const bool forward = each.action != Action::send_back && each.action != Action::reject &&
+                             each.action != Action::withdraw && each.action != Action::appeal &&
+                             each.action != Action::remind && each.action != Action::void_case &&
+                             each.action != Action::correct_notice;
         const std::string status(enum_name(each.from));
         if (forward && std::find(out.begin(), out.end(), status) == out.end()) out.push_back(status);
     }
@@ -38,10 +39,14 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
     const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
     std::vector<CaseRow> rows;
     if (ask.box == Box::todo) rows = cases_in_statuses(db, scope, statuses_waiting_for(actor, tier), window);
-    else rows = ask.box == Box::done ? cases_acted_on(db, scope, actor.account, window) : cases_filed_by(db, scope, actor.account, window);
-    const auto page = page_of(std::move(rows), window, [](const CaseRow& row) { return cursor_of("", row.id.value); });
+    else
+        rows = ask.box == Box::done ? cases_acted_on(db, scope, actor.account, window)
+                                    : cases_filed_by(db, scope, actor.account, window);
+    const auto page =
+        page_of(std::move(rows), window, [](const CaseRow& row) { return cursor_of("", row.id.value); });
     Paged<Approval> out{.next = page.next, .previous = page.previous};
-    for (const auto& row : page.rows) out.rows.push_back(approval_of(db, *ledger_line(db, scope, row.id), row.entered_at));
+    for (const auto& row : page.rows)
+        out.rows.push_back(approval_of(db, *ledger_line(db, scope, row.id), row.entered_at));
     return out;
 }
 
@@ -50,7 +55,8 @@ Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
     const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
     Home view;
     for (const auto& row : waiting_counts(db, scope, statuses_waiting_for(actor, tier), db.today()))
-        view.todos.push_back({.kind = row.status, .count = row.cases, .overdue = row.overdue, .earliest_due = row.earliest_due});
+        view.todos.push_back(
+            {.kind = row.status, .count = row.cases, .overdue = row.overdue, .earliest_due = row.earliest_due});
     std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
     for (const auto& count : counts_below(db, actor.organisation)) {
         const bool standing = count.status == "on_ledger" || count.status == "imported";

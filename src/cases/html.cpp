@@ -18,9 +18,10 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string html_page(std::string_view title, std::string_view body) {
-    std::string out = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
-                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                      "<meta name=\"robots\" content=\"noindex, nofollow\"><title>";
+    std::string out =
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        "<meta name=\"robots\" content=\"noindex, nofollow\"><title>";
     out += escape_html(title);
     out += "</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main>";
     out += body;

@@ -50,12 +50,16 @@ bool resolve_text(store::Read& db, const OptionalText& stated, LedgerQuery& quer
 }
 
 Result<LedgerQuery> resolve(store::Read& db, const Actor& actor, const LedgerFilter& filter) {
-    LedgerQuery query{.organisation = TRY(access_control::organisation_in_scope(db, actor, filter.organisation.value_or(actor.organisation))),
-                      .statuses = TRY(statuses_of(filter.status)), .levels = TRY(levels_of(filter.level)),
-                      .cause = filter.cause.value_or(""), .origin = filter.origin.value_or(""),
+    LedgerQuery query{.organisation = TRY(access_control::organisation_in_scope(
+                          db, actor, filter.organisation.value_or(actor.organisation))),
+                      .statuses = TRY(statuses_of(filter.status)),
+                      .levels = TRY(levels_of(filter.level)),
+                      .cause = filter.cause.value_or(""),
+                      .origin = filter.origin.value_or(""),
                       .residence = filter.residence.value_or("")};
     if (!query.cause.empty() && !codes::find("cause", query.cause)) return wrong("cause");
-    if (!query.origin.empty() && query.origin != "application" && query.origin != "imported") return wrong("origin");
+    if (!query.origin.empty() && query.origin != "application" && query.origin != "imported")
+        return wrong("origin");
     if (!query.residence.empty() && !codes::find("residence", query.residence)) return wrong("residence");
     if (filter.minimum_allowance) query.minimum_allowance = *filter.minimum_allowance ? 1 : 0;
     if (!resolve_text(db, filter.text, query)) return wrong("text");
@@ -64,18 +68,21 @@ Result<LedgerQuery> resolve(store::Read& db, const Actor& actor, const LedgerFil
 
 /// A search for one person or one number needs no page.
 std::vector<LedgerLineRow> found_lines(store::Read& db, const store::Scope& scope, const LedgerQuery& query) {
-    auto lines = query.person ? ledger_lines_of_person(db, scope, *query.person) : ledger_lines_of_number(db, scope, query.number);
+    auto lines = query.person ? ledger_lines_of_person(db, scope, *query.person)
+                              : ledger_lines_of_number(db, scope, query.number);
     std::erase_if(lines, [&](const LedgerLineRow& line) {
-        const bool status = std::find(query.statuses.begin(), query.statuses.end(), line.status) != query.statuses.end();
-        const bool level = query.levels.empty()
-            || std::find(query.levels.begin(), query.levels.end(), line.level.value_or(0)) != query.levels.end();
+        const bool status =
+            std::find(query.statuses.begin(), query.statuses.end(), line.status) != query.statuses.end();
+        const bool level = query.levels.empty() || std::find(query.levels.begin(), query.levels.end(),
+                                                             line.level.value_or(0)) != query.levels.end();
         return !status || !level;
     });
     return lines;
 }
 
 std::string cursor_for(const LedgerLineRow& line, LedgerSort sort) {
-    return cursor_of(sort == LedgerSort::name ? line.name_key.bytes : std::to_string(line.sort_number), line.id.value);
+    return cursor_of(sort == LedgerSort::name ? line.name_key.bytes : std::to_string(line.sort_number),
+                     line.id.value);
 }
 
 }
@@ -91,13 +98,27 @@ std::vector<std::string> split_words(std::string_view joined) {
 }
 
 CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
-    CaseLine line{.id = row.id, .number = row.number, .person_name = row.name.text, .sex = row.sex, .level = row.level,
-                  .proposed_level = row.proposed_level, .status = row.status, .origin = row.origin,
-                  .branch = access_control::organisation_ref(db, row.branch_id), .household_size = row.household_size,
-                  .income_total = row.income_total, .income_per_head = row.income_per_head, .main_cause = row.main_cause,
-                  .causes = split_words(row.causes), .join_date = row.join_date,
-                  .minimum_allowance = row.minimum_allowance, .residence = row.residence, .filed_on = row.filed_on,
-                  .updated_at = row.updated_at, .due_on = row.due_on, .version = row.version};
+    CaseLine line{.id = row.id,
+                  .number = row.number,
+                  .person_name = row.name.text,
+                  .sex = row.sex,
+                  .level = row.level,
+                  .proposed_level = row.proposed_level,
+                  .status = row.status,
+                  .origin = row.origin,
+                  .branch = access_control::organisation_ref(db, row.branch_id),
+                  .household_size = row.household_size,
+                  .income_total = row.income_total,
+                  .income_per_head = row.income_per_head,
+                  .main_cause = row.main_cause,
+                  .causes = split_words(row.causes),
+                  .join_date = row.join_date,
+                  .minimum_allowance = row.minimum_allowance,
+                  .residence = row.residence,
+                  .filed_on = row.filed_on,
+                  .updated_at = row.updated_at,
+                  .due_on = row.due_on,
+                  .version = row.version};
     const auto today = db.today();
     if (row.birth_date) line.age = full_years(*row.birth_date, today);
     if (row.id_number)
@@ -113,8 +134,10 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
     query.descending = ask.descending.value_or(false);
     const auto window = TRY(window_of(ask));
     const auto scope = access_control::scope_of(actor);
-    auto rows = query.person || !query.number.empty() ? found_lines(db, scope, query) : ledger_page(db, scope, query, window);
-    const auto page = page_of(std::move(rows), window, [&](const LedgerLineRow& line) { return cursor_for(line, query.sort); });
+    auto rows = query.person || !query.number.empty() ? found_lines(db, scope, query)
+                                                      : ledger_page(db, scope, query, window);
+    const auto page =
+        page_of(std::move(rows), window, [&](const LedgerLineRow& line) { return cursor_for(line, query.sort); });
     Paged<CaseLine> out{.next = page.next, .previous = page.previous};
     for (const auto& row : page.rows) out.rows.push_back(line_view(db, row));
     return out;
@@ -124,17 +147,20 @@ Result<Totals> ledger_totals(store::Read& db, const Actor& actor, const AskTotal
     const auto query = TRY(resolve(db, actor, ask));
     Totals totals;
     for (const auto& count : counts_of(db, access_control::scope_of(actor), query)) {
-        const bool status = std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
-        const bool level = query.levels.empty()
-            || std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
+        const bool status =
+            std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
+        const bool level = query.levels.empty() ||
+                           std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
         if (!status || !level || count.cases == 0) continue;
         totals.cases += count.cases;
         totals.people += count.people;
         totals.income_total += count.income_total;
-        const auto known = std::find_if(totals.by_level.begin(), totals.by_level.end(),
-                                        [&](const LevelCount& each) { return each.level.value_or(0) == count.level; });
+        const auto known =
+            std::find_if(totals.by_level.begin(), totals.by_level.end(),
+                         [&](const LevelCount& each) { return each.level.value_or(0) == count.level; });
         if (known == totals.by_level.end())
-            totals.by_level.push_back({count.level == 0 ? std::nullopt : std::optional(count.level), count.cases, count.people});
+            totals.by_level.push_back(
+                {count.level == 0 ? std::nullopt : std::optional(count.level), count.cases, count.people});
         else {
             known->cases += count.cases;
             known->people += count.people;

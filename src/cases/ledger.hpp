@@ -31,9 +31,9 @@ struct CaseLine {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseLine, (),
-    (id, number, person_name, sex, age, id_number_masked, level, proposed_level, status, origin, branch, household_size,
-     income_total, income_per_head, main_cause, causes, join_date, minimum_allowance, residence, filed_on, updated_at,
-     due_on, overdue, version))
+                      (id, number, person_name, sex, age, id_number_masked, level, proposed_level, status, origin,
+                       branch, household_size, income_total, income_per_head, main_cause, causes, join_date,
+                       minimum_allowance, residence, filed_on, updated_at, due_on, overdue, version))
 
 /// What a ledger is narrowed by. Several values of one filter are joined by commas.
 struct LedgerFilter {
@@ -46,7 +46,8 @@ struct LedgerFilter {
     OptionalText residence;  // rural | urban
     std::optional<bool> minimum_allowance;
 };
-BOOST_DESCRIBE_STRUCT(LedgerFilter, (), (organisation, level, status, cause, text, origin, residence, minimum_allowance))
+BOOST_DESCRIBE_STRUCT(LedgerFilter, (),
+                      (organisation, level, status, cause, text, origin, residence, minimum_allowance))
 
 enum class LedgerSort { name, level, income, updated, filed };
 BOOST_DESCRIBE_ENUM(LedgerSort, name, level, income, updated, filed)
@@ -57,9 +58,15 @@ struct ListLedger : PageAsk, LedgerFilter {
 };
 BOOST_DESCRIBE_STRUCT(ListLedger, (PageAsk, LedgerFilter), (sort, descending))
 
-struct LevelCount { std::optional<std::int64_t> level; std::int64_t cases = 0, people = 0; };
+struct LevelCount {
+    std::optional<std::int64_t> level;
+    std::int64_t cases = 0, people = 0;
+};
 BOOST_DESCRIBE_STRUCT(LevelCount, (), (level, cases, people))
-struct StatusCount { std::string status; std::int64_t cases = 0; };
+struct StatusCount {
+    std::string status;
+    std::int64_t cases = 0;
+};
 BOOST_DESCRIBE_STRUCT(StatusCount, (), (status, cases))
 struct Totals {
     std::int64_t cases = 0, people = 0;

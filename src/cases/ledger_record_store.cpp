@@ -1,4 +1,5 @@
-// Keeps the ledger's projection and its history in step with a case. One place, called by every use case that changes one.
+// Keeps the ledger's projection and its history in step with a case. One place, called by every use case that
+// changes one.
 #include "cases/ledger_store.hpp"
 #include "people/people.hpp"
 
@@ -23,8 +24,11 @@ std::vector<std::int64_t> ancestors_of(std::string_view path) {
 
 /// The case's facts as a version row, without its id and times.
 LedgerVersionRow present_facts(store::Read& db, const CaseRow& row) {
-    LedgerVersionRow facts{.case_id = row.id, .organisation_path = row.organisation_path, .status = row.status,
-                           .level = row.level, .proposed_level = row.proposed_level};
+    LedgerVersionRow facts{.case_id = row.id,
+                           .organisation_path = row.organisation_path,
+                           .status = row.status,
+                           .level = row.level,
+                           .proposed_level = row.proposed_level};
     for (const auto& cause : case_causes(db, everywhere, row.id)) {
         if (cause.is_main) facts.main_cause = cause.cause;
         facts.causes += (facts.causes.empty() ? "" : ",") + cause.cause;
@@ -41,21 +45,23 @@ LedgerVersionRow present_facts(store::Read& db, const CaseRow& row) {
 }
 
 bool shows_the_same(const LedgerVersionRow& a, const LedgerVersionRow& b) {
-    return a.status == b.status && a.level == b.level && a.proposed_level == b.proposed_level && a.causes == b.causes
-        && a.main_cause == b.main_cause && a.household_size == b.household_size && a.income_total == b.income_total
-        && a.income_per_head == b.income_per_head && a.minimum_allowance == b.minimum_allowance
-        && a.residence == b.residence && a.organisation_path == b.organisation_path;
+    return a.status == b.status && a.level == b.level && a.proposed_level == b.proposed_level &&
+           a.causes == b.causes && a.main_cause == b.main_cause && a.household_size == b.household_size &&
+           a.income_total == b.income_total && a.income_per_head == b.income_per_head &&
+           a.minimum_allowance == b.minimum_allowance && a.residence == b.residence &&
+           a.organisation_path == b.organisation_path;
 }
 
 /// Adds a version's weight to the counts of each ancestor.
 void count(Write& db, const LedgerVersionRow& version) {
     for (const auto ancestor : ancestors_of(version.organisation_path))
-        db.run("INSERT INTO ledger_counts (ancestor_id, status, level, cases, people, income_total)"
-               " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (ancestor_id, status, level) DO UPDATE SET"
-               " cases = ledger_counts.cases + excluded.cases, people = ledger_counts.people + excluded.people,"
-               " income_total = ledger_counts.income_total + excluded.income_total",
-               ancestor, version.status, version.level.value_or(0), std::int64_t{1}, version.household_size.value_or(1),
-               version.income_total.value_or(Money{}).fen);
+        db.run(
+            "INSERT INTO ledger_counts (ancestor_id, status, level, cases, people, income_total)"
+            " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (ancestor_id, status, level) DO UPDATE SET"
+            " cases = ledger_counts.cases + excluded.cases, people = ledger_counts.people + excluded.people,"
+            " income_total = ledger_counts.income_total + excluded.income_total",
+            ancestor, version.status, version.level.value_or(0), std::int64_t{1},
+            version.household_size.value_or(1), version.income_total.value_or(Money{}).fen);
 }
 
 /// CHECKs on an upsert see the row to be inserted, so a count is taken off by an update.
@@ -74,8 +80,10 @@ void enter(Write& db, const CaseRow& row) {
     const auto key = people::person_row(db, row.person_id).name_key;
     db.run("DELETE FROM ledger_entries WHERE case_id = $1", row.id);
     for (const auto ancestor : ancestors_of(row.organisation_path))
-        db.run("INSERT INTO ledger_entries (ancestor_id, status, level, name_key, case_id) VALUES ($1, $2, $3, $4, $5)",
-               ancestor, row.status, row.level.value_or(0), key, row.id);
+        db.run(
+            "INSERT INTO ledger_entries (ancestor_id, status, level, name_key, case_id) VALUES ($1, $2, $3, $4, "
+            "$5)",
+            ancestor, row.status, row.level.value_or(0), key, row.id);
 }
 
 }

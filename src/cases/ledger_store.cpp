@@ -11,7 +11,8 @@ using store::Write;
 namespace {
 
 const std::string line_columns =
-    "c.id, c.version, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, c.filed_on, c.updated_at, "
+    "c.id, c.version, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, c.filed_on, "
+    "c.updated_at, "
     "c.due_on, c.person_id, p.name, p.name_key, p.id_number, p.birth_date, p.sex, m.join_date, v.household_size, "
     "v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, v.residence";
 
@@ -42,36 +43,44 @@ std::string level_filter(const std::vector<std::int64_t>& levels, std::string_vi
     return fmt::format(" AND COALESCE({}, 0) IN ({})", column, list);
 }
 
-/// One arm per (status, level): each a range of the primary key, so that the page costs its own size, not the ledger's.
+/// One arm per (status, level): each a range of the primary key, so that the page costs its own size, not the
+/// ledger's.
 std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
     const char* beyond = backward ? "<" : ">";
     const char* order = backward ? " DESC" : "";
     std::string arms;
     for (const auto& count : counts_below(db, query.organisation.id)) {
-        const bool status = std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
-        const bool level = query.levels.empty()
-            || std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
+        const bool status =
+            std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
+        const bool level = query.levels.empty() ||
+                           std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
         if (!status || !level || count.cases == 0) continue;
         // With other filters an arm cannot be cut short before they are applied.
-        const auto cut = query.is_plain() ? fmt::format(" ORDER BY e.name_key{0}, e.case_id{0} LIMIT $4", order) : std::string();
-        arms += fmt::format("{}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e WHERE e.ancestor_id = $1"
-                            " AND e.status = {} AND e.level = {} AND (e.name_key, e.case_id) {} ($2, $3){}) a{}",
-                            arms.empty() ? "" : " UNION ALL ", quoted({count.status}), count.level, beyond, cut, arms.size());
+        const auto cut =
+            query.is_plain() ? fmt::format(" ORDER BY e.name_key{0}, e.case_id{0} LIMIT $4", order) : std::string();
+        arms += fmt::format(
+            "{}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e WHERE "
+            "e.ancestor_id = $1"
+            " AND e.status = {} AND e.level = {} AND (e.name_key, e.case_id) {} ($2, $3){}) a{}",
+            arms.empty() ? "" : " UNION ALL ", quoted({count.status}), count.level, beyond, cut, arms.size());
     }
     if (arms.empty()) return "";
-    return fmt::format("SELECT {}, 0 AS sort_number FROM ({}) e JOIN cases c ON c.id = e.case_id{} WHERE {{scope:c}}{}"
-                       " ORDER BY e.name_key{}, e.case_id{} LIMIT $4", line_columns, arms, line_joins, other_filters, order, order);
+    return fmt::format(
+        "SELECT {}, 0 AS sort_number FROM ({}) e JOIN cases c ON c.id = e.case_id{} WHERE {{scope:c}}{}"
+        " ORDER BY e.name_key{}, e.case_id{} LIMIT $4",
+        line_columns, arms, line_joins, other_filters, order, order);
 }
 
 std::string by_gram_sql(const LedgerQuery& query, bool backward) {
     const char* order = backward ? " DESC" : "";
-    return fmt::format("SELECT {}, 0 AS sort_number FROM name_grams g JOIN cases c ON c.member_id = g.member_id{}"
-                       " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9"
-                       " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.ancestor_id = $1"
-                       " AND h.name_key = g.name_key AND h.member_id = g.member_id))"
-                       " AND (g.name_key, c.id) {} ($2, $3) AND c.status IN ({}){}{} ORDER BY g.name_key{}, c.id{} LIMIT $4",
-                       line_columns, line_joins, backward ? "<" : ">", quoted(query.statuses),
-                       level_filter(query.levels, "c.level"), other_filters, order, order);
+    return fmt::format(
+        "SELECT {}, 0 AS sort_number FROM name_grams g JOIN cases c ON c.member_id = g.member_id{}"
+        " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9"
+        " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.ancestor_id = $1"
+        " AND h.name_key = g.name_key AND h.member_id = g.member_id))"
+        " AND (g.name_key, c.id) {} ($2, $3) AND c.status IN ({}){}{} ORDER BY g.name_key{}, c.id{} LIMIT $4",
+        line_columns, line_joins, backward ? "<" : ">", quoted(query.statuses),
+        level_filter(query.levels, "c.level"), other_filters, order, order);
 }
 
 std::string sort_expression(LedgerSort sort) {
@@ -86,12 +95,13 @@ std::string sort_expression(LedgerSort sort) {
 std::string sorted_sql(const LedgerQuery& query, bool descending) {
     const auto expression = sort_expression(query.sort);
     const char* order = descending ? " DESC" : "";
-    return fmt::format("SELECT {}, {} AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
-                       " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}"
-                       " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams g WHERE g.gram = $10 AND g.member_id = c.member_id))"
-                       " ORDER BY {}{}, c.id{} LIMIT $4",
-                       line_columns, expression, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
-                       level_filter(query.levels, "c.level"), other_filters, expression, order, order);
+    return fmt::format(
+        "SELECT {}, {} AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
+        " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}"
+        " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams g WHERE g.gram = $10 AND g.member_id = c.member_id))"
+        " ORDER BY {}{}, c.id{} LIMIT $4",
+        line_columns, expression, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
+        level_filter(query.levels, "c.level"), other_filters, expression, order, order);
 }
 
 /// Where a path's subtree ends: the path with its last '/' raised by one.
@@ -100,19 +110,22 @@ std::string path_end(std::string path) {
     return path;
 }
 
-std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const LedgerQuery& query, const Window& window) {
+std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const LedgerQuery& query,
+                                       const Window& window) {
     const bool descending = query.descending != window.backward;
     std::int64_t edge = descending ? INT64_MAX : INT64_MIN;
     if (!window.from_edge) edge = std::strtoll(window.key.c_str(), nullptr, 10);
     const std::int64_t id = window.from_edge ? edge : window.id;
-    return db.rows<LedgerLineRow>(scope, sorted_sql(query, descending), query.organisation.path, edge, id, window.limit(),
-                                  query.cause, query.origin, query.residence, query.minimum_allowance,
-                                  path_end(query.organisation.path), query.grams.empty() ? std::string() : query.grams[0]);
+    return db.rows<LedgerLineRow>(scope, sorted_sql(query, descending), query.organisation.path, edge, id,
+                                  window.limit(), query.cause, query.origin, query.residence,
+                                  query.minimum_allowance, path_end(query.organisation.path),
+                                  query.grams.empty() ? std::string() : query.grams[0]);
 }
 
 }
 
-std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const LedgerQuery& query, const Window& window) {
+std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const LedgerQuery& query,
+                                       const Window& window) {
     if (query.sort != LedgerSort::name) return sorted_page(db, scope, query, window);
     const bool backward = window.backward != query.descending;
     Window from = window;
@@ -122,48 +135,55 @@ std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const Ledge
     }
     const store::Bytes key{from.key};
     if (!query.grams.empty())
-        return db.rows<LedgerLineRow>(scope, by_gram_sql(query, backward), query.organisation.id, key, from.id, from.limit(),
-                                      query.cause, query.origin, query.residence, query.minimum_allowance, query.grams[0],
+        return db.rows<LedgerLineRow>(scope, by_gram_sql(query, backward), query.organisation.id, key, from.id,
+                                      from.limit(), query.cause, query.origin, query.residence,
+                                      query.minimum_allowance, query.grams[0],
                                       query.grams.size() > 1 ? query.grams[1] : std::string());
     const auto sql = by_name_sql(db, query, backward);
     if (sql.empty()) return {};
-    return db.rows<LedgerLineRow>(scope, sql, query.organisation.id, key, from.id, from.limit(), query.cause, query.origin,
-                                  query.residence, query.minimum_allowance);
+    return db.rows<LedgerLineRow>(scope, sql, query.organisation.id, key, from.id, from.limit(), query.cause,
+                                  query.origin, query.residence, query.minimum_allowance);
 }
 
 std::optional<LedgerLineRow> ledger_line(Read& db, const Scope& scope, CaseId id) {
     static const std::string sql = "SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
-        " WHERE {scope:c} AND c.id = $1";
+                                   " WHERE {scope:c} AND c.id = $1";
     return db.row<LedgerLineRow>(scope, sql, id);
 }
 
 std::vector<LedgerLineRow> ledger_lines_of_person(Read& db, const Scope& scope, PersonId person) {
     static const std::string sql = "SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
-        " WHERE {scope:c} AND c.person_id = $1 ORDER BY c.id DESC";
+                                   " WHERE {scope:c} AND c.person_id = $1 ORDER BY c.id DESC";
     return db.rows<LedgerLineRow>(scope, sql, person);
 }
 
 std::vector<LedgerLineRow> ledger_lines_of_number(Read& db, const Scope& scope, const std::string& number) {
     static const std::string sql = "SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
-        " WHERE {scope:c} AND c.number = $1";
+                                   " WHERE {scope:c} AND c.number = $1";
     return db.rows<LedgerLineRow>(scope, sql, number);
 }
 
 std::vector<CountRow> counts_below(Read& db, OrganisationId organisation) {
-    return db.rows<CountRow>("SELECT status, level, cases, people, income_total FROM ledger_counts"
-                             " WHERE ancestor_id = $1 ORDER BY status, level", organisation);
+    return db.rows<CountRow>(
+        "SELECT status, level, cases, people, income_total FROM ledger_counts"
+        " WHERE ancestor_id = $1 ORDER BY status, level",
+        organisation);
 }
 
 std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery& query) {
     if (query.is_plain()) return counts_below(db, query.organisation.id);
     const auto sql = fmt::format(
-        "SELECT c.status, COALESCE(c.level, 0) AS level, COUNT(*) AS cases, CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
-        " AS BIGINT) AS people, CAST(COALESCE(SUM(COALESCE(v.income_total, 0)), 0) AS BIGINT) AS income_total FROM cases c{}"
-        " WHERE {{scope:c}} AND c.organisation_path >= $1 AND c.organisation_path < $2 AND ($3 = '' OR c.number = $3)"
+        "SELECT c.status, COALESCE(c.level, 0) AS level, COUNT(*) AS cases, "
+        "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
+        " AS BIGINT) AS people, CAST(COALESCE(SUM(COALESCE(v.income_total, 0)), 0) AS BIGINT) AS income_total FROM "
+        "cases c{}"
+        " WHERE {{scope:c}} AND c.organisation_path >= $1 AND c.organisation_path < $2 AND ($3 = '' OR c.number = "
+        "$3)"
         " AND ($4 = 0 OR c.person_id = $4){}"
         " AND ($9 = '' OR EXISTS (SELECT 1 FROM name_grams g WHERE g.gram = $9 AND g.member_id = c.member_id))"
         " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.member_id = c.member_id))"
-        " GROUP BY c.status, COALESCE(c.level, 0) ORDER BY 1, 2", line_joins, other_filters);
+        " GROUP BY c.status, COALESCE(c.level, 0) ORDER BY 1, 2",
+        line_joins, other_filters);
     return db.rows<CountRow>(scope, sql, query.organisation.path, path_end(query.organisation.path), query.number,
                              query.person.value_or(PersonId{}), query.cause, query.origin, query.residence,
                              query.minimum_allowance, query.grams.empty() ? std::string() : query.grams[0],
@@ -171,7 +191,8 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
 }
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
-    return db.rows<CauseCountRow>(scope,
+    return db.rows<CauseCountRow>(
+        scope,
         "SELECT k.cause, COUNT(*) AS cases FROM case_causes k JOIN cases c ON c.id = k.case_id"
         " WHERE {scope:c} AND k.is_main = 1 AND c.status IN ('on_ledger', 'imported') GROUP BY k.cause"
         " ORDER BY 2 DESC, 1");

@@ -1,6 +1,6 @@
 #pragma once
-// The ledger's projection: one entry per case and ancestor organisation, counts per ancestor, status and level, and the
-// versions that history is drawn from. Written in the transaction that changes the case. Private to cases/.
+// The ledger's projection: one entry per case and ancestor organisation, counts per ancestor, status and level, and
+// the versions that history is drawn from. Written in the transaction that changes the case. Private to cases/.
 #include "cases/ledger.hpp"
 #include "cases/store.hpp"
 
@@ -32,9 +32,10 @@ struct LedgerLineRow {
     std::int64_t sort_number = 0;  // the key of a sort other than by name
 };
 BOOST_DESCRIBE_STRUCT(LedgerLineRow, (),
-    (id, version, number, status, origin, level, proposed_level, branch_id, filed_on, updated_at, due_on, person_id, name,
-     name_key, id_number, birth_date, sex, join_date, household_size, income_total, income_per_head, main_cause, causes,
-     minimum_allowance, residence, sort_number))
+                      (id, version, number, status, origin, level, proposed_level, branch_id, filed_on, updated_at,
+                       due_on, person_id, name, name_key, id_number, birth_date, sex, join_date, household_size,
+                       income_total, income_per_head, main_cause, causes, minimum_allowance, residence,
+                       sort_number))
 
 /// A filter checked and resolved: words known, text told apart.
 struct LedgerQuery {
@@ -49,8 +50,8 @@ struct LedgerQuery {
     LedgerSort sort = LedgerSort::name;
     bool descending = false;
     bool is_plain() const {
-        return cause.empty() && origin.empty() && residence.empty() && minimum_allowance < 0 && grams.empty() && !person
-            && number.empty();
+        return cause.empty() && origin.empty() && residence.empty() && minimum_allowance < 0 && grams.empty() &&
+               !person && number.empty();
     }
 };
 
@@ -70,7 +71,10 @@ BOOST_DESCRIBE_STRUCT(CountRow, (), (status, level, cases, people, income_total)
 std::vector<CountRow> counts_below(store::Read&, OrganisationId);
 std::vector<CountRow> counts_of(store::Read&, const store::Scope&, const LedgerQuery&);
 
-struct CauseCountRow { std::string cause; std::int64_t cases = 0; };
+struct CauseCountRow {
+    std::string cause;
+    std::int64_t cases = 0;
+};
 BOOST_DESCRIBE_STRUCT(CauseCountRow, (), (cause, cases))
 /// Main causes of the cases that stand in the ledger below a path.
 std::vector<CauseCountRow> main_causes(store::Read&, const store::Scope&);

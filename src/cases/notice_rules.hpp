@@ -1,6 +1,6 @@
 #pragma once
-// What a public notice may show and how its period runs (A-3, domain.md 2.5): the sheet on the branch's board, the page
-// behind its link, objections, and why the period ends when it does.
+// What a public notice may show and how its period runs (A-3, domain.md 2.5): the sheet on the branch's board, the
+// page behind its link, objections, and why the period ends when it does.
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "policy/calendar.hpp"
@@ -29,8 +29,8 @@ Result<Done> check_notice_start(Date start, Date today);
 
 /// A notice's period by the policy's count.
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
-/// The end as things stand: the calendar may have changed since posting, and while an objection is open the period is
-/// not over before today's end.
+/// The end as things stand: the calendar may have changed since posting, and while an objection is open the period
+/// is not over before today's end.
 struct Period {
     Date start, end;
     std::vector<std::string> reasons;  // why, in Chinese, for the page and the sheet

@@ -51,7 +51,8 @@ TEST_CASE("a period ends by the calendar, and not while an objection is open") {
              Row{"an ordinary week", "2026-03-02", "2026-03-03", false, "2026-03-09", 0, true},
              Row{"an open objection within the period", "2026-03-02", "2026-03-03", true, "2026-03-09", 0, true},
              Row{"an open objection after it", "2026-03-02", "2026-03-20", true, "2026-03-20", 1, true},
-             Row{"the Spring Festival and its make-up day", "2026-02-11", "2026-02-12", false, "2026-02-25", 2, true},
+             Row{"the Spring Festival and its make-up day", "2026-02-11", "2026-02-12", false, "2026-02-25", 2,
+                 true},
              Row{"into a year not yet arranged", "2026-12-30", "2026-12-31", false, "2027-01-06", 1, false},
          }) {
         CAPTURE(sentence);

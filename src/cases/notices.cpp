@@ -22,7 +22,11 @@ Result<NoticeRow> notice_in_scope(store::Read& db, const Actor& actor, NoticeId 
     return *std::move(notice);
 }
 
-struct Posting { Date start; std::string place; OptionalText contact_phone; };
+struct Posting {
+    Date start;
+    std::string place;
+    OptionalText contact_phone;
+};
 
 Result<Done> check_posting(store::Read& db, const Posting& posting) {
     std::vector<FieldIssue> issues;
@@ -41,13 +45,20 @@ NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, c
     const auto policy = policy::current(db);
     const NoticeId id{db.new_id()};
     const auto token = crypto::random_token(24);
-    return {.id = id, .case_id = row.id, .organisation_path = row.organisation_path,
-            .number = fmt::format("GS-{}-{:04}", today.year(), next_number(db, fmt::format("notice-{}", today.year()))),
-            .starts_on = posting.start, .place = trim(posting.place), .contact_phone = posting.contact_phone,
-            .working_days = policy.notice_working_days,
-            .ends_on = period_end(posting.start, policy, policy::calendar(db)),
-            .link_token = {db.vault().seal("notices.link_token", id.value, token)},
-            .link_hash = {crypto::sha256(token)}, .account_id = actor.account, .created_at = db.now()};
+    return {
+        .id = id,
+        .case_id = row.id,
+        .organisation_path = row.organisation_path,
+        .number = fmt::format("GS-{}-{:04}", today.year(), next_number(db, fmt::format("notice-{}", today.year()))),
+        .starts_on = posting.start,
+        .place = trim(posting.place),
+        .contact_phone = posting.contact_phone,
+        .working_days = policy.notice_working_days,
+        .ends_on = period_end(posting.start, policy, policy::calendar(db)),
+        .link_token = {db.vault().seal("notices.link_token", id.value, token)},
+        .link_hash = {crypto::sha256(token)},
+        .account_id = actor.account,
+        .created_at = db.now()};
 }
 
 Result<CaseRow> case_of_objection(store::Write& db, const Actor& actor, const ObjectionRow& objection) {
@@ -64,7 +75,9 @@ Result<ObjectionRow> objection_in_scope(store::Read& db, const Actor& actor, Obj
 }
 
 void audit(store::Write& db, const char* action, const ObjectionRow& objection) {
-    db.audit({.action = action, .object_type = "objections", .object_id = objection.id.value,
+    db.audit({.action = action,
+              .object_type = "objections",
+              .object_id = objection.id.value,
               .organisation_path = objection.organisation_path});
 }
 
@@ -104,7 +117,9 @@ Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNo
     TRY(advance(db, actor, row, {.action = Action::close_notice}));
     notice.state = "closed";
     db.update(notice);
-    db.audit({.action = "notice.close", .object_type = "notices", .object_id = notice.id.value,
+    db.audit({.action = "notice.close",
+              .object_type = "notices",
+              .object_id = notice.id.value,
               .organisation_path = notice.organisation_path});
     return Stepped{row.id, row.version, row.status};
 }
@@ -124,10 +139,17 @@ Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const Show
     const auto view = notice_view(db, scope, *notice);
     const auto person = people::person_row(db, row.person_id);
     const auto member = people::member_in_path(db, scope, row.member_id);
-    NoticeSheet sheet{.number = notice->number, .branch = view.branch.path_name, .name = person.name.text, .sex = person.sex,
+    NoticeSheet sheet{.number = notice->number,
+                      .branch = view.branch.path_name,
+                      .name = person.name.text,
+                      .sex = person.sex,
                       .household_size = people::household_sums(db, scope, row.person_id).size,
-                      .proposed_level = row.proposed_level.value_or(0), .starts_on = notice->starts_on, .ends_on = view.ends_on,
-                      .working_days = notice->working_days, .place = notice->place, .contact_phone = notice->contact_phone,
+                      .proposed_level = row.proposed_level.value_or(0),
+                      .starts_on = notice->starts_on,
+                      .ends_on = view.ends_on,
+                      .working_days = notice->working_days,
+                      .place = notice->place,
+                      .contact_phone = notice->contact_phone,
                       .link = view.link.value_or("")};
     sheet.county = sheet.branch.substr(0, sheet.branch.find('/'));
     if (member.join_date) sheet.join_year = member.join_date->first.year();
@@ -160,9 +182,10 @@ Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
     if (notice->state != "running") return Refusal{"case.notice_not_running"};
-    if (ask.channel != "paper" && ask.channel != "phone") return Refusal{"case.invalid", {{"channel", "case.objection_channel"}}};
-    const auto objection = TRY(new_objection(db, *notice, {.name = ask.name, .contact = ask.contact, .content = ask.content,
-                                                           .channel = ask.channel}));
+    if (ask.channel != "paper" && ask.channel != "phone")
+        return Refusal{"case.invalid", {{"channel", "case.objection_channel"}}};
+    const auto objection = TRY(new_objection(
+        db, *notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = ask.channel}));
     db.insert(objection);
     audit(db, "objection.add", objection);
     return AddedObjection{objection.id};

@@ -1,6 +1,6 @@
 #pragma once
-// The public notice 公示 (A-3, domain.md 2.5): posted, proven, objected to, answered, ended. What it shows is fixed by
-// notice_rules; nothing else of the person is ever given out.
+// The public notice 公示 (A-3, domain.md 2.5): posted, proven, objected to, answered, ended. What it shows is fixed
+// by notice_rules; nothing else of the person is ever given out.
 #include "cases/rows.hpp"
 #include "cases/steps.hpp"
 #include "access/access.hpp"
@@ -21,8 +21,8 @@ struct Objection {
     std::optional<Time> answered_at;
 };
 BOOST_DESCRIBE_STRUCT(Objection, (),
-    (id, version, received_at, name, contact, content, channel, state, investigated_by, finding, upheld, answer,
-     answered_at))
+                      (id, version, received_at, name, contact, content, channel, state, investigated_by, finding,
+                       upheld, answer, answered_at))
 
 struct Notice {
     NoticeId id;
@@ -38,14 +38,15 @@ struct Notice {
     std::vector<std::string> end_reasons;  // why the end is that day: holidays, make-up days, an open objection
     std::string state;
     OptionalText correction;
-    OptionalText link;                     // path of the public page
+    OptionalText link;  // path of the public page
     std::vector<Objection> objections;
     std::optional<AttachmentId> photo;
     std::optional<std::int64_t> proposed_level;
 };
 BOOST_DESCRIBE_STRUCT(Notice, (),
-    (id, case_id, version, number, person_name, branch, starts_on, place, contact_phone, working_days, ends_on,
-     end_reasons, state, correction, link, objections, photo, proposed_level))
+                      (id, case_id, version, number, person_name, branch, starts_on, place, contact_phone,
+                       working_days, ends_on, end_reasons, state, correction, link, objections, photo,
+                       proposed_level))
 
 /// The sheet for the branch's board: full name, and nothing that notice_rules does not allow.
 struct NoticeSheet {
@@ -63,34 +64,79 @@ struct NoticeSheet {
     std::string link;
 };
 BOOST_DESCRIBE_STRUCT(NoticeSheet, (),
-    (number, county, branch, name, sex, join_year, household_size, proposed_level, causes, assembly_on, expected, present,
-     in_favour, against, abstained, starts_on, ends_on, working_days, place, contact_phone, link))
+                      (number, county, branch, name, sex, join_year, household_size, proposed_level, causes,
+                       assembly_on, expected, present, in_favour, against, abstained, starts_on, ends_on,
+                       working_days, place, contact_phone, link))
 
-struct PostNotice { CaseId id; std::int64_t version = 0; Date start; std::string place; OptionalText contact_phone; };
+struct PostNotice {
+    CaseId id;
+    std::int64_t version = 0;
+    Date start;
+    std::string place;
+    OptionalText contact_phone;
+};
 BOOST_DESCRIBE_STRUCT(PostNotice, (), (id, version, start, place, contact_phone))
-struct PostedNotice { NoticeId notice; Stepped stepped; Date ends_on; };
+struct PostedNotice {
+    NoticeId notice;
+    Stepped stepped;
+    Date ends_on;
+};
 BOOST_DESCRIBE_STRUCT(PostedNotice, (), (notice, stepped, ends_on))
-struct CorrectNotice { NoticeId notice; std::int64_t version = 0; std::string reason; Date start; std::string place; };
+struct CorrectNotice {
+    NoticeId notice;
+    std::int64_t version = 0;
+    std::string reason;
+    Date start;
+    std::string place;
+};
 BOOST_DESCRIBE_STRUCT(CorrectNotice, (), (notice, version, reason, start, place))
-struct CloseNotice { NoticeId notice; std::int64_t version = 0; };
+struct CloseNotice {
+    NoticeId notice;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(CloseNotice, (), (notice, version))
-struct ShowNotice { NoticeId notice; };
+struct ShowNotice {
+    NoticeId notice;
+};
 BOOST_DESCRIBE_STRUCT(ShowNotice, (), (notice))
-struct ListNotices : PageAsk { OptionalText state; };
+struct ListNotices : PageAsk {
+    OptionalText state;
+};
 BOOST_DESCRIBE_STRUCT(ListNotices, (PageAsk), (state))
 
-struct AddObjection { NoticeId notice; OptionalText name, contact; std::string content, channel; };
+struct AddObjection {
+    NoticeId notice;
+    OptionalText name, contact;
+    std::string content, channel;
+};
 BOOST_DESCRIBE_STRUCT(AddObjection, (), (notice, name, contact, content, channel))
-struct AddedObjection { ObjectionId id; };
+struct AddedObjection {
+    ObjectionId id;
+};
 BOOST_DESCRIBE_STRUCT(AddedObjection, (), (id))
-struct InvestigateObjection { ObjectionId objection; std::int64_t version = 0; std::string finding; bool upheld = false; };
+struct InvestigateObjection {
+    ObjectionId objection;
+    std::int64_t version = 0;
+    std::string finding;
+    bool upheld = false;
+};
 BOOST_DESCRIBE_STRUCT(InvestigateObjection, (), (objection, version, finding, upheld))
-struct AnswerObjection { ObjectionId objection; std::int64_t version = 0; std::string answer; };
+struct AnswerObjection {
+    ObjectionId objection;
+    std::int64_t version = 0;
+    std::string answer;
+};
 BOOST_DESCRIBE_STRUCT(AnswerObjection, (), (objection, version, answer))
 
-struct PublicNotice { std::string token; };
+struct PublicNotice {
+    std::string token;
+};
 BOOST_DESCRIBE_STRUCT(PublicNotice, (), (token))
-struct PublicObjection { std::string token, form_token; OptionalText name, contact; std::string content; };
+struct PublicObjection {
+    std::string token, form_token;
+    OptionalText name, contact;
+    std::string content;
+};
 BOOST_DESCRIBE_STRUCT(PublicObjection, (), (token, form_token, name, contact, content))
 
 Result<PostedNotice> post_notice(store::Write&, const Actor&, const PostNotice&);

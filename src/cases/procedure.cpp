@@ -40,22 +40,14 @@ using Step = std::optional<AccountId> CasePeople::*;
 /// Where the person of a step is kept; null for steps that keep none.
 Step step_of(Action action) {
     switch (action) {
-        case Action::submit:
-            return &CasePeople::filed;
-        case Action::record_assembly:
-            return &CasePeople::assembly;
-        case Action::post_notice:
-            return &CasePeople::notice;
-        case Action::record_committee:
-            return &CasePeople::committee_recorded;
-        case Action::confirm_committee:
-            return &CasePeople::committee_confirmed;
-        case Action::propose_filing:
-            return &CasePeople::filing_proposed;
-        case Action::confirm_filing:
-            return &CasePeople::filing_confirmed;
-        default:
-            return nullptr;
+        case Action::submit: return &CasePeople::filed;
+        case Action::record_assembly: return &CasePeople::assembly;
+        case Action::post_notice: return &CasePeople::notice;
+        case Action::record_committee: return &CasePeople::committee_recorded;
+        case Action::confirm_committee: return &CasePeople::committee_confirmed;
+        case Action::propose_filing: return &CasePeople::filing_proposed;
+        case Action::confirm_filing: return &CasePeople::filing_confirmed;
+        default: return nullptr;
     }
 }
 
@@ -73,7 +65,8 @@ constexpr KeptStep kept_steps[] = {
     {&CasePeople::filing_confirmed, Status::filing_proposed},
 };
 
-/// The people of the steps that stand when a case waits at `status` again. Who filed stays known: they may withdraw it.
+/// The people of the steps that stand when a case waits at `status` again. Who filed stays known: they may withdraw
+/// it.
 CasePeople people_before(CasePeople people, Status status) {
     for (const auto& [step, waits] : kept_steps)
         if (status == Status::imported || place_of(waits) >= place_of(status)) people.*step = std::nullopt;
@@ -150,12 +143,9 @@ Result<Done> check_notice(const CaseFacts& facts, const Rules& rules) {
 /// What must be there before the step, as far as the recorded facts tell.
 Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rules) {
     switch (action) {
-        case Action::submit:
-            return check_submission(facts, rules);
-        case Action::record_assembly:
-            return check_assembly(facts, rules);
-        case Action::close_notice:
-            return check_notice(facts, rules);
+        case Action::submit: return check_submission(facts, rules);
+        case Action::record_assembly: return check_assembly(facts, rules);
+        case Action::close_notice: return check_notice(facts, rules);
         case Action::record_committee:
             if (!is_level(facts.level)) return Refusal{"case.level_missing"};
             return Done{};
@@ -166,8 +156,7 @@ Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rul
             // What was approved is hashed; a change since then voids the approval.
             if (!facts.content_unchanged) return Refusal{"case.content_changed"};
             return Done{};
-        default:
-            return Done{};
+        default: return Done{};
     }
 }
 
@@ -239,8 +228,8 @@ Result<Move> withdraw(const CaseFacts& facts, const Ask& ask, const ActorFacts& 
     return move;
 }
 
-/// Re-opened before the committee; what was rejected before its notice ended starts again at the step that refused it,
-/// since no step may be skipped.
+/// Re-opened before the committee; what was rejected before its notice ended starts again at the step that refused
+/// it, since no step may be skipped.
 Status appeal_step(const CaseFacts& facts) {
     const auto stood = facts.return_to.value_or(Status::submitted);
     if (stood == Status::on_notice) return Status::assembly_passed;
@@ -264,7 +253,8 @@ Result<Move> remind(const CaseFacts& facts, const ActorFacts& actor) {
     return stay(facts);
 }
 
-/// Taken out by the county: filed in error, or on facts that turned out to be false. Never once it is on the ledger.
+/// Taken out by the county: filed in error, or on facts that turned out to be false. Never once it is on the
+/// ledger.
 Result<Move> void_case(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor) {
     if (!is_in_motion(facts)) return Refusal{"case.step_not_open"};
     if (!may(actor, Permission::propose_filing)) return Refusal{"access.forbidden"};
@@ -288,8 +278,8 @@ bool is_of_input(const Refusal& refusal, Action action) {
 
 /// Not offered at all: another's action, or not open now.
 bool is_hidden(const Refusal& refusal) {
-    constexpr std::string_view codes[] = {"case.closed", "case.step_not_open", "access.forbidden", "case.wrong_tier",
-                                          "case.not_filer"};
+    constexpr std::string_view codes[] = {"case.closed", "case.step_not_open", "access.forbidden",
+                                          "case.wrong_tier", "case.not_filer"};
     return std::find(std::begin(codes), std::end(codes), refusal.code) != std::end(codes);
 }
 
@@ -332,20 +322,13 @@ std::optional<Action> awaited_action(const CaseFacts& facts) {
 Result<Move> next(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor, const Rules& rules) {
     if (is_closed(facts.status)) return Refusal{"case.closed"};
     switch (ask.action) {
-        case Action::send_back:
-            return send_back(facts, ask, actor);
-        case Action::reject:
-            return reject(facts, ask, actor);
-        case Action::withdraw:
-            return withdraw(facts, ask, actor);
-        case Action::appeal:
-            return appeal(facts, ask, actor, rules);
-        case Action::remind:
-            return remind(facts, actor);
-        case Action::void_case:
-            return void_case(facts, ask, actor);
-        default:
-            return step_forward(facts, ask, actor, rules);
+        case Action::send_back: return send_back(facts, ask, actor);
+        case Action::reject: return reject(facts, ask, actor);
+        case Action::withdraw: return withdraw(facts, ask, actor);
+        case Action::appeal: return appeal(facts, ask, actor, rules);
+        case Action::remind: return remind(facts, actor);
+        case Action::void_case: return void_case(facts, ask, actor);
+        default: return step_forward(facts, ask, actor, rules);
     }
 }
 
@@ -353,12 +336,9 @@ std::vector<ActionState> available_actions(const CaseFacts& facts, const ActorFa
     std::vector<ActionState> actions;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Action>>([&](auto each) {
         auto move = next(facts, {.action = each.value}, actor, rules);
-        if (move)
-            actions.push_back({each.value, std::nullopt});
-        else if (is_of_input(move.error(), each.value))
-            actions.push_back({each.value, std::nullopt});
-        else if (!is_hidden(move.error()))
-            actions.push_back({each.value, std::move(move).error()});
+        if (move) actions.push_back({each.value, std::nullopt});
+        else if (is_of_input(move.error(), each.value)) actions.push_back({each.value, std::nullopt});
+        else if (!is_hidden(move.error())) actions.push_back({each.value, std::move(move).error()});
     });
     return actions;
 }
@@ -371,7 +351,8 @@ Result<Done> check_votes(const Votes& votes, const policy::Policy& policy) {
     if (std::max({votes.in_favour, votes.against, votes.abstained}) > votes.present)
         return Refusal{"case.assembly_votes"};
     if (votes.in_favour + votes.against + votes.abstained != votes.present) return Refusal{"case.assembly_votes"};
-    if (votes.present * 100 <= votes.expected * policy.assembly_present_percent) return Refusal{"case.assembly_quorum"};
+    if (votes.present * 100 <= votes.expected * policy.assembly_present_percent)
+        return Refusal{"case.assembly_quorum"};
     const auto whole = policy.assembly_majority == policy::MajorityOf::expected ? votes.expected : votes.present;
     if (votes.in_favour * 2 <= whole) return Refusal{"case.assembly_no_majority"};
     return Done{};
@@ -379,8 +360,9 @@ Result<Done> check_votes(const Votes& votes, const policy::Policy& policy) {
 
 std::optional<Date> due_date(Status status, Date entered, const policy::Policy& policy,
                              const policy::Calendar& calendar) {
-    const auto found = std::find_if(policy.step_deadlines.begin(), policy.step_deadlines.end(),
-                                    [&](const policy::StepDeadline& each) { return each.status == enum_name(status); });
+    const auto found =
+        std::find_if(policy.step_deadlines.begin(), policy.step_deadlines.end(),
+                     [&](const policy::StepDeadline& each) { return each.status == enum_name(status); });
     if (found == policy.step_deadlines.end()) return std::nullopt;
     return policy::add_working_days(entered, found->days, calendar);
 }

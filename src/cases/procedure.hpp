@@ -1,7 +1,7 @@
 #pragma once
-// The application procedure as one table of transitions: who may do what from where, who must be somebody else,
-// and what must be there. Pure: the case's facts in, the move or its refusal out. Nothing else in the program moves a
-// case.
+// The application procedure as one table of transitions: who may do what from where, who must be somebody
+// else, and what must be there. Pure: the case's facts in, the move or its refusal out. Nothing else in the program
+// moves a case.
 #include "base/actor.hpp"
 #include "base/date.hpp"
 #include "base/described.hpp"
@@ -29,7 +29,8 @@ enum class Status {
     imported  // a legacy ledger's row, not filed until proposed and confirmed
 };
 BOOST_DESCRIBE_ENUM(Status, draft, submitted, assembly_passed, on_notice, notice_passed, committee_recorded,
-                    committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided, imported)
+                    committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided,
+                    imported)
 
 enum class Action {
     submit,
@@ -131,10 +132,11 @@ struct Move {
 };
 
 /// The move, or why not: case.closed, case.step_not_open, access.forbidden, case.wrong_tier, case.own_case,
-/// case.not_filer, case.same_person, case.not_poster, case.reason_missing, case.return_step, and of the step's needs
-/// case.papers_missing, case.fields_missing, case.main_cause_missing, case.no_criterion, case.minutes_missing,
-/// case.assembly_votes, case.assembly_quorum, case.assembly_no_majority, case.level_missing, case.notice_running,
-/// case.objection_open, case.objection_upheld, case.notice_photo_missing, case.content_changed, case.appeals_used.
+/// case.not_filer, case.same_person, case.not_poster, case.reason_missing, case.return_step, and of the step's
+/// needs case.papers_missing, case.fields_missing, case.main_cause_missing, case.no_criterion,
+/// case.minutes_missing, case.assembly_votes, case.assembly_quorum, case.assembly_no_majority, case.level_missing,
+/// case.notice_running, case.objection_open, case.objection_upheld, case.notice_photo_missing,
+/// case.content_changed, case.appeals_used.
 Result<Move> next(const CaseFacts&, const Ask&, const ActorFacts&, const Rules&);
 
 /// An action open in this status to these permissions and this tier, with what still stands in its way.
@@ -142,8 +144,8 @@ struct ActionState {
     Action action{};
     std::optional<Refusal> blocked{};
 };
-/// In the order of the procedure. Actions that need something typed in (votes, a level, a reason) are not blocked by
-/// it.
+/// In the order of the procedure. Actions that need something typed in (votes, a level, a reason) are not blocked
+/// by it.
 std::vector<ActionState> available_actions(const CaseFacts&, const ActorFacts&, const Rules&);
 
 /// Where the case stands: `return_to` when it was returned, else its status.
@@ -157,7 +159,8 @@ std::vector<Status> return_steps(const CaseFacts&);
 /// The forward action that a case waits for; nothing when it has ended.
 std::optional<Action> awaited_action(const CaseFacts&);
 
-/// Votes that agree with each other and carry: case.assembly_votes, case.assembly_quorum, case.assembly_no_majority.
+/// Votes that agree with each other and carry: case.assembly_votes, case.assembly_quorum,
+/// case.assembly_no_majority.
 Result<Done> check_votes(const Votes&, const policy::Policy&);
 
 /// The day by which a step is due, in working days after it was entered; nothing for a status without a deadline.
@@ -177,10 +180,10 @@ std::span<const Transition> transitions();
 struct ContentField {
     std::string name, value;
 };
-/// What the committee's hash is taken of: each field in order, name and value with their lengths before them, so that
-/// no two contents give the same text. Put in, in this order: the application's fields, causes (main first), findings,
-/// papers by kind and SHA-256 (proofs of later steps left out), household members, the income of the policy's year, the
-/// assembly's votes and proposed level.
+/// What the committee's hash is taken of: each field in order, name and value with their lengths before them, so
+/// that no two contents give the same text. Put in, in this order: the application's fields, causes (main first),
+/// findings, papers by kind and SHA-256 (proofs of later steps left out), household members, the income of the
+/// policy's year, the assembly's votes and proposed level.
 std::string content_text(const std::vector<ContentField>&);
 
 }

@@ -1,6 +1,6 @@
-// Random walks through the procedure: whatever people try in whatever order, a case is on the ledger only after each
-// step, in order, by a right person of the right tier, five different people; a legacy ledger's case has its own
-// property.
+// Random walks through the procedure: whatever people try in whatever order, a case is on the ledger only after
+// each step, in order, by a right person of the right tier, five different people; a legacy ledger's case has
+// its own property.
 #include "cases/procedure.hpp"
 #include <doctest/doctest.h>
 #include <random>
@@ -71,7 +71,9 @@ struct Walk {
 };
 
 void set_facts(CaseFacts& facts, unsigned bits) {
-    const auto bit = [&](unsigned at) { return (bits >> at & 1U) != 0 || (bits >> 12 & 3U) != 0; };  // mostly in order
+    const auto bit = [&](unsigned at) {
+        return (bits >> at & 1U) != 0 || (bits >> 12 & 3U) != 0;
+    };  // mostly in order
     facts.main_cause_given = bit(0);
     facts.criterion_holds = bit(1);
     facts.papers_missing = bit(2) ? std::vector<std::string>{} : std::vector<std::string>{"id_card"};
@@ -89,20 +91,16 @@ void set_facts(CaseFacts& facts, unsigned bits) {
 /// Whether the facts allowed the step, told without the rules under test.
 bool was_allowed(const CaseFacts& facts, Action action) {
     switch (action) {
-        case Action::submit:
-            return facts.main_cause_given && facts.criterion_holds && facts.papers_missing.empty();
+        case Action::submit: return facts.main_cause_given && facts.criterion_holds && facts.papers_missing.empty();
         case Action::record_assembly:
             return facts.minutes_attached && facts.votes->in_favour * 2 > facts.votes->expected;
         case Action::close_notice:
             return today > *facts.notice_ends_on && !facts.objection_open && facts.notice_photo_attached;
-        case Action::record_committee:
-            return facts.level.has_value();
+        case Action::record_committee: return facts.level.has_value();
         case Action::confirm_committee:
         case Action::propose_filing:
-        case Action::confirm_filing:
-            return facts.level.has_value() && facts.content_unchanged;
-        default:
-            return true;
+        case Action::confirm_filing: return facts.level.has_value() && facts.content_unchanged;
+        default: return true;
     }
 }
 
@@ -117,10 +115,8 @@ std::string who_is_wrong(const std::vector<StepDone>& way) {
         if (by.own_case || by.is_applicant) return "own case";
         const auto tier = i < 4 ? Tier::branch : i < 6 ? Tier::committee : Tier::county;
         if (by.tier != tier && !(tier == Tier::branch && by.tier == Tier::committee)) return "tier";
-        if (i < 4)
-            branch.insert(by.account.value);
-        else if (branch.contains(by.account.value) || !later.insert(by.account.value).second)
-            return "same person";
+        if (i < 4) branch.insert(by.account.value);
+        else if (branch.contains(by.account.value) || !later.insert(by.account.value).second) return "same person";
     }
     return "";
 }
@@ -153,10 +149,8 @@ std::string apply(Walk& walk, const Try& each, const std::vector<ActorFacts>& pe
     walk.facts.appeals = move->appeals;
     if (!was_allowed(before, action)) return "a step without what it needs";
     if (walk.facts.appeals > 1) return "two appeals";
-    if (move->to == Status::returned)
-        cut_back(walk.way, *move->return_to);
-    else if (move->to == Status::imported)
-        walk.way.clear();
+    if (move->to == Status::returned) cut_back(walk.way, *move->return_to);
+    else if (move->to == Status::imported) walk.way.clear();
     else if (std::find(std::begin(order), std::end(order), action) != std::end(order))
         walk.way.push_back({standing(before), action, by});
     if (move->files != (move->to == Status::on_ledger)) return "filed elsewhere than on the ledger";
@@ -186,7 +180,8 @@ std::string walk_import(const std::vector<Try>& tries, std::size_t& filed) {
         if (!known) return "a legacy case took the way of an application";
         if (status != Status::on_ledger) continue;
         ++filed;
-        if (walk.way.size() != 2 || walk.way[0].action != Action::propose_filing) return "not proposed and confirmed";
+        if (walk.way.size() != 2 || walk.way[0].action != Action::propose_filing)
+            return "not proposed and confirmed";
         if (walk.way[0].by.account == walk.way[1].by.account) return "one person";
         for (const auto& step : walk.way)
             if (step.by.tier != Tier::county || step.by.own_case) return "a wrong person";

@@ -17,7 +17,11 @@ TEST_CASE("A-3: return, reject, withdraw, appeal, remind, void") {
         {"a draft", at(draft), back(draft), clerk, "case.step_not_open"},
         {"returned for correction, submitted again", returned_to(draft), {A::submit}, clerk, "submitted"},
         {"returned to the assembly", returned_to(submitted), {A::record_assembly}, clerk, "assembly_passed"},
-        {"returned to the assembly is not submitted", returned_to(submitted), {A::submit}, clerk, "case.step_not_open"},
+        {"returned to the assembly is not submitted",
+         returned_to(submitted),
+         {A::submit},
+         clerk,
+         "case.step_not_open"},
         {"returned to the committee",
          returned_to(notice_passed),
          {A::record_committee},
@@ -131,7 +135,8 @@ TEST_CASE("the page offers what is open to the actor, with what stands in its wa
 TEST_CASE("steps fall due in working days; a tier is told from the organisation's kind") {
     const auto& calendar = policy::built_in_calendar();
     CHECK(due_date(submitted, *Date::parse("2026-02-11"), policy::policy_v1(), calendar)->iso() == "2026-03-03");
-    CHECK(due_date(filing_proposed, *Date::parse("2026-03-06"), policy::policy_v1(), calendar)->iso() == "2026-03-11");
+    CHECK(due_date(filing_proposed, *Date::parse("2026-03-06"), policy::policy_v1(), calendar)->iso() ==
+          "2026-03-11");
     CHECK_FALSE(due_date(on_ledger, today, policy::policy_v1(), calendar).has_value());
     CHECK(tier_of("county") == Tier::county);
     CHECK(tier_of("committee") == Tier::committee);

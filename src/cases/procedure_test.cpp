@@ -33,7 +33,8 @@ TEST_CASE("A-3: no step is skipped, done twice, or done where it is not open") {
             auto facts = at(status);
             if (status == returned && each.from == draft) continue;  // waits for exactly this
             auto all = actor(9, each.tier, {each.permission});
-            CHECK(outcome(next(facts, {each.action}, all, rules)) == (closed ? "case.closed" : "case.step_not_open"));
+            CHECK(outcome(next(facts, {each.action}, all, rules)) ==
+                  (closed ? "case.closed" : "case.step_not_open"));
         }
     }
 }
@@ -122,9 +123,17 @@ TEST_CASE("A-3: what must be there before a step") {
          {A::submit},
          clerk,
          "case.fields_missing"},
-        {"no main cause", set(at(draft), &F::main_cause_given, false), {A::submit}, clerk, "case.main_cause_missing"},
+        {"no main cause",
+         set(at(draft), &F::main_cause_given, false),
+         {A::submit},
+         clerk,
+         "case.main_cause_missing"},
         {"no criterion holds", set(at(draft), &F::criterion_holds, false), {A::submit}, clerk, "case.no_criterion"},
-        {"a paper missing", set(at(draft), &F::papers_missing, {"id_card"}), {A::submit}, clerk, "case.papers_missing"},
+        {"a paper missing",
+         set(at(draft), &F::papers_missing, {"id_card"}),
+         {A::submit},
+         clerk,
+         "case.papers_missing"},
         {"no minutes",
          set(at(submitted), &F::minutes_attached, false),
          {A::record_assembly},

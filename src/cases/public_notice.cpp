@@ -17,7 +17,10 @@ constexpr std::int64_t web_objections_an_hour = 10;
 
 const store::Scope by_link = store::Scope::system("whoever holds a notice's link may read it");
 
-struct Link { NoticeRow notice; CaseRow row; };
+struct Link {
+    NoticeRow notice;
+    CaseRow row;
+};
 
 /// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
 Result<Link> running_notice(store::Read& db, const std::string& token) {
@@ -26,7 +29,8 @@ Result<Link> running_notice(store::Read& db, const std::string& token) {
     if (!notice) return Refusal{"case.notice_unknown"};
     const auto row = find_case(db, by_link, notice->case_id);
     ensure(row.has_value());
-    if (notice->state != "running" || !page_is_open(period_now(db, by_link, *notice), db.today())) return Refusal{"case.notice_over"};
+    if (notice->state != "running" || !page_is_open(period_now(db, by_link, *notice), db.today()))
+        return Refusal{"case.notice_over"};
     return Link{*notice, *row};
 }
 
@@ -43,19 +47,22 @@ std::string field(std::string_view id, std::string_view label, std::string_view 
 std::string form(std::string_view token, std::string_view form_token) {
     return fmt::format(
         "<h2>反映意见</h2><p>公示期间如有异议，请如实填写。可以不留姓名；留下联系方式便于答复。</p>"
-        "<form method=\"post\" action=\"/public/notices/{}/objections\"><input type=\"hidden\" name=\"form_token\" value=\"{}\">"
+        "<form method=\"post\" action=\"/public/notices/{}/objections\"><input type=\"hidden\" name=\"form_token\" "
+        "value=\"{}\">"
         "{}{}{}<p><button type=\"submit\">提交</button></p></form>",
         escape_html(token), escape_html(form_token),
         field("name", "姓名（可不填）", "<input id=\"name\" name=\"name\" maxlength=\"40\" autocomplete=\"name\">"),
         field("contact", "联系方式（可不填）", "<input id=\"contact\" name=\"contact\" maxlength=\"60\">"),
-        field("content", "意见内容（必填）", "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"));
+        field("content", "意见内容（必填）",
+              "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"));
 }
 
 std::string notice_body(store::Read& db, const Link& link, std::string_view token, std::string_view form_token) {
     const auto branch = access_control::organisation_ref(db, link.row.branch_id);
     const auto name = mask_name(people::person_row(db, link.row.person_id).name.text);
     return fmt::format(
-        "<h1>困难党员帮扶公示</h1><p class=\"note\">公示编号 {}</p><dl><dt>姓名</dt><dd>{}</dd><dt>所在党支部</dt><dd>{}</dd>"
+        "<h1>困难党员帮扶公示</h1><p class=\"note\">公示编号 "
+        "{}</p><dl><dt>姓名</dt><dd>{}</dd><dt>所在党支部</dt><dd>{}</dd>"
         "<dt>拟定困难程度</dt><dd>{}</dd><dt>公示期</dt><dd>{} 至 {}（{}个工作日）</dd></dl>{}",
         escape_html(link.notice.number), escape_html(name), escape_html(branch.name),
         level_word(link.row.proposed_level.value_or(0)), link.notice.starts_on.chinese(),
@@ -79,7 +86,9 @@ std::optional<Time> form_token_expiry(store::Read& db, NoticeId notice, std::str
     return expiry < db.now() ? std::nullopt : std::optional(expiry);
 }
 
-http::File page(std::string body) { return {.content_type = "text/html; charset=utf-8", .bytes = html_page("困难党员帮扶公示", body)}; }
+http::File page(std::string body) {
+    return {.content_type = "text/html; charset=utf-8", .bytes = html_page("困难党员帮扶公示", body)};
+}
 
 }
 
@@ -95,10 +104,12 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
         return Refusal{"case.form_expired"};
     if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= web_objections_an_hour)
         return Refusal{"case.too_many_objections"};
-    const auto objection = TRY(new_objection(db, link.notice, {.name = ask.name, .contact = ask.contact,
-                                                               .content = ask.content, .channel = "web"}));
+    const auto objection = TRY(new_objection(
+        db, link.notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = "web"}));
     db.insert(objection);
-    db.audit({.action = "objection.public", .object_type = "objections", .object_id = objection.id.value,
+    db.audit({.action = "objection.public",
+              .object_type = "objections",
+              .object_id = objection.id.value,
               .organisation_path = objection.organisation_path});
     return page("<h1>已收到</h1><p>您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。</p>");
 }

@@ -36,10 +36,10 @@ struct CaseRow {
     Time created_at, updated_at;
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (),
-    (id, version, number, member_id, person_id, branch_id, organisation_path, origin, import_id, status, return_to,
-     entered_at, due_on, level, proposed_level, policy_version, filed_by, assembly_by, notice_by, committee_recorded_by,
-     committee_confirmed_by, filing_proposed_by, filing_confirmed_by, filed_on, approved_hash, appeals, created_at,
-     updated_at))
+                      (id, version, number, member_id, person_id, branch_id, organisation_path, origin, import_id,
+                       status, return_to, entered_at, due_on, level, proposed_level, policy_version, filed_by,
+                       assembly_by, notice_by, committee_recorded_by, committee_confirmed_by, filing_proposed_by,
+                       filing_confirmed_by, filed_on, approved_hash, appeals, created_at, updated_at))
 
 struct ApplicationRow {
     static constexpr std::string_view table = "applications";
@@ -56,8 +56,9 @@ struct ApplicationRow {
     std::optional<store::Sealed> aid_received, aid_requested, remark;
 };
 BOOST_DESCRIBE_STRUCT(ApplicationRow, (),
-    (id, version, case_id, organisation_path, situation, laid_off_enterprise, laid_off_kind, allowance_owed,
-     minimum_allowance, minimum_allowance_certificate, minimum_allowance_until, aid_received, aid_requested, remark))
+                      (id, version, case_id, organisation_path, situation, laid_off_enterprise, laid_off_kind,
+                       allowance_owed, minimum_allowance, minimum_allowance_certificate, minimum_allowance_until,
+                       aid_received, aid_requested, remark))
 
 struct CauseRow {
     static constexpr std::string_view table = "case_causes";
@@ -82,7 +83,7 @@ struct FindingRow {
     store::Sealed evidence;
 };
 BOOST_DESCRIBE_STRUCT(FindingRow, (),
-    (id, version, case_id, organisation_path, kind, found_by, event, found_on, evidence))
+                      (id, version, case_id, organisation_path, kind, found_by, event, found_on, evidence))
 
 struct StepRow {
     static constexpr std::string_view table = "case_steps";
@@ -99,8 +100,8 @@ struct StepRow {
     std::optional<std::int64_t> level;
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
-    (id, version, case_id, organisation_path, at, account_id, actor_name, organisation_id, action, from_status,
-     to_status, opinion, level))
+                      (id, version, case_id, organisation_path, at, account_id, actor_name, organisation_id, action,
+                       from_status, to_status, opinion, level))
 
 struct AssemblyRow {
     static constexpr std::string_view table = "assemblies";
@@ -115,8 +116,8 @@ struct AssemblyRow {
     AccountId account_id;
 };
 BOOST_DESCRIBE_STRUCT(AssemblyRow, (),
-    (id, version, case_id, organisation_path, held_on, expected, present, in_favour, against, abstained, opinion,
-     proposed_level, account_id))
+                      (id, version, case_id, organisation_path, held_on, expected, present, in_favour, against,
+                       abstained, opinion, proposed_level, account_id))
 
 struct CommitteeDecisionRow {
     static constexpr std::string_view table = "committee_decisions";
@@ -132,7 +133,8 @@ struct CommitteeDecisionRow {
     AccountId account_id;
 };
 BOOST_DESCRIBE_STRUCT(CommitteeDecisionRow, (),
-    (id, version, case_id, organisation_path, held_on, participants, verdict, level, opinion, account_id))
+                      (id, version, case_id, organisation_path, held_on, participants, verdict, level, opinion,
+                       account_id))
 
 struct NoticeRow {
     static constexpr std::string_view table = "notices";
@@ -154,8 +156,8 @@ struct NoticeRow {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(NoticeRow, (),
-    (id, version, case_id, organisation_path, number, starts_on, place, contact_phone, working_days, ends_on, state,
-     correction, link_token, link_hash, account_id, created_at))
+                      (id, version, case_id, organisation_path, number, starts_on, place, contact_phone,
+                       working_days, ends_on, state, correction, link_token, link_hash, account_id, created_at))
 
 struct ObjectionRow {
     static constexpr std::string_view table = "objections";
@@ -175,8 +177,8 @@ struct ObjectionRow {
     std::optional<Time> answered_at;
 };
 BOOST_DESCRIBE_STRUCT(ObjectionRow, (),
-    (id, version, notice_id, case_id, organisation_path, received_at, name, contact, content, channel, state,
-     investigated_by, finding, upheld, answer, answered_at))
+                      (id, version, notice_id, case_id, organisation_path, received_at, name, contact, content,
+                       channel, state, investigated_by, finding, upheld, answer, answered_at))
 
 struct AttachmentRow {
     static constexpr std::string_view table = "attachments";
@@ -196,8 +198,8 @@ struct AttachmentRow {
     store::Sealed content;
 };
 BOOST_DESCRIBE_STRUCT(AttachmentRow, (),
-    (id, version, case_id, organisation_path, kind, name, content_type, size, sha256, uploaded_at, account_id,
-     actor_name, removed, content))
+                      (id, version, case_id, organisation_path, kind, name, content_type, size, sha256, uploaded_at,
+                       account_id, actor_name, removed, content))
 
 /// What the ledgers show of a case and when it was true (history, architecture 4).
 struct LedgerVersionRow {
@@ -219,7 +221,8 @@ struct LedgerVersionRow {
     OptionalText residence;
 };
 BOOST_DESCRIBE_STRUCT(LedgerVersionRow, (),
-    (id, version, case_id, organisation_path, valid_from, valid_to, status, level, proposed_level, main_cause, causes,
-     household_size, income_total, income_per_head, income_year, minimum_allowance, residence))
+                      (id, version, case_id, organisation_path, valid_from, valid_to, status, level, proposed_level,
+                       main_cause, causes, household_size, income_total, income_per_head, income_year,
+                       minimum_allowance, residence))
 
 }

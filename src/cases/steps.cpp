@@ -71,34 +71,46 @@ std::string_view recorded_verdict(Verdict verdict) {
 }
 
 /// One case of the committee's meeting.
-Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const RecordCommittee& meeting, const BatchItem& item) {
+Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const RecordCommittee& meeting,
+                                    const BatchItem& item) {
     auto row = TRY(case_for_step(db, actor, item.id, item.version));
     if (item.verdict == Verdict::approve && (!item.level || *item.level < 1 || *item.level > 3))
         return Refusal{"case.level_missing", {{"level", "case.level_missing"}}};
-    const CommitteeDecisionRow decision{
-        .id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path, .held_on = meeting.date,
-        .participants = joined(meeting.participants), .verdict = std::string(recorded_verdict(item.verdict)),
-        .level = item.verdict == Verdict::approve ? item.level : std::nullopt, .opinion = trim(item.opinion),
-        .account_id = actor.account};
+    const CommitteeDecisionRow decision{.id = {db.new_id()},
+                                        .case_id = row.id,
+                                        .organisation_path = row.organisation_path,
+                                        .held_on = meeting.date,
+                                        .participants = joined(meeting.participants),
+                                        .verdict = std::string(recorded_verdict(item.verdict)),
+                                        .level = item.verdict == Verdict::approve ? item.level : std::nullopt,
+                                        .opinion = trim(item.opinion),
+                                        .account_id = actor.account};
     if (item.verdict == Verdict::approve) row.level = item.level;
     db.insert(decision);
-    TRY(advance(db, actor, row, {.action = action_for(item.verdict, Action::record_committee), .opinion = trim(item.opinion),
-                                 .to = item.to}));
+    TRY(advance(db, actor, row,
+                {.action = action_for(item.verdict, Action::record_committee),
+                 .opinion = trim(item.opinion),
+                 .to = item.to}));
     return stepped(row);
 }
 
 Result<BatchResult> move_batch(store::Write& db, const Actor& actor, const Batch& ask, Action approve) {
     return each_item(ask.items, [&](const BatchItem& item) -> Result<Stepped> {
         auto row = TRY(case_for_step(db, actor, item.id, item.version));
-        TRY(advance(db, actor, row, {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to}));
+        TRY(advance(db, actor, row,
+                    {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to}));
         return stepped(row);
     });
 }
 
 }
 
-Result<Stepped> submit(store::Write& db, const Actor& actor, const CaseStep& ask) { return move(db, actor, ask, Action::submit); }
-Result<Stepped> remind(store::Write& db, const Actor& actor, const CaseStep& ask) { return move(db, actor, ask, Action::remind); }
+Result<Stepped> submit(store::Write& db, const Actor& actor, const CaseStep& ask) {
+    return move(db, actor, ask, Action::submit);
+}
+Result<Stepped> remind(store::Write& db, const Actor& actor, const CaseStep& ask) {
+    return move(db, actor, ask, Action::remind);
+}
 
 Result<Stepped> withdraw(store::Write& db, const Actor& actor, const CaseReason& ask) {
     return move_with_reason(db, actor, ask, Action::withdraw);
@@ -120,13 +132,22 @@ Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase
 Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const RecordAssembly& ask) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
     if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
-    if (ask.proposed_level < 1 || ask.proposed_level > 3) return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
+    if (ask.proposed_level < 1 || ask.proposed_level > 3)
+        return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
     const Votes votes{ask.expected, ask.present, ask.in_favour, ask.against, ask.abstained};
     TRY(check_votes(votes, policy::of_version(db, row.policy_version)));
-    db.insert(AssemblyRow{.id = {db.new_id()}, .case_id = row.id, .organisation_path = row.organisation_path,
-                          .held_on = ask.date, .expected = ask.expected, .present = ask.present, .in_favour = ask.in_favour,
-                          .against = ask.against, .abstained = ask.abstained, .opinion = trim(ask.opinion),
-                          .proposed_level = ask.proposed_level, .account_id = actor.account});
+    db.insert(AssemblyRow{.id = {db.new_id()},
+                          .case_id = row.id,
+                          .organisation_path = row.organisation_path,
+                          .held_on = ask.date,
+                          .expected = ask.expected,
+                          .present = ask.present,
+                          .in_favour = ask.in_favour,
+                          .against = ask.against,
+                          .abstained = ask.abstained,
+                          .opinion = trim(ask.opinion),
+                          .proposed_level = ask.proposed_level,
+                          .account_id = actor.account});
     row.proposed_level = ask.proposed_level;
     TRY(advance(db, actor, row, {.action = Action::record_assembly, .opinion = trim(ask.opinion)}));
     return stepped(row);
@@ -134,7 +155,8 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
 
 Result<BatchResult> record_committee(store::Write& db, const Actor& actor, const RecordCommittee& ask) {
     if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
-    if (joined(ask.participants).empty()) return Refusal{"case.invalid", {{"participants", "case.participants_missing"}}};
+    if (joined(ask.participants).empty())
+        return Refusal{"case.invalid", {{"participants", "case.participants_missing"}}};
     return each_item(ask.items, [&](const BatchItem& item) { return decide_in_committee(db, actor, ask, item); });
 }
 

@@ -1,15 +1,28 @@
 #pragma once
-// The steps of the procedure as commands: one case at a time by the branch, one or many by committee and county.
+// The steps of the procedure as commands: one case at a time by the branch, one or many by committee and
+// county.
 #include "cases/rows.hpp"
 #include "store/store.hpp"
 
 namespace cases {
 
-struct CaseStep { CaseId id; std::int64_t version = 0; OptionalText opinion; };
+struct CaseStep {
+    CaseId id;
+    std::int64_t version = 0;
+    OptionalText opinion;
+};
 BOOST_DESCRIBE_STRUCT(CaseStep, (), (id, version, opinion))
-struct CaseReason { CaseId id; std::int64_t version = 0; std::string reason; };
+struct CaseReason {
+    CaseId id;
+    std::int64_t version = 0;
+    std::string reason;
+};
 BOOST_DESCRIBE_STRUCT(CaseReason, (), (id, version, reason))
-struct ReturnCase { CaseId id; std::int64_t version = 0; std::string to, reason; };
+struct ReturnCase {
+    CaseId id;
+    std::int64_t version = 0;
+    std::string to, reason;
+};
 BOOST_DESCRIBE_STRUCT(ReturnCase, (), (id, version, to, reason))
 
 struct RecordAssembly {
@@ -21,10 +34,15 @@ struct RecordAssembly {
     std::int64_t proposed_level = 0;
 };
 BOOST_DESCRIBE_STRUCT(RecordAssembly, (),
-    (id, version, date, expected, present, in_favour, against, abstained, opinion, proposed_level))
+                      (id, version, date, expected, present, in_favour, against, abstained, opinion,
+                       proposed_level))
 
 /// Where the case stands after a step.
-struct Stepped { CaseId id; std::int64_t version = 0; std::string status; };
+struct Stepped {
+    CaseId id;
+    std::int64_t version = 0;
+    std::string status;
+};
 BOOST_DESCRIBE_STRUCT(Stepped, (), (id, version, status))
 
 enum class Verdict { approve, reject, send_back };
@@ -41,13 +59,21 @@ struct BatchItem {
 };
 BOOST_DESCRIBE_STRUCT(BatchItem, (), (id, version, verdict, level, opinion, to))
 
-struct RecordCommittee { Date date; std::vector<std::string> participants; std::vector<BatchItem> items; };
+struct RecordCommittee {
+    Date date;
+    std::vector<std::string> participants;
+    std::vector<BatchItem> items;
+};
 BOOST_DESCRIBE_STRUCT(RecordCommittee, (), (date, participants, items))
-struct Batch { std::vector<BatchItem> items; };
+struct Batch {
+    std::vector<BatchItem> items;
+};
 BOOST_DESCRIBE_STRUCT(Batch, (), (items))
 
 /// What became of each case. A batch is whole: one refused item refuses all, named by its place.
-struct BatchResult { std::vector<Stepped> results; };
+struct BatchResult {
+    std::vector<Stepped> results;
+};
 BOOST_DESCRIBE_STRUCT(BatchResult, (), (results))
 
 Result<Stepped> submit(store::Write&, const Actor&, const CaseStep&);

@@ -66,11 +66,13 @@ std::optional<NoticeRow> find_notice_by_link(Read& db, const store::Bytes& link_
 }
 
 std::vector<NoticeRow> notice_page(Read& db, const Scope& scope, std::string_view state, const Window& window) {
-    static const std::string forward = select_scoped<NoticeRow>(
-        "($1 = '' OR t.state = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3");
-    static const std::string backward = select_scoped<NoticeRow>("($1 = '' OR t.state = $1) AND t.id > $2 ORDER BY t.id LIMIT $3");
+    static const std::string forward =
+        select_scoped<NoticeRow>("($1 = '' OR t.state = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3");
+    static const std::string backward =
+        select_scoped<NoticeRow>("($1 = '' OR t.state = $1) AND t.id > $2 ORDER BY t.id LIMIT $3");
     const auto edge = window.from_edge ? (window.backward ? 0 : INT64_MAX) : window.id;
-    return db.rows<NoticeRow>(scope, window.backward ? backward : forward, std::string(state), edge, window.limit());
+    return db.rows<NoticeRow>(scope, window.backward ? backward : forward, std::string(state), edge,
+                              window.limit());
 }
 
 std::vector<ObjectionRow> objections_of_case(Read& db, const Scope& scope, CaseId id) {
@@ -84,23 +86,29 @@ std::optional<ObjectionRow> find_objection(Read& db, const Scope& scope, Objecti
 }
 
 std::int64_t open_objections(Read& db, const Scope& scope, CaseId id) {
-    return db.number(scope, "SELECT count(*) FROM objections t WHERE {scope:t} AND t.case_id = $1 AND t.state <> 'answered'", id);
+    return db.number(
+        scope, "SELECT count(*) FROM objections t WHERE {scope:t} AND t.case_id = $1 AND t.state <> 'answered'",
+        id);
 }
 
 std::int64_t objections_since(Read& db, NoticeId notice, Time since) {
     return db.number(Scope::system("rate limit of a public form"),
                      "SELECT count(*) FROM objections t WHERE {scope:t} AND t.notice_id = $1 AND t.channel = 'web'"
-                     " AND t.received_at >= $2", notice, since);
+                     " AND t.received_at >= $2",
+                     notice, since);
 }
 
 bool use_form_token(Write& db, const store::Bytes& token_hash, NoticeId notice, Time expires_at) {
     db.run("DELETE FROM form_tokens WHERE expires_at < $1", db.now());
-    return db.run("INSERT INTO form_tokens (token_hash, notice_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                  token_hash, notice, expires_at) == 1;
+    return db.run(
+               "INSERT INTO form_tokens (token_hash, notice_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO "
+               "NOTHING",
+               token_hash, notice, expires_at) == 1;
 }
 
 std::vector<AttachmentLine> attachments_of_case(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = "SELECT " + columns<AttachmentLine>("t") +
+    static const std::string sql =
+        "SELECT " + columns<AttachmentLine>("t") +
         " FROM attachments t WHERE {scope:t} AND t.case_id = $1 AND t.removed = 0 ORDER BY t.id";
     return db.rows<AttachmentLine>(scope, sql, id);
 }
@@ -111,15 +119,18 @@ std::optional<AttachmentRow> find_attachment(Read& db, const Scope& scope, Attac
 }
 
 std::optional<DraftRow> find_draft_row(Read& db, AccountId account, const std::string& form) {
-    return db.row<DraftRow>("SELECT version, body, saved_at FROM drafts WHERE account_id = $1 AND form = $2", account, form);
+    return db.row<DraftRow>("SELECT version, body, saved_at FROM drafts WHERE account_id = $1 AND form = $2",
+                            account, form);
 }
 
 void keep_draft(Write& db, AccountId account, const std::string& form, const DraftRow& draft) {
     constexpr std::int64_t thirty_days = std::int64_t{30} * 24 * 3600 * 1000;
     db.run("DELETE FROM drafts WHERE saved_at < $1", Time{db.now().ms - thirty_days});
-    db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, $3, $4, $5)"
-           " ON CONFLICT (account_id, form) DO UPDATE SET version = excluded.version, body = excluded.body,"
-           " saved_at = excluded.saved_at", account, form, draft.version, draft.body, draft.saved_at);
+    db.run(
+        "INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, $3, $4, $5)"
+        " ON CONFLICT (account_id, form) DO UPDATE SET version = excluded.version, body = excluded.body,"
+        " saved_at = excluded.saved_at",
+        account, form, draft.version, draft.body, draft.saved_at);
 }
 
 void erase_draft(Write& db, AccountId account, const std::string& form) {
@@ -132,12 +143,17 @@ std::optional<LedgerVersionRow> current_version(Read& db, const Scope& scope, Ca
 }
 
 std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
-    return db.rows<ChangeRow>("SELECT at, actor_name, action, note FROM audit_log WHERE object_type = 'cases' AND object_id = $1"
-                              " ORDER BY at DESC, seq DESC LIMIT 200", id);
+    return db.rows<ChangeRow>(
+        "SELECT at, actor_name, action, note FROM audit_log WHERE object_type = 'cases' AND object_id = $1"
+        " ORDER BY at DESC, seq DESC LIMIT 200",
+        id);
 }
 
 std::int64_t next_number(Write& db, const std::string& name) {
-    db.run("INSERT INTO counters (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1", name);
+    db.run(
+        "INSERT INTO counters (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value "
+        "+ 1",
+        name);
     return db.number("SELECT value FROM counters WHERE name = $1", name);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Every statement that touches the slice's tables, but for the ledger's projection (ledger_store). Private to cases/.
+// Every statement that touches the slice's tables, but for the ledger's projection (ledger_store). Private to
+// cases/.
 #include "base/paging.hpp"
 #include "cases/rows.hpp"
 #include "store/store.hpp"
@@ -43,7 +44,7 @@ struct AttachmentLine {
     std::string actor_name;
 };
 BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
-    (id, version, kind, name, content_type, size, sha256, uploaded_at, account_id, actor_name))
+                      (id, version, kind, name, content_type, size, sha256, uploaded_at, account_id, actor_name))
 std::vector<AttachmentLine> attachments_of_case(store::Read&, const store::Scope&, CaseId);
 std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
 
@@ -60,16 +61,25 @@ void erase_draft(store::Write&, AccountId, const std::string& form);
 std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
 
 /// Cases in one of the statuses, oldest first; those an account acted on or filed, newest first.
-std::vector<CaseRow> cases_in_statuses(store::Read&, const store::Scope&, const std::vector<std::string>&, const Window&);
+std::vector<CaseRow> cases_in_statuses(store::Read&, const store::Scope&, const std::vector<std::string>&,
+                                       const Window&);
 std::vector<CaseRow> cases_acted_on(store::Read&, const store::Scope&, AccountId, const Window&);
 std::vector<CaseRow> cases_filed_by(store::Read&, const store::Scope&, AccountId, const Window&);
 
-struct WaitingRow { std::string status; std::int64_t cases = 0, overdue = 0; std::optional<Date> earliest_due; };
+struct WaitingRow {
+    std::string status;
+    std::int64_t cases = 0, overdue = 0;
+    std::optional<Date> earliest_due;
+};
 BOOST_DESCRIBE_STRUCT(WaitingRow, (), (status, cases, overdue, earliest_due))
-std::vector<WaitingRow> waiting_counts(store::Read&, const store::Scope&, const std::vector<std::string>& statuses, Date today);
+std::vector<WaitingRow> waiting_counts(store::Read&, const store::Scope&, const std::vector<std::string>& statuses,
+                                       Date today);
 
 /// What the audit log tells of a case.
-struct ChangeRow { Time at; std::string actor_name, action, note; };
+struct ChangeRow {
+    Time at;
+    std::string actor_name, action, note;
+};
 BOOST_DESCRIBE_STRUCT(ChangeRow, (), (at, actor_name, action, note))
 std::vector<ChangeRow> changes_of_case(store::Read&, CaseId);
 

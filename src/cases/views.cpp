@@ -10,15 +10,21 @@ namespace cases {
 
 namespace {
 
-OptionalText opened(store::Read& db, const char* column, std::int64_t id, const std::optional<store::Sealed>& sealed) {
+OptionalText opened(store::Read& db, const char* column, std::int64_t id,
+                    const std::optional<store::Sealed>& sealed) {
     if (!sealed) return std::nullopt;
     return db.vault().open(column, id, sealed->bytes);
 }
 
-constexpr std::pair<Status, const char*> bar[] = {
-    {Status::draft, "application"}, {Status::submitted, "assembly"}, {Status::assembly_passed, "notice_posting"},
-    {Status::on_notice, "notice"}, {Status::notice_passed, "committee"}, {Status::committee_recorded, "committee_confirmation"},
-    {Status::committee_confirmed, "filing"}, {Status::filing_proposed, "filing_confirmation"}, {Status::on_ledger, "ledger"}};
+constexpr std::pair<Status, const char*> bar[] = {{Status::draft, "application"},
+                                                  {Status::submitted, "assembly"},
+                                                  {Status::assembly_passed, "notice_posting"},
+                                                  {Status::on_notice, "notice"},
+                                                  {Status::notice_passed, "committee"},
+                                                  {Status::committee_recorded, "committee_confirmation"},
+                                                  {Status::committee_confirmed, "filing"},
+                                                  {Status::filing_proposed, "filing_confirmation"},
+                                                  {Status::on_ledger, "ledger"}};
 
 std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& trace, Date today) {
     CaseFacts facts{.status = status_of(row)};
@@ -30,7 +36,10 @@ std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& t
     for (const auto& [status, name] : bar) {
         const bool current = status == here;
         if (current) passed = false;
-        StepView view{.step = name, .state = current ? (row.status == "returned" ? "returned" : "current") : passed ? "done" : "todo"};
+        StepView view{.step = name,
+                      .state = current  ? (row.status == "returned" ? "returned" : "current")
+                               : passed ? "done"
+                                        : "todo"};
         if (current && here == Status::on_ledger) view.state = "done";
         for (const auto& step : trace) {
             if (step.from_status != enum_name(status) || step.to_status == step.from_status) continue;
@@ -49,10 +58,15 @@ std::vector<TraceEntry> trace_of(store::Read& db, const CaseRow& row, const std:
     std::vector<TraceEntry> trace;
     Time before = row.created_at;
     for (const auto& step : steps) {
-        trace.push_back({.at = step.at, .by = step.actor_name,
+        trace.push_back({.at = step.at,
+                         .by = step.actor_name,
                          .organisation_name = access_control::organisation_ref(db, step.organisation_id).name,
-                         .action = step.action, .from_status = step.from_status, .to_status = step.to_status,
-                         .opinion = step.opinion, .level = step.level, .spent_ms = step.at.ms - before.ms});
+                         .action = step.action,
+                         .from_status = step.from_status,
+                         .to_status = step.to_status,
+                         .opinion = step.opinion,
+                         .level = step.level,
+                         .spent_ms = step.at.ms - before.ms});
         before = step.at;
     }
     return trace;
@@ -69,20 +83,33 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 Objection objection_view(store::Read& db, const ObjectionRow& row) {
-    return {.id = row.id, .version = row.version, .received_at = row.received_at,
+    return {.id = row.id,
+            .version = row.version,
+            .received_at = row.received_at,
             .name = opened(db, "objections.name", row.id.value, row.name),
             .contact = opened(db, "objections.contact", row.id.value, row.contact),
-            .content = *opened(db, "objections.content", row.id.value, row.content), .channel = row.channel,
-            .state = row.state, .investigated_by = row.investigated_by,
-            .finding = opened(db, "objections.finding", row.id.value, row.finding), .upheld = row.upheld,
-            .answer = opened(db, "objections.answer", row.id.value, row.answer), .answered_at = row.answered_at};
+            .content = *opened(db, "objections.content", row.id.value, row.content),
+            .channel = row.channel,
+            .state = row.state,
+            .investigated_by = row.investigated_by,
+            .finding = opened(db, "objections.finding", row.id.value, row.finding),
+            .upheld = row.upheld,
+            .answer = opened(db, "objections.answer", row.id.value, row.answer),
+            .answered_at = row.answered_at};
 }
 
 }
 
 Attachment attachment_view(const AttachmentLine& row) {
-    return {.id = row.id, .version = row.version, .kind = row.kind, .name = row.name.text, .content_type = row.content_type,
-            .size = row.size, .sha256 = crypto::hex(row.sha256.bytes), .uploaded_at = row.uploaded_at, .by = row.actor_name};
+    return {.id = row.id,
+            .version = row.version,
+            .kind = row.kind,
+            .name = row.name.text,
+            .content_type = row.content_type,
+            .size = row.size,
+            .sha256 = crypto::hex(row.sha256.bytes),
+            .uploaded_at = row.uploaded_at,
+            .by = row.actor_name};
 }
 
 Application application_view(store::Read& db, const store::Scope& scope, const CaseRow& row) {
@@ -102,9 +129,10 @@ Application application_view(store::Read& db, const store::Scope& scope, const C
     view.remark = opened(db, "applications.remark", id, application->remark);
     for (const auto& cause : case_causes(db, scope, row.id)) view.causes.push_back({cause.cause, cause.is_main});
     for (const auto& finding : case_findings(db, scope, row.id))
-        view.findings.push_back({finding.kind, finding.found_by,
-                                 db.vault().open("case_findings.event", finding.id.value, finding.event.bytes), finding.found_on,
-                                 db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
+        view.findings.push_back(
+            {finding.kind, finding.found_by,
+             db.vault().open("case_findings.event", finding.id.value, finding.event.bytes), finding.found_on,
+             db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
     view.sections = sections_of(db, scope, row);
     return view;
 }
@@ -113,11 +141,20 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
     const auto of = find_case(db, scope, row.case_id);
     ensure(of.has_value());
     const auto period = period_now(db, scope, row);
-    Notice view{.id = row.id, .case_id = row.case_id, .version = row.version, .number = row.number,
+    Notice view{.id = row.id,
+                .case_id = row.case_id,
+                .version = row.version,
+                .number = row.number,
                 .person_name = people::person_row(db, of->person_id).name.text,
-                .branch = access_control::organisation_ref(db, of->branch_id), .starts_on = row.starts_on, .place = row.place,
-                .contact_phone = row.contact_phone, .working_days = row.working_days, .ends_on = period.end,
-                .end_reasons = period.reasons, .state = row.state, .correction = row.correction,
+                .branch = access_control::organisation_ref(db, of->branch_id),
+                .starts_on = row.starts_on,
+                .place = row.place,
+                .contact_phone = row.contact_phone,
+                .working_days = row.working_days,
+                .ends_on = period.end,
+                .end_reasons = period.reasons,
+                .state = row.state,
+                .correction = row.correction,
                 .proposed_level = of->proposed_level};
     if (row.state == "running")
         view.link = "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
@@ -134,18 +171,23 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
     const auto steps = case_steps(db, scope, row.id);
     Case view{.line = line_view(db, *ledger_line(db, scope, row.id)),
               .member = people::member_view(db, scope, people::member_in_path(db, scope, row.member_id)),
-              .application = application_view(db, scope, row), .eligibility = eligibility_of(db, scope, row),
-              .steps = steps_of(row, steps, db.today()), .trace = trace_of(db, row, steps),
+              .application = application_view(db, scope, row),
+              .eligibility = eligibility_of(db, scope, row),
+              .steps = steps_of(row, steps, db.today()),
+              .trace = trace_of(db, row, steps),
               .actions = actions_for(db, actor, row)};
-    for (const auto& paper : attachments_of_case(db, scope, row.id)) view.attachments.push_back(attachment_view(paper));
-    for (const auto& notice : notices_of_case(db, scope, row.id)) view.notices.push_back(notice_view(db, scope, notice));
+    for (const auto& paper : attachments_of_case(db, scope, row.id))
+        view.attachments.push_back(attachment_view(paper));
+    for (const auto& notice : notices_of_case(db, scope, row.id))
+        view.notices.push_back(notice_view(db, scope, notice));
     if (const auto held = last_assembly(db, scope, row.id))
-        view.assembly = Assembly{held->held_on, held->expected, held->present, held->in_favour, held->against,
-                                 held->abstained, held->opinion, held->proposed_level};
+        view.assembly = Assembly{held->held_on, held->expected,  held->present, held->in_favour,
+                                 held->against, held->abstained, held->opinion, held->proposed_level};
     if (const auto decided = last_committee_decision(db, scope, row.id))
         view.committee = CommitteeDecision{decided->held_on, lines_of(decided->participants), decided->verdict,
                                            decided->level, decided->opinion};
-    for (const auto& change : changes_of_case(db, row.id)) view.changes.push_back({change.at, change.actor_name, change.action, change.note});
+    for (const auto& change : changes_of_case(db, row.id))
+        view.changes.push_back({change.at, change.actor_name, change.action, change.note});
     return view;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The record stream of a BIFF8 workbook (MS-XLS): records one by one, and strings that run on over CONTINUE records.
+// The record stream of a BIFF8 workbook (MS-XLS): records one by one, and strings that run on over CONTINUE
+// records.
 #include <optional>
 #include "documents/compound_file.hpp"
 

@@ -1,5 +1,5 @@
-// Reading in a child process: the same program again, without privileges, environment or files, under limits that it
-// sets on itself before it looks at the file. Safe in a server with threads: nothing runs between fork and exec.
+// Reading in a child process: the same program again, without privileges, environment or files, under limits that
+// it sets on itself before it looks at the file. Safe in a server with threads: nothing runs between fork and exec.
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -30,7 +30,8 @@ namespace documents {
 namespace {
 
 #ifdef BANGFU_SANITIZED
-constexpr bool sanitized = true;  // shadow memory takes terabytes of address space, and leak checks trace the process
+constexpr bool sanitized =
+    true;  // shadow memory takes terabytes of address space, and leak checks trace the process
 #else
 constexpr bool sanitized = false;
 #endif
@@ -126,7 +127,8 @@ Reader spawn_reader(const std::string& job) {
     if (!write_all(file.number(), job) || lseek(file.number(), 0, SEEK_SET) != 0)
         throw std::system_error(errno, std::generic_category(), "reader process");
     std::array<int, 2> ends{-1, -1};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "reader process");
+    if (pipe2(ends.data(), O_CLOEXEC) != 0)
+        throw std::system_error(errno, std::generic_category(), "reader process");
     const Descriptor write_end(ends[1]);
     return {.answer = Descriptor(ends[0]), .process = SpawnSettings(file.number(), write_end.number()).spawn()};
 }
@@ -174,8 +176,7 @@ void limit_self(const ReadLimits& limits) {
 int answer_job() {
     std::string packed;
     ssize_t got = 0;
-    while ((got = read_some(STDIN_FILENO, packed)) > 0) {
-    }
+    while ((got = read_some(STDIN_FILENO, packed)) > 0) {}
     const auto job = got == 0 ? unpack_job(packed) : std::nullopt;
     if (!job) return no_answer;
     packed = {};
@@ -194,7 +195,8 @@ Result<Workbook> read_in_child(const std::string& bytes, const std::string& name
     const int status = wait_for(process);
     if (!packed) return too_large("time");
     if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory) return too_large("memory");
-    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)) return too_large("time");
+    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
+        return too_large("time");
     auto answer = status == 0 ? unpack_answer(*packed, limits) : std::nullopt;
     if (!answer) return corrupt("reader died");
     return *std::move(answer);
@@ -203,9 +205,7 @@ Result<Workbook> read_in_child(const std::string& bytes, const std::string& name
 int child_main() {
     try {
         return answer_job();
-    } catch (const std::bad_alloc&) {
-        return out_of_memory;
-    } catch (const std::exception&) {
+    } catch (const std::bad_alloc&) { return out_of_memory; } catch (const std::exception&) {
         return no_answer;
     }
 }

@@ -14,7 +14,8 @@ namespace {
 using namespace documents;
 
 std::string ledger(const std::string& name) {
-    std::ifstream file(std::filesystem::path(BANGFU_SOURCE_DIR) / "tests/fixtures/ledgers" / name, std::ios::binary);
+    std::ifstream file(std::filesystem::path(BANGFU_SOURCE_DIR) / "tests/fixtures/ledgers" / name,
+                       std::ios::binary);
     REQUIRE(file);
     return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -27,8 +28,9 @@ std::string refusal(const std::string& bytes, const ReadLimits& limits = {}) {
 }
 
 TEST_CASE("a child reads what this process reads, in every format") {
-    for (const char* name : {"d_traps.xlsx", "b_biff8.xls", "c_gbk.csv", "hostile/html_table.xls", "hostile/xxe.xlsx",
-                             "hostile/password.xlsx", "hostile/damaged.xlsx", "hostile/empty.xlsx"}) {
+    for (const char* name :
+         {"d_traps.xlsx", "b_biff8.xls", "c_gbk.csv", "hostile/html_table.xls", "hostile/xxe.xlsx",
+          "hostile/password.xlsx", "hostile/damaged.xlsx", "hostile/empty.xlsx"}) {
         CAPTURE(std::string(name));
         const std::string bytes = ledger(name);
         CHECK(pack_answer(read_in_child(bytes, name)) == pack_answer(read_workbook(bytes, name)));

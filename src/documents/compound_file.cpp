@@ -12,7 +12,9 @@ constexpr std::size_t fats_in_header = 109;
 }
 
 std::uint16_t u16_at(std::string_view bytes, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i]));
+    };
     return static_cast<std::uint16_t>(byte(0) | byte(1) << 8);
 }
 

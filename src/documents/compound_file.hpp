@@ -1,6 +1,6 @@
 #pragma once
-// An OLE compound file (MS-CFB) in memory, the box around old .xls files and encrypted new ones. Reads whole streams of
-// the root; every chain is bounded by the file's own size.
+// An OLE compound file (MS-CFB) in memory, the box around old .xls files and encrypted new ones. Reads whole
+// streams of the root; every chain is bounded by the file's own size.
 #include <cstdint>
 #include <map>
 #include <string>

@@ -48,19 +48,17 @@ public:
 
     bool at_end() const { return at_ >= text_.size(); }
 
-    /// The next field; `last` says that its record ends with it. Refuses a quote that never closes, because it would
-    /// swallow the records after it.
+    /// The next field; `last` says that its record ends with it. Refuses a quote that never closes, because it
+    /// would swallow the records after it.
     Result<std::string> field(bool& last) {
         std::string value;
         if (!at_end() && text_[at_] == '"') value = TRY(quoted());
-        while (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && text_[at_] != '\r') value += text_[at_++];
+        while (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && text_[at_] != '\r')
+            value += text_[at_++];
         last = at_end() || text_[at_] != delimiter_;
-        if (!last)
-            ++at_;
-        else if (text_.substr(at_).starts_with("\r\n"))
-            at_ += 2;
-        else if (!at_end())
-            ++at_;
+        if (!last) ++at_;
+        else if (text_.substr(at_).starts_with("\r\n")) at_ += 2;
+        else if (!at_end()) ++at_;
         return text_result(std::move(value));
     }
 

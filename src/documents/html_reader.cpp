@@ -1,4 +1,5 @@
-// An HTML table under a spreadsheet's name, as web systems export it. Rows and cells only; nothing is fetched or run.
+// An HTML table under a spreadsheet's name, as web systems export it. Rows and cells only; nothing is fetched or
+// run.
 #include <charconv>
 #include "documents/reading.hpp"
 #include "documents/text_encoding.hpp"
@@ -52,10 +53,8 @@ std::string resolved(std::string_view raw) {
 // Runs of blanks are one blank, as a browser shows them.
 void append_collapsed(std::string& text, std::string_view raw) {
     for (const char c : raw) {
-        if (blanks.find(c) == std::string_view::npos)
-            text += c;
-        else if (!text.empty() && text.back() != ' ' && text.back() != '\n')
-            text += ' ';
+        if (blanks.find(c) == std::string_view::npos) text += c;
+        else if (!text.empty() && text.back() != ' ' && text.back() != '\n') text += ' ';
     }
 }
 
@@ -101,10 +100,8 @@ private:
         char quote = 0;
         auto end = open + 1;
         for (; end < html.size() && (quote || html[end] != '>'); ++end) {
-            if (quote == html[end])
-                quote = 0;
-            else if (!quote && (html[end] == '"' || html[end] == '\''))
-                quote = html[end];
+            if (quote == html[end]) quote = 0;
+            else if (!quote && (html[end] == '"' || html[end] == '\'')) quote = html[end];
         }
         next = std::min(end + 1, html.size());
         std::string inside(html.substr(open + 1, end - open - 1));
@@ -115,27 +112,21 @@ private:
     }
 
     Result<Done> take(const Tag& tag) {
-        if (tag.name == "table")
-            ++depth_;
-        else if (tag.name == "br" && in_cell_)
-            raw_ += '\n';
-        else if (depth_ > 1 && tag.name == "/table")
-            --depth_;
-        else if (depth_ > 1)
-            return Done{};  // a table inside a cell is that cell's text
+        if (tag.name == "table") ++depth_;
+        else if (tag.name == "br" && in_cell_) raw_ += '\n';
+        else if (depth_ > 1 && tag.name == "/table") --depth_;
+        else if (depth_ > 1) return Done{};  // a table inside a cell is that cell's text
         else if (tag.name == "/table") {
             TRY(end_row());
             depth_ = 0;
         } else if (tag.name == "tr") {
             TRY(end_row());
             begin_row(tag);
-        } else if (tag.name == "/tr")
-            return end_row();
+        } else if (tag.name == "/tr") return end_row();
         else if (tag.name == "td" || tag.name == "th") {
             TRY(end_cell());
             begin_cell(tag);
-        } else if (tag.name == "/td" || tag.name == "/th")
-            return end_cell();
+        } else if (tag.name == "/td" || tag.name == "/th") return end_cell();
         return Done{};
     }
 

@@ -1,4 +1,5 @@
-// Every ledger under tests/fixtures/ledgers is read, and what stands in its cells is compared with its .expected.json.
+// Every ledger under tests/fixtures/ledgers is read, and what stands in its cells is compared with its
+// .expected.json.
 #include <doctest/doctest.h>
 #include <boost/json/src.hpp>
 #include <filesystem>

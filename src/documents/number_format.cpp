@@ -7,8 +7,8 @@
 namespace documents {
 namespace {
 
-// What is left of a format's first section without literals: quoted text, escapes, colours, locales. Hours that run on
-// past a day, "[h]", are no literal.
+// What is left of a format's first section without literals: quoted text, escapes, colours, locales. Hours that run
+// on past a day, "[h]", are no literal.
 std::string bare_section(std::string_view code) {
     std::string bare;
     for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
@@ -115,7 +115,8 @@ NumberFormat built_in_format(unsigned id) {
 std::string shortest_decimal(double value) {
     if (value == 0) return "0";
     std::array<char, 64> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
     const std::string_view written(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
     const auto mark = written.find('e');
     if (mark == std::string_view::npos) return std::string(written);
@@ -128,10 +129,8 @@ std::string shortest_decimal(double value) {
         digits = "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
     } else {
         const auto whole = static_cast<std::size_t>(exponent) + 1;
-        if (digits.size() <= whole)
-            digits.append(whole - digits.size(), '0');
-        else
-            digits.insert(whole, ".");
+        if (digits.size() <= whole) digits.append(whole - digits.size(), '0');
+        else digits.insert(whole, ".");
     }
     return (negative ? "-" : "") + digits;
 }

@@ -12,10 +12,12 @@ inline Refusal wrong_type(std::string why) { return {.code = "file_type", .detai
 inline Refusal encrypted() { return {.code = "file_encrypted"}; }
 
 /// A text as a result; said outright because a Refusal could be made of a string too.
-inline Result<std::string> text_result(std::string text) { return {boost::system::in_place_value, std::move(text)}; }
+inline Result<std::string> text_result(std::string text) {
+    return {boost::system::in_place_value, std::move(text)};
+}
 
-/// Counts cells and their text over all sheets of a workbook, so that no file makes more of them than the limits allow:
-/// a shared string is small in the file however many cells show it.
+/// Counts cells and their text over all sheets of a workbook, so that no file makes more of them than the limits
+/// allow: a shared string is small in the file however many cells show it.
 class CellBudget {
 public:
     explicit CellBudget(const ReadLimits& limits) : limits_(limits) {}

@@ -8,7 +8,8 @@
 namespace documents {
 namespace {
 
-constexpr std::int64_t exact_whole_max = 999'999'999'999'999;  // 15 digits: a double holds them, and Excel shows them
+constexpr std::int64_t exact_whole_max =
+    999'999'999'999'999;  // 15 digits: a double holds them, and Excel shows them
 constexpr std::int32_t serial_of_1970 = 25'569;
 constexpr std::int32_t first_safe_serial = 61;  // before, Excel counts a day that never was
 constexpr std::uint32_t choice_rows_usual = 5'000;
@@ -110,10 +111,8 @@ struct SpreadsheetWriter::State {
 
     void write_text(lxw_col_t column, const std::string& text, lxw_format* format) {
         ensure(text.find('\0') == std::string::npos);
-        if (text.empty())
-            check(worksheet_write_blank(sheet, row, column, format));
-        else
-            check(worksheet_write_string(sheet, row, column, written(text).c_str(), format));
+        if (text.empty()) check(worksheet_write_blank(sheet, row, column, format));
+        else check(worksheet_write_string(sheet, row, column, written(text).c_str(), format));
     }
 
     // Only notes the range. Its cells are written with their rows, since rows once passed cannot be touched again.
@@ -171,7 +170,8 @@ void SpreadsheetWriter::State::write_headings() {
         worksheet_set_row(sheet, row, 24, nullptr);
         for (std::size_t column = 0; column < columns.size(); ++column) {
             const bool fresh = covered[column] <= line;
-            write_text(static_cast<lxw_col_t>(column), fresh ? columns[column].headings[line] : "", formats.heading);
+            write_text(static_cast<lxw_col_t>(column), fresh ? columns[column].headings[line] : "",
+                       formats.heading);
             if (!fresh) continue;
             const auto [right, down] = reach_of(columns, line, column);
             merge(row + static_cast<lxw_row_t>(down - line), static_cast<lxw_col_t>(column),
@@ -243,20 +243,16 @@ void SpreadsheetWriter::State::write_value(lxw_col_t column, const SpreadsheetVa
     } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
         if (*whole >= -exact_whole_max && *whole <= exact_whole_max)
             number(static_cast<double>(*whole), ColumnKind::whole);
-        else
-            write_text(column, std::to_string(*whole), format(ColumnKind::text));
+        else write_text(column, std::to_string(*whole), format(ColumnKind::text));
     } else if (const auto* sum = std::get_if<Money>(&value)) {
         // The quotient is the double nearest to the decimal, and up to 15 digits it reads back as that decimal.
         if (sum->fen >= -exact_whole_max && sum->fen <= exact_whole_max)
             number(static_cast<double>(sum->fen) / 100, ColumnKind::money);
-        else
-            write_text(column, plain_yuan(*sum), format(ColumnKind::text));
+        else write_text(column, plain_yuan(*sum), format(ColumnKind::text));
     } else if (const auto* day = std::get_if<Date>(&value)) {
         const auto serial = day->days + serial_of_1970;
-        if (serial >= first_safe_serial && day->year() <= 9999)
-            number(serial, ColumnKind::date);
-        else
-            write_text(column, day->iso(), format(ColumnKind::text));
+        if (serial >= first_safe_serial && day->year() <= 9999) number(serial, ColumnKind::date);
+        else write_text(column, day->iso(), format(ColumnKind::text));
     } else if (const auto* share = std::get_if<Percent>(&value)) {
         number(share->of_ten_thousand / 10'000.0, ColumnKind::percent);
     } else {
@@ -267,14 +263,16 @@ void SpreadsheetWriter::State::write_value(lxw_col_t column, const SpreadsheetVa
 void SpreadsheetWriter::State::write_row(const std::vector<SpreadsheetValue>& cells, bool total) {
     ensure(sheet != nullptr && cells.size() <= layout.columns.size());
     for (std::size_t column = 0; column < layout.columns.size(); ++column)
-        write_value(static_cast<lxw_col_t>(column), column < cells.size() ? cells[column] : SpreadsheetValue{}, total);
+        write_value(static_cast<lxw_col_t>(column), column < cells.size() ? cells[column] : SpreadsheetValue{},
+                    total);
     ++row;
 }
 
 SpreadsheetWriter::SpreadsheetWriter(const std::filesystem::path& file) : state_(std::make_unique<State>()) {
     std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
     // Temporary files would silently go to the system's folder instead, and people's data with them.
-    if (access(folder.c_str(), W_OK | X_OK) != 0) throw std::runtime_error("spreadsheet: cannot write in " + folder);
+    if (access(folder.c_str(), W_OK | X_OK) != 0)
+        throw std::runtime_error("spreadsheet: cannot write in " + folder);
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();

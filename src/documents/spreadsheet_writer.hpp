@@ -1,6 +1,6 @@
 #pragma once
-// Writes .xlsx files row by row in flat memory: lists to print and to hand on, templates to fill in. Text stays text:
-// nothing written here can become a formula, and ID numbers keep all their digits.
+// Writes .xlsx files row by row in flat memory: lists to print and to hand on, templates to fill in. Text stays
+// text: nothing written here can become a formula, and ID numbers keep all their digits.
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -22,8 +22,9 @@ struct SpreadsheetColumn {
 };
 
 struct SpreadsheetLayout {
-    std::string name{};                 // 1 to 31 characters without []:*?/\ .
-    std::vector<std::string> titles{};  // rows above the headings, merged over all columns; the first is the large one
+    std::string name{};  // 1 to 31 characters without []:*?/\ .
+    std::vector<std::string>
+        titles{};  // rows above the headings, merged over all columns; the first is the large one
     std::vector<SpreadsheetColumn> columns{};
     std::uint32_t fixed_columns = 0;  // stay in view at the left
     std::uint32_t choice_rows = 0;    // how many rows below the headings offer the choices; 0 = 5,000
@@ -39,7 +40,8 @@ using SpreadsheetValue = std::variant<std::monostate, std::string, std::int64_t,
 /// A4 landscape, one page wide, headings repeated on every page, "page n of m" at the foot.
 class SpreadsheetWriter {
 public:
-    /// Writes to `file` when finished; temporary files lie in the same folder, unlinked. Throws at a fault of the disk.
+    /// Writes to `file` when finished; temporary files lie in the same folder, unlinked. Throws at a fault of the
+    /// disk.
     explicit SpreadsheetWriter(const std::filesystem::path& file);
     ~SpreadsheetWriter();
     SpreadsheetWriter(const SpreadsheetWriter&) = delete;

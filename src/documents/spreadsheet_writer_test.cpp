@@ -109,8 +109,8 @@ TEST_CASE("what is written reads back: text as text, sums to the fen, days as da
 TEST_CASE("every sum of money reads back to the fen") {
     const TemporaryFolder folder;
     std::mt19937_64 random(7);
-    std::vector<Money> sums{{0},        {1}, {-1}, {995}, {1'409'55}, {999'999'999'999'999}, {1'000'000'000'000'000},
-                            {INT64_MAX}};
+    std::vector<Money> sums{
+        {0}, {1}, {-1}, {995}, {1'409'55}, {999'999'999'999'999}, {1'000'000'000'000'000}, {INT64_MAX}};
     for (int i = 0; i < 20'000; ++i) sums.push_back({static_cast<std::int64_t>(random() >> (14 + random() % 40))});
     SpreadsheetWriter writer(folder.path / "sums.xlsx");
     writer.begin_sheet({.name = "a", .columns = {{.headings = {"金额"}, .kind = ColumnKind::money}}});
@@ -120,10 +120,8 @@ TEST_CASE("every sum of money reads back to the fen") {
     for (std::size_t i = 0; i < sums.size(); ++i) {
         std::string text = book.sheets.at(0).rows.at(i + 1).cells.at(0).text;
         const auto dot = text.find('.');
-        if (dot == std::string::npos)
-            text += ".00";
-        else
-            text.append(dot + 3 - text.size(), '0');
+        if (dot == std::string::npos) text += ".00";
+        else text.append(dot + 3 - text.size(), '0');
         REQUIRE(text == plain_yuan(sums[i]));
     }
 }

@@ -11,7 +11,8 @@ struct DecodedText {
     std::string encoding;  // "UTF-8 with BOM", "UTF-8", "UTF-16", "GB18030"
 };
 
-/// Reads text by its byte order mark, else as UTF-8 when it is that, else as GB18030; nothing when it is none of them.
+/// Reads text by its byte order mark, else as UTF-8 when it is that, else as GB18030; nothing when it is none of
+/// them.
 std::optional<DecodedText> decode_text(std::string_view bytes);
 
 bool is_utf8(std::string_view text);

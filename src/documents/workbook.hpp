@@ -1,6 +1,6 @@
 #pragma once
-// A workbook as read: sheets of cells with what the office typed and what Excel knows of it. No meaning is given here;
-// imports/ recognises ledgers in it.
+// A workbook as read: sheets of cells with what the office typed and what Excel knows of it. No meaning is given
+// here; imports/ recognises ledgers in it.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,10 +11,10 @@ namespace documents {
 enum class CellKind {
     empty,
     text,
-    number,            // `text` is the shortest decimal that reads back the same ("12345.5"); `number` the value
-    date,              // a number under a date format, resolved by the workbook's date system: `text` is "YYYY-MM-DD"
-    boolean,           // `text` is "TRUE" or "FALSE"
-    error,             // `text` is "#REF!" and the like
+    number,   // `text` is the shortest decimal that reads back the same ("12345.5"); `number` the value
+    date,     // a number under a date format, resolved by the workbook's date system: `text` is "YYYY-MM-DD"
+    boolean,  // `text` is "TRUE" or "FALSE"
+    error,    // `text` is "#REF!" and the like
     formula_no_value,  // a formula whose result was not stored
 };
 
@@ -66,9 +66,10 @@ struct ReadLimits {
     std::uint64_t memory_bytes = 600u << 20;  // address space of the child
 };
 
-/// Reads a workbook by its content (.xlsx, .xls, .csv in UTF-8 or GB18030; an HTML table named .xls). `name` decides
-/// only whether text without a signature is CSV. Refusals (codes of import files): file_encrypted, file_corrupt,
-/// file_type, file_too_large, file_unsafe (DTD, entities, path attacks). Runs in this process: see read_in_child.
+/// Reads a workbook by its content (.xlsx, .xls, .csv in UTF-8 or GB18030; an HTML table named .xls). `name`
+/// decides only whether text without a signature is CSV. Refusals (codes of import files): file_encrypted,
+/// file_corrupt, file_type, file_too_large, file_unsafe (DTD, entities, path attacks). Runs in this process: see
+/// read_in_child.
 Result<Workbook> read_workbook(const std::string& bytes, const std::string& name, const ReadLimits& limits = {});
 
 /// The same in a child process under memory and time limits, so that a reader's fault cannot take the server along.

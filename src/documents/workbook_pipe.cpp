@@ -78,7 +78,8 @@ private:
 constexpr std::uint64_t sheets_max = 256, merges_max = 200'000, columns_max = 16'384, details_max = 16;
 constexpr unsigned kind_bits = 7, formula_bit = 8, percent_bit = 16, number_bit = 32, format_bit = 64;
 
-// A cell is its flags, then what they announce. Few formats are in use, so a format is told once and then by number.
+// A cell is its flags, then what they announce. Few formats are in use, so a format is told once and then by
+// number.
 void pack_cell(Packer& to, const Cell& cell, std::map<std::string, std::size_t>& formats) {
     const unsigned flags = static_cast<unsigned>(cell.kind) | (cell.formula ? formula_bit : 0) |
                            (cell.percent ? percent_bit : 0) | (cell.number != 0 ? number_bit : 0) |
@@ -194,14 +195,13 @@ std::optional<ReadJob> unpack_job(std::string_view packed) {
     try {
         Unpacker from(packed);
         ReadJob job;
-        std::apply([&](auto&... limit) { ((limit = static_cast<std::decay_t<decltype(limit)>>(from.number())), ...); },
-                   limits_of(job.limits));
+        std::apply(
+            [&](auto&... limit) { ((limit = static_cast<std::decay_t<decltype(limit)>>(from.number())), ...); },
+            limits_of(job.limits));
         job.name = from.text();
         job.bytes = from.text();
         return job;
-    } catch (const Damaged&) {
-        return {};
-    }
+    } catch (const Damaged&) { return {}; }
 }
 
 std::string pack_answer(const Result<Workbook>& answer) {
@@ -226,15 +226,11 @@ std::optional<Result<Workbook>> unpack_answer(std::string_view packed, const Rea
     try {
         Unpacker from(packed);
         Result<Workbook> answer = Workbook{};
-        if (from.number() == 1)
-            answer = unpack_workbook(from, limits);
-        else
-            answer = unpack_refusal(from);
+        if (from.number() == 1) answer = unpack_workbook(from, limits);
+        else answer = unpack_refusal(from);
         if (!from.done()) return {};
         return answer;
-    } catch (const Damaged&) {
-        return {};
-    }
+    } catch (const Damaged&) { return {}; }
 }
 
 }

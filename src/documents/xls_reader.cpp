@@ -49,15 +49,10 @@ Result<Done> read_bound_sheet(const BiffRecord& record, Globals& globals) {
 Result<Done> take_global(const BiffRecord& record, Globals& globals) {
     PieceReader reader(record);
     switch (record.type) {
-        case Biff::file_pass:
-            return encrypted();
-        case Biff::date_1904:
-            globals.date_system = TRY(reader.u16()) == 1 ? 1904 : 1900;
-            break;
-        case Biff::bound_sheet:
-            return read_bound_sheet(record, globals);
-        case Biff::shared_strings:
-            return read_shared_strings(record, globals.strings);
+        case Biff::file_pass: return encrypted();
+        case Biff::date_1904: globals.date_system = TRY(reader.u16()) == 1 ? 1904 : 1900; break;
+        case Biff::bound_sheet: return read_bound_sheet(record, globals);
+        case Biff::shared_strings: return read_shared_strings(record, globals.strings);
         case Biff::number_format: {
             const unsigned id = TRY(reader.u16());
             globals.own_formats[id] = number_format(TRY(reader.string()));
@@ -67,15 +62,15 @@ Result<Done> take_global(const BiffRecord& record, Globals& globals) {
             TRY(reader.skip(2));
             globals.cell_formats.push_back(TRY(reader.u16()));
             break;
-        default:
-            break;
+        default: break;
     }
     return Done{};
 }
 
 Result<Done> check_begin(BiffStream& stream, std::uint16_t part) {
     const auto record = TRY(stream.next());
-    if (!record || record->type != Biff::begin_of_part || record->data().size() < 4) return corrupt("begin of part");
+    if (!record || record->type != Biff::begin_of_part || record->data().size() < 4)
+        return corrupt("begin of part");
     if (u16_at(record->data(), 0) != biff8) return wrong_type("Excel 5.0");
     if (u16_at(record->data(), 2) != part) return corrupt("kind of part");
     return Done{};
@@ -93,27 +88,20 @@ Result<Globals> read_globals(std::string_view bytes) {
 }
 
 double rk_value(std::uint32_t rk) {
-    const double value =
-        rk & 2 ? static_cast<std::int32_t>(rk) >> 2 : std::bit_cast<double>(static_cast<std::uint64_t>(rk & ~3u) << 32);
+    const double value = rk & 2 ? static_cast<std::int32_t>(rk) >> 2
+                                : std::bit_cast<double>(static_cast<std::uint64_t>(rk & ~3u) << 32);
     return rk & 1 ? value / 100 : value;
 }
 
 std::string error_text(unsigned code) {
     switch (code) {
-        case 0x00:
-            return "#NULL!";
-        case 0x07:
-            return "#DIV/0!";
-        case 0x0F:
-            return "#VALUE!";
-        case 0x17:
-            return "#REF!";
-        case 0x1D:
-            return "#NAME?";
-        case 0x24:
-            return "#NUM!";
-        default:
-            return "#N/A";
+        case 0x00: return "#NULL!";
+        case 0x07: return "#DIV/0!";
+        case 0x0F: return "#VALUE!";
+        case 0x17: return "#REF!";
+        case 0x1D: return "#NAME?";
+        case 0x24: return "#NUM!";
+        default: return "#N/A";
     }
 }
 
@@ -129,12 +117,9 @@ public:
         for (int depth = 1; depth > 0;) {  // charts in the sheet are parts within it
             const auto record = TRY(stream.next());
             if (!record) return corrupt("sheet is cut off");
-            if (record->type == Biff::begin_of_part)
-                ++depth;
-            else if (record->type == Biff::end_of_part)
-                --depth;
-            else if (depth == 1)
-                TRY(take(*record));
+            if (record->type == Biff::begin_of_part) ++depth;
+            else if (record->type == Biff::end_of_part) --depth;
+            else if (depth == 1) TRY(take(*record));
         }
         TRY(finish());
         return std::move(sheet_);
@@ -144,29 +129,21 @@ private:
     Result<Done> take(const BiffRecord& record) {
         PieceReader reader(record);
         switch (record.type) {
-            case Biff::row:
-                return take_row(reader);
-            case Biff::column_info:
-                return take_column_info(reader);
-            case Biff::merged_cells:
-                return take_merges(reader);
-            case Biff::multiple_rk:
-                return take_multiple_rk(record);
-            case Biff::formula_string:
-                return take_formula_string(reader);
+            case Biff::row: return take_row(reader);
+            case Biff::column_info: return take_column_info(reader);
+            case Biff::merged_cells: return take_merges(reader);
+            case Biff::multiple_rk: return take_multiple_rk(record);
+            case Biff::formula_string: return take_formula_string(reader);
             case Biff::blank:
-            case Biff::multiple_blank:
-                return row_at(TRY(reader.u16())), Done{};
+            case Biff::multiple_blank: return row_at(TRY(reader.u16())), Done{};
             case Biff::label_shared:
             case Biff::label:
             case Biff::rich_label:
             case Biff::number:
             case Biff::rk:
             case Biff::bool_or_error:
-            case Biff::formula:
-                return take_cell(record.type, reader);
-            default:
-                return Done{};
+            case Biff::formula: return take_cell(record.type, reader);
+            default: return Done{};
         }
     }
 
@@ -240,18 +217,14 @@ private:
                 if (index >= globals_.strings.size()) return corrupt("shared string");
                 return text(globals_.strings[index], style);
             }
-            case Biff::number:
-                return number(TRY(read_double(reader)), style);
-            case Biff::rk:
-                return number(rk_value(TRY(reader.u32())), style);
+            case Biff::number: return number(TRY(read_double(reader)), style);
+            case Biff::rk: return number(rk_value(TRY(reader.u32())), style);
             case Biff::bool_or_error: {
                 const unsigned value = TRY(reader.u8());
                 return bool_or_error(value, TRY(reader.u8()) != 0);
             }
-            case Biff::formula:
-                return formula(reader, style);
-            default:
-                return text(TRY(reader.string()), style);
+            case Biff::formula: return formula(reader, style);
+            default: return text(TRY(reader.string()), style);
         }
     }
 
@@ -260,12 +233,9 @@ private:
         const double value = TRY(read_double(reader));
         const auto bits = std::bit_cast<std::uint64_t>(value);
         Cell cell;
-        if (bits >> 48 != 0xFFFF)
-            cell = number(value, style);
-        else if ((bits & 0xFF) == 0)
-            cell = text("", style);  // its STRING record follows
-        else if ((bits & 0xFF) < 3)
-            cell = bool_or_error(bits >> 16 & 0xFF, (bits & 0xFF) == 2);
+        if (bits >> 48 != 0xFFFF) cell = number(value, style);
+        else if ((bits & 0xFF) == 0) cell = text("", style);  // its STRING record follows
+        else if ((bits & 0xFF) < 3) cell = bool_or_error(bits >> 16 & 0xFF, (bits & 0xFF) == 2);
         cell.formula = true;
         return cell;
     }

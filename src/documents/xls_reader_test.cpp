@@ -38,7 +38,8 @@ std::string compound_of(std::string stream, const std::string& name = "Workbook"
         std::string wide;
         for (const char c : title) wide += {c, '\0'};
         std::string bytes = wide + std::string(64 - wide.size(), '\0') + u16(wide.size() + 2) + type + '\1';
-        bytes += u32(0xFFFFFFFF) + u32(0xFFFFFFFF) + u32(child) + std::string(36, '\0') + u32(start) + little(size, 8);
+        bytes +=
+            u32(0xFFFFFFFF) + u32(0xFFFFFFFF) + u32(child) + std::string(36, '\0') + u32(start) + little(size, 8);
         return bytes;
     };
     std::string directory = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + entry(name, 2, 0xFFFFFFFF, 2, stream.size());
@@ -50,7 +51,8 @@ std::string compound_of(std::string stream, const std::string& name = "Workbook"
     return header + directory + table + stream;
 }
 
-// A workbook of one sheet, hidden, in the date system of 1904, with a Chinese date format as style 1 and 0% as style 2.
+// A workbook of one sheet, hidden, in the date system of 1904, with a Chinese date format as style 1 and 0% as
+// style 2.
 std::string book_of(const std::string& sheet_records, const std::string& more_globals = "") {
     std::string format_code;
     for (const char* plain = "yyyy"; *plain; ++plain) format_code += u16(static_cast<unsigned char>(*plain));
@@ -93,7 +95,8 @@ TEST_CASE("cells of .xls keep kind and text") {
         {"a packed whole number", record(0x027E, cell(0, 0, 0) + u32(7u << 2 | 2)), CellKind::number, "7"},
         {"a packed negative one", record(0x027E, cell(0, 0, 0) + u32(static_cast<std::uint32_t>(-7) << 2 | 2)),
          CellKind::number, "-7"},
-        {"a packed sum in hundredths", record(0x027E, cell(0, 0, 0) + u32(1234u << 2 | 3)), CellKind::number, "12.34"},
+        {"a packed sum in hundredths", record(0x027E, cell(0, 0, 0) + u32(1234u << 2 | 3)), CellKind::number,
+         "12.34"},
         {"a day since 1904 in a Chinese format", record(0x0203, cell(0, 0, 1) + real(42'369)), CellKind::date,
          "2020-01-01"},
         {"a percentage", record(0x0203, cell(0, 0, 2) + real(0.5)), CellKind::number, "0.5"},
@@ -105,7 +108,8 @@ TEST_CASE("cells of .xls keep kind and text") {
         {"a formula's boolean", formula(std::string("\1\0\0\0\0\0\xFF\xFF", 8)), CellKind::boolean, "FALSE"},
         {"a formula's text", formula(std::string("\0\0\0\0\0\0\xFF\xFF", 8)) + record(0x0207, wide_text),
          CellKind::text, "甲乙"},
-        {"a number that is none", record(0x0203, cell(0, 0, 0) + u32(0) + u32(0x7FF00000)), CellKind::error, "#NUM!"},
+        {"a number that is none", record(0x0203, cell(0, 0, 0) + u32(0) + u32(0x7FF00000)), CellKind::error,
+         "#NUM!"},
     };
     for (const auto& [says, records, kind, text] : cases) {
         CAPTURE(std::string(says));
@@ -127,11 +131,11 @@ TEST_CASE("a sheet of .xls tells hidden rows and columns, merges and rows with f
     const auto row = [](unsigned index, unsigned flags) {
         return record(0x0208, u16(index) + std::string(10, '\0') + u32(flags));
     };
-    const auto workbook = good(
-        book_of(record(0x007D, u16(1) + u16(2) + u16(2560) + u16(0) + u16(1) + u16(0)) + row(4, 0x20) + row(8, 0) +
-                record(0x00BD, u16(4) + u16(1) + u16(0) + u32(1u << 2 | 2) + u16(0) + u32(2u << 2 | 2) + u16(2)) +
-                begin(0x20) + record(0x0203, cell(0, 0, 0) + real(99)) + end() +
-                record(0x0203, cell(2, 0, 0) + real(3)) + record(0x00E5, u16(1) + u16(0) + u16(1) + u16(0) + u16(3))));
+    const auto workbook = good(book_of(
+        record(0x007D, u16(1) + u16(2) + u16(2560) + u16(0) + u16(1) + u16(0)) + row(4, 0x20) + row(8, 0) +
+        record(0x00BD, u16(4) + u16(1) + u16(0) + u32(1u << 2 | 2) + u16(0) + u32(2u << 2 | 2) + u16(2)) +
+        begin(0x20) + record(0x0203, cell(0, 0, 0) + real(99)) + end() + record(0x0203, cell(2, 0, 0) + real(3)) +
+        record(0x00E5, u16(1) + u16(0) + u16(1) + u16(0) + u16(3))));
     const Sheet& sheet = workbook.sheets.at(0);
     CHECK(sheet.hidden_columns == std::vector<std::uint32_t>{1, 2});
     REQUIRE(sheet.rows.size() == 2);
@@ -147,7 +151,8 @@ TEST_CASE("a sheet of .xls tells hidden rows and columns, merges and rows with f
 }
 
 TEST_CASE("shared strings run on over records, between strings and within one") {
-    const std::string rich = u16(1) + '\x0D' + u16(1) + u32(3) + u16(0x4E19) + u32(0) + "xyz";  // runs and phonetics
+    const std::string rich =
+        u16(1) + '\x0D' + u16(1) + u32(3) + u16(0x4E19) + u32(0) + "xyz";  // runs and phonetics
     const std::string strings = record(0x00FC, u32(4) + u32(4) + narrow_text + rich + u16(4) + '\1' + u16(0x7532)) +
                                 record(0x003C, std::string("\1", 1) + u16(0x4E59)) +
                                 record(0x003C, std::string("\0cd", 3)) + record(0x003C, wide_text);

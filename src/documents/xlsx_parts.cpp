@@ -21,10 +21,8 @@ std::string resolve(const std::string& folder, const std::string& target) {
     for (std::size_t at = 0; at <= whole.size();) {
         const auto end = std::min(whole.find('/', at), whole.size());
         const std::string step = whole.substr(at, end - at);
-        if (step == ".." && !steps.empty())
-            steps.pop_back();
-        else if (!step.empty() && step != "." && step != "..")
-            steps.push_back(step);
+        if (step == ".." && !steps.empty()) steps.pop_back();
+        else if (!step.empty() && step != "." && step != "..") steps.push_back(step);
         at = end + 1;
     }
     std::string part;
@@ -132,10 +130,8 @@ Result<XlsxContents> read_contents(ZipArchive& archive) {
 std::string rich_text(pugi::xml_node string) {
     std::string text;
     for (const auto node : string.children()) {
-        if (is_named(node, "t"))
-            text += node.text().get();
-        else if (is_named(node, "r"))
-            text += child_named(node, "t").text().get();
+        if (is_named(node, "t")) text += node.text().get();
+        else if (is_named(node, "r")) text += child_named(node, "t").text().get();
     }
     return without_escapes(std::move(text));
 }
@@ -149,10 +145,8 @@ std::string without_escapes(std::string text) {
         const bool escape = text.compare(at, 2, "_x") == 0 && at + 6 < text.size() && text[at + 6] == '_' &&
                             is_hex(std::string_view(text).substr(at + 2, 4), point) && point != 0 &&
                             (point < 0xD800 || point > 0xDFFF);
-        if (escape)
-            append_code_point(plain, point);
-        else
-            plain += text[at];
+        if (escape) append_code_point(plain, point);
+        else plain += text[at];
         at += escape ? 7 : 1;
     }
     return plain;

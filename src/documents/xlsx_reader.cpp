@@ -66,7 +66,8 @@ private:
         if (number <= last_row_ || number > rows_of_excel) return corrupt("row number");
         last_row_ = number;
         const auto height = node.attribute("ht");
-        Row row{.number = number, .hidden = is_true(node.attribute("hidden")) || (height && height.as_double(1) == 0)};
+        Row row{.number = number,
+                .hidden = is_true(node.attribute("hidden")) || (height && height.as_double(1) == 0)};
         std::uint32_t next = 0;
         for (const auto child : node.children()) {
             if (!is_named(child, "c")) continue;
@@ -101,15 +102,13 @@ private:
         bool formula = false;
         for (const auto child : node.children()) {
             const std::string_view name = local_name(child.name());
-            if (name == "v")
-                value = child;
-            else if (name == "is")
-                string = child;
-            else if (name == "f")
-                formula = true;
+            if (name == "v") value = child;
+            else if (name == "is") string = child;
+            else if (name == "f") formula = true;
         }
         const std::string_view type = node.attribute("t").value();
-        Cell cell = TRY(type == "inlineStr" ? text_cell(rich_text(string)) : stored(type, value.text().get(), format));
+        Cell cell =
+            TRY(type == "inlineStr" ? text_cell(rich_text(string)) : stored(type, value.text().get(), format));
         if (cell.kind == CellKind::empty && formula && type != "str") cell.kind = CellKind::formula_no_value;
         cell.formula = formula;
         if (cell.kind != CellKind::empty) {

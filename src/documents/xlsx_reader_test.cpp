@@ -32,7 +32,8 @@ const std::map<std::string, std::string> with_strings_and_styles{
     {"xl/sharedStrings.xml", R"(<sst><si><t>张三</t></si>
         <si><r><t xml:space="preserve">李 </t></r><r><rPr><b/></rPr><t>四</t></r><rPh sb="0" eb="1"><t>リ</t></rPh></si>
         <si><t>a_x000D_b_x005F_x0041_ _x00</t></si><si><t xml:space="preserve"> </t></si></sst>)"},
-    {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
+    {"xl/styles.xml",
+     R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
         <numFmt numFmtId="165" formatCode="0.0%"/></numFmts>
         <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>
         <xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"}};
@@ -79,7 +80,8 @@ TEST_CASE("cells of .xlsx keep kind, text and what Excel knows of them") {
         const Cell cell = only_cell(xml, with_strings_and_styles);
         CHECK(cell.kind == kind);
         CHECK(cell.text == std::string(text));
-        CHECK(cell.formula == (kind != CellKind::empty && std::string_view(xml).find("<f>") != std::string_view::npos));
+        CHECK(cell.formula ==
+              (kind != CellKind::empty && std::string_view(xml).find("<f>") != std::string_view::npos));
         CHECK(cell.percent == (std::string_view(says) == "a percentage"));
     }
 }

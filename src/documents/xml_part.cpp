@@ -34,7 +34,8 @@ std::optional<Span> find_items(std::string_view bytes, ItemNames names) {
     if (span.prefix.find_first_of(" \t\r\n=\"'>/?") != std::string::npos) return {};
     if (!span.prefix.empty() && span.prefix.back() != ':') return {};
     const auto after = name + names.container.size();
-    if (after >= bytes.size() || std::string_view(" \t\r\n>").find(bytes[after]) == std::string_view::npos) return {};
+    if (after >= bytes.size() || std::string_view(" \t\r\n>").find(bytes[after]) == std::string_view::npos)
+        return {};
     const auto close = bytes.find('>', after);
     if (close == std::string_view::npos || bytes[close - 1] == '/') return {};
     span.begin = close + 1;
@@ -61,7 +62,8 @@ Result<Done> read_items(std::string bytes, ItemNames names, XmlPart& frame, cons
     if (!span) {
         TRY(frame.load(std::move(bytes)));
         const auto root = frame.root();
-        return take_all(is_named(root, names.container) ? root : child_named(root, names.container), names.item, take);
+        return take_all(is_named(root, names.container) ? root : child_named(root, names.container), names.item,
+                        take);
     }
     TRY(frame.load(bytes.substr(0, span->begin) + bytes.substr(span->end)));
     const std::string end_tag = "</" + span->prefix + std::string(names.item) + ">";
@@ -69,8 +71,8 @@ Result<Done> read_items(std::string bytes, ItemNames names, XmlPart& frame, cons
         auto cut = at + piece_bytes < span->end ? bytes.find(end_tag, at + piece_bytes) : std::string::npos;
         cut = cut == std::string::npos || cut > span->end ? span->end : cut + end_tag.size();
         pugi::xml_document piece;
-        const auto parsed =
-            piece.load_buffer_inplace(bytes.data() + at, cut - at, flags | pugi::parse_fragment, pugi::encoding_utf8);
+        const auto parsed = piece.load_buffer_inplace(bytes.data() + at, cut - at, flags | pugi::parse_fragment,
+                                                      pugi::encoding_utf8);
         TRY(judge(piece, parsed));
         TRY(take_all(piece, names.item, take));
         at = cut;

@@ -66,7 +66,8 @@ Result<Done> ZipArchive::list(const ReadLimits& limits) {
         if (stat.encryption_method != ZIP_EM_NONE) return encrypted();
         if (stat.size > limits.inflated_bytes || (total += stat.size) > limits.inflated_bytes)
             return too_large("inflated bytes");
-        if (stat.size > ratio_from_bytes && stat.size / limits.part_ratio >= std::max<std::uint64_t>(stat.comp_size, 1))
+        if (stat.size > ratio_from_bytes &&
+            stat.size / limits.part_ratio >= std::max<std::uint64_t>(stat.comp_size, 1))
             return too_large("compression ratio");
         if (!entries_.try_emplace(std::move(name), Entry{index, stat.size}).second) return unsafe("zip name twice");
     }

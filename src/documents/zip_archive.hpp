@@ -1,6 +1,6 @@
 #pragma once
-// A zip file in memory as an untrusted upload: every size is checked before and while its data unfolds. Writes nothing
-// to disk.
+// A zip file in memory as an untrusted upload: every size is checked before and while its data unfolds. Writes
+// nothing to disk.
 #include <map>
 #include <memory>
 #include <string>

@@ -16,8 +16,8 @@ struct File {
     std::string bytes{};
 };
 
-/// A raw request body with the type the client states: a command's member `upload`; its other members come from path
-/// and query.
+/// A raw request body with the type the client states: a command's member `upload`; its other members come from
+/// path and query.
 struct Upload {
     std::string content_type{};
     std::string bytes{};
@@ -39,11 +39,11 @@ struct Recorded {
 
 /// A file of the front end, compressed when the program was built.
 struct StaticFile {
-    std::string_view path;          // "/assets/index-3f2a.js"
+    std::string_view path;  // "/assets/index-3f2a.js"
     std::string_view content_type;
-    std::string_view etag;          // with its quotes
+    std::string_view etag;  // with its quotes
     std::string_view identity, gzip, brotli;
-    bool immutable = false;         // its name has its hash
+    bool immutable = false;  // its name has its hash
 };
 
 }

@@ -39,7 +39,8 @@ Response plain(int status, std::string_view type, std::string body) {
 
 /// Counters are for whoever watches this machine, not for the net.
 bool is_from_here(const Request& request) {
-    return (request.address == "127.0.0.1" || request.address == "::1") && request.header("x-forwarded-for").empty();
+    return (request.address == "127.0.0.1" || request.address == "::1") &&
+           request.header("x-forwarded-for").empty();
 }
 
 }
@@ -91,7 +92,8 @@ Response Front::counters() const {
 Response Front::complete(Response response, std::string_view method, std::string_view number, std::int64_t micros) {
     for (const auto& [name, value] : security_headers) response.headers.emplace_back(name, value);
     if (!has(response, "Referrer-Policy")) response.headers.emplace_back("Referrer-Policy", "no-referrer");
-    if (router_.options().tls_in_front) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    if (router_.options().tls_in_front)
+        response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
     const auto by_hundred = static_cast<std::size_t>(response.status / 100);
     if (by_hundred < std::size(by_class_)) ++by_class_[by_hundred];
     // The method is the client's text until a route has been found.

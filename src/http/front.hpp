@@ -1,5 +1,6 @@
 #pragma once
-// What surrounds every request: its number, health and counters, security headers, the access log. Knows no sockets.
+// What surrounds every request: its number, health and counters, security headers, the access log. Knows no
+// sockets.
 #include "http/router.hpp"
 
 namespace http {

@@ -1,6 +1,7 @@
 #pragma once
-// A mutating request carries a key made by the client: the same key again gives the same reply, another body under it
-// is refused, a refusal stores nothing. Kept in the use case's own transaction, sealed, 30 days. Private to http/.
+// A mutating request carries a key made by the client: the same key again gives the same reply, another body under
+// it is refused, a refusal stores nothing. Kept in the use case's own transaction, sealed, 30 days. Private to
+// http/.
 #include "http/route.hpp"
 
 namespace http {

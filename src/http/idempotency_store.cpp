@@ -18,13 +18,15 @@ constexpr const char* column = "idempotency_keys.reply";
 
 bool is_idempotency_key(std::string_view key) {
     return key.size() >= 16 && key.size() <= 64 && std::all_of(key.begin(), key.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                      c == '_';
+           });
 }
 
 Result<std::optional<Reply>> stored_reply(store::Read& db, const KeyedRequest& request) {
     const auto row = db.row<StoredRow>(
-        "SELECT body_hash, reply FROM idempotency_keys WHERE account_id = $1 AND route = $2 AND idempotency_key = $3",
+        "SELECT body_hash, reply FROM idempotency_keys WHERE account_id = $1 AND route = $2 AND idempotency_key = "
+        "$3",
         request.account, request.route, request.key);
     if (!row) return std::optional<Reply>{};
     if (row->body_hash.bytes != request.body_hash) return Refusal{"request.idempotency_conflict"};

@@ -9,7 +9,11 @@ namespace {
 /// Finds a name given twice in one object. Boost.JSON would keep the last and say nothing. Names with escapes are
 /// refused too: none of ours needs one, and they would hide a twin.
 bool has_duplicate(std::string_view text) {
-    struct Level { bool object; bool expects_name; std::set<std::string_view> names; };
+    struct Level {
+        bool object;
+        bool expects_name;
+        std::set<std::string_view> names;
+    };
     std::vector<Level> levels;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
@@ -77,7 +81,10 @@ bool is_clean_text(std::string_view text) {
 }
 
 bool read_integer(const boost::json::value& from, bool textual, std::int64_t& out) {
-    if (from.is_int64()) { out = from.get_int64(); return true; }
+    if (from.is_int64()) {
+        out = from.get_int64();
+        return true;
+    }
     if (!textual || !from.is_string()) return false;
     const std::string_view text = from.get_string();
     const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -89,12 +96,17 @@ void put_text(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') { out += '\\'; out += c; }
-        else if (c == '\n') out += "\\n";
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') out += "\\n";
         else if (c == '\t') out += "\\t";
         else if (c == '\r') out += "\\r";
-        else if (byte < 0x20) { out += "\\u00"; out += hex[byte >> 4]; out += hex[byte & 15]; }
-        else out += c;
+        else if (byte < 0x20) {
+            out += "\\u00";
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        } else out += c;
     }
     out += '"';
 }

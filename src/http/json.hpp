@@ -1,6 +1,7 @@
 #pragma once
-// JSON in and out over Boost.Describe, strict: a missing, unknown, duplicate or wrong field is refused by its path, and
-// all faults are named at once. Money is fen, ids and times are integers, days "YYYY-MM-DD". No doubles on purpose.
+// JSON in and out over Boost.Describe, strict: a missing, unknown, duplicate or wrong field is refused by its path,
+// and all faults are named at once. Money is fen, ids and times are integers, days "YYYY-MM-DD". No doubles on
+// purpose.
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "http/files.hpp"
@@ -28,18 +29,25 @@ inline void wrong(Issues& issues, const std::string& path, const char* code) {
     if (issues.size() < issues_max) issues.push_back({path, code});
 }
 
-template <class T> struct IsOptional : std::false_type {};
-template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T> struct IsVector : std::false_type {};
-template <class T> struct IsVector<std::vector<T>> : std::true_type {};
-template <class T> struct IsId : std::false_type {};
-template <class Tag> struct IsId<Id<Tag>> : std::true_type {};
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsId : std::false_type {};
+template <class Tag>
+struct IsId<Id<Tag>> : std::true_type {};
 
 /// A whole number, also from the text of a path or query.
 bool read_integer(const boost::json::value& from, bool textual, std::int64_t& out);
 
 template <class T>
-void read_value(const boost::json::value& from, const std::string& path, T& out, Issues& issues, bool textual = false);
+void read_value(const boost::json::value& from, const std::string& path, T& out, Issues& issues,
+                bool textual = false);
 
 /// Members of an object into a struct; names in `textual` came from path or query.
 template <Described T>

@@ -63,14 +63,18 @@ TEST_CASE("a whole document is read, and written back member by member") {
     CHECK(form->household.income == Money{1409550});
     CHECK(form->household.members[0].joined->month_only);
     CHECK(!form->household.members[1].joined);
-    CHECK(http::write_json(*form)
-          == R"({"person":7,"sex":"female","born":"1956-02-29","poor":true,"count":-3,"name":"张·伟",)"
-             R"("household":{"members":[{"relation":"spouse","joined":"1978-06"},{"relation":"child","joined":null}],)"
-             R"("income":1409550},"note":null,"seen":null})");
+    CHECK(http::write_json(*form) ==
+          R"({"person":7,"sex":"female","born":"1956-02-29","poor":true,"count":-3,"name":"张·伟",)"
+          R"("household":{"members":[{"relation":"spouse","joined":"1978-06"},{"relation":"child","joined":null}],)"
+          R"("income":1409550},"note":null,"seen":null})");
 }
 
 TEST_CASE("what is wrong is refused by its path") {
-    struct Row { const char* sentence; std::string_view part, other; std::string_view says; };
+    struct Row {
+        const char* sentence;
+        std::string_view part, other;
+        std::string_view says;
+    };
     const Row rows[] = {
         {"a field is missing", R"("person":7,)", "", "request.fields person:json.missing"},
         {"a field deep inside is missing", R"("relation":"child")", "",
@@ -81,7 +85,8 @@ TEST_CASE("what is wrong is refused by its path") {
         {"a field nobody knows, deep inside", R"({"relation":"child"})", R"({"relation":"child","age":4})",
          "request.fields household.members[1].age:json.unknown"},
         {"a field comes twice", R"("poor":true)", R"("poor":true,"poor":false)", "request.duplicate"},
-        {"a field comes twice in disguise", R"("poor":true)", R"("poor":true,"p\u006for":false)", "request.duplicate"},
+        {"a field comes twice in disguise", R"("poor":true)", R"("poor":true,"p\u006for":false)",
+         "request.duplicate"},
         {"the same name in another object is no twin", R"("note":null)", R"("note":"{\"note\":1}")", "read"},
         {"a number as text", R"("count":-3)", R"("count":"-3")", "request.fields count:json.not_a_number"},
         {"a fraction", R"("count":-3)", R"("count":3.5)", "request.fields count:json.not_a_number"},
@@ -140,7 +145,8 @@ TEST_CASE("sizes are limited") {
 }
 
 TEST_CASE("text is written so that it is read the same") {
-    for (const std::string text : {"plain", "\"quoted\" \\ back", "line\nbreak\ttab\rreturn", "张三·𬎆", "</script>"}) {
+    for (const std::string text :
+         {"plain", "\"quoted\" \\ back", "line\nbreak\ttab\rreturn", "张三·𬎆", "</script>"}) {
         std::string out;
         http::put_text(out, text);
         CHECK(http::parse_json(out)->get_string() == text);

@@ -49,12 +49,17 @@ json::object error_schema() {
     const json::object text{{"type", "string"}};
     const json::object field{{"type", "object"},
                              {"properties", {{"field", text}, {"code", text}, {"message", text}}},
-                             {"required", {"field", "code", "message"}}, {"additionalProperties", false}};
+                             {"required", {"field", "code", "message"}},
+                             {"additionalProperties", false}};
     return {{"type", "object"},
-            {"properties", {{"code", reference_to("ErrorCode")}, {"message", text},
-                            {"fields", {{"type", "array"}, {"items", field}}},
-                            {"details", {{"type", "array"}, {"items", text}}}, {"request", text}}},
-            {"required", {"code", "message", "fields", "details", "request"}}, {"additionalProperties", false}};
+            {"properties",
+             {{"code", reference_to("ErrorCode")},
+              {"message", text},
+              {"fields", {{"type", "array"}, {"items", field}}},
+              {"details", {{"type", "array"}, {"items", text}}},
+              {"request", text}}},
+            {"required", {"code", "message", "fields", "details", "request"}},
+            {"additionalProperties", false}};
 }
 
 json::object error_codes(std::span<const Sentence> sentences) {
@@ -78,10 +83,13 @@ json::object components(Schemas schemas, std::span<const Sentence> sentences) {
         {"schema", {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{16,64}$"}}}};
     return {{"schemas", named},
             {"parameters", {{"IdempotencyKey", key}}},
-            {"responses", {{"Refused", {{"description", "refused, with a code and a sentence"},
-                                        {"content", content("application/json", reference_to("Error"))}}}}},
-            {"securitySchemes", {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "bangfu_session"}}},
-                                 {"csrf", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Bangfu-Csrf"}}}}}};
+            {"responses",
+             {{"Refused",
+               {{"description", "refused, with a code and a sentence"},
+                {"content", content("application/json", reference_to("Error"))}}}}},
+            {"securitySchemes",
+             {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "bangfu_session"}}},
+              {"csrf", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Bangfu-Csrf"}}}}}};
 }
 
 /// Breaks lines after the commas between members, so that a change of the interface reads well as a difference.
@@ -93,8 +101,8 @@ std::string broken_into_lines(const std::string& text) {
         const char c = text[i];
         if (c == '"' && (i == 0 || text[i - 1] != '\\')) quoted = !quoted;
         const bool closes = !quoted && (c == '}' || c == ']'), opens = !quoted && (c == '{' || c == '[');
-        const bool is_empty = (closes && (text[i - 1] == '{' || text[i - 1] == '['))
-            || (opens && (text[i + 1] == '}' || text[i + 1] == ']'));
+        const bool is_empty = (closes && (text[i - 1] == '{' || text[i - 1] == '[')) ||
+                              (opens && (text[i + 1] == '}' || text[i + 1] == ']'));
         if (closes && --depth < 6 && !is_empty) out += "\n" + std::string(depth, ' ');
         out += c;
         if (opens) ++depth;

@@ -48,23 +48,29 @@ TEST_CASE("every route of the interface stands in the document, once") {
 
 TEST_CASE("commands and replies are described as they are read and written") {
     const auto whole = document();
-    struct Row { const char* sentence; const char* pointer; const char* value; };
+    struct Row {
+        const char* sentence;
+        const char* pointer;
+        const char* value;
+    };
     const Row rows[] = {
         {"a command may leave optionals out",
-         "/paths/~1api~1notes/post/requestBody/content/application~1json/schema/required", R"(["id","form","lines"])"},
+         "/paths/~1api~1notes/post/requestBody/content/application~1json/schema/required",
+         R"(["id","form","lines"])"},
         {"a command inside a command too", "/components/schemas/HttpTestLineInput/required", R"(["text"])"},
         {"a reply always writes them", "/components/schemas/HttpTestLine/required", R"(["text","cost"])"},
         {"an optional is a value or null", "/components/schemas/HttpTestLine/properties/cost",
          R"({"anyOf":[{"type":"integer","format":"fen"},{"type":"null"}]})"},
-        {"an enum is its words", "/components/schemas/HttpTestColour", R"({"type":"string","enum":["red","green"]})"},
+        {"an enum is its words", "/components/schemas/HttpTestColour",
+         R"({"type":"string","enum":["red","green"]})"},
         {"a path's name is its parameter", "/paths/~1api~1notes~1{id}/get/parameters/0",
          R"({"name":"id","in":"path","required":true,"schema":{"type":"integer","format":"int64"}})"},
         {"a query's list is written with commas", "/paths/~1api~1notes/get/parameters/0/explode", "false"},
         {"a mutation has its key", "/paths/~1api~1notes/post/parameters/0",
          R"({"$ref":"#/components/parameters/IdempotencyKey"})"},
         {"sign-in has none, nor a session", "/paths/~1api~1session/post/security", "[]"},
-        {"a session's reply is its body", "/paths/~1api~1session/post/responses/200/content/application~1json/schema",
-         R"({"type":"object"})"},
+        {"a session's reply is its body",
+         "/paths/~1api~1session/post/responses/200/content/application~1json/schema", R"({"type":"object"})"},
         {"an upload is bytes",
          "/paths/~1api~1notes~1{id}~1file/post/requestBody/content/application~1octet-stream/schema/format",
          R"("binary")"},

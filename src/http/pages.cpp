@@ -66,8 +66,8 @@ Response refusal_page(Response json, const std::vector<Sentence>& sentences, con
     std::string fields;
     for (const auto& issue : refusal.fields)
         if (issue.code != refusal.code)
-            fields +=
-                fmt::format("<li>{}</li>", escape(sentence_for(sentences, issue.code, refusal.details, false).second));
+            fields += fmt::format("<li>{}</li>",
+                                  escape(sentence_for(sentences, issue.code, refusal.details, false).second));
     json.body = fmt::format(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
         " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"

@@ -12,8 +12,8 @@ std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences,
 /// The same refusal as a plain page, for forms that work without script.
 Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal);
 
-/// A file of the front end: the best encoding the client takes, 304 when it has it. Paths of pages (without a dot) give
-/// the app's own page; nothing for unknown files.
+/// A file of the front end: the best encoding the client takes, 304 when it has it. Paths of pages (without a dot)
+/// give the app's own page; nothing for unknown files.
 std::optional<Response> embedded_file(std::span<const StaticFile> files, const Request& request);
 
 /// `attachment; filename*=UTF-8''…`, safe for any name.

@@ -30,8 +30,8 @@ bool is_canonical(std::string_view path) {
                            c == '-' || c == '_' || c == '.' || c == '~';
         if (!plain) return false;
     }
-    return path.find("//") == path.npos && path.find("/./") == path.npos && path.find("/../") == path.npos
-        && !path.ends_with("/.") && !path.ends_with("/..");
+    return path.find("//") == path.npos && path.find("/./") == path.npos && path.find("/../") == path.npos &&
+           !path.ends_with("/.") && !path.ends_with("/..");
 }
 
 /// The next line without its CRLF; false on a bare CR or LF.
@@ -75,7 +75,8 @@ int read_field(std::string_view line, Request& request) {
 
 /// Fields that framing or a decision of ours hangs on: two of one would be read differently here and in front.
 bool comes_once(std::string_view name) {
-    constexpr std::string_view once[] = {"host", "content-length", "content-type", "origin", "cookie", "sec-fetch-site",
+    constexpr std::string_view once[] = {"host",          "content-length",  "content-type",
+                                         "origin",        "cookie",          "sec-fetch-site",
                                          "x-bangfu-csrf", "idempotency-key", "x-forwarded-for"};
     return std::find(std::begin(once), std::end(once), name) != std::end(once);
 }
@@ -91,7 +92,8 @@ int check_framing(Request& request) {
         seen.push_back(name);
         if (name == "host" && (value.empty() || value.find(',') != value.npos)) return 400;
         if (name != "content-length") continue;
-        const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), request.content_length);
+        const auto [rest, error] =
+            std::from_chars(value.data(), value.data() + value.size(), request.content_length);
         if (error != std::errc{} || rest != value.data() + value.size() || value.size() > 12) return 400;
         request.has_content_length = true;
     }
@@ -153,8 +155,14 @@ std::optional<std::string> url_decode(std::string_view text) {
     };
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '+') { out += ' '; continue; }
-        if (text[at] != '%') { out += text[at]; continue; }
+        if (text[at] == '+') {
+            out += ' ';
+            continue;
+        }
+        if (text[at] != '%') {
+            out += text[at];
+            continue;
+        }
         if (at + 2 >= text.size()) return std::nullopt;
         const int high = digit(text[at + 1]), low = digit(text[at + 2]);
         if (high < 0 || low < 0) return std::nullopt;

@@ -27,19 +27,19 @@ struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers{};
     std::string body{};
-    std::string_view fixed{};     // instead of body: bytes that live as long as the program
-    std::string route{};          // pattern, for the access log
+    std::string_view fixed{};  // instead of body: bytes that live as long as the program
+    std::string route{};       // pattern, for the access log
     bool close = false;
 };
 
-/// The strict gate: reads a request's head (up to and with its blank line). A status other than 200 means: answer so
-/// and close. 400 smuggling shapes and malformed, 405 unknown method, 417 expectations, 431 too many or too long
-/// fields, 505 other versions. Refuses Transfer-Encoding, a second Content-Length or Host, folded lines, bodies on GET,
-/// paths that are not canonical.
+/// The strict gate: reads a request's head (up to and with its blank line). A status other than 200 means: answer
+/// so and close. 400 smuggling shapes and malformed, 405 unknown method, 417 expectations, 431 too many or too long
+/// fields, 505 other versions. Refuses Transfer-Encoding, a second Content-Length or Host, folded lines, bodies on
+/// GET, paths that are not canonical.
 int read_head(std::string_view head, Request& request);
 
-/// Where the head at the beginning of `received` ends: behind its blank line, or behind the first line break that is no
-/// CRLF, so that read_head() can refuse it; npos while more is to come.
+/// Where the head at the beginning of `received` ends: behind its blank line, or behind the first line break that
+/// is no CRLF, so that read_head() can refuse it; npos while more is to come.
 std::size_t head_end(std::string_view received);
 constexpr std::size_t head_bytes_max = 8192;
 

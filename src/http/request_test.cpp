@@ -17,7 +17,8 @@ std::string post(std::string_view fields) {
 TEST_CASE("a plain request is read") {
     http::Request request;
     CHECK(http::read_head("POST /api/cases?page=2 HTTP/1.1\r\nHost: bangfu.example:8080\r\nX-Word:  a b \r\n"
-                          "Cookie: a=1; bangfu_session=s3; b=2\r\nContent-Length: 12\r\n\r\n", request) == 200);
+                          "Cookie: a=1; bangfu_session=s3; b=2\r\nContent-Length: 12\r\n\r\n",
+                          request) == 200);
     CHECK(request.method == "POST");
     CHECK(request.path == "/api/cases");
     CHECK(request.query == "page=2");
@@ -29,7 +30,11 @@ TEST_CASE("a plain request is read") {
 }
 
 TEST_CASE("malformed and smuggling heads are refused") {
-    struct Row { const char* sentence; std::string head; int status; };
+    struct Row {
+        const char* sentence;
+        std::string head;
+        int status;
+    };
     const Row rows[] = {
         {"a plain GET", get("/"), 200},
         {"a GET that says it has no body", "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", 200},
@@ -119,7 +124,10 @@ TEST_CASE("every beginning of a request is refused, none is read as whole") {
 TEST_CASE("forms are decoded strictly") {
     CHECK(http::read_form("a=1&b=%E5%BC%A0+x&c=")->at(1).second == "张 x");
     CHECK(http::read_form("")->empty());
-    struct Row { const char* sentence; std::string_view text; };
+    struct Row {
+        const char* sentence;
+        std::string_view text;
+    };
     const Row rows[] = {
         {"a name twice", "a=1&a=2"},
         {"a name twice in disguise", "a=1&%61=2"},

@@ -1,6 +1,6 @@
 #pragma once
-// The interface as data: verb, path, permission, use case. From this one table come dispatch, OpenAPI, the TypeScript
-// client and the authorization matrix. Included by routes.cpp files and http/ itself.
+// The interface as data: verb, path, permission, use case. From this one table come dispatch, OpenAPI, the
+// TypeScript client and the authorization matrix. Included by routes.cpp files and http/ itself.
 #include "base/actor.hpp"
 #include "http/json.hpp"
 #include "http/schema.hpp"
@@ -45,10 +45,10 @@ struct Handler {
 /// How the body comes and what is special about a route.
 enum class Form {
     json,
-    upload,     // raw bytes, up to 25 MiB
-    page,       // a public HTML form: its fields are the command, its token the key; refusals are pages too
-    sign_in,    // no session and no idempotency key yet
-    session,    // allowed while the first password is still to be changed
+    upload,   // raw bytes, up to 25 MiB
+    page,     // a public HTML form: its fields are the command, its token the key; refusals are pages too
+    sign_in,  // no session and no idempotency key yet
+    session,  // allowed while the first password is still to be changed
 };
 
 struct Route {
@@ -66,27 +66,46 @@ struct Sentence {
     std::string_view zh, en;
 };
 
-template <class T> struct IsSession : std::false_type {};
-template <class B> struct IsSession<WithSession<B>> : std::true_type { using Body = B; };
+template <class T>
+struct IsSession : std::false_type {};
+template <class B>
+struct IsSession<WithSession<B>> : std::true_type {
+    using Body = B;
+};
 
-template <class T> struct IsRecorded : std::false_type {};
-template <class B> struct IsRecorded<Recorded<B>> : std::true_type { using Body = B; };
+template <class T>
+struct IsRecorded : std::false_type {};
+template <class B>
+struct IsRecorded<Recorded<B>> : std::true_type {
+    using Body = B;
+};
 
 template <class Out>
 Reply reply_of(Out out) {
     if constexpr (IsRecorded<Out>::value) {
         if (out.refusal) return {.refused = std::move(out.refusal)};
         return reply_of(*std::move(out.body));
-    } else     if constexpr (std::is_same_v<Out, File>)
-        return {.content_type = std::move(out.content_type), .name = std::move(out.name), .body = std::move(out.bytes)};
-    else if constexpr (IsSession<Out>::value) return {.body = write_json(out.body), .session = std::move(out.token)};
+    } else if constexpr (std::is_same_v<Out, File>)
+        return {
+            .content_type = std::move(out.content_type), .name = std::move(out.name), .body = std::move(out.bytes)};
+    else if constexpr (IsSession<Out>::value)
+        return {.body = write_json(out.body), .session = std::move(out.token)};
     else return {.body = write_json(out)};
 }
 
 /// The type that a reply's body shows.
-template <class Out> struct BodyOf { using Type = Out; };
-template <class B> struct BodyOf<WithSession<B>> { using Type = B; };
-template <class B> struct BodyOf<Recorded<B>> { using Type = typename BodyOf<B>::Type; };
+template <class Out>
+struct BodyOf {
+    using Type = Out;
+};
+template <class B>
+struct BodyOf<WithSession<B>> {
+    using Type = B;
+};
+template <class B>
+struct BodyOf<Recorded<B>> {
+    using Type = typename BodyOf<B>::Type;
+};
 
 template <class Ask>
 Result<AnyAsk> decode(Input& input) {
@@ -106,7 +125,8 @@ void describe(Schemas& schemas, Operation& operation) {
     else operation.reply = schema_of<typename BodyOf<Out>::Type>(schemas);
 }
 
-template <auto use_case> struct UseCase;
+template <auto use_case>
+struct UseCase;
 template <class Out, class Db, class Ask, Result<Out> (*use_case)(Db&, const Actor&, const Ask&)>
 struct UseCase<use_case> {
     using Command = Ask;
@@ -119,7 +139,8 @@ struct UseCase<use_case> {
     }
 };
 
-template <auto prepare> struct Prepare;
+template <auto prepare>
+struct Prepare;
 template <class Prepared, class Ask, Result<Prepared> (*prepare)(store::Read&, const Actor&, const Ask&)>
 struct Prepare<prepare> {
     using Command = Ask;
@@ -140,14 +161,16 @@ consteval Handler serve_handler() {
     else handler.read = U::run;
     return handler;
 }
-template <auto use_case> inline constexpr Handler serve = serve_handler<use_case>();
+template <auto use_case>
+inline constexpr Handler serve = serve_handler<use_case>();
 
 /// Serves a pair: `prepare` on the pool, then the use case on what it prepared.
 template <auto prepare, auto use_case>
 consteval Handler serve_prepared_handler() {
     using U = UseCase<use_case>;
     using P = Prepare<prepare>;
-    Handler handler{.decode = decode<typename P::Command>, .prepare = P::run,
+    Handler handler{.decode = decode<typename P::Command>,
+                    .prepare = P::run,
                     .describe = describe<typename U::Output, typename P::Command>};
     if constexpr (std::is_same_v<typename U::Database, store::Write>) handler.write = U::run;
     else handler.read = U::run;

@@ -48,8 +48,8 @@ std::string_view body_type(Form form) {
     return form == Form::page ? "application/x-www-form-urlencoded" : "application/json";
 }
 
-/// Not kept under its key: a file, which is large and whose opening twice is only logged twice; and a refusal that was
-/// recorded.
+/// Not kept under its key: a file, which is large and whose opening twice is only logged twice; and a refusal that
+/// was recorded.
 bool is_kept(const Reply& reply) { return reply.content_type == "application/json" && !reply.refused; }
 
 bool mutates(const Route& route) { return route.method == verb::post; }
@@ -108,9 +108,7 @@ void Router::handle(Request request, Respond respond) {
 void Router::attempt(Step step, const std::shared_ptr<Call>& call) {
     try {
         (this->*step)(call);
-    } catch (const std::exception& error) {
-        fail(*call, error);
-    }
+    } catch (const std::exception& error) { fail(*call, error); }
 }
 
 void Router::admit(std::shared_ptr<Call> call) {
@@ -136,7 +134,8 @@ Result<Done> Router::check_origin(const Request& request) const {
     const auto origin = request.header("origin");
     if (origin.empty()) return Done{};
     const auto ours = options_.origin.empty()
-        ? (options_.tls_in_front ? "https://" : "http://") + std::string(request.header("host")) : options_.origin;
+                          ? (options_.tls_in_front ? "https://" : "http://") + std::string(request.header("host"))
+                          : options_.origin;
     if (origin != ours) return Refusal{"request.origin"};
     return Done{};
 }
@@ -210,7 +209,8 @@ void Router::run(std::shared_ptr<Call> call) {
     }
     if (route.handler.prepare) return defer_([this, call] { attempt(&Router::run_prepared, call); });
     if (route.handler.write) return run_write(call);
-    finish(*call, store_.read([&](store::Read& db) { return route.handler.read(db, call->session.actor, call->ask); }));
+    finish(*call,
+           store_.read([&](store::Read& db) { return route.handler.read(db, call->session.actor, call->ask); }));
 }
 
 void Router::run_prepared(std::shared_ptr<Call> call) {
@@ -220,7 +220,8 @@ void Router::run_prepared(std::shared_ptr<Call> call) {
         if (!stored) return finish(*call, stored.error());
         if (*stored) return finish(*call, **stored, true);
     }
-    auto prepared = store_.read([&](store::Read& db) { return handler.prepare(db, call->session.actor, call->ask); });
+    auto prepared =
+        store_.read([&](store::Read& db) { return handler.prepare(db, call->session.actor, call->ask); });
     if (!prepared) return finish(*call, prepared.error());
     call->ask = *std::move(prepared);
     if (handler.write) return run_write(call);
@@ -228,35 +229,47 @@ void Router::run_prepared(std::shared_ptr<Call> call) {
 }
 
 void Router::run_write(std::shared_ptr<Call> call) {
-    struct Outcome { Result<Reply> result = Refusal{"request.busy"}; bool replayed = false; };
+    struct Outcome {
+        Result<Reply> result = Refusal{"request.busy"};
+        bool replayed = false;
+    };
     auto outcome = std::make_shared<Outcome>();
-    store_.submit(call->session.actor, [call, outcome](store::Write& db) {
-        *outcome = {};
-        if (call->keyed) {
-            auto stored = stored_reply(db, *call->keyed);
-            if (!stored) { outcome->result = stored.error(); return false; }
-            if (*stored) { outcome->result = **stored; outcome->replayed = true; return false; }
-        }
-        outcome->result = call->route->handler.write(db, call->session.actor, call->ask);
-        if (outcome->result && call->keyed && is_kept(*outcome->result))
-            store_reply(db, *call->keyed, *outcome->result);
-        return outcome->result.has_value();
-    }, [this, call, outcome](std::exception_ptr error) {
-        if (!error) return finish(*call, outcome->result, outcome->replayed);
-        try {
-            std::rethrow_exception(error);
-        } catch (const std::exception& thrown) {
-            fail(*call, thrown);
-        }
-    });
+    store_.submit(
+        call->session.actor,
+        [call, outcome](store::Write& db) {
+            *outcome = {};
+            if (call->keyed) {
+                auto stored = stored_reply(db, *call->keyed);
+                if (!stored) {
+                    outcome->result = stored.error();
+                    return false;
+                }
+                if (*stored) {
+                    outcome->result = **stored;
+                    outcome->replayed = true;
+                    return false;
+                }
+            }
+            outcome->result = call->route->handler.write(db, call->session.actor, call->ask);
+            if (outcome->result && call->keyed && is_kept(*outcome->result))
+                store_reply(db, *call->keyed, *outcome->result);
+            return outcome->result.has_value();
+        },
+        [this, call, outcome](std::exception_ptr error) {
+            if (!error) return finish(*call, outcome->result, outcome->replayed);
+            try {
+                std::rethrow_exception(error);
+            } catch (const std::exception& thrown) { fail(*call, thrown); }
+        });
 }
 
 void Router::finish(Call& call, const Result<Reply>& result, bool replayed) const {
     if (result && result->refused) return finish(call, *result->refused);
     if (!result) {
         const bool page = call.route->form == Form::page;
-        return call.answer(page ? refusal_page(refuse(result.error(), call.request), options_.sentences, result.error())
-                                : refuse(result.error(), call.request));
+        return call.answer(
+            page ? refusal_page(refuse(result.error(), call.request), options_.sentences, result.error())
+                 : refuse(result.error(), call.request));
     }
     auto response = response_to(call, *result);
     if (replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
@@ -287,7 +300,8 @@ Response Router::response_to(const Call& call, const Reply& reply) const {
     }
     if (call.route->form != Form::page) return response;
     response.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
-    response.headers.emplace_back("Referrer-Policy", "same-origin");  // without it a browser posts the form from "null"
+    response.headers.emplace_back("Referrer-Policy",
+                                  "same-origin");  // without it a browser posts the form from "null"
     return response;
 }
 

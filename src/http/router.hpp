@@ -1,6 +1,6 @@
 #pragma once
-// From a request to a response without sockets: route, session, permission, CSRF, command, use case, reply. The server
-// and the story tests both come in here.
+// From a request to a response without sockets: route, session, permission, CSRF, command, use case, reply. The
+// server and the story tests both come in here.
 #include "http/gate.hpp"
 #include "http/request.hpp"
 #include "http/route.hpp"
@@ -18,7 +18,7 @@ struct RouterOptions {
     std::vector<Sentence> sentences{};
     std::span<const StaticFile> files{};
     bool tls_in_front = false;  // cookies get the __Host- prefix and Secure
-    std::string origin{};       // the address users see ("https://bangfu.example"); empty: the Host header with http
+    std::string origin{};  // the address users see ("https://bangfu.example"); empty: the Host header with http
 };
 
 class Router {
@@ -27,8 +27,8 @@ public:
 
     /// Answers a request. The body is complete; check_size() allowed its size.
     void handle(Request request, Respond respond);
-    /// Before a body is read: refusals request.too_large (beyond 256 KiB, or 25 MiB for an upload), session.missing for
-    /// an upload of nobody we know.
+    /// Before a body is read: refusals request.too_large (beyond 256 KiB, or 25 MiB for an upload), session.missing
+    /// for an upload of nobody we know.
     Result<Done> check_size(const Request& request) const;
     /// Bugs and failures since the start.
     std::uint64_t failures() const { return failures_; }

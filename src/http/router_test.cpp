@@ -13,9 +13,12 @@ struct Asked {
 
 /// A request as a browser on our own page sends it.
 Request request_of(Service& service, const Asked& asked) {
-    Request request{.method = asked.method, .path = asked.target.substr(0, asked.target.find('?')), .body = asked.body,
+    Request request{.method = asked.method,
+                    .path = asked.target.substr(0, asked.target.find('?')),
+                    .body = asked.body,
                     .address = "203.0.113.9"};
-    if (asked.target.find('?') != std::string::npos) request.query = asked.target.substr(asked.target.find('?') + 1);
+    if (asked.target.find('?') != std::string::npos)
+        request.query = asked.target.substr(asked.target.find('?') + 1);
     std::map<std::string, std::string> headers{{"host", "bangfu.example"}, {"accept-language", "en"}};
     if (!asked.who.empty()) headers["cookie"] = "bangfu_session=" + asked.who;
     if (asked.method == "POST") {
@@ -55,7 +58,12 @@ Asked post_note(int id, const std::string& form, const std::string& key = {}) {
 
 TEST_CASE("a request finds its route, or a refusal in words") {
     Service service;
-    struct Row { const char* sentence; Asked asked; int status; std::string code; };
+    struct Row {
+        const char* sentence;
+        Asked asked;
+        int status;
+        std::string code;
+    };
     auto note = post_note(1, "a");
     const auto with = [&note](std::pair<std::string, std::string> header) {
         auto changed = note;
@@ -211,7 +219,8 @@ TEST_CASE("a session begins and ends with a cookie that scripts and other sites 
         CHECK(in.status == 200);
         CHECK(header(in, "Set-Cookie") ==
               name + "=writer; Path=/; HttpOnly; SameSite=Strict" + (tls ? "; Secure" : ""));
-        const auto out = ask(service, {.method = "POST", .target = "/api/session/end",
+        const auto out = ask(service, {.method = "POST",
+                                       .target = "/api/session/end",
                                        .headers = {{"origin", origin}, {"cookie", name + "=writer"}}});
         CHECK(header(out, "Set-Cookie").starts_with(name + "=; "));
         CHECK(header(out, "Set-Cookie").ends_with("; Max-Age=0"));
@@ -229,7 +238,10 @@ TEST_CASE("public pages work without script") {
     CHECK(header(refused, "Content-Type") == "text/html; charset=utf-8");
     CHECK(refused.body.find("&lt;b&gt;") != std::string::npos);
     CHECK(refused.body.find("<b>") == std::string::npos);
-    const Asked form{.method = "POST", .target = "/public/secret", .body = "text=%E5%BC%A0+x", .who = "",
+    const Asked form{.method = "POST",
+                     .target = "/public/secret",
+                     .body = "text=%E5%BC%A0+x",
+                     .who = "",
                      .headers = {{"content-type", "application/x-www-form-urlencoded"}}};
     CHECK(ask(service, form).body == "<p>张 x");
     auto strange = form;

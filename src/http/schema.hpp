@@ -17,8 +17,8 @@ struct Schemas {
 
 /// What OpenAPI says of one route.
 struct Operation {
-    std::vector<std::string> path_names{};   // given by the caller
-    bool has_body = false;                   // POST: members beyond the path are the body
+    std::vector<std::string> path_names{};  // given by the caller
+    bool has_body = false;                  // POST: members beyond the path are the body
     boost::json::array parameters{};
     boost::json::object body{};
     boost::json::value reply{};
@@ -103,8 +103,10 @@ void add_parameters(Schemas& schemas, Operation& operation) {
             if constexpr (IsOptional<M>::value) schema = schema_of<typename M::value_type>(schemas);
             else schema = schema_of<M>(schemas);
             const bool is_list = schema.contains("items");  // written "a,b"
-            boost::json::object parameter{{"name", name}, {"in", in_path ? "path" : "query"},
-                                          {"required", in_path || !IsOptional<M>::value}, {"schema", schema}};
+            boost::json::object parameter{{"name", name},
+                                          {"in", in_path ? "path" : "query"},
+                                          {"required", in_path || !IsOptional<M>::value},
+                                          {"schema", schema}};
             if (is_list) parameter["explode"] = false;
             operation.parameters.push_back(std::move(parameter));
         }

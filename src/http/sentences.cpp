@@ -20,7 +20,8 @@ std::span<const Sentence> own_sentences() {
         {"request.unknown", 404, "没有这个页面或记录", "There is no such page or record"},
         {"request.timeout", 408, "请求超时，请检查网络后重试",
          "The request took too long; check the network and try again"},
-        {"request.too_large", 413, "内容过大，请压缩或拆分后再上传", "The content is too large; compress or split it"},
+        {"request.too_large", 413, "内容过大，请压缩或拆分后再上传",
+         "The content is too large; compress or split it"},
         {"request.head_too_large", 431, "请求头过大", "The request's header fields are too large"},
         {"request.version", 505, "不支持的 HTTP 版本", "This HTTP version is not supported"},
         {"request.busy", 503, "系统繁忙，请稍后重试", "The system is busy; try again shortly"},
@@ -53,7 +54,8 @@ std::span<const Sentence> own_sentences() {
         {"json.not_an_id", 400, "应为有效编号", "must be a valid id"},
         {"json.not_an_object", 400, "应为一组字段", "must be an object"},
         {"page.size", 400, "每页条数应为 1 至 100", "The page size must be 1 to 100"},
-        {"page.cursor", 400, "翻页位置无效，请回到第一页", "The page position is invalid; go back to the first page"},
+        {"page.cursor", 400, "翻页位置无效，请回到第一页",
+         "The page position is invalid; go back to the first page"},
     };
     return all;
 }

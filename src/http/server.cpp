@@ -28,7 +28,8 @@ using Socket = net::basic_stream_socket<Tcp, Executor>;
 using Acceptor = net::basic_socket_acceptor<Tcp, Executor>;
 using Timer =
     net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
-template <class T> using Task = net::awaitable<T, Executor>;
+template <class T>
+using Task = net::awaitable<T, Executor>;
 
 constexpr net::use_awaitable_t<Executor> resumed{};
 constexpr net::as_tuple_t<net::use_awaitable_t<Executor>> with_error(resumed);
@@ -45,8 +46,8 @@ struct Connection {
     std::string received{};  // and not yet used
     std::array<char, chunk_bytes> chunk{};
     Clock::time_point deadline = Clock::time_point::max();
-    bool is_late = false;    // the deadline passed
-    bool may_end = true;     // between requests, or answered: closed at once when the server drains
+    bool is_late = false;  // the deadline passed
+    bool may_end = true;   // between requests, or answered: closed at once when the server drains
     void allow(std::chrono::milliseconds time) {
         deadline = Clock::now() + time;
         is_late = false;
@@ -91,8 +92,8 @@ private:
     std::function<void()> resume_;
 };
 
-/// Suspends until the meeting has its answer; goes on on the connection's own thread. What is passed has a name: g++ 12
-/// destroys temporaries of a co_await expression twice.
+/// Suspends until the meeting has its answer; goes on on the connection's own thread. What is passed has a name:
+/// g++ 12 destroys temporaries of a co_await expression twice.
 Task<void> wait_for(std::shared_ptr<Meeting> meeting, Executor executor) {
     const auto begin = [meeting, executor](auto handler) {
         auto kept = std::make_shared<decltype(handler)>(std::move(handler));
@@ -114,12 +115,12 @@ bool wants_close(const Request& request) {
 /// The code that stands for a status of the gate.
 const char* code_for(int status) {
     switch (status) {
-    case 405: return "request.method";
-    case 408: return "request.timeout";
-    case 417: return "request.expectation";
-    case 431: return "request.head_too_large";
-    case 505: return "request.version";
-    default: return "request.malformed";
+        case 405: return "request.method";
+        case 408: return "request.timeout";
+        case 417: return "request.expectation";
+        case 431: return "request.head_too_large";
+        case 505: return "request.version";
+        default: return "request.malformed";
     }
 }
 
@@ -193,12 +194,15 @@ void Server::Implementation::run() {
     if (options_.handle_signals) {
         signals_.add(SIGTERM);
         signals_.add(SIGINT);
-        signals_.async_wait([this](boost::system::error_code error, int) { if (!error) stop(); });
+        signals_.async_wait([this](boost::system::error_code error, int) {
+            if (!error) stop();
+        });
     }
     net::co_spawn(workers_[0]->context, accept_all(), net::detached);
     for (auto& worker : workers_) net::co_spawn(worker->context, sweep(*worker), net::detached);
     std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < workers_.size(); ++i) threads.emplace_back([this, i] { workers_[i]->context.run(); });
+    for (std::size_t i = 1; i < workers_.size(); ++i)
+        threads.emplace_back([this, i] { workers_[i]->context.run(); });
     workers_[0]->context.run();
     for (auto& thread : threads) thread.join();
 }
@@ -241,9 +245,7 @@ Task<void> Server::Implementation::converse(Worker& worker, Socket socket) {
         } else {
             co_await serve(connection);
         }
-    } catch (const std::exception& thrown) {
-        spdlog::error("connection ended: {}", thrown.what());
-    }
+    } catch (const std::exception& thrown) { spdlog::error("connection ended: {}", thrown.what()); }
     worker.connections.erase(&connection);
     --front_.connections;
 }
@@ -329,13 +331,14 @@ Task<bool> Server::Implementation::send(Connection& connection, const Response& 
     const std::string_view body = response.fixed.empty() ? std::string_view(response.body) : response.fixed;
     const std::size_t body_size = head_only || response.status == 304 ? 0 : body.size();
     connection.allow(options_.write_time_min + std::chrono::milliseconds(body_size / slow_bytes_per_ms));
-    const std::array parts = {net::const_buffer(head.data(), head.size()), net::const_buffer(body.data(), body_size)};
+    const std::array parts = {net::const_buffer(head.data(), head.size()),
+                              net::const_buffer(body.data(), body_size)};
     auto [error, size] = co_await net::async_write(connection.socket, parts, with_error);
     co_return !error;
 }
 
-/// Sends, says that nothing more comes, and takes in for a moment what is still on its way: a connection closed upon
-/// unread bytes is reset, and the client would never see the answer.
+/// Sends, says that nothing more comes, and takes in for a moment what is still on its way: a connection closed
+/// upon unread bytes is reset, and the client would never see the answer.
 Task<void> Server::Implementation::send_last(Connection& connection, const Response& response, bool head_only) {
     const bool sent = co_await send(connection, response, head_only);
     if (!sent) co_return;
@@ -367,8 +370,8 @@ Task<void> Server::Implementation::sweep(Worker& worker) {
     }
 }
 
-/// No new connections, idle ones closed, the others finish; what is not done in time is cut. An answer from the writer
-/// or the pool is waited for all the same: they still hold its request.
+/// No new connections, idle ones closed, the others finish; what is not done in time is cut. An answer from the
+/// writer or the pool is waited for all the same: they still hold its request.
 Task<void> Server::Implementation::drain() {
     spdlog::info("draining: {} connections, {} requests", front_.connections.load(), front_.in_flight());
     boost::system::error_code ignored;

@@ -91,7 +91,8 @@ std::string get(std::string_view path, std::string_view fields = "") {
 
 std::string keep(Running& running, int id, std::string_view fields = "", std::string form = "wire") {
     const auto body = R"({"id":)" + std::to_string(id) + R"(,"form":")" + form + R"(","lines":[]})";
-    return "POST /api/notes HTTP/1.1\r\nHost: x\r\nCookie: bangfu_session=writer\r\nContent-Type: application/json\r\n"
+    return "POST /api/notes HTTP/1.1\r\nHost: x\r\nCookie: bangfu_session=writer\r\nContent-Type: "
+           "application/json\r\n"
            "X-Bangfu-Csrf: " +
            running.service.csrf("writer") + "\r\nIdempotency-Key: 0123456789abcdef" + std::to_string(id) +
            "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(fields) + "\r\n" + body;
@@ -129,7 +130,12 @@ TEST_CASE("a connection carries one request after another, pieces and pipelines 
 
 TEST_CASE("whatever is malformed is answered with a code, and the connection ends") {
     Running running;
-    struct Row { const char* sentence; std::string bytes; int status; const char* code; };
+    struct Row {
+        const char* sentence;
+        std::string bytes;
+        int status;
+        const char* code;
+    };
     const auto smuggled = get("/api/notes", "Cookie: bangfu_session=reader\r\n");
     const Row rows[] = {
         {"chunked, with a request inside",
@@ -150,8 +156,8 @@ TEST_CASE("whatever is malformed is answered with a code, and the connection end
         {"a body too large, sent in full",
          "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n" + std::string(300'000, 'a'), 413,
          "request.too_large"},
-        {"an upload of nobody", "POST /api/notes/1/file HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n", 401,
-         "session.missing"},
+        {"an upload of nobody", "POST /api/notes/1/file HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n",
+         401, "session.missing"},
         {"a head that does not come", "GET / HTTP/1.1\r\nHo", 408, "request.timeout"},
         {"a body that does not come", "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{", 408,
          "request.timeout"},

@@ -90,9 +90,9 @@ void BranchFinder::add(const std::vector<LedgerOrganisation>& organisations) {
         const bool branch = organisation->kind == "branch" || organisation->kind == "general_branch";
         const bool county = organisation->kind == "county";
         const std::string named = without_party(unit.plain);
-        unit.core = county
-                        ? without_county_ending(named)
-                        : core_of(branch ? without_branch_ending(named) : without_committee_ending(named), unit.above);
+        unit.core =
+            county ? without_county_ending(named)
+                   : core_of(branch ? without_branch_ending(named) : without_committee_ending(named), unit.above);
         if (unit.core.empty()) unit.core = unit.plain;
         (branch ? branches_ : county ? counties_ : committees_).push_back(place);
         if (branch) {
@@ -164,8 +164,7 @@ BranchFinder::Places BranchFinder::township_places(const std::string& typed) con
         const auto& unit = units_[place];
         if (unit.core == text || unit.core == rest || unit.plain == typed || unit.code == typed)
             places.push_back(place);
-        else if (short_township(unit.core) == rest)
-            brief.push_back(place);
+        else if (short_township(unit.core) == rest) brief.push_back(place);
     }
     return places.empty() ? brief : places;
 }

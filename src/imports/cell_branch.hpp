@@ -20,8 +20,9 @@ class BranchFinder {
 public:
     explicit BranchFinder(const std::vector<LedgerOrganisation>& organisations);
 
-    /// `township` is the township column's text, `heading` the text of the group heading above the row; either may be
-    /// empty. A township stated in the branch's own name must agree with the column; a heading only settles doubt.
+    /// `township` is the township column's text, `heading` the text of the group heading above the row; either may
+    /// be empty. A township stated in the branch's own name must agree with the column; a heading only settles
+    /// doubt.
     BranchAnswer find(const std::string& typed, const std::string& township, const std::string& heading) const;
 
     /// The codes of the committees whose name stands in a heading such as "一、东湾镇（10人）".

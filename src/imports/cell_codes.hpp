@@ -1,7 +1,7 @@
 #pragma once
-// The wordings of ledgers for coded things, mapped by name as domain.md 1.2 asks: ethnicity, education, health, labour,
-// relation, level, cause, residence, yes and no. What is not in the tables is nothing; nothing is guessed from
-// likeness.
+// The wordings of ledgers for coded things, mapped by name as domain.md 1.2 asks: ethnicity, education, health,
+// labour, relation, level, cause, residence, yes and no. What is not in the tables is nothing; nothing is guessed
+// from likeness.
 #include "base/text.hpp"
 #include "imports/ledger.hpp"
 

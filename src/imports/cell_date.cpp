@@ -38,10 +38,8 @@ std::string number_in_figures(const std::vector<int>& run) {
     }
     int value = 0;
     for (const int digit : run) {
-        if (digit == 10 && value > 0 && value < 10)
-            value *= 10;
-        else
-            value += digit;
+        if (digit == 10 && value > 0 && value < 10) value *= 10;
+        else value += digit;
     }
     return std::to_string(value);
 }
@@ -78,8 +76,9 @@ std::string without_time(const std::string& text) {
     if (colon == std::string::npos || colon < 3) return text;
     auto cut = colon;
     while (cut > 0 && text[cut - 1] >= '0' && text[cut - 1] <= '9') --cut;
-    const bool clock = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(cut), text.end(),
-                                   [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.' || c == 'Z'; });
+    const bool clock = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(cut), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == ':' || c == '.' || c == 'Z';
+    });
     if (!clock || cut == 0 || (text[cut - 1] != ' ' && text[cut - 1] != 'T')) return text;
     return text.substr(0, cut - 1);
 }
@@ -131,8 +130,7 @@ DateReading from_run(const std::string& digits, int date_system, Date as_of) {
         return number_of(std::string_view(digits).substr(at, count));
     };
     switch (digits.size()) {
-        case 8:
-            return one_reading(part(0, 4), part(4, 2), part(6, 2));
+        case 8: return one_reading(part(0, 4), part(4, 2), part(6, 2));
         case 6:
             if (part(0, 4) >= 1850 && part(0, 4) <= as_of.year() + 50 && part(4, 2) >= 1 && part(4, 2) <= 12)
                 return one_reading(part(0, 4), part(4, 2), std::nullopt);
@@ -142,8 +140,7 @@ DateReading from_run(const std::string& digits, int date_system, Date as_of) {
         case 4:
             if (part(0, 4) >= 1850 && part(0, 4) <= 2200) return {.kind = DateKind::year_only, .year = part(0, 4)};
             return part(0, 4) >= 3000 ? from_serial(part(0, 4), date_system) : unreadable();
-        default:
-            return unreadable();
+        default: return unreadable();
     }
 }
 

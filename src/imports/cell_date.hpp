@@ -1,6 +1,6 @@
 #pragma once
-// Dates as ledgers carry them: 1978.6, 1978年6月, 78-06-01, 19780601, full width, Chinese numerals, date cells and bare
-// serial numbers. What can be read two ways gives both readings; what cannot be read is said, never guessed.
+// Dates as ledgers carry them: 1978.6, 1978年6月, 78-06-01, 19780601, full width, Chinese numerals, date cells and
+// bare serial numbers. What can be read two ways gives both readings; what cannot be read is said, never guessed.
 #include <vector>
 #include "base/date.hpp"
 #include "documents/workbook.hpp"
@@ -23,8 +23,8 @@ struct DateReading {
     bool cleaned = false;                 // the cell was no plain date text
 };
 
-/// Reads a cell of a date column. `date_system` is the workbook's (1900 or 1904); `as_of` settles two-digit years: the
-/// century that is not in the future.
+/// Reads a cell of a date column. `date_system` is the workbook's (1900 or 1904); `as_of` settles two-digit years:
+/// the century that is not in the future.
 DateReading read_date(const documents::Cell& cell, int date_system, Date as_of);
 
 }

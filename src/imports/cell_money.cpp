@@ -49,7 +49,8 @@ std::optional<Decimal> read_decimal(std::string_view text) {
     return number;
 }
 
-/// The decimal times 10^`shift`, in fen; rounded half up when more than two decimals are left. Nothing past fen_max.
+/// The decimal times 10^`shift`, in fen; rounded half up when more than two decimals are left. Nothing past
+/// fen_max.
 std::optional<Money> in_fen(const Decimal& number, int shift, bool& rounded) {
     const int drop = number.places - shift - 2;
     std::string digits = number.digits;

@@ -23,16 +23,11 @@ Cell number_cell(std::string text, std::string format = {}) {
 /// "1978-06", "1978-01|1978-10" for a guess with two readings, "?" after a guess, or the kind of what is not read.
 std::string shown(const DateReading& reading) {
     switch (reading.kind) {
-        case DateKind::blank:
-            return "blank";
-        case DateKind::unknown:
-            return "unknown";
-        case DateKind::unreadable:
-            return "unreadable";
-        case DateKind::year_only:
-            return "year " + std::to_string(reading.year);
-        case DateKind::read:
-            break;
+        case DateKind::blank: return "blank";
+        case DateKind::unknown: return "unknown";
+        case DateKind::unreadable: return "unreadable";
+        case DateKind::year_only: return "year " + std::to_string(reading.year);
+        case DateKind::read: break;
     }
     std::string text;
     for (const auto& date : reading.readings) text += (text.empty() ? "" : "|") + date.iso();
@@ -41,14 +36,10 @@ std::string shown(const DateReading& reading) {
 
 std::string shown(const AmountReading& reading) {
     switch (reading.kind) {
-        case AmountKind::blank:
-            return "blank";
-        case AmountKind::none:
-            return "none";
-        case AmountKind::unreadable:
-            return "unreadable" + (reading.suggestion ? " " + *reading.suggestion : "");
-        case AmountKind::read:
-            break;
+        case AmountKind::blank: return "blank";
+        case AmountKind::none: return "none";
+        case AmountKind::unreadable: return "unreadable" + (reading.suggestion ? " " + *reading.suggestion : "");
+        case AmountKind::read: break;
     }
     return plain_yuan(reading.amount);
 }

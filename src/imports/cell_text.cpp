@@ -22,8 +22,8 @@ bool is_error_value(const documents::Cell& cell) {
     if (cell.kind != documents::CellKind::text || cell.text.size() < 4) return false;
     const auto hash = cell.text.find('#');
     if (hash == std::string::npos || hash > 4) return false;
-    return is_any(compact(cell.text), {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!",
-                                       "#CALC!", "#GETTING_DATA"});
+    return is_any(compact(cell.text), {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!",
+                                       "#SPILL!", "#CALC!", "#GETTING_DATA"});
 }
 
 bool says_nothing(std::string_view compacted) {
@@ -33,9 +33,9 @@ bool says_nothing(std::string_view compacted) {
 }
 
 bool says_unknown(std::string_view compacted) {
-    return is_any(compacted,
-                  {"不详", "不清",   "不清楚", "不明", "未知",     "记不清", "记不清楚", "不记得",   "记不得", "待查",
-                   "待核", "待核实", "待补",   "遗失", "档案遗失", "失传",   "无法查证", "无从查考", "?",      "??"});
+    return is_any(compacted, {"不详",     "不清",   "不清楚",   "不明",     "未知",   "记不清", "记不清楚",
+                              "不记得",   "记不得", "待查",     "待核",     "待核实", "待补",   "遗失",
+                              "档案遗失", "失传",   "无法查证", "无从查考", "?",      "??"});
 }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }

@@ -1,7 +1,6 @@
 #pragma once
-// Cells as text to read from: half width, without the marks that keep spreadsheets from guessing, and the words with
-// which
-// offices say "nothing" or "not known".
+// Cells as text to read from: half width, without the marks that keep spreadsheets from guessing, and the words
+// with which offices say "nothing" or "not known".
 #include <initializer_list>
 #include <string>
 #include <string_view>

@@ -67,18 +67,14 @@ private:
         if (c == '"' || c == '\\') {
             out_ += '\\';
             out_ += c;
-        } else if (c == '\n')
-            out_ += "\\n";
-        else if (c == '\r')
-            out_ += "\\r";
-        else if (c == '\t')
-            out_ += "\\t";
+        } else if (c == '\n') out_ += "\\n";
+        else if (c == '\r') out_ += "\\r";
+        else if (c == '\t') out_ += "\\t";
         else if (byte < 0x20) {
             out_ += "\\u00";
             out_ += hex[byte >> 4];
             out_ += hex[byte & 15];
-        } else
-            out_ += c;
+        } else out_ += c;
     }
 
     std::string out_{};
@@ -130,10 +126,8 @@ void write_text(Json& json, std::string_view name, const std::string& text) {
 template <class T, class Write>
 void write_known(Json& json, std::string_view name, const std::optional<T>& value, Write write) {
     json.key(name);
-    if (value)
-        write(*value);
-    else
-        json.literal("null");
+    if (value) write(*value);
+    else json.literal("null");
 }
 
 void write_values(Json& json, const LedgerValues& values) {
@@ -195,10 +189,8 @@ void write_member(Json& json, const LedgerMember& member) {
         json.open('{');
         json.pair("name", values.name);
         json.key("relation");
-        if (values.relation.empty())
-            json.literal("null");
-        else
-            json.text(values.relation);
+        if (values.relation.empty()) json.literal("null");
+        else json.text(values.relation);
         if (values.relation_detail) write_coded(json, "relation_detail", values.relation_detail);
         json.pair("relation_group", values.relation_group);
         write_known(json, "id_number", values.id_number, [&](const std::string& id) { json.text(id); });
@@ -247,7 +239,8 @@ void write_layout(Json& json, const JudgedLedger& ledger) {
         json.close('}');
     }
     json.close(']');
-    if (!ledger.blank_formatted_rows.empty()) write_numbers(json, "blank_formatted_rows", ledger.blank_formatted_rows);
+    if (!ledger.blank_formatted_rows.empty())
+        write_numbers(json, "blank_formatted_rows", ledger.blank_formatted_rows);
     if (ledger.ignored_range) json.pair("ignored_range", *ledger.ignored_range);
     if (!ledger.hidden_columns.empty()) json.texts("hidden_columns", ledger.hidden_columns);
     json.pair("data_rows", ledger.data_rows);

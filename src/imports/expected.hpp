@@ -5,8 +5,8 @@
 
 namespace imports {
 
-/// The whole judgement; `file` is the name that the user gave. Values of error rows are left out, since nothing of them
-/// would be recorded.
+/// The whole judgement; `file` is the name that the user gave. Values of error rows are left out, since nothing of
+/// them would be recorded.
 std::string expected_json(const JudgedLedger& ledger, std::string_view file);
 
 /// A refused file: {"file_verdict":"refuse","file_code":…} with its name.

@@ -1,5 +1,5 @@
-// Every ledger of tests/fixtures against its expected.json, by the comparing rules of the fixtures' README: verdict,
-// issues by row and field, values, members, rows that are no data, columns.
+// Every ledger of tests/fixtures against its expected.json, by the comparing rules of the fixtures' README:
+// verdict, issues by row and field, values, members, rows that are no data, columns.
 #include "imports/expected.hpp"
 #include <doctest/doctest.h>
 #include <algorithm>
@@ -58,8 +58,7 @@ std::set<std::string> accepted(const json::object& expected, std::string_view ke
     std::set<std::string> verdicts;
     if (const auto* accept = expected.if_contains("accept"))
         for (const auto& verdict : accept->as_array()) verdicts.emplace(verdict.as_string());
-    else
-        verdicts.insert(text_at(expected, key));
+    else verdicts.insert(text_at(expected, key));
     return verdicts;
 }
 
@@ -72,7 +71,8 @@ bool same_value(std::string_view key, const json::value& want, const json::value
     if (want.is_object())
         return std::any_of(want.at("any").as_array().begin(), want.at("any").as_array().end(),
                            [&](const json::value& one) { return same_value(key, one, got); });
-    if ((key == "ethnicity" || key == "education") && want.is_array() && got.is_array()) return want.at(1) == got.at(1);
+    if ((key == "ethnicity" || key == "education") && want.is_array() && got.is_array())
+        return want.at(1) == got.at(1);
     if (key == "minimum_allowance" && want == json::value(false)) return got.is_null() || got == want;
     if (!want.is_string() || !got.is_string()) return want == got;
     const std::string wanted(want.as_string()), given(got.as_string());

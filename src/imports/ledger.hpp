@@ -1,6 +1,7 @@
 #pragma once
-// A workbook judged as a ledger of members in hardship: where the ledger stands, what each column means, and for every
-// row a verdict, the issues cell by cell and the values as they would be recorded. Pure: nothing is read or written.
+// A workbook judged as a ledger of members in hardship: where the ledger stands, what each column means, and for
+// every row a verdict, the issues cell by cell and the values as they would be recorded. Pure: nothing is read or
+// written.
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -18,10 +19,9 @@ namespace imports {
 enum class Verdict { ok, warning, error };
 BOOST_DESCRIBE_ENUM(Verdict, ok, warning, error)
 
-/// A doubt about one cell. `field` is the column's word ("id", "join"; "*" the whole row), `code` the reason code of
-/// the
-/// ledger format ("ID_CHECK"), `value` the cell as typed, `suggestion` what was probably meant, `details` fill the
-/// message.
+/// A doubt about one cell. `field` is the column's word ("id", "join"; "*" the whole row), `code` the reason code
+/// of the ledger format ("ID_CHECK"), `value` the cell as typed, `suggestion` what was probably meant, `details`
+/// fill the message.
 struct LedgerIssue {
     std::string field{}, code{};
     Verdict severity = Verdict::error;
@@ -98,7 +98,8 @@ BOOST_DESCRIBE_STRUCT(MemberValues, (),
 
 /// A judged household member: `of` is the ID number of the person it belongs to, `head_row` that person's row (0:
 /// none).
-/// It cannot be imported when the person cannot (`head_refused`); `is_self` marks the person listed among the members.
+/// It cannot be imported when the person cannot (`head_refused`); `is_self` marks the person listed among the
+/// members.
 struct LedgerMember {
     std::uint32_t row = 0;
     std::string sheet{}, of{};
@@ -132,7 +133,8 @@ BOOST_DESCRIBE_STRUCT(LedgerCounts, (), (ok, warning, error))
 
 /// The whole judgement. `file_verdict` is "import" or "refuse" with `file_code`; `unread` are columns with content
 /// that is
-/// not imported; `other_ledgers` are further sheets that look like ledgers and were left out: the user must be told.
+/// not imported; `other_ledgers` are further sheets that look like ledgers and were left out: the user must be
+/// told.
 struct JudgedLedger {
     std::string file_verdict = "import", file_code{};
     std::string type{}, encoding{};
@@ -167,7 +169,8 @@ BOOST_DESCRIBE_STRUCT(LedgerOrganisation, (), (code, parent_code, name, kind))
 enum class OnFile { no, person, on_ledger };
 BOOST_DESCRIBE_ENUM(OnFile, no, person, on_ledger)
 
-/// What judging needs to know of the county. `sheet` is the user's choice, "" for the best one; `on_file` may be empty.
+/// What judging needs to know of the county. `sheet` is the user's choice, "" for the best one; `on_file` may be
+/// empty.
 struct LedgerContext {
     std::vector<LedgerOrganisation> organisations{};
     Date as_of{};

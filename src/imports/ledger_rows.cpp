@@ -89,8 +89,8 @@ private:
         if (!invisible && !beside_only) out_.not_data.push_back({grid_.number(row), std::string(enum_name(kind))});
     }
 
-    /// A heading that names a township, a branch or the next of a list replaces the one above; a remark in between does
-    /// not.
+    /// A heading that names a township, a branch or the next of a list replaces the one above; a remark in between
+    /// does not.
     void take_heading(const std::string& text) {
         const std::string plain = compact(text);
         bool counted = plain.starts_with("(");
@@ -113,7 +113,8 @@ private:
         place.branch_above = branch_cells_.at(row);
         place.township = town_cells_.at(row);
         if (!layout_.find("branch"))
-            place.branch = heading_.empty() || branches_of(heading_).empty() ? sheet_branch_ : branches_of(heading_);
+            place.branch =
+                heading_.empty() || branches_of(heading_).empty() ? sheet_branch_ : branches_of(heading_);
         out_.rows.push_back(person_.judge(row, place));
         keys_.push_back(person_.last_key());
         take_member(row);

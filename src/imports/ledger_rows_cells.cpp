@@ -17,7 +17,8 @@ bool is_name_point(char32_t code) {
 bool is_suspect(char32_t code) {
     constexpr std::u32string_view marks = U"?？*＊□■�/\\()（）[]【】〔〕<>《》{}、,，;；:：!！@#＃&+=|_~\"“”";
     const bool figure = (code >= U'0' && code <= U'9') || (code >= U'０' && code <= U'９');
-    return figure || marks.find(code) != std::u32string_view::npos || (code >= 0xE000 && code <= 0xF8FF) || code < 0x20;
+    return figure || marks.find(code) != std::u32string_view::npos || (code >= 0xE000 && code <= 0xF8FF) ||
+           code < 0x20;
 }
 
 bool is_latin(char32_t code) { return (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z'); }
@@ -86,7 +87,8 @@ NameReading read_name(std::string_view typed) {
     if (!points) return {.name = text, .suspect = true};
     const bool latin = std::any_of(points->begin(), points->end(), is_latin);
     const auto blanks = std::count(points->begin(), points->end(), U' ');
-    // Two characters with a blank between are one Chinese name set wide; longer parts may be a name of several words.
+    // Two characters with a blank between are one Chinese name set wide; longer parts may be a name of several
+    // words.
     const bool words = blanks > 0 && (latin || static_cast<std::ptrdiff_t>(points->size()) - blanks >= 5);
     std::u32string out;
     for (const char32_t code : *points) {
@@ -124,6 +126,8 @@ std::optional<IdNumber> read_id_cell(const Cell& cell, Date as_of, RowNotes& not
     return *id;
 }
 
-std::string id_key(const std::optional<IdNumber>& id, const Cell& cell) { return id ? id->digits : compact(cell.text); }
+std::string id_key(const std::optional<IdNumber>& id, const Cell& cell) {
+    return id ? id->digits : compact(cell.text);
+}
 
 }

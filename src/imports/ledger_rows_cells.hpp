@@ -1,6 +1,6 @@
 #pragma once
-// The cells of one row that both people and household members have: name, ID number, and how a doubt about a cell is
-// noted.
+// The cells of one row that both people and household members have: name, ID number, and how a doubt about a cell
+// is noted.
 #include "base/text.hpp"
 #include "imports/ledger.hpp"
 #include "imports/recognise.hpp"
@@ -11,7 +11,8 @@ namespace imports {
 class RowNotes {
 public:
     /// A doubt about this cell; `cell` gives the value as typed.
-    LedgerIssue& doubt(std::string_view field, std::string_view code, Verdict severity, const documents::Cell& cell);
+    LedgerIssue& doubt(std::string_view field, std::string_view code, Verdict severity,
+                       const documents::Cell& cell);
     void note(std::string_view field, std::string_view code);
     /// An error value or a formula without a result: reported, and the cell must not be read. A stored formula is
     /// noted.

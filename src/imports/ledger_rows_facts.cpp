@@ -32,16 +32,12 @@ std::optional<Money> PersonJudge::take_amount(const ColumnUse& use) {
     if (notes_.is_unusable(use.field, stated)) return {};
     const auto reading = read_amount(stated, use.unit);
     switch (reading.kind) {
-        case AmountKind::blank:
-            return {};
-        case AmountKind::none:
-            notes_.doubt(use.field, "AMOUNT_INVALID", Verdict::warning, stated);
-            return {};
+        case AmountKind::blank: return {};
+        case AmountKind::none: notes_.doubt(use.field, "AMOUNT_INVALID", Verdict::warning, stated); return {};
         case AmountKind::unreadable:
             notes_.doubt(use.field, "AMOUNT_INVALID", Verdict::error, stated).suggestion = reading.suggestion;
             return {};
-        case AmountKind::read:
-            break;
+        case AmountKind::read: break;
     }
     const Money amount{use.monthly ? reading.amount.fen * 12 : reading.amount.fen};
     if (amount.fen < 0) notes_.doubt(use.field, "AMOUNT_NEGATIVE", Verdict::warning, stated);
@@ -54,10 +50,8 @@ std::optional<Money> PersonJudge::take_amount(const ColumnUse& use) {
 
 void PersonJudge::take_amounts() {
     for (const auto& use : layout_.columns) {
-        if (use.field == "income" || use.field == "wan")
-            values_.household_income = take_amount(use);
-        else if (use.field == "income_per_head")
-            values_.income_per_head = take_amount(use);
+        if (use.field == "income" || use.field == "wan") values_.household_income = take_amount(use);
+        else if (use.field == "income_per_head") values_.income_per_head = take_amount(use);
     }
 }
 
@@ -78,10 +72,8 @@ void PersonJudge::take_codes() {
         const std::string text = compact(stated->text);
         auto found = reader(text);
         if (found || says_nothing(text)) return found;
-        if (is_doubt)
-            notes_.doubt(field, unknown, Verdict::warning, *stated);
-        else
-            notes_.note(field, unknown);
+        if (is_doubt) notes_.doubt(field, unknown, Verdict::warning, *stated);
+        else notes_.note(field, unknown);
         return {};
     };
     values_.ethnicity = read("ethnic", read_ethnicity, "ETHNIC_UNKNOWN", true);
@@ -95,10 +87,8 @@ void PersonJudge::take_yes_no() {
     const Cell* stated = cell("dibao");
     if (!stated || notes_.is_unusable("dibao", *stated)) return;
     const auto answer = read_yes_no(compact(stated->text));
-    if (answer == YesNo::unclear)
-        notes_.doubt("dibao", "YESNO_UNKNOWN", Verdict::warning, *stated);
-    else
-        values_.minimum_allowance = answer == YesNo::yes;
+    if (answer == YesNo::unclear) notes_.doubt("dibao", "YESNO_UNKNOWN", Verdict::warning, *stated);
+    else values_.minimum_allowance = answer == YesNo::yes;
 }
 
 void PersonJudge::take_phone() {
@@ -106,10 +96,8 @@ void PersonJudge::take_phone() {
     if (!stated || notes_.is_unusable("phone", *stated) || says_nothing(compact(stated->text))) return;
     bool several = false;
     values_.phone = phone_in(stated->text, several);
-    if (!values_.phone || several)
-        notes_.doubt("phone", "PHONE_INVALID", Verdict::warning, *stated);
-    else if (*values_.phone != stated->text)
-        notes_.note("phone", "NORMALISED");
+    if (!values_.phone || several) notes_.doubt("phone", "PHONE_INVALID", Verdict::warning, *stated);
+    else if (*values_.phone != stated->text) notes_.note("phone", "NORMALISED");
 }
 
 /// Free text stays as typed but for blanks at its ends; nothing is cut and nothing is run.

@@ -17,15 +17,16 @@ bool says_total(const std::string& text) {
 
 bool says_footer(const std::string& text) {
     for (const std::string_view start :
-         {"填表",     "制表",     "审核",   "单位负责人", "负责人",      "填报",      "注:",      "注：",     "说明",
-          "备注:",    "经办",     "联系人", "联系电话",   "盖章",        "(盖章",     "日期",     "签字",     "签名",
-          "复核",     "统计人",   "报送",   "上报",       "打印",        "第",        "支部书记", "党委书记", "书记签",
-          "分管领导", "主管领导", "领导签", "单位(盖章",  "党支部(盖章", "党委(盖章", "制单",     "录入",     "校对",
-          "主要负责", "批准",     "截止",   "以上",       "页码",        "注1",       "*",        "※",        "附:",
-          "附件",     "本表",     "此表",   "公章"})
+         {"填表",     "制表",     "审核",      "单位负责人",  "负责人",    "填报",     "注:",
+          "注：",     "说明",     "备注:",     "经办",        "联系人",    "联系电话", "盖章",
+          "(盖章",    "日期",     "签字",      "签名",        "复核",      "统计人",   "报送",
+          "上报",     "打印",     "第",        "支部书记",    "党委书记",  "书记签",   "分管领导",
+          "主管领导", "领导签",   "单位(盖章", "党支部(盖章", "党委(盖章", "制单",     "录入",
+          "校对",     "主要负责", "批准",      "截止",        "以上",      "页码",     "注1",
+          "*",        "※",        "附:",       "附件",        "本表",      "此表",     "公章"})
         if (text.starts_with(start)) return true;
-    return contains_any(text, {"(盖章)", "(签字)", "(签章)", "(公章)", "签字:", "盖章:", "填表人", "制表人", "审核人",
-                               "填报日期", "填报人", "年月日"});
+    return contains_any(text, {"(盖章)", "(签字)", "(签章)", "(公章)", "签字:", "盖章:", "填表人", "制表人",
+                               "审核人", "填报日期", "填报人", "年月日"});
 }
 
 /// "一、东湾镇(10人)", "(二)石桥镇", "东湾镇党委", "青山乡:".
@@ -34,8 +35,8 @@ bool says_group(const std::string& text) {
                                          "(二", "(三", "(四", "(五", "(六", "(七", "(八", "(九", "(十", "第"})
         if (text.starts_with(start) && contains_any(text, {"、", ")", ".", "部分", "类"})) return true;
     const std::string bare = without_brackets(replace_all(text, ":", "")).outside;
-    for (const std::string_view end : {"镇", "乡", "街道", "党委", "党支部", "支部", "党总支", "支部委员会", "委员会",
-                                       "社区", "办事处", "村", "农场", "林场"})
+    for (const std::string_view end : {"镇", "乡", "街道", "党委", "党支部", "支部", "党总支", "支部委员会",
+                                       "委员会", "社区", "办事处", "村", "农场", "林场"})
         if (bare.ends_with(end)) return true;
     return contains(text, "人)") ||
            (text.size() > 3 && text.find_first_of("0123456789") != std::string::npos && text.ends_with("人"));
@@ -48,7 +49,8 @@ bool says_title(const std::string& text) {
 }
 
 bool is_unit_row(const std::string& text) {
-    return contains_any(text, {"单位:", "填报单位", "截止", "截至", "金额单位", "计量单位", "填报时间", "统计时间"});
+    return contains_any(text,
+                        {"单位:", "填报单位", "截止", "截至", "金额单位", "计量单位", "填报时间", "统计时间"});
 }
 
 bool looks_like_id(const std::string& text) {
@@ -98,7 +100,8 @@ RowSorter::Shape RowSorter::shape_of(std::size_t row) const {
         if (use.field == "id") shape.id = compact(grid_.at(row, use.column).text);
     }
     for (const auto& use : layout_.members)
-        if ((use.field == "name" || use.field == "relation") && !grid_.is_blank(row, use.column)) shape.member = true;
+        if ((use.field == "name" || use.field == "relation") && !grid_.is_blank(row, use.column))
+            shape.member = true;
     return shape;
 }
 
@@ -151,7 +154,8 @@ RowKind RowSorter::kind_of(std::size_t row) {
     const Shape shape = shape_of(row);
     if (shape.filled == 0) return RowKind::blank;
     if (repeats_header(row)) return RowKind::header_repeat;
-    if (is_any(shape.first, {"示例", "例", "样例", "例如", "范例", "填写示例", "填表示例", "示例行", "(示例)", "例:"}))
+    if (is_any(shape.first,
+               {"示例", "例", "样例", "例如", "范例", "填写示例", "填表示例", "示例行", "(示例)", "例:"}))
         return RowKind::sample;
     if (shape.member && shape.name.empty() && shape.id.empty()) return RowKind::member;
     if (looks_like_id(shape.id)) return RowKind::data;

@@ -7,14 +7,16 @@
 namespace imports {
 
 enum class RowKind { data, member, title, unit, group, subtotal, total, header_repeat, footer, sample, blank };
-BOOST_DESCRIBE_ENUM(RowKind, data, member, title, unit, group, subtotal, total, header_repeat, footer, sample, blank)
+BOOST_DESCRIBE_ENUM(RowKind, data, member, title, unit, group, subtotal, total, header_repeat, footer, sample,
+                    blank)
 
 /// Tells the rows of one sheet apart, from the top down.
 class RowSorter {
 public:
     RowSorter(const Grid& grid, const Layout& layout);
 
-    /// The kind of the row at this index; rows are asked for in order. A `member` row carries on the person above it.
+    /// The kind of the row at this index; rows are asked for in order. A `member` row carries on the person above
+    /// it.
     RowKind kind_of(std::size_t row);
     /// The text of a group row or of a row above the header, as typed.
     std::string text_of(std::size_t row) const;

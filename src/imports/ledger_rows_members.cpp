@@ -64,10 +64,8 @@ std::optional<LedgerMember> MemberJudge::judge(std::size_t row, const std::strin
         notes.doubt("name", "REQUIRED", Verdict::error, named);
     } else if (!notes.is_unusable("name", named)) {
         auto reading = read_name(named.text);
-        if (reading.suspect)
-            notes.doubt("name", "NAME_SUSPECT", Verdict::warning, named);
-        else if (reading.cleaned)
-            notes.note("name", "NORMALISED");
+        if (reading.suspect) notes.doubt("name", "NAME_SUSPECT", Verdict::warning, named);
+        else if (reading.cleaned) notes.note("name", "NORMALISED");
         member.values.name = std::move(reading.name);
     }
     take_relation(member, notes);
@@ -129,8 +127,8 @@ void MemberJudge::take_texts(LedgerMember& member, RowNotes& notes) const {
 }
 
 std::vector<LedgerMember> judge_member_sheet(const documents::Workbook& workbook, const Layout& layout,
-                                             const std::vector<LedgerRow>& rows, const std::vector<std::string>& keys,
-                                             Date as_of) {
+                                             const std::vector<LedgerRow>& rows,
+                                             const std::vector<std::string>& keys, Date as_of) {
     const Grid grid(workbook.sheets[layout.sheet]);
     const Heads heads(rows, keys);
     MemberJudge judge(grid, layout, as_of);

@@ -27,9 +27,10 @@ private:
     std::string household_of_{};
 };
 
-/// The members on a sheet of their own, each matched to a judged row by ID number, else by a name that only one has.
+/// The members on a sheet of their own, each matched to a judged row by ID number, else by a name that only one
+/// has.
 std::vector<LedgerMember> judge_member_sheet(const documents::Workbook& workbook, const Layout& layout,
-                                             const std::vector<LedgerRow>& rows, const std::vector<std::string>& keys,
-                                             Date as_of);
+                                             const std::vector<LedgerRow>& rows,
+                                             const std::vector<std::string>& keys, Date as_of);
 
 }

@@ -63,10 +63,8 @@ void PersonJudge::take_name() {
         notes_.doubt("name", "REQUIRED", Verdict::error, *named);
         return;
     }
-    if (reading.suspect)
-        notes_.doubt("name", "NAME_SUSPECT", Verdict::warning, *named);
-    else if (reading.cleaned)
-        notes_.note("name", "NORMALISED");
+    if (reading.suspect) notes_.doubt("name", "NAME_SUSPECT", Verdict::warning, *named);
+    else if (reading.cleaned) notes_.note("name", "NORMALISED");
     values_.name = std::move(reading.name);
 }
 
@@ -89,7 +87,8 @@ void PersonJudge::take_id() {
     values_.birth_date = id->birth;
     values_.sex = sex_name(id->sex);
     const auto [first, is_new] = first_rows_.emplace(id->digits, grid_.number(at_));
-    if (!is_new) notes_.doubt("id", "DUP_IN_FILE", Verdict::error, number).details = {std::to_string(first->second)};
+    if (!is_new)
+        notes_.doubt("id", "DUP_IN_FILE", Verdict::error, number).details = {std::to_string(first->second)};
     const auto on_file = context_.on_file ? context_.on_file(id->digits) : OnFile::no;
     if (on_file == OnFile::no) return;
     const auto severity = on_file == OnFile::on_ledger ? Verdict::error : Verdict::warning;
@@ -103,10 +102,8 @@ void PersonJudge::take_sex() {
     const auto sex = read_sex(text);
     if (sex && !values_.sex.empty() && sex_name(*sex) != values_.sex)
         notes_.doubt("sex", "SEX_MISMATCH", Verdict::warning, *stated).suggestion = values_.sex;
-    else if (sex && sex_name(*sex) != stated->text)
-        notes_.note("sex", "NORMALISED");
-    else if (!sex && !says_nothing(text))
-        notes_.note("sex", "SEX_UNREAD");
+    else if (sex && sex_name(*sex) != stated->text) notes_.note("sex", "NORMALISED");
+    else if (!sex && !says_nothing(text)) notes_.note("sex", "SEX_UNREAD");
 }
 
 /// The birth column is only compared: the date comes from the ID number.
@@ -122,8 +119,7 @@ void PersonJudge::take_birth() {
     }
     if (values_.birth_date && !agrees_with_birth(reading, *values_.birth_date))
         notes_.doubt("birth", "BIRTH_MISMATCH", Verdict::warning, *stated).suggestion = values_.birth_date->iso();
-    else if (reading.cleaned)
-        notes_.note("birth", "NORMALISED");
+    else if (reading.cleaned) notes_.note("birth", "NORMALISED");
 }
 
 std::optional<PartialDate> PersonJudge::take_date(std::string_view field, std::optional<PartialDate> earliest) {

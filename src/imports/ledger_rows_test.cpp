@@ -1,5 +1,5 @@
-// Layouts that offices keep, as CSV texts: what is found, what is no data, who belongs to whom. {1} to {9} stand for ID
-// numbers.
+// Layouts that offices keep, as CSV texts: what is found, what is no data, who belongs to whom. {1} to {9} stand
+// for ID numbers.
 #include <doctest/doctest.h>
 #include <algorithm>
 #include <vector>
@@ -40,7 +40,8 @@ JudgedLedger judged(const std::string& text) { return judge_ledger(workbook_of(t
 
 std::string kinds(const JudgedLedger& ledger) {
     std::string all;
-    for (const auto& row : ledger.not_data) all += (all.empty() ? "" : " ") + std::to_string(row.row) + ":" + row.kind;
+    for (const auto& row : ledger.not_data)
+        all += (all.empty() ? "" : " ") + std::to_string(row.row) + ":" + row.kind;
     return all;
 }
 
@@ -74,7 +75,8 @@ std::string field_at(const JudgedLedger& ledger, std::string_view letter) {
 
 }
 
-TEST_CASE("groups name the branch where no column does, the unit row says ten thousand yuan, the total stands on top") {
+TEST_CASE(
+    "groups name the branch where no column does, the unit row says ten thousand yuan, the total stands on top") {
     const auto ledger = judged(
         "清源县困难党员名册,,,,,\n单位：万元,,,,,\n序号,姓名,身份证号,入党时间,困难等级,家庭年收入\n"
         "总计,2人,,,,1.6\n一、东湾村党支部（1人）,,,,,\n1,张三,{1},1978年6月,一般,1.1\n"
@@ -159,9 +161,10 @@ TEST_CASE("what a column means is settled by its cells where the heading leaves 
 
 TEST_CASE("household members stand below the person's row") {
     const std::string header = "姓名,身份证号,所在支部,困难程度,家庭成员姓名,与户主关系,身份证号,健康状况,职业\n";
-    const auto ledger = judged(header +
-                               "张三,{1},东湾村,一般,李梅,妻子,{2},健康,务农\n,,,,张小三,儿子,,残疾,上学\n"
-                               "王五,{3},上河村,特困,无,,,,\n赵六,{4},上河村,特困,赵六,本人,,,\n,,,,赵花,媳妇,{5},,\n");
+    const auto ledger =
+        judged(header +
+               "张三,{1},东湾村,一般,李梅,妻子,{2},健康,务农\n,,,,张小三,儿子,,残疾,上学\n"
+               "王五,{3},上河村,特困,无,,,,\n赵六,{4},上河村,特困,赵六,本人,,,\n,,,,赵花,媳妇,{5},,\n");
     CHECK(rows(ledger) == "2 ok QY0101 | 4 ok QY0201 | 5 ok QY0201");
     CHECK(members(ledger) ==
           "2 李梅 配偶 of 2 | 3 张小三 子 of 2 | 5 赵六 本人 of 5 | 6 赵花  of 5 relation:RELATION_UNKNOWN");
@@ -176,7 +179,8 @@ TEST_CASE("household members stand below the person's row") {
 
 TEST_CASE("members on a sheet of their own find their person by number, or by a name that one has") {
     auto book = workbook_of(
-        "姓名,身份证号,所在支部,困难程度\n张三,{1},东湾村,一般\n李四,{2},东湾村,一般\n李四,{3},东湾村,一般\n王五,{4}1,东湾村,一般\n");
+        "姓名,身份证号,所在支部,困难程度\n张三,{1},东湾村,一般\n李四,{2},东湾村,一般\n李四,{3},东湾村,一般\n王五,{"
+        "4}1,东湾村,一般\n");
     auto sheet =
         workbook_of(
             "党员姓名,党员身份证号,姓名,关系,身份证号\n张三,{1},李梅,妻子,{5}\n,,张小,长女,\n李四,{3},李花,女儿,\n"
@@ -201,10 +205,10 @@ TEST_CASE("one number is one person: in the file, by its old form, and in the da
     };
     std::string old = id_of(1);
     old = old.substr(0, 6) + old.substr(8, 9);
-    const auto ledger =
-        judge_ledger(workbook_of("姓名,身份证号,支部,困难程度\n张三,{1},东湾村,一般\n张三," + old +
-                                 ",东湾村,一般\n张三,{3},东湾村,一般\n李四,{4},东湾村,一般\n王五,{5},东湾村,一般\n"),
-                     context);
+    const auto ledger = judge_ledger(
+        workbook_of("姓名,身份证号,支部,困难程度\n张三,{1},东湾村,一般\n张三," + old +
+                    ",东湾村,一般\n张三,{3},东湾村,一般\n李四,{4},东湾村,一般\n王五,{5},东湾村,一般\n"),
+        context);
     CHECK(rows(ledger) ==
           "2 ok QY0101 | 3 error QY0101 id:ID_15 id:DUP_IN_FILE | 4 ok QY0101 | 5 error QY0101 id:DUP_IN_DB | "
           "6 warning QY0101 id:DUP_IN_DB");
@@ -215,9 +219,11 @@ TEST_CASE("one number is one person: in the file, by its old form, and in the da
 
 TEST_CASE("merged branch and township cells count for each row they cover") {
     auto book = workbook_of(
-        "乡镇,支部,姓名,身份证号,困难程度\n石桥镇,新建村,张三,{1},一般\n,,李四,{2},一般\n东湾镇,新建村,王五,{3},一般\n,,赵六,{4},一般\n");
+        "乡镇,支部,姓名,身份证号,困难程度\n石桥镇,新建村,张三,{1},一般\n,,李四,{2},一般\n东湾镇,新建村,王五,{3},"
+        "一般\n,,赵六,{4},一般\n");
     book.sheets[0].merges = {{2, 3, 0, 0}, {2, 3, 1, 1}};
-    CHECK(rows(judge_ledger(book, county())) == "2 ok QY0202 | 3 ok QY0202 | 4 ok QY0102 | 5 error branch:REQUIRED");
+    CHECK(rows(judge_ledger(book, county())) ==
+          "2 ok QY0202 | 3 ok QY0202 | 4 ok QY0102 | 5 error branch:REQUIRED");
 }
 
 TEST_CASE("a workbook with two ledgers takes the fuller and names the other; the user may choose") {
@@ -233,8 +239,8 @@ TEST_CASE("a workbook with two ledgers takes the fuller and names the other; the
 }
 
 TEST_CASE("what is no ledger is refused") {
-    for (const char* text :
-         {"日期,上班,下班\n2025-12-01,8:30,17:30\n", "姓名,电话\n张三,13900001111\n", "乡镇,人数\n东湾镇,3\n", "x\n"}) {
+    for (const char* text : {"日期,上班,下班\n2025-12-01,8:30,17:30\n", "姓名,电话\n张三,13900001111\n",
+                             "乡镇,人数\n东湾镇,3\n", "x\n"}) {
         const auto ledger = judged(text);
         CHECK(ledger.file_verdict == "refuse");
         CHECK(ledger.file_code == "NO_LEDGER");
@@ -245,7 +251,8 @@ TEST_CASE("what is no ledger is refused") {
 TEST_CASE("cells that cannot be read are named, rows and columns that are hidden are said") {
     auto book = workbook_of(
         "姓名,身份证号,支部,困难程度,年收入,是否低保,民族,联系电话\n张三,{2},东湾村,一般,#REF!,是,汉,13900001111\n"
-        "李四,{4},东湾村,一般,1000,待定,穿青人,13900001111/13900002222\n王五,{6},东湾村,一般,2000000,否,汉,13900001111\n");
+        "李四,{4},东湾村,一般,1000,待定,穿青人,13900001111/"
+        "13900002222\n王五,{6},东湾村,一般,2000000,否,汉,13900001111\n");
     book.sheets[0].rows[3].hidden = true;
     book.sheets[0].hidden_columns = {7};
     const auto ledger = judge_ledger(book, county());

@@ -40,7 +40,8 @@ bool continues_header(const Grid& grid, std::size_t above, std::size_t row) {
     for (std::uint32_t column = 0; column < grid.width(); ++column) {
         if (grid.is_blank(row, column)) continue;
         const auto& cell = grid.at(row, column);
-        if (cell.kind != documents::CellKind::text || cell.text.size() > 90 || looks_like_id(cell.text)) return false;
+        if (cell.kind != documents::CellKind::text || cell.text.size() > 90 || looks_like_id(cell.text))
+            return false;
         ++headings;
         const auto group = grid.header_text(grid.number(above), column);
         const bool means = !meaning_of(make_heading(cell.text, group)).field.empty() ||

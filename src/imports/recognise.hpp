@@ -1,6 +1,6 @@
 #pragma once
-// Where in a workbook the ledger stands: its sheet, its header rows (one, two, under group headings), what each column
-// means, its units, what stands beside it, and the sheet of household members when there is one.
+// Where in a workbook the ledger stands: its sheet, its header rows (one, two, under group headings), what each
+// column means, its units, what stands beside it, and the sheet of household members when there is one.
 #include "imports/cell_money.hpp"
 #include "imports/ledger.hpp"
 #include "imports/recognise_grid.hpp"

@@ -18,7 +18,8 @@ struct Candidate {
 /// The header cells over one column from top to bottom, each text once. Without merges, as in CSV, a group's text
 /// stands
 /// over its first column only and reaches to the right until the next.
-std::vector<std::string> header_texts(const Grid& grid, const std::vector<std::size_t>& header, std::uint32_t column) {
+std::vector<std::string> header_texts(const Grid& grid, const std::vector<std::size_t>& header,
+                                      std::uint32_t column) {
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < header.size(); ++i) {
         const auto number = grid.number(header[i]);
@@ -56,7 +57,8 @@ std::pair<int, int> sample(const Grid& grid, std::size_t from, std::uint32_t col
 }
 
 bool is_id_like(const std::string& text) {
-    return (text.size() == 18 || text.size() == 15) && all_digits(std::string_view(text).substr(0, text.size() - 1));
+    return (text.size() == 18 || text.size() == 15) &&
+           all_digits(std::string_view(text).substr(0, text.size() - 1));
 }
 
 /// 困难类别 is the level where its cells are levels, else the cause.
@@ -74,7 +76,8 @@ void settle_levels(const Grid& grid, std::size_t from, std::vector<Candidate>& c
     const auto named = [](const auto& candidate) { return candidate.meaning.field == "level"; };
     if (std::any_of(candidates.begin(), candidates.end(), named)) return;
     for (auto& candidate : candidates) {
-        const bool graded = contains_any(candidate.heading.text, {"困难", "等级", "程度", "级别", "类", "档", "层次"});
+        const bool graded =
+            contains_any(candidate.heading.text, {"困难", "等级", "程度", "级别", "类", "档", "层次"});
         if (!candidate.meaning.field.empty() || !graded) continue;
         const auto [filled, levels] =
             sample(grid, from, candidate.column, [](const auto& text) { return read_level(text).has_value(); });
@@ -113,7 +116,8 @@ void settle_doubles(std::vector<Candidate>& candidates) {
         if (candidate.meaning.rank == -1) candidate.meaning = {};
 }
 
-/// Under one header row without groups: health and work to the right of a member's name and relation are the member's.
+/// Under one header row without groups: health and work to the right of a member's name and relation are the
+/// member's.
 void settle_members(std::vector<Candidate>& candidates) {
     bool among_members = false;
     for (auto& candidate : candidates) {
@@ -127,12 +131,9 @@ void settle_members(std::vector<Candidate>& candidates) {
             field == "health" || field == "labour" || field == "sex" || field == "birth" || field == "id";
         const bool work =
             field.empty() && contains_any(candidate.heading.text, {"职业", "就学", "工作", "务工", "从业"});
-        if (personal)
-            field = "member." + field;
-        else if (work)
-            field = "member.occupation";
-        else
-            among_members = false;
+        if (personal) field = "member." + field;
+        else if (work) field = "member.occupation";
+        else among_members = false;
     }
 }
 
@@ -149,10 +150,8 @@ std::vector<Span> blocks_of(const Grid& grid, std::size_t from) {
     std::vector<Span> blocks;
     for (std::uint32_t column = 0; column < grid.width(); ++column) {
         if (!used[column]) continue;
-        if (!blocks.empty() && blocks.back().last + 1 == column)
-            blocks.back().last = column;
-        else
-            blocks.push_back({column, column});
+        if (!blocks.empty() && blocks.back().last + 1 == column) blocks.back().last = column;
+        else blocks.push_back({column, column});
     }
     return blocks;
 }
@@ -169,12 +168,14 @@ int filled_cells(const Grid& grid, std::size_t from, Span block) {
 
 bool names_field(const std::vector<Candidate>& candidates, Span block, std::string_view field) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const auto& candidate) {
-        return candidate.meaning.field == field && candidate.column >= block.first && candidate.column <= block.last;
+        return candidate.meaning.field == field && candidate.column >= block.first &&
+               candidate.column <= block.last;
     });
 }
 
 /// The block adds fields that the ledger lacks, for most of its rows: a ledger with a blank column inside.
-bool carries_on(const Grid& grid, std::size_t from, const std::vector<Candidate>& candidates, Span ledger, Span block) {
+bool carries_on(const Grid& grid, std::size_t from, const std::vector<Candidate>& candidates, Span ledger,
+                Span block) {
     bool adds = false;
     for (const auto& candidate : candidates) {
         if (candidate.column < block.first || candidate.column > block.last || candidate.meaning.field.empty())
@@ -266,8 +267,9 @@ Layout name_columns(const Grid& grid, const std::vector<std::size_t>& header) {
     settle_levels(grid, below, candidates);
     settle_ids(grid, below, candidates);
     const Span span = ledger_span(grid, header.front(), candidates);
-    std::erase_if(candidates,
-                  [&](const auto& candidate) { return candidate.column < span.first || candidate.column > span.last; });
+    std::erase_if(candidates, [&](const auto& candidate) {
+        return candidate.column < span.first || candidate.column > span.last;
+    });
     settle_members(candidates);
     settle_doubles(candidates);
     Layout layout{.first_column = span.first,

@@ -16,8 +16,8 @@ struct Heading {
 /// A heading from the header cells over one column, top to bottom.
 Heading make_heading(std::string_view own, std::string_view group);
 
-/// A field of the ledger ("name", "id", … or "member.name"; "kind" may be level or cause, which its content decides; ""
-/// for none). `rank` orders headings for one field: the lowest is meant.
+/// A field of the ledger ("name", "id", … or "member.name"; "kind" may be level or cause, which its content
+/// decides; "" for none). `rank` orders headings for one field: the lowest is meant.
 struct Meaning {
     std::string field{};
     int rank = 0;

@@ -17,7 +17,9 @@ bool is_before(const PartialDate& a, const PartialDate& b) {
     return a.first < b.first;
 }
 
-PartialDate years_after(const PartialDate& date, int years) { return {date.first.plus_years(years), date.month_only}; }
+PartialDate years_after(const PartialDate& date, int years) {
+    return {date.first.plus_years(years), date.month_only};
+}
 
 bool agrees_with_birth(const DateReading& reading, Date birth) {
     if (reading.kind == DateKind::year_only) return reading.year == birth.year();

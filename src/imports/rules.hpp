@@ -18,8 +18,8 @@ bool agrees_with_birth(const DateReading& reading, Date birth);
 /// Of several readings the first that is possible: not before `earliest` (when known), not after `as_of`.
 PartialDate likeliest(const DateReading& reading, std::optional<PartialDate> earliest, Date as_of);
 
-/// What is wrong with a joining date: DATE_INVALID (future, or before the Party), JOIN_UNDER_18; nothing when it may
-/// stand.
+/// What is wrong with a joining date: DATE_INVALID (future, or before the Party), JOIN_UNDER_18; nothing when it
+/// may stand.
 struct DateDoubt {
     std::string code{};
     Verdict severity = Verdict::error;

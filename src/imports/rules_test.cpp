@@ -55,7 +55,8 @@ TEST_CASE("full membership comes a year after joining") {
     };
     for (const auto& c : cases) {
         CAPTURE(c.regular);
-        CHECK(code_of(doubt_of_regular(*PartialDate::parse(c.regular), PartialDate::parse(c.join), as_of)) == c.doubt);
+        CHECK(code_of(doubt_of_regular(*PartialDate::parse(c.regular), PartialDate::parse(c.join), as_of)) ==
+              c.doubt);
     }
     CHECK(code_of(doubt_of_regular(*PartialDate::parse("1985-07"), std::nullopt, as_of)).empty());
 }

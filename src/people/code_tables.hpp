@@ -8,11 +8,18 @@ namespace people {
 
 struct ShowCodes {};
 BOOST_DESCRIBE_STRUCT(ShowCodes, (), ())
-struct CodeLine { std::string code, zh, en; };
+struct CodeLine {
+    std::string code, zh, en;
+};
 BOOST_DESCRIBE_STRUCT(CodeLine, (), (code, zh, en))
-struct CodeTable { std::string table; std::vector<CodeLine> rows; };
+struct CodeTable {
+    std::string table;
+    std::vector<CodeLine> rows;
+};
 BOOST_DESCRIBE_STRUCT(CodeTable, (), (table, rows))
-struct CodeTables { std::vector<CodeTable> tables; };
+struct CodeTables {
+    std::vector<CodeTable> tables;
+};
 BOOST_DESCRIBE_STRUCT(CodeTables, (), (tables))
 
 Result<CodeTables> show_codes(store::Read&, const Actor&, const ShowCodes&);

@@ -28,8 +28,11 @@ constexpr Code healths[] = {
 
 // GB/T 2261.3
 constexpr Code health_standards[] = {
-    {"1", "健康或良好", "healthy or good"}, {"2", "一般或较弱", "fair or weak"}, {"3", "有慢性病", "chronic illness"},
-    {"4", "有生理缺陷", "physical defect"}, {"6", "残疾", "disabled"},
+    {"1", "健康或良好", "healthy or good"},
+    {"2", "一般或较弱", "fair or weak"},
+    {"3", "有慢性病", "chronic illness"},
+    {"4", "有生理缺陷", "physical defect"},
+    {"6", "残疾", "disabled"},
 };
 
 // GB/T 26341; the certificate's number ends in kind and grade.
@@ -113,8 +116,9 @@ constexpr Code member_types[] = {{"full", "正式党员", "full member"},
 
 // 党籍状态
 constexpr Code memberships[] = {
-    {"normal", "正常", "in good standing"}, {"retained", "保留党籍", "retained"}, {"restored", "恢复党籍", "restored"},
-    {"suspended", "停止党籍", "suspended"}, {"expelled", "开除党籍", "expelled"},
+    {"normal", "正常", "in good standing"}, {"retained", "保留党籍", "retained"},
+    {"restored", "恢复党籍", "restored"},   {"suspended", "停止党籍", "suspended"},
+    {"expelled", "开除党籍", "expelled"},
 };
 
 constexpr Code laid_off_kinds[] = {{"stopped", "企业停产", "enterprise stopped work"},

@@ -1,13 +1,15 @@
 #pragma once
-// The code tables of people and cases as data: national standards where there is one, plain words elsewhere (domain.md
-// 1.2, 3.3). The code is what is stored, the names are what is shown.
+// The code tables of people and cases as data: national standards where there is one, plain words elsewhere
+// (domain.md 1.2, 3.3). The code is what is stored, the names are what is shown.
 #include <optional>
 #include <span>
 #include <string_view>
 
 namespace codes {
 
-struct Code { std::string_view code, zh, en; };
+struct Code {
+    std::string_view code, zh, en;
+};
 struct Table {
     std::string_view name;
     std::span<const Code> rows;

@@ -24,7 +24,8 @@ Result<HouseholdMemberRow> household_member_in_scope(store::Read& db, const Acto
 }
 
 void check_code(Issues& issues, std::string_view table, const OptionalText& value) {
-    if (value && !value->empty() && !codes::find(table, *value)) issues.add(std::string(table), "people.code_unknown");
+    if (value && !value->empty() && !codes::find(table, *value))
+        issues.add(std::string(table), "people.code_unknown");
 }
 
 /// The person of a household place: known by number, or new. A number on file elsewhere is used, never shown.
@@ -42,7 +43,8 @@ Result<PersonRow> person_for(store::Write& db, const AddHouseholdMember& ask, bo
     if (number) {
         if (auto known = person_by_id_number(db, number->digits)) {
             // Somebody else's name on the number is a mistyped number, or a match for the committee to look at.
-            if (known->name.text != name) return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
+            if (known->name.text != name)
+                return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
             is_new = false;
             return *std::move(known);
         }
@@ -60,7 +62,8 @@ Result<PersonRow> person_for(store::Write& db, const AddHouseholdMember& ask, bo
 std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
     std::vector<RelationFact> facts;
     for (const auto& row : rows)
-        facts.push_back({.relation = row.relation, .birth_date = person_row(db, row.person_id).birth_date,
+        facts.push_back({.relation = row.relation,
+                         .birth_date = person_row(db, row.person_id).birth_date,
                          .alive = !row.deceased_on});
     return facts;
 }
@@ -78,12 +81,17 @@ Result<std::vector<Warning>> judge(store::Read& db, const std::vector<HouseholdM
 }
 
 void audit(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
-    db.audit({.action = action, .object_type = "households", .object_id = household.id.value,
-              .organisation_path = household.organisation_path, .note = std::move(note)});
+    db.audit({.action = action,
+              .object_type = "households",
+              .object_id = household.id.value,
+              .organisation_path = household.organisation_path,
+              .note = std::move(note)});
 }
 
 void apply(HouseholdRow& row, const SaveHousehold& ask) {
-    if (ask.address) row.address = trim(*ask.address).empty() ? std::nullopt : std::optional(store::Personal{trim(*ask.address)});
+    if (ask.address)
+        row.address =
+            trim(*ask.address).empty() ? std::nullopt : std::optional(store::Personal{trim(*ask.address)});
     if (ask.housing_area) row.housing_area = ask.housing_area;
     if (ask.housing_kind) row.housing_kind = ask.housing_kind->empty() ? std::nullopt : ask.housing_kind;
     if (ask.housing_safe) row.housing_safe = ask.housing_safe;
@@ -97,8 +105,10 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
         return Refusal{"people.invalid", {{"housing_area", "people.area_out_of_range"}}};
     auto household = find_household_of(db, access_control::scope_of(actor), member.person_id);
     if (!household) {
-        HouseholdRow row{.id = {db.new_id()}, .person_id = member.person_id,
-                         .organisation_path = member.organisation_path, .created_at = db.now()};
+        HouseholdRow row{.id = {db.new_id()},
+                         .person_id = member.person_id,
+                         .organisation_path = member.organisation_path,
+                         .created_at = db.now()};
         apply(row, ask);
         db.insert(row);
         audit(db, "household.add", row);
@@ -111,7 +121,8 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
     return SavedHousehold{household->id, household->version};
 }
 
-Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor& actor, const AddHouseholdMember& ask) {
+Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor& actor,
+                                                  const AddHouseholdMember& ask) {
     const auto household = TRY(household_in_scope(db, actor, ask.household));
     Issues issues;
     if (!codes::find("relation", ask.relation)) issues.add("relation", "people.code_unknown");
@@ -124,10 +135,16 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     const auto scope = access_control::scope_of(actor);
     auto rows = household_members(db, scope, household.id);
     for (const auto& row : rows)
-        if (row.person_id == person.id) return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
-    const HouseholdMemberRow row{.id = {db.new_id()}, .household_id = household.id, .person_id = person.id,
-                                 .organisation_path = household.organisation_path, .relation = ask.relation,
-                                 .health = ask.health, .labour = ask.labour, .occupation = ask.occupation};
+        if (row.person_id == person.id)
+            return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    const HouseholdMemberRow row{.id = {db.new_id()},
+                                 .household_id = household.id,
+                                 .person_id = person.id,
+                                 .organisation_path = household.organisation_path,
+                                 .relation = ask.relation,
+                                 .health = ask.health,
+                                 .labour = ask.labour,
+                                 .occupation = ask.occupation};
     if (is_new) db.insert(person);
     db.insert(row);
     rows.push_back(row);
@@ -179,12 +196,15 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     not_negative("property", ask.property);
     not_negative("expenses", ask.expenses);
     if (ask.year < 1949 || ask.year > db.today().year()) issues.add("year", "people.year_out_of_range");
-    if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99)) issues.add("stated_size", "people.size_out_of_range");
+    if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99))
+        issues.add("stated_size", "people.size_out_of_range");
     TRY(issues.verdict());
     auto income = find_income(db, access_control::scope_of(actor), household.id, ask.year);
     TRY(require_version(ask.version.value_or(0), income ? income->version : 0));
-    IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()}, .household_id = household.id,
-                                              .organisation_path = household.organisation_path, .year = ask.year});
+    IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()},
+                                              .household_id = household.id,
+                                              .organisation_path = household.organisation_path,
+                                              .year = ask.year});
     row.wages = ask.wages;
     row.business = ask.business;
     row.transfers = ask.transfers;
@@ -199,15 +219,19 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
 }
 
 Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {
-    if (length_in_characters(trim(ask.purpose)) < 2) return Refusal{"people.invalid", {{"purpose", "people.purpose_missing"}}};
+    if (length_in_characters(trim(ask.purpose)) < 2)
+        return Refusal{"people.invalid", {{"purpose", "people.purpose_missing"}}};
     const auto scope = access_control::scope_of(actor);
     const auto member = find_member_of_person(db, scope, ask.person);
     const auto places = household_places(db, scope, ask.person);
     if (!member && places.empty()) return Refusal{"people.unknown"};
     const auto person = person_row(db, ask.person);
     const auto path = member ? member->organisation_path : places.front().organisation_path;
-    db.audit({.action = "person.reveal_" + std::string(enum_name(ask.field)), .object_type = "people",
-              .object_id = person.id.value, .organisation_path = path, .note = trim(ask.purpose)});
+    db.audit({.action = "person.reveal_" + std::string(enum_name(ask.field)),
+              .object_type = "people",
+              .object_id = person.id.value,
+              .organisation_path = path,
+              .note = trim(ask.purpose)});
     return Revealed{open_field(db, person, ask.field)};
 }
 

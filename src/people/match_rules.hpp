@@ -10,7 +10,7 @@ std::string common_path(std::string_view a, std::string_view b);
 
 struct MatchSubject {
     access_control::OrganisationRow branch;  // where the person is wanted
-    PersonRow person;                // who is on file
+    PersonRow person;                        // who is on file
 };
 
 /// Records the request once. Refusal people.too_many_matches past 20 open ones of an account.

@@ -27,9 +27,14 @@ Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
     const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
     const auto ask = TRY(http::read_json<AddMember>(entry));
     const auto person = person_row(db, match.person_id);
-    const MemberRow member{.id = {db.new_id()}, .person_id = person.id, .branch_id = branch.id,
-                           .organisation_path = branch.path, .join_date = ask.join_date,
-                           .regular_date = ask.regular_date, .member_type = ask.member_type, .duty = ask.duty,
+    const MemberRow member{.id = {db.new_id()},
+                           .person_id = person.id,
+                           .branch_id = branch.id,
+                           .organisation_path = branch.path,
+                           .join_date = ask.join_date,
+                           .regular_date = ask.regular_date,
+                           .member_type = ask.member_type,
+                           .duty = ask.duty,
                            .created_at = db.now()};
     db.insert(member);
     index_member(db, member, person);
@@ -37,8 +42,12 @@ Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
 }
 
 Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
-    Match view{.id = row.id, .version = row.version, .requested_at = row.requested_at, .requested_by = row.requested_by,
-               .branch = access_control::organisation_ref(db, row.branch_id), .name = person_row(db, row.person_id).name.text,
+    Match view{.id = row.id,
+               .version = row.version,
+               .requested_at = row.requested_at,
+               .requested_by = row.requested_by,
+               .branch = access_control::organisation_ref(db, row.branch_id),
+               .name = person_row(db, row.person_id).name.text,
                .status = row.status};
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, row.person_id))
@@ -60,11 +69,16 @@ Result<MatchId> ask_match(store::Write& db, const Actor& actor, const AddMember&
     if (open_match_exists(db, subject.person.id, subject.branch.id)) return Refusal{"people.match_open"};
     MatchRow match{.id = {db.new_id()},
                    .organisation_path = common_path(path_of_person(db, subject.person.id), subject.branch.path),
-                   .branch_id = subject.branch.id, .person_id = subject.person.id, .account_id = actor.account,
-                   .requested_by = actor.name, .requested_at = db.now()};
+                   .branch_id = subject.branch.id,
+                   .person_id = subject.person.id,
+                   .account_id = actor.account,
+                   .requested_by = actor.name,
+                   .requested_at = db.now()};
     match.entry = {db.vault().seal("matches.entry", match.id.value, http::write_json(ask))};
     db.insert(match);
-    db.audit({.action = "match.ask", .object_type = "matches", .object_id = match.id.value,
+    db.audit({.action = "match.ask",
+              .object_type = "matches",
+              .object_id = match.id.value,
               .organisation_path = match.organisation_path});
     return match.id;
 }
@@ -89,8 +103,11 @@ Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatc
     match->decided_at = db.now();
     match->reason = ask.reason;
     db.update(*match);
-    db.audit({.action = "match.decide", .object_type = "matches", .object_id = match->id.value,
-              .organisation_path = match->organisation_path, .note = ask.reason});
+    db.audit({.action = "match.decide",
+              .object_type = "matches",
+              .object_id = match->id.value,
+              .organisation_path = match->organisation_path,
+              .note = ask.reason});
     return Done{};
 }
 

@@ -42,21 +42,28 @@ std::vector<Warning> judge(store::Read& db, const MemberRow& member, const Perso
 }
 
 void audit(store::Write& db, const char* action, const MemberRow& member) {
-    db.audit({.action = action, .object_type = "members", .object_id = member.id.value,
+    db.audit({.action = action,
+              .object_type = "members",
+              .object_id = member.id.value,
               .organisation_path = member.organisation_path});
 }
 
 /// A membership for a person who is on file within scope as a household member only, or for a new person.
-Result<AddedMember> register_member(store::Write& db, const AddMember& ask, const access_control::OrganisationRow& branch,
-                                    std::optional<PersonRow> known) {
+Result<AddedMember> register_member(store::Write& db, const AddMember& ask,
+                                    const access_control::OrganisationRow& branch, std::optional<PersonRow> known) {
     Issues issues;
     const auto number = checked_number(ask.id_number, db.today(), issues);
     PersonRow person = known ? *known : new_person(db, trim(ask.name));
     if (number && !known) set_id_number(db, person, *number);
     apply(db, person, ask, issues);
-    const MemberRow member{.id = {db.new_id()}, .person_id = person.id, .branch_id = branch.id,
-                           .organisation_path = branch.path, .join_date = ask.join_date,
-                           .regular_date = ask.regular_date, .member_type = ask.member_type, .duty = ask.duty,
+    const MemberRow member{.id = {db.new_id()},
+                           .person_id = person.id,
+                           .branch_id = branch.id,
+                           .organisation_path = branch.path,
+                           .join_date = ask.join_date,
+                           .regular_date = ask.regular_date,
+                           .member_type = ask.member_type,
+                           .duty = ask.duty,
                            .created_at = db.now()};
     auto warnings = judge(db, member, person, issues);
     TRY(issues.verdict());
@@ -80,7 +87,8 @@ Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMe
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, known->id))
         return Refusal{"people.on_file", {{"id_number", "people.on_file"}}, {std::to_string(member->id.value)}};
-    const bool member_elsewhere = find_member_of_person(db, store::Scope::system("on file elsewhere"), known->id).has_value();
+    const bool member_elsewhere =
+        find_member_of_person(db, store::Scope::system("on file elsewhere"), known->id).has_value();
     if (!member_elsewhere && !household_places(db, scope, known->id).empty())
         return register_member(db, ask, branch, known);
     const auto match = TRY(ask_match(db, actor, ask, {.branch = branch, .person = *known}));
@@ -125,12 +133,18 @@ Result<Member> show_member(store::Read& db, const Actor& actor, const ShowMember
 namespace {
 
 MemberLine line_of(store::Read& db, const MemberPersonRow& row) {
-    MemberLine line{.id = row.id, .person = row.person_id, .name = row.name.text, .sex = row.sex,
-                    .branch = access_control::organisation_ref(db, row.branch_id), .join_date = row.join_date,
-                    .member_type = row.member_type, .version = row.version};
+    MemberLine line{.id = row.id,
+                    .person = row.person_id,
+                    .name = row.name.text,
+                    .sex = row.sex,
+                    .branch = access_control::organisation_ref(db, row.branch_id),
+                    .join_date = row.join_date,
+                    .member_type = row.member_type,
+                    .version = row.version};
     if (row.birth_date) line.age = full_years(*row.birth_date, db.today());
     if (row.id_number)
-        line.id_number_masked = mask_id_number(db.vault().open("people.id_number", row.person_id.value, row.id_number->bytes));
+        line.id_number_masked =
+            mask_id_number(db.vault().open("people.id_number", row.person_id.value, row.id_number->bytes));
     return line;
 }
 
@@ -143,7 +157,8 @@ MemberLine member_line(store::Read& db, const store::Scope& scope, MemberId id) 
 }
 
 Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, const ListMembers& ask) {
-    const auto organisation = TRY(access_control::organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
+    const auto organisation =
+        TRY(access_control::organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
     const auto window = TRY(window_of(ask));
     const auto scope = access_control::scope_of(actor);
     const auto text = trim(to_half_width(ask.text.value_or("")));
@@ -159,8 +174,9 @@ Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, cons
         const auto grams = search_grams(text);
         if (!grams.empty()) rows = member_search_page(db, scope, organisation.id, grams, window);
     }
-    const auto page = page_of(std::move(rows), window,
-                              [](const MemberPersonRow& row) { return cursor_of(row.name_key.bytes, row.id.value); });
+    const auto page = page_of(std::move(rows), window, [](const MemberPersonRow& row) {
+        return cursor_of(row.name_key.bytes, row.id.value);
+    });
     Paged<MemberLine> lines{.next = page.next, .previous = page.previous};
     for (const auto& row : page.rows) lines.rows.push_back(line_of(db, row));
     return lines;

@@ -15,7 +15,8 @@ constexpr char32_t middle_dot = U'·';
 struct Range {
     char32_t first, last;
 };
-// Unified ideographs with extensions A to H, the zero 〇, compatibility ideographs (names as registered before 2001).
+// Unified ideographs with extensions A to H, the zero 〇, compatibility ideographs (names as registered before
+// 2001).
 constexpr Range ideographs[] = {{U'〇', U'〇'},     {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xF900, 0xFAFF},
                                 {0x20000, 0x2A6DF}, {0x2A700, 0x2EBEF}, {0x2F800, 0x2FA1F}, {0x30000, 0x323AF}};
 
@@ -104,8 +105,7 @@ std::vector<std::string> search_grams(std::string_view text) {
     const auto pairs = points.size() - 1;
     std::vector<std::string> grams;
     if (points.empty() || points.size() > name_max) return grams;
-    if (points.size() == 1)
-        add_once(grams, points);
+    if (points.size() == 1) add_once(grams, points);
     else if (pairs <= 3)
         for (std::size_t i = 0; i < pairs; ++i) add_once(grams, std::u32string_view(points).substr(i, 2));
     else
@@ -115,7 +115,8 @@ std::vector<std::string> search_grams(std::string_view text) {
 }
 
 std::string stroke_sort_key(std::string_view name) {
-    const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
+    const auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
     std::string key(64, '\0');
     const auto fill = [&] {
         return stroke_collator().getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()),

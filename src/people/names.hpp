@@ -7,12 +7,13 @@
 
 namespace people {
 
-/// A name as papers carry it: 2 to 30 characters, Chinese (rare ones too), · inside, or Latin words with single blanks.
-/// Digits, question marks, brackets, private-use characters and blanks between Chinese characters are refused.
+/// A name as papers carry it: 2 to 30 characters, Chinese (rare ones too), · inside, or Latin words with single
+/// blanks. Digits, question marks, brackets, private-use characters and blanks between Chinese characters are
+/// refused.
 bool is_person_name(std::string_view name);
 
-/// One spelling for search and comparison: dots of all kinds to ·, full width to half width, Latin in upper case, no
-/// blanks.
+/// One spelling for search and comparison: dots of all kinds to ·, full width to half width, Latin in upper case,
+/// no blanks.
 std::string folded_name(std::string_view name);
 
 /// Every character and every pair of neighbours of the folded name, each once; nothing for ill-formed text.

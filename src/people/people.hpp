@@ -13,7 +13,9 @@ namespace people {
 // ---- replies
 
 /// A doubt that does not stop the record: the user sees it and may go on.
-struct Warning { std::string field, code, message; };
+struct Warning {
+    std::string field, code, message;
+};
 BOOST_DESCRIBE_STRUCT(Warning, (), (field, code, message))
 
 /// A person as screens show them: sealed values masked.
@@ -29,8 +31,9 @@ struct Person {
     bool has_illness = false;
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
-    (id, version, name, id_number_masked, birth_date, age, sex, ethnicity, education, marital, health, labour, residence,
-     phone_masked, bank_account_masked, bank_name, bank_holder, address, has_illness))
+                      (id, version, name, id_number_masked, birth_date, age, sex, ethnicity, education, marital,
+                       health, labour, residence, phone_masked, bank_account_masked, bank_name, bank_holder,
+                       address, has_illness))
 
 struct HouseholdMember {
     HouseholdMemberId id;
@@ -40,8 +43,7 @@ struct HouseholdMember {
     OptionalText health, labour, occupation;
     std::optional<Date> deceased_on;
 };
-BOOST_DESCRIBE_STRUCT(HouseholdMember, (),
-    (id, version, person, relation, health, labour, occupation, deceased_on))
+BOOST_DESCRIBE_STRUCT(HouseholdMember, (), (id, version, person, relation, health, labour, occupation, deceased_on))
 
 /// One year's income in fen; the computed members follow the policy's rules (per head rounded half up).
 struct Income {
@@ -51,7 +53,8 @@ struct Income {
     std::optional<Money> total, net, per_head;
 };
 BOOST_DESCRIBE_STRUCT(Income, (),
-    (version, year, wages, business, transfers, property, expenses, stated_total, stated_size, total, net, per_head))
+                      (version, year, wages, business, transfers, property, expenses, stated_total, stated_size,
+                       total, net, per_head))
 
 struct Household {
     HouseholdId id;
@@ -65,7 +68,7 @@ struct Household {
     std::vector<Income> incomes;
 };
 BOOST_DESCRIBE_STRUCT(Household, (),
-    (id, version, address, housing_area, housing_kind, housing_safe, size, members, incomes))
+                      (id, version, address, housing_area, housing_kind, housing_safe, size, members, incomes))
 
 struct Member {
     MemberId id;
@@ -78,7 +81,7 @@ struct Member {
     std::optional<Household> household;
 };
 BOOST_DESCRIBE_STRUCT(Member, (),
-    (id, version, branch, join_date, regular_date, member_type, duty, person, household))
+                      (id, version, branch, join_date, regular_date, member_type, duty, person, household))
 
 struct MemberLine {
     MemberId id;
@@ -93,18 +96,18 @@ struct MemberLine {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(MemberLine, (),
-    (id, person, name, sex, age, id_number_masked, branch, join_date, member_type, version))
+                      (id, person, name, sex, age, id_number_masked, branch, join_date, member_type, version))
 
 // ---- commands
 
 /// What may be stated of a person besides name and number. Absent: unchanged; "" : cleared.
 struct PersonFields {
-    OptionalText ethnicity, education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder,
-        address, illness;
+    OptionalText ethnicity, education, marital, health, labour, residence, phone, bank_account, bank_name,
+        bank_holder, address, illness;
 };
 BOOST_DESCRIBE_STRUCT(PersonFields, (),
-    (ethnicity, education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder, address,
-     illness))
+                      (ethnicity, education, marital, health, labour, residence, phone, bank_account, bank_name,
+                       bank_holder, address, illness))
 
 struct AddMember : PersonFields {
     OrganisationId branch;
@@ -115,7 +118,7 @@ struct AddMember : PersonFields {
     OptionalText duty;
 };
 BOOST_DESCRIBE_STRUCT(AddMember, (PersonFields),
-    (branch, name, id_number, join_date, regular_date, member_type, duty))
+                      (branch, name, id_number, join_date, regular_date, member_type, duty))
 
 /// The new member, or the match that was asked for when the number is on file outside the writer's scope.
 struct AddedMember {
@@ -135,7 +138,8 @@ struct EditMember : PersonFields {
     OptionalText member_type, duty;
 };
 BOOST_DESCRIBE_STRUCT(EditMember, (PersonFields),
-    (member, version, person_version, name, id_number, join_date, regular_date, member_type, duty))
+                      (member, version, person_version, name, id_number, join_date, regular_date, member_type,
+                       duty))
 
 struct Edited {
     std::int64_t version = 0;
@@ -143,7 +147,9 @@ struct Edited {
 };
 BOOST_DESCRIBE_STRUCT(Edited, (), (version, warnings))
 
-struct ShowMember { MemberId member; };
+struct ShowMember {
+    MemberId member;
+};
 BOOST_DESCRIBE_STRUCT(ShowMember, (), (member))
 
 struct ListMembers : PageAsk {
@@ -162,7 +168,10 @@ struct SaveHousehold {
 };
 BOOST_DESCRIBE_STRUCT(SaveHousehold, (), (member, address, housing_area, housing_kind, housing_safe, version))
 
-struct SavedHousehold { HouseholdId household; std::int64_t version = 0; };
+struct SavedHousehold {
+    HouseholdId household;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(SavedHousehold, (), (household, version))
 
 struct AddHouseholdMember {
@@ -175,9 +184,12 @@ struct AddHouseholdMember {
     OptionalText health, labour, occupation;
 };
 BOOST_DESCRIBE_STRUCT(AddHouseholdMember, (),
-    (household, name, id_number, birth_date, sex, relation, health, labour, occupation))
+                      (household, name, id_number, birth_date, sex, relation, health, labour, occupation))
 
-struct AddedHouseholdMember { HouseholdMemberId id; std::vector<Warning> warnings; };
+struct AddedHouseholdMember {
+    HouseholdMemberId id;
+    std::vector<Warning> warnings;
+};
 BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, warnings))
 
 struct EditHouseholdMember {
@@ -187,7 +199,7 @@ struct EditHouseholdMember {
     std::optional<Date> deceased_on;
 };
 BOOST_DESCRIBE_STRUCT(EditHouseholdMember, (),
-    (household_member, version, relation, health, labour, occupation, deceased_on))
+                      (household_member, version, relation, health, labour, occupation, deceased_on))
 
 struct RemoveHouseholdMember {
     HouseholdMemberId household_member;
@@ -204,17 +216,26 @@ struct SaveIncome {
     std::optional<std::int64_t> version;  // absent: the year is new
 };
 BOOST_DESCRIBE_STRUCT(SaveIncome, (),
-    (household, year, wages, business, transfers, property, expenses, stated_total, stated_size, version))
+                      (household, year, wages, business, transfers, property, expenses, stated_total, stated_size,
+                       version))
 
 enum class PersonalField { id_number, phone, bank_account, illness };
 BOOST_DESCRIBE_ENUM(PersonalField, id_number, phone, bank_account, illness)
 
-struct Reveal { PersonId person; PersonalField field{}; std::string purpose; };
+struct Reveal {
+    PersonId person;
+    PersonalField field{};
+    std::string purpose;
+};
 BOOST_DESCRIBE_STRUCT(Reveal, (), (person, field, purpose))
-struct Revealed { std::string value; };
+struct Revealed {
+    std::string value;
+};
 BOOST_DESCRIBE_STRUCT(Revealed, (), (value))
 
-struct ListMatches { std::optional<bool> all; };
+struct ListMatches {
+    std::optional<bool> all;
+};
 BOOST_DESCRIBE_STRUCT(ListMatches, (), (all))
 struct Match {
     MatchId id;
@@ -227,12 +248,19 @@ struct Match {
     std::optional<MemberLine> existing;
 };
 BOOST_DESCRIBE_STRUCT(Match, (), (id, version, requested_at, requested_by, branch, name, status, existing))
-struct Matches { std::vector<Match> rows; };
+struct Matches {
+    std::vector<Match> rows;
+};
 BOOST_DESCRIBE_STRUCT(Matches, (), (rows))
 
 enum class MatchVerdict { link, reject };
 BOOST_DESCRIBE_ENUM(MatchVerdict, link, reject)
-struct DecideMatch { MatchId match; MatchVerdict verdict{}; std::string reason; std::int64_t version = 0; };
+struct DecideMatch {
+    MatchId match;
+    MatchVerdict verdict{};
+    std::string reason;
+    std::int64_t version = 0;
+};
 BOOST_DESCRIBE_STRUCT(DecideMatch, (), (match, verdict, reason, version))
 
 // ---- use cases (refusals: people/sentences.cpp)
@@ -261,18 +289,24 @@ Member member_view(store::Read&, const store::Scope&, const MemberRow&);
 /// The membership within a scope that the caller has checked; bug when it is not there.
 MemberRow member_in_path(store::Read&, const store::Scope&, MemberId);
 /// Income of each year on file, computed.
-struct YearSums { std::int64_t year = 0; std::optional<Money> total, net; bool itemised = false; };
+struct YearSums {
+    std::int64_t year = 0;
+    std::optional<Money> total, net;
+    bool itemised = false;
+};
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
-/// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on file.
+/// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on
+/// file.
 struct HouseholdSums {
     std::optional<std::int64_t> size, year;
     std::optional<Money> total, per_head;
     bool itemised = false;
 };
 HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member);
-/// The memberships and households a person lives in: to keep people off their own and their household's cases.
+/// The memberships and households a person lives in: to keep people off their own and their household's cases
+///
 bool share_household(store::Read&, PersonId, PersonId);
 /// A list's line of a member in scope.
 MemberLine member_line(store::Read&, const store::Scope&, MemberId);

@@ -7,7 +7,10 @@ namespace people {
 
 namespace {
 
-struct SealedColumn { const char* column; std::optional<store::Sealed> PersonRow::*member; };
+struct SealedColumn {
+    const char* column;
+    std::optional<store::Sealed> PersonRow::*member;
+};
 
 SealedColumn sealed_column(PersonalField field) {
     switch (field) {

@@ -9,10 +9,10 @@ using http::serve;
 
 std::span<const http::Route> routes() {
     static const http::Route table[] = {
-        {get,  "/api/codes", signed_in, serve<show_codes>},
-        {get,  "/api/members", read_people, serve<list_members>},
+        {get, "/api/codes", signed_in, serve<show_codes>},
+        {get, "/api/members", read_people, serve<list_members>},
         {post, "/api/members", edit_people, serve<add_member>},
-        {get,  "/api/members/{member}", read_people, serve<show_member>},
+        {get, "/api/members/{member}", read_people, serve<show_member>},
         {post, "/api/members/{member}", edit_people, serve<edit_member>},
         {post, "/api/members/{member}/household", edit_people, serve<save_household>},
         {post, "/api/households/{household}/members", edit_people, serve<add_household_member>},
@@ -20,7 +20,7 @@ std::span<const http::Route> routes() {
         {post, "/api/household-members/{household_member}", edit_people, serve<edit_household_member>},
         {post, "/api/household-members/{household_member}/remove", edit_people, serve<remove_household_member>},
         {post, "/api/people/{person}/reveal", reveal_personal, serve<reveal>},
-        {get,  "/api/matches", decide_matches, serve<list_matches>},
+        {get, "/api/matches", decide_matches, serve<list_matches>},
         {post, "/api/matches/{match}/decide", decide_matches, serve<decide_match>},
     };
     return table;

@@ -31,8 +31,9 @@ struct PersonRow {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (),
-    (id, version, name, name_key, id_number, id_number_index, birth_date, sex, ethnicity, education, marital, health,
-     labour, residence, phone, bank_account, bank_name, bank_holder, address, illness, import_id, created_at))
+                      (id, version, name, name_key, id_number, id_number_index, birth_date, sex, ethnicity,
+                       education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder,
+                       address, illness, import_id, created_at))
 
 /// A party membership in a branch: what carries the scope of a person.
 struct MemberRow {
@@ -48,7 +49,8 @@ struct MemberRow {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(MemberRow, (),
-    (id, version, person_id, branch_id, organisation_path, join_date, regular_date, member_type, duty, created_at))
+                      (id, version, person_id, branch_id, organisation_path, join_date, regular_date, member_type,
+                       duty, created_at))
 
 struct HouseholdRow {
     static constexpr std::string_view table = "households";
@@ -63,7 +65,8 @@ struct HouseholdRow {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(HouseholdRow, (),
-    (id, version, person_id, organisation_path, address, housing_area, housing_kind, housing_safe, created_at))
+                      (id, version, person_id, organisation_path, address, housing_area, housing_kind, housing_safe,
+                       created_at))
 
 struct HouseholdMemberRow {
     static constexpr std::string_view table = "household_members";
@@ -77,7 +80,8 @@ struct HouseholdMemberRow {
     std::optional<Date> deceased_on;
 };
 BOOST_DESCRIBE_STRUCT(HouseholdMemberRow, (),
-    (id, version, household_id, person_id, organisation_path, relation, health, labour, occupation, deceased_on))
+                      (id, version, household_id, person_id, organisation_path, relation, health, labour,
+                       occupation, deceased_on))
 
 /// A household's income of one year in fen, itemised or only stated as a total.
 struct IncomeRow {
@@ -91,8 +95,8 @@ struct IncomeRow {
     std::optional<std::int64_t> stated_size;
 };
 BOOST_DESCRIBE_STRUCT(IncomeRow, (),
-    (id, version, household_id, organisation_path, year, wages, business, transfers, property, expenses, stated_total,
-     stated_size))
+                      (id, version, household_id, organisation_path, year, wages, business, transfers, property,
+                       expenses, stated_total, stated_size))
 
 struct MatchRow {
     static constexpr std::string_view table = "matches";
@@ -104,14 +108,14 @@ struct MatchRow {
     AccountId account_id;
     std::string requested_by;
     Time requested_at;
-    store::Sealed entry;            // the fields as typed, as JSON
+    store::Sealed entry;  // the fields as typed, as JSON
     std::string status = "open";
     OptionalText decided_by;
     std::optional<Time> decided_at;
     OptionalText reason;
 };
 BOOST_DESCRIBE_STRUCT(MatchRow, (),
-    (id, version, organisation_path, branch_id, person_id, account_id, requested_by, requested_at, entry, status,
-     decided_by, decided_at, reason))
+                      (id, version, organisation_path, branch_id, person_id, account_id, requested_by, requested_at,
+                       entry, status, decided_by, decided_at, reason))
 
 }

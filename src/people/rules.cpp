@@ -30,7 +30,8 @@ private:
 Date latest(PartialDate date) {
     if (!date.month_only) return date.first;
     const bool december = date.first.month() == 12;
-    return Date::of(date.first.year() + (december ? 1 : 0), december ? 1 : date.first.month() + 1, 1)->plus_days(-1);
+    return Date::of(date.first.year() + (december ? 1 : 0), december ? 1 : date.first.month() + 1, 1)
+        ->plus_days(-1);
 }
 
 void check_person(const MemberFacts& facts, Date today, Findings& findings) {
@@ -39,7 +40,8 @@ void check_person(const MemberFacts& facts, Date today, Findings& findings) {
     if (facts.id_number.empty()) return;
     const auto number = read_id_number(facts.id_number, today);
     if (!number) return findings.error("id_number", number.error().code);
-    if (facts.birth_date && *facts.birth_date != number->birth) findings.error("birth_date", "people.birth_differs");
+    if (facts.birth_date && *facts.birth_date != number->birth)
+        findings.error("birth_date", "people.birth_differs");
     if (!facts.sex.empty() && facts.sex != std::to_string(static_cast<int>(number->sex)))
         findings.error("sex", "people.sex_differs");
 }
@@ -69,21 +71,17 @@ void check_regular(const MemberFacts& facts, Date today, Findings& findings) {
 
 bool is_spouse(std::string_view relation) { return relation == "10" || relation == "11" || relation == "12"; }
 
-/// Generations above the member: grandparents 2, parents 1, children -1, grandchildren -2. A spouse may be of any age.
+/// Generations above the member: grandparents 2, parents 1, children -1, grandchildren -2. A spouse may be of any
+/// age.
 std::optional<int> generation(std::string_view relation) {
     if (relation == "01") return 0;
     switch (relation.empty() ? '\0' : relation[0]) {
         case '2':
-        case '3':
-            return -1;
-        case '4':
-            return -2;
-        case '5':
-            return 1;
-        case '6':
-            return 2;
-        default:
-            return std::nullopt;
+        case '3': return -1;
+        case '4': return -2;
+        case '5': return 1;
+        case '6': return 2;
+        default: return std::nullopt;
     }
 }
 
@@ -204,7 +202,8 @@ std::vector<Finding> check_income(const IncomeItems& items) {
     const auto sums = income_sums(items, 0);
     if (!sums.itemised && items.expenses && *items.expenses > Money{})
         findings.warning("expenses", "people.expenses_without_income");
-    if (sums.itemised && items.stated_total && *items.stated_total != *sums.total && *items.stated_total != *sums.net)
+    if (sums.itemised && items.stated_total && *items.stated_total != *sums.total &&
+        *items.stated_total != *sums.net)
         findings.warning("stated_total", "people.income_differs");
     return findings.take();
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a warning
-// is kept with it for a person to look at.
+// What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a
+// warning is kept with it for a person to look at.
 #include "people/names.hpp"
 #include "people/rows.hpp"
 
@@ -22,7 +22,8 @@ struct MemberFacts {
     std::string member_type;  // full, probationary
 };
 
-/// Days given to the month only are never held against anybody: the doubtful part of the month counts in their favour.
+/// Days given to the month only are never held against anybody: the doubtful part of the month counts in their
+/// favour.
 std::vector<Finding> check_member(const MemberFacts&, Date today);
 
 /// Somebody in the household besides the member; `relation` is the GB/T 4761 code towards the member.
@@ -55,8 +56,8 @@ struct IncomeItems {
     std::optional<Money> wages{}, business{}, transfers{}, property{}, expenses{}, stated_total{};
 };
 
-/// `total` is a + b + c + d (or as stated), `net` the total less expenses, `per_head` the net a head, rounded half up
-/// to a fen. Absent where nothing is stated; `itemised` when one of the four kinds is.
+/// `total` is a + b + c + d (or as stated), `net` the total less expenses, `per_head` the net a head, rounded half
+/// up to a fen. Absent where nothing is stated; `itemised` when one of the four kinds is.
 struct IncomeSums {
     std::optional<Money> total{}, net{}, per_head{};
     bool itemised = false;

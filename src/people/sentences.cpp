@@ -1,4 +1,5 @@
-// Each refusal and warning of people/ in words: what is wrong and what to do. {0} is filled from the refusal's details.
+// Each refusal and warning of people/ in words: what is wrong and what to do. {0} is filled from the refusal's
+// details.
 #include "people/sentences.hpp"
 #include "http/route.hpp"
 
@@ -13,7 +14,8 @@ constexpr http::Sentence records[] = {
      "There is no such household within your organisations; open it from the member's page"},
     {"people.household_member_unknown", 404, "没有这名家庭成员，可能已被移除；请刷新页面",
      "There is no such household member, perhaps removed meanwhile; reload the page"},
-    {"people.match_unknown", 404, "没有这条比对请求，请刷新列表", "There is no such match request; reload the list"},
+    {"people.match_unknown", 404, "没有这条比对请求，请刷新列表",
+     "There is no such match request; reload the list"},
     {"people.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
     {"people.on_file", 409, "该公民身份号码已有登记，请打开已有档案修改，不要重复新增",
      "This ID number is on file already; open that record instead of adding another"},
@@ -23,7 +25,8 @@ constexpr http::Sentence records[] = {
      "A match request for this number is already waiting for the organisation above"},
     {"people.too_many_matches", 429, "您待处理的比对请求已达20条，请等上级处理后再提交",
      "You have 20 match requests waiting; wait until some are decided"},
-    {"people.match_decided", 409, "这条比对请求已处理，请刷新列表", "This match request is decided already; reload the list"},
+    {"people.match_decided", 409, "这条比对请求已处理，请刷新列表",
+     "This match request is decided already; reload the list"},
     {"people.match_own", 403, "不能处理自己提出的比对请求，请由他人办理",
      "You cannot decide a match you asked for; somebody else must"},
 };
@@ -31,7 +34,8 @@ constexpr http::Sentence records[] = {
 constexpr http::Sentence fields[] = {
     {"people.name_invalid", 400, "姓名应为2至30个汉字（可含间隔号·）或字母，不能有数字、问号或括号；生僻字请用原字",
      "A name has 2 to 30 Chinese characters (· inside) or letters, no digits, question marks or brackets"},
-    {"people.code_unknown", 400, "不在可选范围内，请从列表中选择", "Not one of the choices; pick one from the list"},
+    {"people.code_unknown", 400, "不在可选范围内，请从列表中选择",
+     "Not one of the choices; pick one from the list"},
     {"people.phone_invalid", 400, "联系电话应为11位手机号码或带区号的固定电话",
      "The phone number must be an 11-digit mobile or a land line with area code"},
     {"people.bank_account_invalid", 400, "银行账号应为8至32位数字，请对照存折或银行卡填写",
@@ -39,7 +43,8 @@ constexpr http::Sentence fields[] = {
     {"people.date_in_future", 400, "日期晚于今天，请核对", "The date lies in the future; check it"},
     {"people.amount_negative", 400, "金额不能为负数，请核对（经营净收入除外）",
      "The amount cannot be negative (business income excepted); check it"},
-    {"people.area_out_of_range", 400, "住房面积应为0至10000平方米", "The housing area must be 0 to 10,000 square metres"},
+    {"people.area_out_of_range", 400, "住房面积应为0至10000平方米",
+     "The housing area must be 0 to 10,000 square metres"},
     {"people.year_out_of_range", 400, "年度应为1949年至今年", "The year must be 1949 to this year"},
     {"people.size_out_of_range", 400, "家庭人口应为1至99人", "The household has 1 to 99 people"},
     {"people.reason_missing", 400, "请填写原因", "State the reason"},
@@ -66,19 +71,23 @@ constexpr http::Sentence agreements[] = {
      "The sex differs from the ID number; correct it from the card"},
     {"people.join_date_missing", 400, "未填写入党时间，无法判断是否建国前入党，请对照党员档案补填",
      "The joining date is missing, so that old membership cannot be told; take it from the file"},
-    {"people.join_before_birth", 400, "入党时间早于出生日期，请核对", "The joining date is before the birth date; check both"},
+    {"people.join_before_birth", 400, "入党时间早于出生日期，请核对",
+     "The joining date is before the birth date; check both"},
     {"people.join_under_18", 400, "入党时未满18周岁，请核对党员档案", "Joined under the age of 18; check the file"},
     {"people.probationary_regular", 400, "预备党员没有转正时间，请清空转正时间或改为正式党员",
      "A probationary member has no regular date; clear it or make the member full"},
-    {"people.regular_before_join", 400, "转正时间早于入党时间，请核对", "The regular date is before the joining date; check both"},
+    {"people.regular_before_join", 400, "转正时间早于入党时间，请核对",
+     "The regular date is before the joining date; check both"},
     {"people.regular_within_year", 400, "转正距入党不足一年，请核对党员档案",
      "Became regular within a year of joining; check the file"},
     {"people.spouse_twice", 400, "在世的配偶只能有一人，请核对与党员关系",
      "There can be one living spouse only; check the relations"},
-    {"people.head_twice", 400, "户主只能有一人，请核对与党员关系", "There can be one head of the household only; check the relations"},
+    {"people.head_twice", 400, "户主只能有一人，请核对与党员关系",
+     "There can be one head of the household only; check the relations"},
     {"people.relation_self", 400, "党员本人已计入家庭，与党员关系不能选“本人”",
      "The member is counted already; the relation cannot be 'self'"},
-    {"people.parent_twice", 400, "父亲或母亲登记了两人，请核对与党员关系", "Two fathers or two mothers are listed; check the relations"},
+    {"people.parent_twice", 400, "父亲或母亲登记了两人，请核对与党员关系",
+     "Two fathers or two mothers are listed; check the relations"},
     {"people.id_number_twice", 400, "同一公民身份号码在该家庭中出现两次，请删除重复的成员",
      "The same ID number stands twice in this household; remove the double"},
     {"people.ages_against_relations", 400, "家庭成员的年龄与辈分不符，请核对出生日期和与党员关系",
@@ -89,7 +98,8 @@ constexpr http::Sentence agreements[] = {
      "This person is listed in another household too; check where they live"},
     {"people.income_differs", 400, "总收入与分项之和不一致，计算时以分项为准，请核对",
      "The stated total differs from the kinds' sum, which is what counts; check them"},
-    {"people.expenses_without_income", 400, "只填了支出没有收入，请补填收入", "Expenses are given without income; add the income"},
+    {"people.expenses_without_income", 400, "只填了支出没有收入，请补填收入",
+     "Expenses are given without income; add the income"},
 };
 
 }

@@ -11,7 +11,8 @@ namespace {
 
 /// Every "people.…" and "id_number.…" literal of the slice but the names of sealed columns.
 std::set<std::string> codes_in_sources() {
-    const std::set<std::string> columns{"people.id_number", "people.phone", "people.bank_account", "people.illness"};
+    const std::set<std::string> columns{"people.id_number", "people.phone", "people.bank_account",
+                                        "people.illness"};
     const std::regex literal("\"((?:people|id_number)\\.[a-z_0-9]+)\"");
     std::set<std::string> codes{"id_number.format", "id_number.check_digit", "id_number.date"};
     for (const auto& file : std::filesystem::directory_iterator(BANGFU_SOURCE_DIR "/src/people")) {

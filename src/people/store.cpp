@@ -20,8 +20,10 @@ std::vector<std::int64_t> ancestors_of(std::string_view path) {
     std::vector<std::int64_t> ids;
     std::int64_t id = 0;
     for (const char c : path.substr(std::min<std::size_t>(1, path.size()))) {
-        if (c == '/') { ids.push_back(id); id = 0; }
-        else id = id * 10 + (c - '0');
+        if (c == '/') {
+            ids.push_back(id);
+            id = 0;
+        } else id = id * 10 + (c - '0');
     }
     return ids;
 }
@@ -49,7 +51,8 @@ std::optional<MemberRow> find_member_of_person(Read& db, const Scope& scope, Per
 }
 
 std::optional<MemberPersonRow> find_member_line(Read& db, const Scope& scope, MemberId id) {
-    static const std::string sql = "SELECT " + member_line_columns +
+    static const std::string sql =
+        "SELECT " + member_line_columns +
         " FROM members m JOIN people p ON p.id = m.person_id WHERE {scope:m} AND m.id = $1";
     return db.row<MemberPersonRow>(scope, sql, id);
 }
@@ -89,8 +92,10 @@ std::optional<IncomeRow> find_income(Read& db, const Scope& scope, HouseholdId h
     return db.row<IncomeRow>(scope, sql, household, year);
 }
 
-std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, OrganisationId organisation, const Window& window) {
-    static const std::string head = "SELECT " + member_line_columns +
+std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, OrganisationId organisation,
+                                         const Window& window) {
+    static const std::string head =
+        "SELECT " + member_line_columns +
         " FROM member_order o JOIN members m ON m.id = o.member_id JOIN people p ON p.id = m.person_id"
         " WHERE {scope:m} AND o.ancestor_id = $1 AND (o.name_key, o.member_id) ";
     static const std::string forward = head + "> ($2, $3) ORDER BY o.name_key, o.member_id LIMIT $4";
@@ -103,24 +108,28 @@ std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, Or
                                                 const std::vector<std::string>& grams, const Window& window) {
     // The first gram gives scope and order from the index; each further one must be there too.
     std::string sql = "SELECT " + member_line_columns +
-        " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id"
-        " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2 AND (g.name_key, g.member_id) ";
+                      " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id"
+                      " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2 AND (g.name_key, g.member_id) ";
     sql += window.backward ? "< ($3, $4)" : "> ($3, $4)";
     ensure(!grams.empty() && grams.size() <= 3);
     if (grams.size() > 1)
-        sql += " AND EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $6 AND a.ancestor_id = $2"
-               " AND a.name_key = g.name_key AND a.member_id = g.member_id)";
+        sql +=
+            " AND EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $6 AND a.ancestor_id = $2"
+            " AND a.name_key = g.name_key AND a.member_id = g.member_id)";
     if (grams.size() > 2)
-        sql += " AND EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $7 AND b.ancestor_id = $2"
-               " AND b.name_key = g.name_key AND b.member_id = g.member_id)";
+        sql +=
+            " AND EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $7 AND b.ancestor_id = $2"
+            " AND b.name_key = g.name_key AND b.member_id = g.member_id)";
     sql += window.backward ? " ORDER BY g.name_key DESC, g.member_id DESC LIMIT $5"
                            : " ORDER BY g.name_key, g.member_id LIMIT $5";
     const store::Bytes key{window.key};
     if (grams.size() == 1)
         return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit());
     if (grams.size() == 2)
-        return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(), grams[1]);
-    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(), grams[1], grams[2]);
+        return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(),
+                                        grams[1]);
+    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(), grams[1],
+                                    grams[2]);
 }
 
 std::optional<MatchRow> find_match(Read& db, const Scope& scope, MatchId id) {
@@ -136,13 +145,15 @@ std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
 
 std::int64_t open_matches_of(Read& db, AccountId account) {
     return db.number(Scope::system("match rate limit of one account"),
-                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1 AND t.status = 'open'", account);
+                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1 AND t.status = 'open'",
+                     account);
 }
 
 bool open_match_exists(Read& db, PersonId person, OrganisationId branch) {
     return db.number(Scope::system("the same match is asked for once"),
                      "SELECT count(*) FROM matches t WHERE {scope:t} AND t.person_id = $1 AND t.branch_id = $2"
-                     " AND t.status = 'open'", person, branch) > 0;
+                     " AND t.status = 'open'",
+                     person, branch) > 0;
 }
 
 void remove_from_index(Write& db, MemberId member) {
@@ -150,13 +161,16 @@ void remove_from_index(Write& db, MemberId member) {
     db.run("DELETE FROM member_order WHERE member_id = $1", member);
 }
 
-void add_to_index(Write& db, const MemberRow& member, const store::Bytes& name_key, const std::vector<std::string>& grams) {
+void add_to_index(Write& db, const MemberRow& member, const store::Bytes& name_key,
+                  const std::vector<std::string>& grams) {
     for (const auto ancestor : ancestors_of(member.organisation_path)) {
-        db.run("INSERT INTO member_order (ancestor_id, name_key, member_id) VALUES ($1, $2, $3)",
-               ancestor, name_key, member.id);
+        db.run("INSERT INTO member_order (ancestor_id, name_key, member_id) VALUES ($1, $2, $3)", ancestor,
+               name_key, member.id);
         for (const auto& gram : grams)
-            db.run("INSERT INTO name_grams (gram, ancestor_id, name_key, member_id) VALUES ($1, $2, $3, $4)"
-                   " ON CONFLICT DO NOTHING", gram, ancestor, name_key, member.id);
+            db.run(
+                "INSERT INTO name_grams (gram, ancestor_id, name_key, member_id) VALUES ($1, $2, $3, $4)"
+                " ON CONFLICT DO NOTHING",
+                gram, ancestor, name_key, member.id);
     }
 }
 
@@ -164,9 +178,11 @@ bool live_together(Read& db, PersonId a, PersonId b) {
     // The member whose household it is stands in households, everybody else in household_members.
     return db.number(store::Scope::system("nobody decides on their own household (A-3)"),
                      "SELECT count(*) FROM household_members t JOIN households h ON h.id = t.household_id"
-                     " WHERE {scope:t} AND ((t.person_id = $1 AND h.person_id = $2) OR (t.person_id = $2 AND h.person_id = $1)"
+                     " WHERE {scope:t} AND ((t.person_id = $1 AND h.person_id = $2) OR (t.person_id = $2 AND "
+                     "h.person_id = $1)"
                      " OR (t.person_id = $1 AND EXISTS (SELECT 1 FROM household_members o"
-                     " WHERE o.household_id = h.id AND o.person_id = $2)))", a, b) > 0;
+                     " WHERE o.household_id = h.id AND o.person_id = $2)))",
+                     a, b) > 0;
 }
 
 }

@@ -21,7 +21,8 @@ struct MemberPersonRow {
     OptionalText sex;
 };
 BOOST_DESCRIBE_STRUCT(MemberPersonRow, (),
-    (id, version, person_id, branch_id, join_date, member_type, name, name_key, id_number, birth_date, sex))
+                      (id, version, person_id, branch_id, join_date, member_type, name, name_key, id_number,
+                       birth_date, sex))
 
 std::optional<PersonRow> find_person(store::Read&, PersonId);
 std::optional<PersonRow> find_person_by_index(store::Read&, const store::Blind&);
@@ -52,6 +53,7 @@ bool live_together(store::Read&, PersonId, PersonId);
 
 /// Takes a member out of search and order, or puts it in under each ancestor.
 void remove_from_index(store::Write&, MemberId);
-void add_to_index(store::Write&, const MemberRow&, const store::Bytes& name_key, const std::vector<std::string>& grams);
+void add_to_index(store::Write&, const MemberRow&, const store::Bytes& name_key,
+                  const std::vector<std::string>& grams);
 
 }

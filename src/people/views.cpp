@@ -9,9 +9,15 @@ namespace people {
 namespace {
 
 Income income_view(const IncomeRow& row, std::int64_t size) {
-    Income view{.version = row.version, .year = row.year, .wages = row.wages, .business = row.business,
-                .transfers = row.transfers, .property = row.property, .expenses = row.expenses,
-                .stated_total = row.stated_total, .stated_size = row.stated_size};
+    Income view{.version = row.version,
+                .year = row.year,
+                .wages = row.wages,
+                .business = row.business,
+                .transfers = row.transfers,
+                .property = row.property,
+                .expenses = row.expenses,
+                .stated_total = row.stated_total,
+                .stated_size = row.stated_size};
     const auto sums = income_sums(row, size);
     view.total = sums.total;
     view.net = sums.net;
@@ -20,26 +26,40 @@ Income income_view(const IncomeRow& row, std::int64_t size) {
 }
 
 Household household_view(store::Read& db, const store::Scope& scope, const HouseholdRow& row) {
-    Household view{.id = row.id, .version = row.version, .housing_area = row.housing_area,
-                   .housing_kind = row.housing_kind, .housing_safe = row.housing_safe, .size = 1};
+    Household view{.id = row.id,
+                   .version = row.version,
+                   .housing_area = row.housing_area,
+                   .housing_kind = row.housing_kind,
+                   .housing_safe = row.housing_safe,
+                   .size = 1};
     if (row.address) view.address = row.address->text;
     for (const auto& place : household_members(db, scope, row.id)) {
-        view.members.push_back({.id = place.id, .version = place.version,
-                                .person = person_view(db, person_row(db, place.person_id)), .relation = place.relation,
-                                .health = place.health, .labour = place.labour, .occupation = place.occupation,
+        view.members.push_back({.id = place.id,
+                                .version = place.version,
+                                .person = person_view(db, person_row(db, place.person_id)),
+                                .relation = place.relation,
+                                .health = place.health,
+                                .labour = place.labour,
+                                .occupation = place.occupation,
                                 .deceased_on = place.deceased_on});
         if (!place.deceased_on) ++view.size;
     }
-    for (const auto& income : household_incomes(db, scope, row.id)) view.incomes.push_back(income_view(income, view.size));
+    for (const auto& income : household_incomes(db, scope, row.id))
+        view.incomes.push_back(income_view(income, view.size));
     return view;
 }
 
 }
 
 Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& row) {
-    Member view{.id = row.id, .version = row.version, .branch = access_control::organisation_ref(db, row.branch_id),
-                .join_date = row.join_date, .regular_date = row.regular_date, .member_type = row.member_type,
-                .duty = row.duty, .person = person_view(db, person_row(db, row.person_id))};
+    Member view{.id = row.id,
+                .version = row.version,
+                .branch = access_control::organisation_ref(db, row.branch_id),
+                .join_date = row.join_date,
+                .regular_date = row.regular_date,
+                .member_type = row.member_type,
+                .duty = row.duty,
+                .person = person_view(db, person_row(db, row.person_id))};
     if (const auto household = find_household_of(db, scope, row.person_id))
         view.household = household_view(db, scope, *household);
     return view;

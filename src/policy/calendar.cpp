@@ -24,10 +24,8 @@ Calendar make_calendar(std::vector<CalendarDay> days) {
     for (auto& day : days) {
         if (calendar.years.empty() || calendar.years.back() != day.date.year())
             calendar.years.push_back(day.date.year());
-        if (!calendar.days.empty() && calendar.days.back().date == day.date)
-            calendar.days.back() = std::move(day);
-        else
-            calendar.days.push_back(std::move(day));
+        if (!calendar.days.empty() && calendar.days.back().date == day.date) calendar.days.back() = std::move(day);
+        else calendar.days.push_back(std::move(day));
     }
     return calendar;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Working days by the State Council's yearly arrangement: holidays and make-up days are data with the years they cover,
-// not rules. Past the last loaded year only weekends are known, and that is said.
+// Working days by the State Council's yearly arrangement: holidays and make-up days are data with the years they
+// cover, not rules. Past the last loaded year only weekends are known, and that is said.
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include <span>

@@ -1,5 +1,5 @@
-// The State Council's holiday arrangements of 2025 and 2026, and the lunar festivals of 2000 to 2060. Data; later years
-// come in as a table through the calendar's import.
+// The State Council's holiday arrangements of 2025 and 2026, and the lunar festivals of 2000 to 2060. Data; later
+// years come in as a table through the calendar's import.
 #include "base/result.hpp"
 #include "policy/calendar.hpp"
 #include <array>

@@ -9,7 +9,11 @@ Date day(const char* iso) { return Date::parse(iso).value(); }
 }
 
 TEST_CASE("a notice's last day, counted from the day after posting (domain.md 1.4)") {
-    struct Row { const char *sentence, *start; std::int64_t days; const char* end; };
+    struct Row {
+        const char *sentence, *start;
+        std::int64_t days;
+        const char* end;
+    };
     for (const auto& [sentence, start, days, end] : {
              Row{"an ordinary week", "2026-03-02", 5, "2026-03-09"},
              Row{"posted on a Friday", "2026-03-06", 1, "2026-03-09"},
@@ -26,7 +30,10 @@ TEST_CASE("a notice's last day, counted from the day after posting (domain.md 1.
 }
 
 TEST_CASE("working days are weekdays but for the arrangement") {
-    struct Row { const char* date; bool works; };
+    struct Row {
+        const char* date;
+        bool works;
+    };
     for (const auto& [date, works] : {
              Row{"2025-01-01", false}, Row{"2025-01-26", true},  Row{"2025-01-27", true},  Row{"2025-01-28", false},
              Row{"2025-02-04", false}, Row{"2025-02-05", true},  Row{"2025-02-08", true},  Row{"2025-04-27", true},
@@ -77,12 +84,20 @@ TEST_CASE("a period of no days is a bug") {
 }
 
 TEST_CASE("lunar festivals come from the table, right where the usual library is not") {
-    struct Row { Festival festival; int year; const char* date; };
+    struct Row {
+        Festival festival;
+        int year;
+        const char* date;
+    };
     for (const auto& [festival, year, date] : {
-             Row{Festival::spring_festival, 2000, "2000-02-05"}, Row{Festival::spring_festival, 2026, "2026-02-17"},
-             Row{Festival::spring_festival, 2027, "2027-02-06"}, Row{Festival::spring_festival, 2030, "2030-02-03"},
-             Row{Festival::spring_festival, 2060, "2060-02-02"}, Row{Festival::dragon_boat, 2025, "2025-05-31"},
-             Row{Festival::mid_autumn, 2026, "2026-09-25"},      Row{Festival::double_ninth, 2026, "2026-10-18"},
+             Row{Festival::spring_festival, 2000, "2000-02-05"},
+             Row{Festival::spring_festival, 2026, "2026-02-17"},
+             Row{Festival::spring_festival, 2027, "2027-02-06"},
+             Row{Festival::spring_festival, 2030, "2030-02-03"},
+             Row{Festival::spring_festival, 2060, "2060-02-02"},
+             Row{Festival::dragon_boat, 2025, "2025-05-31"},
+             Row{Festival::mid_autumn, 2026, "2026-09-25"},
+             Row{Festival::double_ninth, 2026, "2026-10-18"},
          }) {
         CAPTURE(date);
         CHECK(festival_day(festival, year).value().iso() == date);

@@ -1,6 +1,6 @@
 #pragma once
-// The policy 帮扶办法 as data (P-1): every threshold, period, paper and switch that rules read. Version 1 is the county
-// paper's numbers, all in policy_v1.cpp. Decisions keep the version they were made under.
+// The policy 帮扶办法 as data (P-1): every threshold, period, paper and switch that rules read. Version 1 is the
+// county paper's numbers, all in policy_v1.cpp. Decisions keep the version they were made under.
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include "base/money.hpp"

@@ -9,7 +9,9 @@ struct AskPolicy {};
 BOOST_DESCRIBE_STRUCT(AskPolicy, (), ())
 
 /// The policy in force as screens read it, with the last day that the holiday calendar covers.
-struct PolicyView : Policy { std::optional<Date> calendar_until; };
+struct PolicyView : Policy {
+    std::optional<Date> calendar_until;
+};
 BOOST_DESCRIBE_STRUCT(PolicyView, (Policy), (calendar_until))
 
 Result<PolicyView> show_policy(store::Read&, const Actor&, const AskPolicy&);

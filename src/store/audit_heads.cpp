@@ -11,7 +11,8 @@ constexpr std::string_view title = "bangfu audit heads 1\n";
 std::optional<std::string> bytes_of(const std::string& hex) {
     if (hex.size() % 2 != 0 || hex.find_first_not_of("0123456789abcdef") != std::string::npos) return std::nullopt;
     std::string out;
-    for (std::size_t i = 0; i < hex.size(); i += 2) out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    for (std::size_t i = 0; i < hex.size(); i += 2)
+        out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
     return out;
 }
 
@@ -30,7 +31,8 @@ std::optional<AuditHeads> heads_of(const std::string& text, const crypto::Vault&
     const auto signature = text.rfind("signed ");
     if (!text.starts_with(title) || signature == std::string::npos) return std::nullopt;
     const auto body = text.substr(0, signature);
-    if (text.substr(signature) != "signed " + crypto::hex(vault.chain_hash("heads", body)) + "\n") return std::nullopt;
+    if (text.substr(signature) != "signed " + crypto::hex(vault.chain_hash("heads", body)) + "\n")
+        return std::nullopt;
     AuditHeads out;
     std::istringstream lines(body.substr(title.size()));
     AuditLog::Head head;
@@ -49,7 +51,8 @@ std::string heads_path(const std::string& directory) { return directory + "/audi
 AuditLog::Head head_in_log(Connection& connection, const std::string& chain) {
     AuditLog::Head head{.chain = chain};
     const std::vector<Parameter> key{text_parameter(chain)};
-    Running running(connection.prepare("SELECT seq, hash FROM audit_log WHERE chain = $1 ORDER BY seq DESC LIMIT 1", key), key);
+    Running running(
+        connection.prepare("SELECT seq, hash FROM audit_log WHERE chain = $1 ORDER BY seq DESC LIMIT 1", key), key);
     if (!running.next()) return head;
     head.seq = running.row().number(0);
     head.hash = running.row().bytes(1);

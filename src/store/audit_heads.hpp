@@ -1,6 +1,7 @@
 #pragma once
-// The last row of every chain, signed and kept outside the database (beside the key file, and in each backup): a log whose
-// tail was cut off ends before its kept head. A kept head behind the log is no fault: it is written at most each second.
+// The last row of every chain, signed and kept outside the database (beside the key file, and in each backup): a
+// log whose tail was cut off ends before its kept head. A kept head behind the log is no fault: it is written at
+// most each second.
 #include "store/audit_log.hpp"
 #include <map>
 #include <optional>

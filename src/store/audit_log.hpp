@@ -1,6 +1,7 @@
 #pragma once
-// The log that no one can change unseen: each row carries the keyed hash of the row before it in its chain. One chain
-// per process on PostgreSQL, one for good on SQLite. The head in memory moves back when a savepoint is rolled back.
+// The log that no one can change unseen: each row carries the keyed hash of the row before it in its chain.
+// One chain per process on PostgreSQL, one for good on SQLite. The head in memory moves back when a savepoint is
+// rolled back.
 #include "store/transaction.hpp"
 
 namespace store {
@@ -17,8 +18,8 @@ struct AuditRow {
     Bytes previous_hash, hash;
 };
 BOOST_DESCRIBE_STRUCT(AuditRow, (),
-    (chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, changes,
-     previous_hash, hash))
+                      (chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path,
+                       note, changes, previous_hash, hash))
 
 /// The bytes that an audit row's hash covers, without the hashes themselves.
 std::string canonical_entry(const AuditRow&);

@@ -22,7 +22,8 @@ void fill(const Options& into, BackupReader& reader) {
 }
 
 /// Fills the database beside from the file, its directory with the key and the signed heads, and verifies it.
-Findings restore_beside(const Beside& beside, const std::string& file, const std::string& data_key, const Schema& schema) {
+Findings restore_beside(const Beside& beside, const std::string& file, const std::string& data_key,
+                        const Schema& schema) {
     const crypto::Vault vault(data_key);
     BackupReader reader(file);
     const auto heads = reader.open(vault);
@@ -35,7 +36,8 @@ Findings restore_beside(const Beside& beside, const std::string& file, const std
 void write_backup(Store& store, const std::string& file, const std::string& scratch) {
     const auto snapshot = take_snapshot(store.options(), scratch);
     const BackupHead head{.dialect = store.options().database_url.empty() ? Dialect::sqlite : Dialect::postgres,
-                          .taken_at = store.now().iso(), .wrapped_key = snapshot->wrapped_key()};
+                          .taken_at = store.now().iso(),
+                          .wrapped_key = snapshot->wrapped_key()};
     BackupWriter writer(file, head, store.vault(), signed_heads(snapshot->heads(), store.vault()));
     snapshot->read_out([&](std::string_view portion) { writer.write(portion); });
     writer.finish();

@@ -20,7 +20,8 @@ std::string length_bytes(std::size_t length) {
 
 std::size_t length_of(std::string_view bytes) {
     std::size_t out = 0;
-    for (std::size_t i = 0; i < 4; ++i) out |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    for (std::size_t i = 0; i < 4; ++i)
+        out |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
     return out;
 }
 
@@ -45,7 +46,8 @@ std::optional<BackupHead> head_of(const std::string& text) {
 
 }
 
-BackupWriter::BackupWriter(const std::string& path, const BackupHead& head, const crypto::Vault& vault, const std::string& heads)
+BackupWriter::BackupWriter(const std::string& path, const BackupHead& head, const crypto::Vault& vault,
+                           const std::string& heads)
     : path_(path), stream_(vault) {
     const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (made < 0) throw Failure("file", path + ": " + std::strerror(errno));
@@ -106,7 +108,8 @@ crypto::OpeningStream::Piece BackupReader::piece(std::string_view bound) {
 
 std::string BackupReader::take(std::size_t bytes) {
     std::string out(bytes, '\0');
-    if (!file_.read(out.data(), static_cast<std::streamsize>(bytes))) throw Failure("backup", path_ + " is cut off or no backup");
+    if (!file_.read(out.data(), static_cast<std::streamsize>(bytes)))
+        throw Failure("backup", path_ + " is cut off or no backup");
     return out;
 }
 

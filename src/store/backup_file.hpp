@@ -1,6 +1,7 @@
 #pragma once
-// A backup as a file: a clear head with the data key wrapped by the recovery key, then one sealed stream whose first piece
-// is the signed heads of the audit log and whose rest is the database. A cut or altered file does not open.
+// A backup as a file: a clear head with the data key wrapped by the recovery key, then one sealed stream whose
+// first piece is the signed heads of the audit log and whose rest is the database. A cut or altered file does not
+// open.
 #include "base/crypto.hpp"
 #include "store/connection.hpp"
 #include <fstream>
@@ -17,7 +18,8 @@ struct BackupHead {
 
 class BackupWriter {
 public:
-    BackupWriter(const std::string& path, const BackupHead& head, const crypto::Vault& vault, const std::string& heads);
+    BackupWriter(const std::string& path, const BackupHead& head, const crypto::Vault& vault,
+                 const std::string& heads);
     void write(std::string_view portion);
     /// The file is whole and on disk when this returns.
     void finish();

@@ -22,7 +22,8 @@ struct County {
         if (kind == tests::Database::postgres) elsewhere.database_url = tests::new_postgres_database();
     }
     std::int64_t restored_count() const {
-        const auto store = Store::open({.directory = elsewhere.directory, .database_url = elsewhere.database_url}, sample_schema());
+        const auto store = Store::open({.directory = elsewhere.directory, .database_url = elsewhere.database_url},
+                                       sample_schema());
         CHECK(verify(*store).lines.empty());
         CHECK(store->recovery_key().empty());
         return store->read([](Read& db) {
@@ -32,7 +33,8 @@ struct County {
     /// Nothing but what belongs there is left in the data directory.
     bool is_tidy() const {
         for (const auto& each : fs::directory_iterator(samples.directory()))
-            if (each.path().filename().string().starts_with("backup-") || each.path().extension() == ".unverified") return false;
+            if (each.path().filename().string().starts_with("backup-") || each.path().extension() == ".unverified")
+                return false;
         return true;
     }
     SampleStore samples;
@@ -46,7 +48,9 @@ TEST_CASE("a backup taken while serving opens elsewhere with the recovery key al
     for (const auto kind : tests::databases()) {
         County county(kind);
         std::atomic<bool> serving{true};
-        std::thread busy([&] { while (serving) county.samples.add("meanwhile"); });
+        std::thread busy([&] {
+            while (serving) county.samples.add("meanwhile");
+        });
         const auto findings = backup(county.samples.store(), county.file);
         serving = false;
         busy.join();
@@ -104,8 +108,11 @@ TEST_CASE("a restore goes back behind later rows and takes the signed heads with
         County county(kind);
         REQUIRE(backup(county.samples.store(), county.file).lines.empty());
         county.samples.add("later");
-        Restoration back{.file = county.file, .recovery_key = county.recovery_key, .directory = county.samples.directory(),
-                         .database_url = county.samples.url(), .overwrite = true};
+        Restoration back{.file = county.file,
+                         .recovery_key = county.recovery_key,
+                         .directory = county.samples.directory(),
+                         .database_url = county.samples.url(),
+                         .overwrite = true};
         CHECK_THROWS_WITH_AS(restore(back, sample_schema()), doctest::Contains("stop it first"), Failure);
         county.samples.close();
         CHECK(restore(back, sample_schema()).lines.empty());
@@ -133,6 +140,7 @@ TEST_CASE("nothing of a record can be read in the backup") {
         County county(kind);
         REQUIRE(backup(county.samples.store(), county.file).lines.empty());
         const auto bytes = *read_small_file(county.file);
-        for (const auto* each : {"欧阳", "samples", "three", "SQLite", "PGDMP"}) CHECK(bytes.find(each) == std::string::npos);
+        for (const auto* each : {"欧阳", "samples", "three", "SQLite", "PGDMP"})
+            CHECK(bytes.find(each) == std::string::npos);
     }
 }

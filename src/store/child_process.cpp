@@ -46,10 +46,12 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command, const Enviro
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     const bool takes_output = ours == Ours::its_output;
-    posix_spawn_file_actions_addopen(&actions, takes_output ? 0 : 1, "/dev/null", takes_output ? O_RDONLY : O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, takes_output ? 0 : 1, "/dev/null",
+                                     takes_output ? O_RDONLY : O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, ends[1], takes_output ? 1 : 0);
     posix_spawn_file_actions_adddup2(&actions, errors_, 2);
-    const int failed = ::posix_spawnp(&process_, name_.c_str(), &actions, nullptr, arguments.data(), surroundings.data());
+    const int failed =
+        ::posix_spawnp(&process_, name_.c_str(), &actions, nullptr, arguments.data(), surroundings.data());
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     if (failed == 0) return;

@@ -17,10 +17,12 @@ std::string columns(std::string_view alias = "") {
     return out;
 }
 
-/// "SELECT <columns of R> FROM <its table> t WHERE {scope:t} AND <condition>": for a static string at the call site.
+/// "SELECT <columns of R> FROM <its table> t WHERE {scope:t} AND <condition>": for a static string at the call
+/// site.
 template <Described R>
 std::string select_scoped(std::string_view condition) {
-    return "SELECT " + columns<R>("t") + " FROM " + std::string(R::table) + " t WHERE {scope:t} AND " + std::string(condition);
+    return "SELECT " + columns<R>("t") + " FROM " + std::string(R::table) + " t WHERE {scope:t} AND " +
+           std::string(condition);
 }
 
 }

@@ -56,8 +56,8 @@ public:
     virtual bool is_broken() const = 0;
 };
 
-/// Disk, network or the database's own refusal; `code` is the database's (SQLite's number, PostgreSQL's SQLSTATE) or a
-/// word of the store's own ("key", "locked").
+/// Disk, network or the database's own refusal; `code` is the database's (SQLite's number, PostgreSQL's SQLSTATE)
+/// or a word of the store's own ("key", "locked").
 struct Failure : std::exception {
     Failure(std::string code_, std::string text_) : code(std::move(code_)), text(std::move(text_)) {}
     const char* what() const noexcept override { return text.c_str(); }

@@ -17,7 +17,8 @@ DirectoryLock::DirectoryLock(const std::string& directory) {
     if (file_ < 0) throw Failure("locked", path + ": " + std::strerror(errno));
     if (::flock(file_, LOCK_EX | LOCK_NB) == 0) return;
     ::close(file_);
-    throw Failure("locked", "another bangfu works on " + directory + ": stop it first (verify and --check may run beside it)");
+    throw Failure("locked", "another bangfu works on " + directory +
+                                ": stop it first (verify and --check may run beside it)");
 }
 
 DirectoryLock::~DirectoryLock() { ::close(file_); }

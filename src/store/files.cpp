@@ -35,7 +35,8 @@ void write_small_file(const std::string& path, const std::string& text) {
     ::unlink(fresh.c_str());
     const int file = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0) refuse(fresh);
-    const bool kept = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+    const bool kept =
+        ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!kept || ::rename(fresh.c_str(), path.c_str()) != 0) refuse(path);
     sync_directory_of(path);

@@ -1,5 +1,6 @@
 #pragma once
-// Small files beside the database (key, signed heads, marks): written whole or not at all, readable by their owner alone.
+// Small files beside the database (key, signed heads, marks): written whole or not at all, readable by their owner
+// alone.
 #include <optional>
 #include <string>
 

@@ -10,8 +10,10 @@ constexpr int attempts_max = 20;
 std::int64_t next_block(Connection& connection) {
     for (int attempt = 1;; ++attempt) {
         try {
-            Running running(connection.prepare(
-                                "UPDATE id_blocks SET next_block = next_block + 1 WHERE id = 1 RETURNING next_block", {}), {});
+            Running running(
+                connection.prepare(
+                    "UPDATE id_blocks SET next_block = next_block + 1 WHERE id = 1 RETURNING next_block", {}),
+                {});
             ensure(running.next());
             const auto block = running.row().number(0);
             ensure(!running.next());

@@ -1,5 +1,6 @@
 #pragma once
-// Permanent ids from blocks that a process claims in the database (decision 0002). Claimed by the writer, used by all threads.
+// Permanent ids from blocks that a process claims in the database (decision 0002). Claimed by the writer, used by
+// all threads.
 #include "store/session.hpp"
 #include <mutex>
 

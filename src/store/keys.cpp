@@ -19,11 +19,14 @@ std::string canonical(const std::string& recovery_key) {
     return out;
 }
 
-crypto::Vault wrapping_vault(const std::string& recovery_key) { return crypto::Vault(crypto::sha256(canonical(recovery_key))); }
+crypto::Vault wrapping_vault(const std::string& recovery_key) {
+    return crypto::Vault(crypto::sha256(canonical(recovery_key)));
+}
 
 std::optional<std::string> from_hex(std::string_view text) {
     std::string out;
-    if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos) return std::nullopt;
+    if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return std::nullopt;
     for (std::size_t i = 0; i < text.size(); i += 2) {
         const auto value = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
         out += static_cast<char>(value(text[i]) * 16 + value(text[i + 1]));
@@ -65,9 +68,7 @@ std::string wrap_data_key(const std::string& recovery_key, const std::string& da
 std::optional<std::string> unwrap_data_key(const std::string& recovery_key, const std::string& wrapped) {
     try {
         return wrapping_vault(recovery_key).open("data_key", 0, wrapped);
-    } catch (const Bug&) {
-        return std::nullopt;
-    }
+    } catch (const Bug&) { return std::nullopt; }
 }
 
 }

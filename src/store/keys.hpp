@@ -1,6 +1,6 @@
 #pragma once
-// The county's data key: a file beside the database (mode 0600), and a copy wrapped by the recovery key that travels in
-// the database and so in every backup. Losing both loses the sealed values for good.
+// The county's data key: a file beside the database (mode 0600), and a copy wrapped by the recovery key that
+// travels in the database and so in every backup. Losing both loses the sealed values for good.
 #include <optional>
 #include <string>
 

@@ -6,7 +6,9 @@ namespace store {
 
 namespace {
 
-struct Word { std::string_view word, sqlite, postgres; };
+struct Word {
+    std::string_view word, sqlite, postgres;
+};
 constexpr Word words[] = {
     {"{id}", "INTEGER PRIMARY KEY", "BIGINT PRIMARY KEY"},
     {"{int64}", "INTEGER", "BIGINT"},
@@ -24,8 +26,9 @@ std::vector<std::pair<std::string, std::string>> applied(Connection& connection)
 
 bool has_history(Connection& connection) {
     const auto* sql = connection.dialect() == Dialect::sqlite
-        ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'"
-        : "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migrations'";
+                          ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'"
+                          : "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
+                            "'schema_migrations'";
     Running running(connection.prepare(sql, {}), {});
     ensure(running.next());
     return running.row().number(0) > 0;
@@ -39,7 +42,8 @@ void apply(Connection& connection, const Migration& migration) {
         const std::vector<Parameter> row{{.kind = Parameter::Kind::text, .data = migration.name},
                                          {.kind = Parameter::Kind::text, .data = hash}};
         {
-            Running running(connection.prepare("INSERT INTO schema_migrations (name, hash) VALUES ($1, $2)", row), row);
+            Running running(connection.prepare("INSERT INTO schema_migrations (name, hash) VALUES ($1, $2)", row),
+                            row);
             while (running.next()) {}
         }
         connection.script("COMMIT");
@@ -52,10 +56,13 @@ void apply(Connection& connection, const Migration& migration) {
 /// PostgreSQL must compare bytes as SQLite does, or orders and ranges would differ.
 void require_bytewise_order(Connection& connection) {
     if (connection.dialect() == Dialect::sqlite) return;
-    Running running(connection.prepare("SELECT datcollate FROM pg_database WHERE datname = current_database()", {}), {});
+    Running running(connection.prepare("SELECT datcollate FROM pg_database WHERE datname = current_database()", {}),
+                    {});
     ensure(running.next());
     if (running.row().bytes(0) != "C")
-        throw Failure("collation", "the database must be created with LC_COLLATE 'C' (createdb --locale=C --template=template0)");
+        throw Failure(
+            "collation",
+            "the database must be created with LC_COLLATE 'C' (createdb --locale=C --template=template0)");
 }
 
 }
@@ -78,7 +85,10 @@ void migrate(Connection& connection) {
     const auto ours = migrations();
     if (done.size() > ours.size()) throw Failure("migrations", "the database is newer than this program");
     for (std::size_t i = 0; i < ours.size(); ++i) {
-        if (i >= done.size()) { apply(connection, ours[i]); continue; }
+        if (i >= done.size()) {
+            apply(connection, ours[i]);
+            continue;
+        }
         if (done[i].first != ours[i].name || done[i].second != crypto::hex(crypto::sha256(ours[i].sql)))
             throw Failure("migrations", "migration " + done[i].first + " is not the one this program knows");
     }

@@ -1,5 +1,6 @@
 #pragma once
-// The schema's history: numbered scripts written once for both databases, applied in order, each recorded with its hash.
+// The schema's history: numbered scripts written once for both databases, applied in order, each recorded with its
+// hash.
 #include "store/connection.hpp"
 #include <span>
 #include <string>
@@ -18,7 +19,8 @@ std::span<const Migration> migrations();
 /// The script with {id} {int64} {bytes} {strict} {without_rowid} in the words of one database.
 std::string in_dialect(std::string_view sql, Dialect dialect);
 
-/// Applies what is missing. Failure when an applied script differs from ours, or the database is newer than the program.
+/// Applies what is missing. Failure when an applied script differs from ours, or the database is newer than the
+/// program.
 void migrate(Connection& connection);
 /// Whether every script is applied: what a read-only opener asks.
 bool is_migrated(Connection& connection);

@@ -10,7 +10,9 @@ namespace {
 constexpr Oid oid_bytes = 17, oid_int8 = 20, oid_int4 = 23, oid_text = 25;
 constexpr int portion_rows = 1000;
 
-struct ClearResult { void operator()(PGresult* result) const { PQclear(result); } };
+struct ClearResult {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
 using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
 
 /// Only the primary message: the detail of a broken key or check quotes values, and messages reach the log.
@@ -31,7 +33,10 @@ void require(PGconn* connection, const ResultHandle& result, std::string_view wh
 class Arguments {
 public:
     explicit Arguments(std::span<const Parameter> parameters)
-        : numbers_(parameters.size()), values_(parameters.size()), lengths_(parameters.size()), formats_(parameters.size(), 1) {
+        : numbers_(parameters.size()),
+          values_(parameters.size()),
+          lengths_(parameters.size()),
+          formats_(parameters.size(), 1) {
         for (std::size_t i = 0; i < parameters.size(); ++i) take(i, parameters[i]);
     }
     int count() const { return static_cast<int>(values_.size()); }
@@ -81,7 +86,8 @@ public:
         return static_cast<std::int32_t>(__builtin_bswap32(value));
     }
     std::string_view bytes(int column) const override {
-        return {PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
+        return {PQgetvalue(result_.get(), row_, column),
+                static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
     }
     std::int64_t changes() const override {
         const char* touched = PQcmdTuples(result_.get());
@@ -97,16 +103,18 @@ protected:
 
 class PostgresStatement final : public PostgresResult {
 public:
-    PostgresStatement(PGconn* connection, std::string name, const std::string& sql, std::span<const Parameter> kinds)
+    PostgresStatement(PGconn* connection, std::string name, const std::string& sql,
+                      std::span<const Parameter> kinds)
         : PostgresResult(connection), name_(std::move(name)), sql_(sql) {
         const Arguments arguments(kinds);
-        const ResultHandle prepared(PQprepare(connection_, name_.c_str(), sql.c_str(), arguments.count(), arguments.types()));
+        const ResultHandle prepared(
+            PQprepare(connection_, name_.c_str(), sql.c_str(), arguments.count(), arguments.types()));
         require(connection_, prepared, sql_);
     }
     void start(std::span<const Parameter> parameters) override {
         const Arguments arguments(parameters);
-        result_.reset(PQexecPrepared(connection_, name_.c_str(), arguments.count(), arguments.values(), arguments.lengths(),
-                                     arguments.formats(), 1));
+        result_.reset(PQexecPrepared(connection_, name_.c_str(), arguments.count(), arguments.values(),
+                                     arguments.lengths(), arguments.formats(), 1));
         require(connection_, result_, sql_);
         row_ = -1;
     }
@@ -121,7 +129,9 @@ private:
 class PostgresCursor final : public PostgresResult {
 public:
     PostgresCursor(PGconn* connection, std::string name, const std::string& sql)
-        : PostgresResult(connection), name_(std::move(name)), sql_(sql),
+        : PostgresResult(connection),
+          name_(std::move(name)),
+          sql_(sql),
           fetch_("FETCH " + std::to_string(portion_rows) + " FROM " + name_) {}
 
     void start(std::span<const Parameter> parameters) override {
@@ -142,7 +152,8 @@ public:
     void finish() override {
         result_.reset();
         // After an error the transaction has closed the cursor already.
-        if (open_ && PQtransactionStatus(connection_) == PQTRANS_INTRANS) PQclear(PQexec(connection_, ("CLOSE " + name_).c_str()));
+        if (open_ && PQtransactionStatus(connection_) == PQTRANS_INTRANS)
+            PQclear(PQexec(connection_, ("CLOSE " + name_).c_str()));
         open_ = false;
     }
 
@@ -164,8 +175,11 @@ public:
             PQfinish(connection_);
             throw Failure("open", text);
         }
-        PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
-        script("SET default_transaction_isolation = 'serializable'; SET client_encoding = 'UTF8'; SET client_min_messages = warning");
+        PQsetNoticeProcessor(
+            connection_, [](void*, const char*) {}, nullptr);
+        script(
+            "SET default_transaction_isolation = 'serializable'; SET client_encoding = 'UTF8'; SET "
+            "client_min_messages = warning");
         if (read_only) script("SET default_transaction_read_only = on");
     }
     ~PostgresConnection() override {
@@ -184,7 +198,8 @@ public:
     Statement& prepare(const std::string& sql, std::span<const Parameter> kinds) override {
         std::string key = sql + '\n';
         for (const auto& each : kinds) key += static_cast<char>(each.kind);
-        return statements_.find(key, [&] { return std::make_unique<PostgresStatement>(connection_, name("s"), sql, kinds); });
+        return statements_.find(
+            key, [&] { return std::make_unique<PostgresStatement>(connection_, name("s"), sql, kinds); });
     }
     Statement& prepare_large(const std::string& sql, std::span<const Parameter>) override {
         return cursors_.find(sql, [&] { return std::make_unique<PostgresCursor>(connection_, name("c"), sql); });

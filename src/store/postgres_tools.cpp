@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t portion_bytes = std::size_t{64} << 10;
 
-struct FreeOptions { void operator()(PQconninfoOption* options) const { PQconninfoFree(options); } };
+struct FreeOptions {
+    void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+};
 
 template <class Visit>
 void for_each_option(const std::string& url, Visit visit) {
@@ -60,8 +62,8 @@ private:
 class PostgresFilling final : public Filling {
 public:
     explicit PostgresFilling(const std::string& url)
-        : restore_({"pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--no-password",
-                    "--dbname=" + database_name(url)},
+        : restore_({"pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
+                    "--no-password", "--dbname=" + database_name(url)},
                    postgres_environment(url), ChildProcess::Ours::its_input) {}
     void take(std::string_view portion) override { restore_.write(portion); }
     void finish() override { restore_.finish(); }
@@ -99,17 +101,21 @@ std::string with_database(const std::string& url, const std::string& database) {
     return out;
 }
 
-std::unique_ptr<Snapshot> postgres_snapshot(const std::string& url) { return std::make_unique<PostgresSnapshot>(url); }
+std::unique_ptr<Snapshot> postgres_snapshot(const std::string& url) {
+    return std::make_unique<PostgresSnapshot>(url);
+}
 std::unique_ptr<Filling> postgres_filling(const std::string& url) { return std::make_unique<PostgresFilling>(url); }
 
 bool postgres_has_tables(const std::string& url) {
-    return first_number(*open_postgres(url, true), "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()") > 0;
+    return first_number(*open_postgres(url, true),
+                        "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()") > 0;
 }
 
 void clear_postgres(const std::string& url) {
     const auto connection = open_postgres(url, false);
-    if (first_number(*connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                  " AND pid <> pg_backend_pid() AND backend_type = 'client backend'") > 0)
+    if (first_number(*connection,
+                     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                     " AND pid <> pg_backend_pid() AND backend_type = 'client backend'") > 0)
         throw Failure("locked", "other programs are connected to the database: stop them first");
     const auto schema = first_text(*connection, "SELECT quote_ident(current_schema())");
     connection->script("BEGIN; DROP SCHEMA " + schema + " CASCADE; CREATE SCHEMA " + schema + "; COMMIT");
@@ -118,11 +124,13 @@ void clear_postgres(const std::string& url) {
 std::string make_database(const std::string& url) {
     const auto name = "bangfu_check_" + crypto::hex(crypto::random_bytes(6));
     try {
-        open_postgres(url, false)->script("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+        open_postgres(url, false)
+            ->script("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
     } catch (const Failure& failure) {
         if (failure.code != "42501") throw;
-        throw Failure("backup", "a backup is restored beside and verified before it counts: the database's user needs"
-                                " the right to create databases (ALTER ROLE … CREATEDB)");
+        throw Failure("backup",
+                      "a backup is restored beside and verified before it counts: the database's user needs"
+                      " the right to create databases (ALTER ROLE … CREATEDB)");
     }
     return name;
 }

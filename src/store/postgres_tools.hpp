@@ -1,6 +1,6 @@
 #pragma once
-// What pg_dump and pg_restore need, and databases made beside another on the same server. Passwords go by the environment,
-// never by a command line that others can list.
+// What pg_dump and pg_restore need, and databases made beside another on the same server. Passwords go by the
+// environment, never by a command line that others can list.
 #include "store/child_process.hpp"
 #include "store/snapshot.hpp"
 

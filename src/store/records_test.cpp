@@ -11,18 +11,30 @@ namespace {
 
 AuditRow last_entry(Store& store) {
     return store.read([](Read& db) {
-        return *db.row<AuditRow>("SELECT chain, seq, at, account_id, actor_name, action, object_type, object_id,"
-                                 " organisation_path, note, changes, previous_hash, hash FROM audit_log"
-                                 " ORDER BY seq DESC LIMIT 1");
+        return *db.row<AuditRow>(
+            "SELECT chain, seq, at, account_id, actor_name, action, object_type, object_id,"
+            " organisation_path, note, changes, previous_hash, hash FROM audit_log"
+            " ORDER BY seq DESC LIMIT 1");
     });
 }
 
 SampleRow full_row(std::int64_t id) {
-    return {.id = {id}, .words = "it's \"x\" \n \\ 䶮·𠮷", .name = {"龙䶮"}, .secret = {std::string("a\0b", 3)},
-            .secret_index = {std::string(32, '\xff')}, .raw = {""}, .day = *Date::parse("1949-10-01"),
-            .joined = *PartialDate::parse("1950-02"), .amount = {-123456789012345}, .at = {1'800'000'000'123},
-            .is_open = true, .colour = Colour::dark_green, .count_known = std::numeric_limits<std::int64_t>::min(),
-            .words_known = "", .day_known = *Date::parse("2060-02-29"), .secret_known = Sealed{""},
+    return {.id = {id},
+            .words = "it's \"x\" \n \\ 䶮·𠮷",
+            .name = {"龙䶮"},
+            .secret = {std::string("a\0b", 3)},
+            .secret_index = {std::string(32, '\xff')},
+            .raw = {""},
+            .day = *Date::parse("1949-10-01"),
+            .joined = *PartialDate::parse("1950-02"),
+            .amount = {-123456789012345},
+            .at = {1'800'000'000'123},
+            .is_open = true,
+            .colour = Colour::dark_green,
+            .count_known = std::numeric_limits<std::int64_t>::min(),
+            .words_known = "",
+            .day_known = *Date::parse("2060-02-29"),
+            .secret_known = Sealed{""},
             .colour_known = Colour::red};
 }
 
@@ -32,7 +44,8 @@ TEST_CASE("a row comes back as it was written, every type, known and unknown") {
     for (const auto kind : tests::databases()) {
         SampleStore samples(kind);
         const auto full = full_row(samples.store().new_id());
-        const SampleRow bare{.id = {samples.store().new_id()}, .day = *Date::parse("2000-01-01"),
+        const SampleRow bare{.id = {samples.store().new_id()},
+                             .day = *Date::parse("2000-01-01"),
                              .joined = *PartialDate::parse("2000-01-02")};
         const auto written = samples.store().write(tester, [&](Write& db) -> Result<Done> {
             db.insert(full);
@@ -81,8 +94,11 @@ TEST_CASE("the log says what changed, and of personal values only a commitment")
             row.words = "two";
             row.name = {"司马相如"};
             db.update(row);
-            db.audit({.action = "sample.change", .object_type = "samples", .object_id = id.value,
-                      .organisation_path = "/1/", .note = "reason"});
+            db.audit({.action = "sample.change",
+                      .object_type = "samples",
+                      .object_id = id.value,
+                      .organisation_path = "/1/",
+                      .note = "reason"});
             return Done{};
         });
         const auto entry = last_entry(samples.store());
@@ -102,10 +118,12 @@ TEST_CASE("the log says what changed, and of personal values only a commitment")
 TEST_CASE("a record changed without its audit row is a bug and undone") {
     for (const auto kind : tests::databases()) {
         SampleStore samples(kind);
-        CHECK_THROWS_AS(samples.store().write(tester, [](Write& db) -> Result<Done> {
-            db.insert(full_row(db.new_id()));
-            return Done{};
-        }), Bug);
+        CHECK_THROWS_AS(samples.store().write(tester,
+                                              [](Write& db) -> Result<Done> {
+                                                  db.insert(full_row(db.new_id()));
+                                                  return Done{};
+                                              }),
+                        Bug);
         CHECK(samples.count() == 0);
         const auto signed_in = samples.store().write(tester, [](Write& db) -> Result<Done> {
             db.audit({.action = "session.begin"});
@@ -121,7 +139,8 @@ TEST_CASE("a subtree ends where the next path begins") {
         for (const auto* path : {"/1/", "/1/4/", "/1/14/", "/1/14/203/", "/1/15/", "/2/"}) samples.add(path, path);
         const auto seen = [&](const char* path) {
             return samples.store().read([&](Read& db) {
-                return db.number(Scope::subtree(path), "SELECT count(*) FROM samples WHERE {scope} AND words <> $1", "none");
+                return db.number(Scope::subtree(path), "SELECT count(*) FROM samples WHERE {scope} AND words <> $1",
+                                 "none");
             });
         };
         CHECK(seen("/1/") == 5);
@@ -174,15 +193,23 @@ TEST_CASE("large results come in portions, and a query may run inside itself") {
         const auto all = Scope::subtree("/");
         const auto counts = samples.store().read([&](Read& db) {
             std::vector<int> out(3);
-            db.each<SampleRow>(all, [&](const SampleRow& outer) {
-                CHECK(outer.words == std::to_string(out[0]++));
-                if (out[0] > 2) return true;
-                db.each<SampleRow>(all, [&](const SampleRow&) {
-                    if (++out[1] == 3) db.each<SampleRow>(all, [&](const SampleRow&) { return ++out[2] < 1500; }, sql);
+            db.each<SampleRow>(
+                all,
+                [&](const SampleRow& outer) {
+                    CHECK(outer.words == std::to_string(out[0]++));
+                    if (out[0] > 2) return true;
+                    db.each<SampleRow>(
+                        all,
+                        [&](const SampleRow&) {
+                            if (++out[1] == 3)
+                                db.each<SampleRow>(
+                                    all, [&](const SampleRow&) { return ++out[2] < 1500; }, sql);
+                            return true;
+                        },
+                        sql);
                     return true;
-                }, sql);
-                return true;
-            }, sql);
+                },
+                sql);
             return out;
         });
         CHECK(counts == std::vector<int>{2500, 5000, 1500});

@@ -28,14 +28,29 @@ inline Parameter to_parameter(Texts&, int value) { return {.number = value}; }
 inline Parameter to_parameter(Texts&, bool value) { return {.number = value ? 1 : 0}; }
 inline Parameter to_parameter(Texts&, Money value) { return {.number = value.fen}; }
 inline Parameter to_parameter(Texts&, Time value) { return {.number = value.ms}; }
-template <class Tag> Parameter to_parameter(Texts&, Id<Tag> value) { return {.number = value.value}; }
-inline Parameter to_parameter(Texts&, std::string_view value) { return {.kind = Parameter::Kind::text, .data = value}; }
-inline Parameter to_parameter(Texts&, const std::string& value) { return {.kind = Parameter::Kind::text, .data = value}; }
+template <class Tag>
+Parameter to_parameter(Texts&, Id<Tag> value) {
+    return {.number = value.value};
+}
+inline Parameter to_parameter(Texts&, std::string_view value) {
+    return {.kind = Parameter::Kind::text, .data = value};
+}
+inline Parameter to_parameter(Texts&, const std::string& value) {
+    return {.kind = Parameter::Kind::text, .data = value};
+}
 inline Parameter to_parameter(Texts&, const char* value) { return {.kind = Parameter::Kind::text, .data = value}; }
-inline Parameter to_parameter(Texts&, const Personal& value) { return {.kind = Parameter::Kind::text, .data = value.text}; }
-inline Parameter to_parameter(Texts&, const Sealed& value) { return {.kind = Parameter::Kind::bytes, .data = value.bytes}; }
-inline Parameter to_parameter(Texts&, const Blind& value) { return {.kind = Parameter::Kind::bytes, .data = value.bytes}; }
-inline Parameter to_parameter(Texts&, const Bytes& value) { return {.kind = Parameter::Kind::bytes, .data = value.bytes}; }
+inline Parameter to_parameter(Texts&, const Personal& value) {
+    return {.kind = Parameter::Kind::text, .data = value.text};
+}
+inline Parameter to_parameter(Texts&, const Sealed& value) {
+    return {.kind = Parameter::Kind::bytes, .data = value.bytes};
+}
+inline Parameter to_parameter(Texts&, const Blind& value) {
+    return {.kind = Parameter::Kind::bytes, .data = value.bytes};
+}
+inline Parameter to_parameter(Texts&, const Bytes& value) {
+    return {.kind = Parameter::Kind::bytes, .data = value.bytes};
+}
 inline Parameter to_parameter(Texts& texts, Date value) {
     texts.push_back(std::make_unique<std::string>(value.iso()));
     return {.kind = Parameter::Kind::text, .data = *texts.back()};
@@ -44,10 +59,12 @@ inline Parameter to_parameter(Texts& texts, const PartialDate& value) {
     texts.push_back(std::make_unique<std::string>(value.iso()));
     return {.kind = Parameter::Kind::text, .data = *texts.back()};
 }
-template <DescribedEnum E> Parameter to_parameter(Texts&, E value) {
+template <DescribedEnum E>
+Parameter to_parameter(Texts&, E value) {
     return {.kind = Parameter::Kind::text, .data = enum_name(value)};
 }
-template <class T> Parameter to_parameter(Texts& texts, const std::optional<T>& value) {
+template <class T>
+Parameter to_parameter(Texts& texts, const std::optional<T>& value) {
     if (value) return to_parameter(texts, *value);
     const T none{};
     return {.kind = to_parameter(texts, none).kind, .null = true};
@@ -57,7 +74,10 @@ inline void from_column(const Statement& row, int column, std::int64_t& out) { o
 inline void from_column(const Statement& row, int column, bool& out) { out = row.number(column) != 0; }
 inline void from_column(const Statement& row, int column, Money& out) { out.fen = row.number(column); }
 inline void from_column(const Statement& row, int column, Time& out) { out.ms = row.number(column); }
-template <class Tag> void from_column(const Statement& row, int column, Id<Tag>& out) { out.value = row.number(column); }
+template <class Tag>
+void from_column(const Statement& row, int column, Id<Tag>& out) {
+    out.value = row.number(column);
+}
 inline void from_column(const Statement& row, int column, std::string& out) { out = row.bytes(column); }
 inline void from_column(const Statement& row, int column, Personal& out) { out.text = row.bytes(column); }
 inline void from_column(const Statement& row, int column, Sealed& out) { out.bytes = row.bytes(column); }
@@ -73,10 +93,12 @@ inline void from_column(const Statement& row, int column, PartialDate& out) {
     ensure(day.has_value());
     out = *day;
 }
-template <DescribedEnum E> void from_column(const Statement& row, int column, E& out) {
+template <DescribedEnum E>
+void from_column(const Statement& row, int column, E& out) {
     ensure(enum_from(row.bytes(column), out));
 }
-template <class T> void from_column(const Statement& row, int column, std::optional<T>& out) {
+template <class T>
+void from_column(const Statement& row, int column, std::optional<T>& out) {
     if (row.is_null(column)) out.reset();
     else from_column(row, column, out.emplace());
 }
@@ -103,11 +125,16 @@ R read_row(Statement& statement) {
 }
 
 /// What the audit log may say of a column: its value, or only a commitment to it.
-template <class T> constexpr bool is_personal = false;
-template <> inline constexpr bool is_personal<Sealed> = true;
-template <> inline constexpr bool is_personal<Blind> = true;
-template <> inline constexpr bool is_personal<Personal> = true;
-template <class T> constexpr bool is_personal<std::optional<T>> = is_personal<T>;
+template <class T>
+constexpr bool is_personal = false;
+template <>
+inline constexpr bool is_personal<Sealed> = true;
+template <>
+inline constexpr bool is_personal<Blind> = true;
+template <>
+inline constexpr bool is_personal<Personal> = true;
+template <class T>
+constexpr bool is_personal<std::optional<T>> = is_personal<T>;
 
 /// A record's columns on their way into the database, with what hashing and the log need of them.
 struct Column {

@@ -30,7 +30,8 @@ public:
     std::int64_t number() const { return number_; }
 
 private:
-    Scope(Kind kind, std::string text, std::int64_t number) : kind_(kind), text_(std::move(text)), number_(number) {}
+    Scope(Kind kind, std::string text, std::int64_t number)
+        : kind_(kind), text_(std::move(text)), number_(number) {}
     Kind kind_;
     std::string text_;
     std::int64_t number_;

@@ -11,7 +11,8 @@ std::string predicate(Scope::Kind kind, std::string_view alias, std::size_t plac
     const std::string here = "$" + std::to_string(place);
     switch (kind) {
         case Scope::Kind::subtree:
-            return dot + "organisation_path >= " + here + " AND " + dot + "organisation_path < $" + std::to_string(place + 1);
+            return dot + "organisation_path >= " + here + " AND " + dot + "organisation_path < $" +
+                   std::to_string(place + 1);
         case Scope::Kind::own: return dot + "person_id = " + here;
         case Scope::Kind::assigned: return dot + "account_id = " + here;
         case Scope::Kind::public_notice: return dot + "notice_id = " + here;
@@ -91,7 +92,8 @@ const std::string& Session::record_sql(std::string_view table, char operation, c
         sets += fmt::format("{}{} = ${}", sets.empty() ? "" : ", ", column.name, place);
     }
     if (operation == 'i') sql = fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, places);
-    if (operation == 'u') sql = fmt::format("UPDATE {} SET {} WHERE id = ${} AND version = ${}", table, sets, place + 1, place + 2);
+    if (operation == 'u')
+        sql = fmt::format("UPDATE {} SET {} WHERE id = ${} AND version = ${}", table, sets, place + 1, place + 2);
     if (operation == 'd') sql = fmt::format("DELETE FROM {} WHERE id = $1 AND version = $2", table);
     if (operation == 's') sql = fmt::format("SELECT {} FROM {} WHERE id = $1", names, table);
     return sql;

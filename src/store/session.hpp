@@ -1,6 +1,6 @@
 #pragma once
-// A connection with what every transaction on it needs: the expansion of {scope}, the check that a scoped table is never
-// read without one, and that tables of record are never written by hand.
+// A connection with what every transaction on it needs: the expansion of {scope}, the check that a scoped table is
+// never read without one, and that tables of record are never written by hand.
 #include "store/connection.hpp"
 #include "store/scope.hpp"
 #include "store/table.hpp"

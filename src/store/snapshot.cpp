@@ -59,7 +59,8 @@ public:
         file_.open(path, std::ios::binary | std::ios::trunc);
     }
     void take(std::string_view portion) override {
-        if (!file_.write(portion.data(), static_cast<std::streamsize>(portion.size()))) throw Failure("file", path_ + ": not written");
+        if (!file_.write(portion.data(), static_cast<std::streamsize>(portion.size())))
+            throw Failure("file", path_ + ": not written");
     }
     void finish() override {
         file_.close();
@@ -97,7 +98,8 @@ std::unique_ptr<Filling> fill_database(const Options& options) {
 
 bool has_data(const Options& options) {
     if (fs::exists(options.directory + "/bangfu.key")) return true;
-    return options.database_url.empty() ? fs::exists(database_file(options)) : postgres_has_tables(options.database_url);
+    return options.database_url.empty() ? fs::exists(database_file(options))
+                                        : postgres_has_tables(options.database_url);
 }
 
 Beside::Beside(const Options& near) : near_url_(near.database_url) {

@@ -15,7 +15,8 @@ public:
     virtual void read_out(const std::function<void(std::string_view)>& take) = 0;
 };
 
-/// `scratch`: a directory of its own for what must be written down meanwhile. Both may run beside a serving process.
+/// `scratch`: a directory of its own for what must be written down meanwhile. Both may run beside a serving
+/// process.
 std::unique_ptr<Snapshot> take_snapshot(const Options& options, const std::string& scratch);
 
 /// An empty database being filled with what read_out() gave.
@@ -47,7 +48,8 @@ private:
     Options options_;
 };
 
-/// Throws away everything in the database, for a restore that was told to overwrite. Failure when others are connected.
+/// Throws away everything in the database, for a restore that was told to overwrite. Failure when others are
+/// connected.
 void clear_database(const Options& options);
 
 /// Directories of backups whose process died.

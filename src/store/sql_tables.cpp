@@ -7,10 +7,12 @@ namespace store {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> clause_ends{"WHERE", "GROUP", "ORDER", "HAVING", "SET", "VALUES",
-                                                       "RETURNING", "LIMIT", "SELECT", "UNION", "WINDOW"};
+constexpr std::array<std::string_view, 11> clause_ends{"WHERE",     "GROUP", "ORDER",  "HAVING", "SET",   "VALUES",
+                                                       "RETURNING", "LIMIT", "SELECT", "UNION",  "WINDOW"};
 
-bool is_word(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_word(char c) {
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 std::string upper(std::string_view word) {
     std::string out(word);
@@ -61,7 +63,10 @@ private:
     }
     void take_mark(char c) {
         ++at_;
-        if (c == '(') { level().expects = false; levels_.push_back({}); }
+        if (c == '(') {
+            level().expects = false;
+            levels_.push_back({});
+        }
         if (c == ')' && levels_.size() > 1) levels_.pop_back();
         if (c == ',' && level().in_from_list) expect(NamedTable::Use::read);
         if (c == '.' && was_named_) {  // "main.people": the name comes after the schema's

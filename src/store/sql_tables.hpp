@@ -1,5 +1,6 @@
 #pragma once
-// Which tables a statement names, and whether it reads or writes them. Reads SQL as this program writes it; no full parser.
+// Which tables a statement names, and whether it reads or writes them. Reads SQL as this program writes it; no full
+// parser.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -7,12 +7,16 @@ using namespace store;
 using Use = NamedTable::Use;
 
 TEST_CASE("tables are found wherever SQL names them") {
-    struct Case { const char* sql; std::vector<NamedTable> tables; };
+    struct Case {
+        const char* sql;
+        std::vector<NamedTable> tables;
+    };
     const Case cases[] = {
         {"SELECT a FROM people", {{Use::read, "people"}}},
         {"select a from people p join cases c on c.id = p.id", {{Use::read, "people"}, {Use::read, "cases"}}},
         {"SELECT a FROM people p, cases c WHERE p.id = c.id", {{Use::read, "people"}, {Use::read, "cases"}}},
-        {"SELECT a FROM x JOIN y ON f(1, 2) = y.a, people", {{Use::read, "x"}, {Use::read, "y"}, {Use::read, "people"}}},
+        {"SELECT a FROM x JOIN y ON f(1, 2) = y.a, people",
+         {{Use::read, "x"}, {Use::read, "y"}, {Use::read, "people"}}},
         {"SELECT a FROM (SELECT b FROM y WHERE c = 1), people", {{Use::read, "y"}, {Use::read, "people"}}},
         {"SELECT people, cases FROM x ORDER BY people, cases", {{Use::read, "x"}}},
         {"SELECT 'FROM people' FROM x", {{Use::read, "x"}}},

@@ -8,13 +8,15 @@ namespace store {
 namespace {
 
 [[noreturn]] void fail(sqlite3* db, std::string_view where) {
-    throw Failure(std::to_string(sqlite3_errcode(db)), std::string(sqlite3_errmsg(db)) + " in: " + std::string(where));
+    throw Failure(std::to_string(sqlite3_errcode(db)),
+                  std::string(sqlite3_errmsg(db)) + " in: " + std::string(where));
 }
 
 class SqliteStatement final : public Statement {
 public:
     SqliteStatement(sqlite3* db, const std::string& sql) : db_(db), sql_(sql) {
-        if (sqlite3_prepare_v3(db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &raw_, nullptr) != SQLITE_OK) fail(db, sql);
+        if (sqlite3_prepare_v3(db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &raw_, nullptr) != SQLITE_OK)
+            fail(db, sql);
         // To SQLite "$2" is a name: it counts its places in the order in which names appear.
         for (int place = 1; place <= sqlite3_bind_parameter_count(raw_); ++place) {
             const char* name = sqlite3_bind_parameter_name(raw_, place);
@@ -60,8 +62,10 @@ private:
         // Views outlive the run: the caller holds the values until finish().
         if (value.kind == Parameter::Kind::number) return sqlite3_bind_int64(raw_, place, value.number);
         if (value.kind == Parameter::Kind::text)
-            return sqlite3_bind_text64(raw_, place, value.data.data(), value.data.size(), SQLITE_STATIC, SQLITE_UTF8);
-        return sqlite3_bind_blob64(raw_, place, value.data.empty() ? "" : value.data.data(), value.data.size(), SQLITE_STATIC);
+            return sqlite3_bind_text64(raw_, place, value.data.data(), value.data.size(), SQLITE_STATIC,
+                                       SQLITE_UTF8);
+        return sqlite3_bind_blob64(raw_, place, value.data.empty() ? "" : value.data.data(), value.data.size(),
+                                   SQLITE_STATIC);
     }
     sqlite3* db_;
     std::string sql_;
@@ -73,7 +77,8 @@ private:
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::string& path, bool read_only) {
-        const int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        const int flags =
+            SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         if (sqlite3_open_v2(path.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
             const std::string text = sqlite3_errmsg(db_);
             sqlite3_close(db_);
@@ -83,7 +88,10 @@ public:
         sqlite3_busy_timeout(db_, 10'000);
         script("PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-32000;");
         if (read_only) script("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0;");
-        else script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=2000;");
+        else
+            script(
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA "
+                "wal_autocheckpoint=2000;");
     }
     ~SqliteConnection() override {
         statements_.clear();
@@ -99,7 +107,9 @@ public:
     Statement& prepare(const std::string& sql, std::span<const Parameter>) override {
         return statements_.find(sql, [&] { return std::make_unique<SqliteStatement>(db_, sql); });
     }
-    Statement& prepare_large(const std::string& sql, std::span<const Parameter> kinds) override { return prepare(sql, kinds); }
+    Statement& prepare_large(const std::string& sql, std::span<const Parameter> kinds) override {
+        return prepare(sql, kinds);
+    }
     bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
     bool is_broken() const override { return false; }
 
@@ -111,7 +121,9 @@ private:
 }
 
 void copy_sqlite(const std::string& from, const std::string& to) {
-    struct Close { void operator()(sqlite3* db) const { sqlite3_close(db); } };
+    struct Close {
+        void operator()(sqlite3* db) const { sqlite3_close(db); }
+    };
     const auto open = [](const std::string& path, int flags) {
         sqlite3* db = nullptr;
         const int rc = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
@@ -126,7 +138,8 @@ void copy_sqlite(const std::string& from, const std::string& to) {
     if (!copy) fail(target.get(), to);
     const int rc = sqlite3_backup_step(copy, -1);  // all pages under one lock: one snapshot
     sqlite3_backup_finish(copy);
-    if (rc != SQLITE_DONE) throw Failure(std::to_string(rc & 0xff), std::string(sqlite3_errstr(rc)) + " copying " + from);
+    if (rc != SQLITE_DONE)
+        throw Failure(std::to_string(rc & 0xff), std::string(sqlite3_errstr(rc)) + " copying " + from);
 }
 
 std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only) {

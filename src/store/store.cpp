@@ -162,7 +162,8 @@ Store::Lease::Lease(Store& owner) : store(owner) {
 bool Store::Lease::begin() {
     auto& connection = session->connection();
     try {
-        connection.script(connection.dialect() == Dialect::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ");
+        connection.script(connection.dialect() == Dialect::sqlite ? "BEGIN"
+                                                                  : "BEGIN ISOLATION LEVEL REPEATABLE READ");
         return true;
     } catch (const Failure&) {
         if (!connection.is_broken()) throw;

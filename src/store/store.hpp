@@ -1,6 +1,6 @@
 #pragma once
-// The one door to the database: reads on a pool of connections, writes of all callers committed in groups by one writer.
-// Knows no slice's tables.
+// The one door to the database: reads on a pool of connections, writes of all callers committed in groups by one
+// writer. Knows no slice's tables.
 #include "store/columns.hpp"
 #include "store/transaction.hpp"
 #include <atomic>
@@ -11,10 +11,10 @@ namespace store {
 
 /// Which database and how.
 struct Options {
-    std::string directory;               // holds bangfu.db (SQLite), the key file, the signed head of the audit log
-    std::string database_url{};          // postgresql://…: there instead of bangfu.db
-    bool read_only = false;              // verify and --check: nothing is created or changed
-    std::function<Time()> clock{};       // for the demo county and tests; the system's otherwise
+    std::string directory;          // holds bangfu.db (SQLite), the key file, the signed head of the audit log
+    std::string database_url{};     // postgresql://…: there instead of bangfu.db
+    bool read_only = false;         // verify and --check: nothing is created or changed
+    std::function<Time()> clock{};  // for the demo county and tests; the system's otherwise
 };
 
 class DirectoryLock;
@@ -53,8 +53,13 @@ public:
         using Out = std::invoke_result_t<Work, Write&>;
         auto out = std::make_shared<std::optional<Out>>();
         auto done = std::make_shared<std::promise<void>>();
-        submit(actor, [out, work](Write& db) { out->emplace(work(db)); return out->value().has_value(); },
-               [done](std::exception_ptr error) { error ? done->set_exception(error) : done->set_value(); });
+        submit(
+            actor,
+            [out, work](Write& db) {
+                out->emplace(work(db));
+                return out->value().has_value();
+            },
+            [done](std::exception_ptr error) { error ? done->set_exception(error) : done->set_value(); });
         done->get_future().get();
         return std::move(**out);
     }

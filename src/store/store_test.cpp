@@ -17,8 +17,8 @@ namespace {
 
 /// Drafts serve here: a small table that is not of record.
 Result<Done> keep(Write& db, std::int64_t account, const std::string& form) {
-    db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, 1, $3, $4)", account, form,
-           Sealed{"x"}, db.now());
+    db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, 1, $3, $4)", account,
+           form, Sealed{"x"}, db.now());
     return Done{};
 }
 
@@ -32,11 +32,14 @@ public:
     explicit HeldWriter(Store& store) {
         auto held = std::make_shared<std::promise<void>>();
         auto entered = held->get_future();
-        store.submit(tester, [held, release = release_.get_future().share(), first = std::make_shared<bool>(true)](Write&) {
-            if (std::exchange(*first, false)) held->set_value();
-            release.wait();
-            return false;
-        }, [](std::exception_ptr) {});
+        store.submit(
+            tester,
+            [held, release = release_.get_future().share(), first = std::make_shared<bool>(true)](Write&) {
+                if (std::exchange(*first, false)) held->set_value();
+                release.wait();
+                return false;
+            },
+            [](std::exception_ptr) {});
         entered.wait();
     }
     ~HeldWriter() { release_.set_value(); }
@@ -78,18 +81,23 @@ TEST_CASE("a bug in a job undoes it and reaches the caller") {
     for (const auto kind : tests::databases()) {
         tests::TemporaryStore temporary(kind, {});
         auto& store = temporary.store();
-        CHECK_THROWS_AS(store.write(tester, [](Write& db) -> Result<Done> {
-            TRY(keep(db, 1, "form"));
-            ensure(1 == 2);
-            return Done{};
-        }), Bug);
+        CHECK_THROWS_AS(store.write(tester,
+                                    [](Write& db) -> Result<Done> {
+                                        TRY(keep(db, 1, "form"));
+                                        ensure(1 == 2);
+                                        return Done{};
+                                    }),
+                        Bug);
         CHECK(drafts(store) == 0);
         CHECK(store.write(tester, [](Write& db) { return keep(db, 1, "form"); }).has_value());
     }
 }
 
 TEST_CASE("a group whose transaction is lost is run again, each job kept exactly once") {
-    struct Case { const char* sentence; std::function<void(Write&)> harm; };
+    struct Case {
+        const char* sentence;
+        std::function<void(Write&)> harm;
+    };
     const Case cases[] = {
         {"the transaction rolled back under it", [](Write& db) { db.session().connection().script("ROLLBACK"); }},
         {"another process was in the way", [](Write&) { throw Failure("40001", "in the way"); }},
@@ -102,13 +110,17 @@ TEST_CASE("a group whose transaction is lost is run again, each job kept exactly
             {
                 const HeldWriter held(samples.store());
                 for (int i = 0; i < 10; ++i)
-                    samples.store().submit(tester, [i, harm = harm, first = std::make_shared<bool>(true)](Write& db) {
-                        db.insert(SampleRow{.id = {100 + i}, .day = *Date::of(2026, 1, 1),
-                                            .joined = *PartialDate::parse("2026-01")});
-                        db.audit({.action = "sample.add"});
-                        if (i == 7 && std::exchange(*first, false)) harm(db);
-                        return i != 3;
-                    }, [&](std::exception_ptr error) { answers.take(error); });
+                    samples.store().submit(
+                        tester,
+                        [i, harm = harm, first = std::make_shared<bool>(true)](Write& db) {
+                            db.insert(SampleRow{.id = {100 + i},
+                                                .day = *Date::of(2026, 1, 1),
+                                                .joined = *PartialDate::parse("2026-01")});
+                            db.audit({.action = "sample.add"});
+                            if (i == 7 && std::exchange(*first, false)) harm(db);
+                            return i != 3;
+                        },
+                        [&](std::exception_ptr error) { answers.take(error); });
             }
             samples.add("after");
             CHECK(answers.good == 10);
@@ -124,11 +136,14 @@ TEST_CASE("a job that breaks the commit fails alone") {
     {
         const HeldWriter held(samples.store());
         for (int i = 1; i <= 10; ++i)
-            samples.store().submit(tester, [i](Write& db) {
-                db.session().connection().script("PRAGMA defer_foreign_keys=ON");
-                if (i == 5) db.run("INSERT INTO notes (id, sample_id, words) VALUES (1, 99, 'to nothing')");
-                return keep(db, i, "form").has_value();
-            }, [&](std::exception_ptr error) { answers.take(error); });
+            samples.store().submit(
+                tester,
+                [i](Write& db) {
+                    db.session().connection().script("PRAGMA defer_foreign_keys=ON");
+                    if (i == 5) db.run("INSERT INTO notes (id, sample_id, words) VALUES (1, 99, 'to nothing')");
+                    return keep(db, i, "form").has_value();
+                },
+                [&](std::exception_ptr error) { answers.take(error); });
     }
     samples.add("after");
     CHECK(answers.good == 9);
@@ -171,8 +186,9 @@ TEST_CASE("a server that went away is found again") {
     SampleStore samples(tests::Database::postgres);
     samples.add("one");
     CHECK(samples.count() == 1);
-    samples.behind()->script("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                             " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    samples.behind()->script(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()");
     samples.add("two");
     CHECK(samples.count() == 2);
 }
@@ -237,7 +253,8 @@ TEST_CASE("one process serves a directory; a reader works beside it and makes no
     for (const auto kind : tests::databases()) {
         SampleStore samples(kind);
         samples.add("one");
-        CHECK_THROWS_WITH_AS(Store::open(samples.options(), sample_schema()), doctest::Contains("stop it first"), Failure);
+        CHECK_THROWS_WITH_AS(Store::open(samples.options(), sample_schema()), doctest::Contains("stop it first"),
+                             Failure);
         auto options = samples.options();
         options.read_only = true;
         const auto reader = Store::open(options, sample_schema());

@@ -31,7 +31,9 @@ TableInfo table_of_record(bool scoped) {
 }
 
 /// Indexes, projections, sessions: may be rebuilt or lost, written with run().
-inline TableInfo other_table(std::string name, bool scoped = false) { return {.name = std::move(name), .scoped = scoped}; }
+inline TableInfo other_table(std::string name, bool scoped = false) {
+    return {.name = std::move(name), .scoped = scoped};
+}
 
 class Read;
 

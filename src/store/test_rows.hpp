@@ -34,17 +34,22 @@ struct SampleRow {
     bool operator==(const SampleRow&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(SampleRow, (),
-    (id, version, organisation_path, words, name, secret, secret_index, raw, day, joined, amount, at, is_open, colour,
-     count_known, words_known, day_known, secret_known, colour_known))
+                      (id, version, organisation_path, words, name, secret, secret_index, raw, day, joined, amount,
+                       at, is_open, colour, count_known, words_known, day_known, secret_known, colour_known))
 
 inline const std::string sample_table =
     "CREATE TABLE samples (id {id}, version {int64} NOT NULL, organisation_path TEXT NOT NULL, words TEXT NOT NULL,"
-    " name TEXT NOT NULL, secret {bytes} NOT NULL, secret_index {bytes} NOT NULL, raw {bytes} NOT NULL, day TEXT NOT NULL,"
-    " joined TEXT NOT NULL, amount {int64} NOT NULL, at {int64} NOT NULL, is_open {int64} NOT NULL, colour TEXT NOT NULL,"
+    " name TEXT NOT NULL, secret {bytes} NOT NULL, secret_index {bytes} NOT NULL, raw {bytes} NOT NULL, day TEXT "
+    "NOT NULL,"
+    " joined TEXT NOT NULL, amount {int64} NOT NULL, at {int64} NOT NULL, is_open {int64} NOT NULL, colour TEXT "
+    "NOT NULL,"
     " count_known {int64}, words_known TEXT, day_known TEXT, secret_known {bytes}, colour_known TEXT) {strict};"
-    "CREATE TABLE notes (id {id}, sample_id {int64} NOT NULL REFERENCES samples (id), words TEXT NOT NULL) {strict};";
+    "CREATE TABLE notes (id {id}, sample_id {int64} NOT NULL REFERENCES samples (id), words TEXT NOT NULL) "
+    "{strict};";
 
-inline store::Schema sample_schema() { return {.tables = {store::table_of_record<SampleRow>(true), store::other_table("notes")}}; }
+inline store::Schema sample_schema() {
+    return {.tables = {store::table_of_record<SampleRow>(true), store::other_table("notes")}};
+}
 
 inline const Actor tester{.account = {7}, .name = "测试"};
 
@@ -56,8 +61,12 @@ public:
     /// Inserts a sample with its audit row and gives its id.
     SampleId add(const std::string& words, const std::string& path = "/1/") {
         return *store().write(tester, [=](store::Write& db) -> Result<SampleId> {
-            const SampleRow row{.id = {db.new_id()}, .organisation_path = path, .words = words, .name = {"欧阳" + words},
-                                .secret = {db.vault().seal("samples.secret", 1, words)}, .day = *Date::of(2026, 3, 5),
+            const SampleRow row{.id = {db.new_id()},
+                                .organisation_path = path,
+                                .words = words,
+                                .name = {"欧阳" + words},
+                                .secret = {db.vault().seal("samples.secret", 1, words)},
+                                .day = *Date::of(2026, 3, 5),
                                 .joined = *PartialDate::parse("1987-07")};
             db.insert(row);
             db.audit({.action = "sample.add", .object_type = "samples", .object_id = row.id.value});

@@ -1,5 +1,6 @@
 #pragma once
-// Read and Write: what a use case may do to the database. Read cannot write; Write belongs to one job of the writer.
+// Read and Write: what a use case may do to the database. Read cannot write; Write belongs to one job of the
+// writer.
 #include "base/actor.hpp"
 #include "base/crypto.hpp"
 #include "store/session.hpp"
@@ -8,11 +9,11 @@ namespace store {
 
 /// What a use case says it did. The store adds who, when, the rows changed with their keyed hashes, and the chain.
 struct Audit {
-    std::string action;                  // "case.submit": slice.verb
-    std::string object_type{};           // a table's name, "" when no row is meant
+    std::string action;         // "case.submit": slice.verb
+    std::string object_type{};  // a table's name, "" when no row is meant
     std::int64_t object_id = 0;
-    std::string organisation_path{};     // where it happened, so that the log can be filtered; "" for the whole county
-    std::string note{};                  // reason or purpose as given; no personal data
+    std::string organisation_path{};  // where it happened, so that the log can be filtered; "" for the whole county
+    std::string note{};               // reason or purpose as given; no personal data
 };
 
 /// What transactions share: keys, ids, clock.
@@ -135,8 +136,8 @@ public:
         Texts texts;
         insert_record(R::table, columns_of(row, texts));
     }
-    /// Writes all columns where id and version match and raises the version, in `row` too. No match is a bug: compare
-    /// the version that the user read before (refusal stale_version).
+    /// Writes all columns where id and version match and raises the version, in `row` too. No match is a bug:
+    /// compare the version that the user read before (refusal stale_version).
     template <Record R>
     void update(R& row) {
         Texts texts;
@@ -177,7 +178,8 @@ private:
     void insert_record(std::string_view table, const std::vector<Column>& columns);
     void update_record(std::string_view table, const std::vector<Column>& columns, std::int64_t version);
     void erase_record(std::string_view table, const std::vector<Column>& columns);
-    void note(std::string_view table, const std::vector<Column>& columns, Change change, const std::vector<Column>* before);
+    void note(std::string_view table, const std::vector<Column>& columns, Change change,
+              const std::vector<Column>* before);
     std::vector<Column> stored_record(std::string_view table, const std::vector<Column>& columns, Texts& texts);
     std::int64_t execute(const std::string& sql, std::vector<Parameter> parameters);
 

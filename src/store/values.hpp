@@ -8,7 +8,8 @@
 
 namespace store {
 
-/// Ciphertext of a personal value, made by base/crypto; stored as bytes. In the audit log only its keyed hash appears.
+/// Ciphertext of a personal value, made by base/crypto; stored as bytes. In the audit log only its keyed hash
+/// appears.
 struct Sealed {
     std::string bytes;
     bool empty() const { return bytes.empty(); }

@@ -23,7 +23,9 @@ using TableChanges = std::unordered_map<std::int64_t, LastChange>;
 using AllChanges = std::unordered_map<std::string, TableChanges>;
 
 /// The row's keyed hash as the log writes it.
-bool is_hash(const LastChange& last, std::string_view hash) { return crypto::same({last.hash.data(), last.hash.size()}, hash); }
+bool is_hash(const LastChange& last, std::string_view hash) {
+    return crypto::same({last.hash.data(), last.hash.size()}, hash);
+}
 
 std::array<char, 32> hash_of(std::string_view hex) {
     const auto digit = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
@@ -49,7 +51,8 @@ void take_changes(const std::string& text, AllChanges& changes) {
 
 class Verification {
 public:
-    Verification(Read& db, const AuditHeads& kept, Findings& findings) : db_(db), kept_(kept), findings_(findings) {}
+    Verification(Read& db, const AuditHeads& kept, Findings& findings)
+        : db_(db), kept_(kept), findings_(findings) {}
 
     void run(const Schema& schema) {
         guarded("database", [&] { structure(); });
@@ -57,7 +60,8 @@ public:
         for (const auto& table : schema.tables)
             if (table.of_record) guarded(table.name, [&] { this->table(table, std::move(changes_[table.name])); });
         guarded("foreign keys", [&] { foreign_keys(); });
-        for (const auto& invariant : schema.invariants) guarded(invariant.name, [&] { invariant.check(db_, findings_); });
+        for (const auto& invariant : schema.invariants)
+            guarded(invariant.name, [&] { invariant.check(db_, findings_); });
     }
 
 private:
@@ -96,10 +100,17 @@ void Verification::structure() {
         if (running.row().bytes(0) != "ok") findings_.add(fmt::format("database: {}", running.row().bytes(0)));
 }
 
-/// Walks each chain in order; what it says of rows counts even where the chain is broken, so that all faults are named.
+/// Walks each chain in order; what it says of rows counts even where the chain is broken, so that all faults are
+/// named.
 void Verification::log() {
-    db_.each<AuditRow>(Scope::system("verify"), [&](const AuditRow& row) { entry(row); return true; },
-        "SELECT chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, changes,"
+    db_.each<AuditRow>(
+        Scope::system("verify"),
+        [&](const AuditRow& row) {
+            entry(row);
+            return true;
+        },
+        "SELECT chain, seq, at, account_id, actor_name, action, object_type, object_id, organisation_path, note, "
+        "changes,"
         " previous_hash, hash FROM audit_log WHERE {scope} ORDER BY chain, seq");
     tails();
 }
@@ -110,11 +121,13 @@ void Verification::entry(const AuditRow& row) {
     for (auto missing = head.seq + 1; missing < row.seq && missing <= head.seq + gap_named_max; ++missing)
         findings_.add(fmt::format("audit_log {}/{}: missing", row.chain, missing));
     const bool follows = row.seq != head.seq + 1 || crypto::same(row.previous_hash.bytes, head.hash);
-    const bool whole = crypto::same(row.hash.bytes, db_.vault().chain_hash(row.previous_hash.bytes, canonical_entry(row)));
+    const bool whole =
+        crypto::same(row.hash.bytes, db_.vault().chain_hash(row.previous_hash.bytes, canonical_entry(row)));
     if (!whole) findings_.add(name + ": altered");
     else if (!follows) findings_.add(name + ": does not follow the row before it");
     const auto kept = kept_.find(row.chain);
-    if (whole && kept != kept_.end() && kept->second.seq == row.seq && !crypto::same(kept->second.hash, row.hash.bytes))
+    if (whole && kept != kept_.end() && kept->second.seq == row.seq &&
+        !crypto::same(kept->second.hash, row.hash.bytes))
         findings_.add(name + ": is not the row that was kept as the chain's head");
     head = {row.chain, row.seq, row.hash.bytes};
     try {
@@ -173,7 +186,9 @@ void Verification::table(const TableInfo& table, TableChanges logged) {
         if (last.operation != 'd') findings_.add(fmt::format("{} {}: missing", table.name, id));
 }
 
-struct ForeignKeyRow { std::string child, child_column, parent, parent_column; };
+struct ForeignKeyRow {
+    std::string child, child_column, parent, parent_column;
+};
 BOOST_DESCRIBE_STRUCT(ForeignKeyRow, (), (child, child_column, parent, parent_column))
 
 void Verification::foreign_keys() {
@@ -194,13 +209,15 @@ void Verification::foreign_keys() {
         " WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace AND cardinality(c.conkey) = 1"
         " ORDER BY 1, 2");
     for (const auto& key : keys) {
-        const auto sql = fmt::format("SELECT count(*) FROM {0} x WHERE x.{1} IS NOT NULL AND NOT EXISTS"
-                                     " (SELECT 1 FROM {2} y WHERE y.{3} = x.{1})",
-                                     key.child, key.child_column, key.parent, key.parent_column);
+        const auto sql = fmt::format(
+            "SELECT count(*) FROM {0} x WHERE x.{1} IS NOT NULL AND NOT EXISTS"
+            " (SELECT 1 FROM {2} y WHERE y.{3} = x.{1})",
+            key.child, key.child_column, key.parent, key.parent_column);
         Running running(connection.prepare(sql, {}), {});
         ensure(running.next());
         if (const auto count = running.row().number(0))
-            findings_.add(fmt::format("{}: {} rows whose {} is no row of {}", key.child, count, key.child_column, key.parent));
+            findings_.add(fmt::format("{}: {} rows whose {} is no row of {}", key.child, count, key.child_column,
+                                      key.parent));
     }
 }
 
@@ -222,7 +239,10 @@ AuditHeads kept_heads(Store& store, Findings& findings) {
 Findings verify(Store& store) {
     Findings findings;
     const auto kept = kept_heads(store, findings);
-    store.read([&](Read& db) { Verification(db, kept, findings).run(store.schema()); return 0; });
+    store.read([&](Read& db) {
+        Verification(db, kept, findings).run(store.schema());
+        return 0;
+    });
     std::error_code ignored;
     if (findings.lines.empty()) std::filesystem::remove(stop_mark(store.options().directory), ignored);
     return findings;

@@ -64,7 +64,10 @@ TEST_CASE("verify finds nothing where only the program wrote") {
 }
 
 TEST_CASE("one row altered, added or missing behind the program's back is named") {
-    struct Case { std::string sentence, sql; Lines findings; };
+    struct Case {
+        std::string sentence, sql;
+        Lines findings;
+    };
     for (const auto kind : tests::databases()) {
         SampleStore samples(kind);
         const auto first = samples.add("one"), second = samples.add("two"), gone = samples.add("three");
@@ -75,25 +78,36 @@ TEST_CASE("one row altered, added or missing behind the program's back is named"
         const auto entry = [&](int seq) { return "audit_log " + chain + "/" + std::to_string(seq); };
         const Case cases[] = {
             {"altered", "UPDATE samples SET words = 'ten' WHERE id = " + one, {name(first) + ": altered"}},
-            {"personal text altered", "UPDATE samples SET name = '某' WHERE id = " + one, {name(first) + ": altered"}},
-            {"NULL made empty", "UPDATE samples SET words_known = '' WHERE id = " + one, {name(first) + ": altered"}},
-            {"put back to an older version", "UPDATE samples SET words = 'two', version = 1 WHERE id = " + two,
+            {"personal text altered",
+             "UPDATE samples SET name = '某' WHERE id = " + one,
+             {name(first) + ": altered"}},
+            {"NULL made empty",
+             "UPDATE samples SET words_known = '' WHERE id = " + one,
+             {name(first) + ": altered"}},
+            {"put back to an older version",
+             "UPDATE samples SET words = 'two', version = 1 WHERE id = " + two,
              {name(second) + ": altered"}},
             {"missing", "DELETE FROM samples WHERE id = " + one, {name(first) + ": missing"}},
-            {"moved to another id", "UPDATE samples SET id = 5 WHERE id = " + one,
+            {"moved to another id",
+             "UPDATE samples SET id = 5 WHERE id = " + one,
              {name(first) + ": missing", "samples 5: added outside the log"}},
-            {"a deleted id used again", "UPDATE samples SET id = " + std::to_string(gone.value) + " WHERE id = " + one,
+            {"a deleted id used again",
+             "UPDATE samples SET id = " + std::to_string(gone.value) + " WHERE id = " + one,
              {name(first) + ": missing", name(gone) + ": added outside the log"}},
             {"log altered", "UPDATE audit_log SET note = 'x' WHERE seq = 2", {entry(2) + ": altered"}},
             {"log's actor altered", "UPDATE audit_log SET account_id = 8 WHERE seq = 5", {entry(5) + ": altered"}},
-            {"log row missing", "DELETE FROM audit_log WHERE seq = 4",
+            {"log row missing",
+             "DELETE FROM audit_log WHERE seq = 4",
              {entry(4) + ": missing", name(second) + ": altered"}},
-            {"log's tail cut", "DELETE FROM audit_log WHERE seq = 5",
+            {"log's tail cut",
+             "DELETE FROM audit_log WHERE seq = 5",
              {entry(5) + ": missing", name(gone) + ": missing"}},
-            {"log row added", "INSERT INTO audit_log SELECT chain, 6, at, account_id, actor_name, action, object_type,"
+            {"log row added",
+             "INSERT INTO audit_log SELECT chain, 6, at, account_id, actor_name, action, object_type,"
              " object_id, organisation_path, note, changes, previous_hash, hash FROM audit_log WHERE seq = 5",
              {entry(6) + ": altered"}},
-            {"the log's words on changes altered", "UPDATE audit_log SET changes = '{' WHERE seq = 1",
+            {"the log's words on changes altered",
+             "UPDATE audit_log SET changes = '{' WHERE seq = 1",
              {entry(1) + ": altered", name(first) + ": added outside the log"}},
         };
         samples.close();
@@ -101,15 +115,17 @@ TEST_CASE("one row altered, added or missing behind the program's back is named"
             CAPTURE(sentence);
             CAPTURE(static_cast<int>(kind));
             const auto behind = samples.behind();
-            behind->script("CREATE TABLE kept_samples AS SELECT * FROM samples;"
-                           "CREATE TABLE kept_log AS SELECT * FROM audit_log;");
+            behind->script(
+                "CREATE TABLE kept_samples AS SELECT * FROM samples;"
+                "CREATE TABLE kept_log AS SELECT * FROM audit_log;");
             behind->script(sql);
             auto options = samples.options();
             options.read_only = true;
             CHECK(sorted(verify(*Store::open(options, sample_schema())).lines) == sorted(findings));
-            behind->script("DELETE FROM samples; INSERT INTO samples SELECT * FROM kept_samples;"
-                           "DELETE FROM audit_log; INSERT INTO audit_log SELECT * FROM kept_log;"
-                           "DROP TABLE kept_samples; DROP TABLE kept_log;");
+            behind->script(
+                "DELETE FROM samples; INSERT INTO samples SELECT * FROM kept_samples;"
+                "DELETE FROM audit_log; INSERT INTO audit_log SELECT * FROM kept_log;"
+                "DROP TABLE kept_samples; DROP TABLE kept_log;");
         }
         samples.reopen();
         CHECK(verified(samples).empty());
@@ -121,7 +137,8 @@ TEST_CASE("a reference to a row that is not there and a broken invariant are nam
         SampleStore samples(kind);
         samples.add("one");
         const auto behind = samples.behind();
-        behind->script(kind == tests::Database::sqlite ? "PRAGMA foreign_keys=OFF" : "SET session_replication_role = replica");
+        behind->script(kind == tests::Database::sqlite ? "PRAGMA foreign_keys=OFF"
+                                                       : "SET session_replication_role = replica");
         behind->script("INSERT INTO notes (id, sample_id, words) VALUES (1, 99, 'x')");
         const auto lines = verified(samples);
         REQUIRE(lines.size() == 1);
@@ -130,8 +147,9 @@ TEST_CASE("a reference to a row that is not there and a broken invariant are nam
         options.read_only = true;
         auto schema = sample_schema();
         schema.invariants.push_back({"one note a sample", [](Read& db, Findings& findings) {
-            if (db.number("SELECT count(*) FROM notes") != 0) findings.add("notes: one too many");
-        }});
+                                         if (db.number("SELECT count(*) FROM notes") != 0)
+                                             findings.add("notes: one too many");
+                                     }});
         CHECK(verify(*Store::open(options, schema)).lines.back() == "notes: one too many");
     }
 }

@@ -15,8 +15,10 @@ const Column& column_named(const std::vector<Column>& columns, std::string_view 
 void escape_json(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
-        if (c == '"' || c == '\\') { out += '\\'; out += c; }
-        else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
         else out += c;
     }
     out += '"';
@@ -48,7 +50,8 @@ std::int64_t Write::execute(const std::string& sql, std::vector<Parameter> param
 }
 
 /// `before` is nothing for an inserted row: what it began as stands in the row, or in the first change after it.
-void Write::note(std::string_view table, const std::vector<Column>& columns, Change change, const std::vector<Column>* before) {
+void Write::note(std::string_view table, const std::vector<Column>& columns, Change change,
+                 const std::vector<Column>* before) {
     change.table = table;
     change.id = column_named(columns, "id").value.number;
     change.version = column_named(columns, "version").value.number;
@@ -58,7 +61,8 @@ void Write::note(std::string_view table, const std::vector<Column>& columns, Cha
     for (std::size_t i = 0; before && i < columns.size(); ++i) {
         const auto& [name, value, personal] = columns[i];
         if (name == "version" || (!deleted && is_same((*before)[i].value, value))) continue;
-        fields += fmt::format("{}\"{}\":[{},{}]", fields.empty() ? "" : ",", name, logged(vault(), (*before)[i], change.id),
+        fields += fmt::format("{}\"{}\":[{},{}]", fields.empty() ? "" : ",", name,
+                              logged(vault(), (*before)[i], change.id),
                               deleted ? "null" : logged(vault(), columns[i], change.id));
     }
     change.fields = "{" + fields + "}";

@@ -40,7 +40,8 @@ Store::Writer::~Writer() {
 
 void Store::Writer::submit(Actor actor, Job job, OnDone done) {
     if (is_stopped())
-        return done(std::make_exception_ptr(Failure("stopped", "writing is stopped until bangfu verify has passed")));
+        return done(
+            std::make_exception_ptr(Failure("stopped", "writing is stopped until bangfu verify has passed")));
     {
         const std::lock_guard lock(mutex_);
         queue_.push_back({std::move(actor), std::move(job), std::move(done)});
@@ -132,7 +133,8 @@ Store::Writer::Outcome Store::Writer::run_together(std::span<Task> tasks) {
     }
 }
 
-/// Back to where the group began. A server lost at COMMIT may have committed: then the log has the group's last row.
+/// Back to where the group began. A server lost at COMMIT may have committed: then the log has the group's last
+/// row.
 Store::Writer::Outcome Store::Writer::recover(const AuditLog::Head& before, const Failure& failure) {
     const auto after = log_.head();
     log_.move_back(before);
@@ -163,7 +165,8 @@ void Store::Writer::reconnect() {
     }
 }
 
-/// One job in its savepoint. A refusal and a bug undo the job alone; a failure of the database is the batch's matter.
+/// One job in its savepoint. A refusal and a bug undo the job alone; a failure of the database is the batch's
+/// matter.
 void Store::Writer::run_task(Task& task) {
     const auto head = log_.head();
     task.error = nullptr;
@@ -193,17 +196,20 @@ void Store::Writer::claim_ids() {
     try {
         ids_.claim(session_->connection());
     } catch (const Failure& failure) {
-        if (failure.is_damage()) stop(failure.text);  // otherwise half a block is left, and the next batch tries again
+        if (failure.is_damage())
+            stop(failure.text);  // otherwise half a block is left, and the next batch tries again
     }
 }
 
-/// The heads kept so far. A kept head that the log no longer has means that its tail was cut: nothing may be written over it.
+/// The heads kept so far. A kept head that the log no longer has means that its tail was cut: nothing may be
+/// written over it.
 void Store::Writer::open_heads() {
     const auto text = read_small_file(heads_path(store_.options_.directory));
     auto known = text ? heads_of(*text, store_.vault()) : AuditHeads{};
     if (!known) return stop("the signature of audit_head is not this county's");
     for (const auto& [chain, head] : *known)
-        if (!is_in_log(session_->connection(), head)) stop("the audit log ends before the head that was kept of it");
+        if (!is_in_log(session_->connection(), head))
+            stop("the audit log ends before the head that was kept of it");
     heads_ = std::move(*known);
     kept_seq_ = log_.head().seq;
     if (!stopped_) keep_heads();

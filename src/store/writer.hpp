@@ -1,6 +1,6 @@
 #pragma once
-// The one writer of a process: takes jobs from all callers, runs each in a savepoint, commits them together, answers only
-// when the commit is on disk.
+// The one writer of a process: takes jobs from all callers, runs each in a savepoint, commits them together,
+// answers only when the commit is on disk.
 #include "store/audit_heads.hpp"
 #include "store/id_block.hpp"
 #include "store/store.hpp"

@@ -1,5 +1,5 @@
-// Feeds strange bytes to the workbook readers. The first byte says what the rest is: a whole file, or one part of an
-// .xlsx that is zipped here, so that mutations reach the parsers behind the archive's checksums.
+// Feeds strange bytes to the workbook readers. The first byte says what the rest is: a whole file, or one part of
+// an .xlsx that is zipped here, so that mutations reach the parsers behind the archive's checksums.
 #include "documents/reading.hpp"
 #include "documents/test_archive.hpp"
 #include "documents/workbook_pipe.hpp"
@@ -9,17 +9,15 @@ namespace {
 
 using namespace documents;
 
-const ReadLimits small{.file_bytes = 1u << 20,
-                       .inflated_bytes = 8u << 20,
-                       .rows = 10'000,
-                       .cell_bytes = 64u << 10,
-                       .cells = 200'000};
+const ReadLimits small{
+    .file_bytes = 1u << 20, .inflated_bytes = 8u << 20, .rows = 10'000, .cell_bytes = 64u << 10, .cells = 200'000};
 
 std::string file_of(unsigned kind, const std::string& rest) {
     constexpr std::array<const char*, 5> parts{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
                                                "xl/workbook.xml", "xl/_rels/workbook.xml.rels"};
     if (kind >= parts.size()) return rest;
-    const char* sheet = "<worksheet><sheetData><row><c s='1'><v>1</v></c><c t='s'><v>0</v></c></row></sheetData></worksheet>";
+    const char* sheet =
+        "<worksheet><sheetData><row><c s='1'><v>1</v></c><c t='s'><v>0</v></c></row></sheetData></worksheet>";
     return xlsx_of(sheet, {{parts[kind], rest}});
 }
 

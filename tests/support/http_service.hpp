@@ -1,6 +1,6 @@
 #pragma once
-// A small service over a real store for the tests of http/: notes that are kept, refused, prepared, uploaded, posted by
-// form.
+// A small service over a real store for the tests of http/: notes that are kept, refused, prepared, uploaded,
+// posted by form.
 #include "http/front.hpp"
 #include "http/pool.hpp"
 #include "tests/support/temporary_store.hpp"
@@ -23,24 +23,41 @@ struct Note {
     std::vector<Line> lines{};
 };
 BOOST_DESCRIBE_STRUCT(Note, (), (id, form, colour, lines))
-struct Notes { std::int64_t count = 0; };
+struct Notes {
+    std::int64_t count = 0;
+};
 BOOST_DESCRIBE_STRUCT(Notes, (), (count))
 struct FindNotes {
     std::optional<std::vector<Colour>> colours{};
     std::optional<bool> fail{};
 };
 BOOST_DESCRIBE_STRUCT(FindNotes, (), (colours, fail))
-struct OneNote { AccountId id; };
+struct OneNote {
+    AccountId id;
+};
 BOOST_DESCRIBE_STRUCT(OneNote, (), (id))
-struct SignIn { std::string name; };
+struct SignIn {
+    std::string name;
+};
 BOOST_DESCRIBE_STRUCT(SignIn, (), (name))
-struct KeepFile { AccountId id; Upload upload; };
+struct KeepFile {
+    AccountId id;
+    Upload upload;
+};
 BOOST_DESCRIBE_STRUCT(KeepFile, (), (id, upload))
-struct PostForm { std::string token; std::string text; };
+struct PostForm {
+    std::string token;
+    std::string text;
+};
 BOOST_DESCRIBE_STRUCT(PostForm, (), (token, text))
-struct SeePage { std::string token; };
+struct SeePage {
+    std::string token;
+};
 BOOST_DESCRIBE_STRUCT(SeePage, (), (token))
-struct Prepared { AccountId id; std::string form; };
+struct Prepared {
+    AccountId id;
+    std::string form;
+};
 
 inline Result<Notes> find_notes(store::Read& db, const Actor&, const FindNotes& ask) {
     ensure(!ask.fail);
@@ -67,8 +84,8 @@ inline Result<Note> keep_prepared(store::Write& db, const Actor& actor, const Pr
     return keep_note(db, actor, {prepared.id, prepared.form});
 }
 inline Result<Note> keep_file(store::Write& db, const Actor& actor, const KeepFile& ask) {
-    return keep_note(db, actor,
-                     {ask.id, crypto::hex(crypto::sha256(ask.upload.bytes)).substr(0, 8) + ask.upload.content_type});
+    return keep_note(
+        db, actor, {ask.id, crypto::hex(crypto::sha256(ask.upload.bytes)).substr(0, 8) + ask.upload.content_type});
 }
 inline Result<File> download(store::Read&, const Actor&, const OneNote&) {
     return File{"text/csv", "名册.csv", "a,b\r\n"};
@@ -95,7 +112,8 @@ inline std::vector<Route> routes() {
         {verb::get, "/api/notes/{id}", Permission::read_people, serve<read_note>},
         {verb::get, "/api/notes/{id}/file", Permission::read_people, serve<download>},
         {verb::post, "/api/notes/{id}/file", Permission::edit_people, serve<keep_file>, Form::upload},
-        {verb::post, "/api/notes/{id}/prepare", Permission::edit_people, serve_prepared<prepare_note, keep_prepared>},
+        {verb::post, "/api/notes/{id}/prepare", Permission::edit_people,
+         serve_prepared<prepare_note, keep_prepared>},
         {verb::post, "/api/session", Permission::anyone, serve<sign_in>, Form::sign_in},
         {verb::post, "/api/session/end", Permission::signed_in, serve<sign_out>, Form::session},
         {verb::get, "/public/{token}", Permission::anyone, serve<see_page>, Form::page},
@@ -110,7 +128,8 @@ inline std::vector<Sentence> sentences() {
 }
 
 inline constexpr StaticFile files[] = {
-    {"/index.html", "text/html; charset=utf-8", "\"i1\"", "<!doctype html><p>office", "gz-office", "br-office", false},
+    {"/index.html", "text/html; charset=utf-8", "\"i1\"", "<!doctype html><p>office", "gz-office", "br-office",
+     false},
     {"/m/index.html", "text/html; charset=utf-8", "\"m1\"", "<!doctype html><p>phone", "", "", false},
     {"/assets/a-3f2a.js", "text/javascript", "\"a1\"", "let a", "gz-a", "", true},
 };
@@ -119,7 +138,8 @@ inline constexpr StaticFile files[] = {
 class TestGate : public Gate {
 public:
     std::optional<Session> find(const std::string& token, const std::string&) override {
-        Session session{.actor = {.account = AccountId{7}, .name = token}, .must_change_password = token == "newcomer"};
+        Session session{.actor = {.account = AccountId{7}, .name = token},
+                        .must_change_password = token == "newcomer"};
         if (token != "writer" && token != "reader" && token != "newcomer") return std::nullopt;
         session.actor.permissions.set(static_cast<std::size_t>(Permission::read_people));
         session.actor.permissions.set(static_cast<std::size_t>(Permission::edit_people), token != "reader");

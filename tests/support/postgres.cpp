@@ -21,7 +21,8 @@ const std::string programs = "/usr/lib/postgresql/15/bin/";
 
 /// Runs a command line as the server's user and waits for it.
 void run_as_server(const std::string& command) {
-    const auto line = (::geteuid() == 0 ? "runuser -u postgres -- sh -c '" : "sh -c '") + command + "' >/dev/null 2>&1 </dev/null";
+    const auto line = (::geteuid() == 0 ? "runuser -u postgres -- sh -c '" : "sh -c '") + command +
+                      "' >/dev/null 2>&1 </dev/null";
     if (std::system(line.c_str()) != 0) throw std::runtime_error("failed: " + command);
 }
 
@@ -34,7 +35,8 @@ public:
         folder_ = pattern;
         if (::geteuid() == 0 && std::system(("chown postgres " + folder_).c_str()) != 0)
             throw std::runtime_error("no user postgres");
-        run_as_server(programs + "initdb -D " + folder_ + "/data -A trust -U postgres --locale=C --encoding=UTF8 --no-sync");
+        run_as_server(programs + "initdb -D " + folder_ +
+                      "/data -A trust -U postgres --locale=C --encoding=UTF8 --no-sync");
         start();
     }
     ~Server() { stop(); }
@@ -66,11 +68,12 @@ private:
             ::prctl(PR_SET_PDEATHSIG, SIGKILL);
             if (::getppid() != parent) ::_exit(1);
             const auto line = "exec " + programs + "postgres -D " + folder_ + "/data -k " + folder_ +
-                " -c listen_addresses= -c fsync=off -c synchronous_commit=off -c shared_buffers=32MB -c max_connections=60"
-                " >/dev/null 2>&1 </dev/null";
+                              " -c listen_addresses= -c fsync=off -c synchronous_commit=off -c shared_buffers=32MB "
+                              "-c max_connections=60"
+                              " >/dev/null 2>&1 </dev/null";
             if (::geteuid() == 0)
-                ::execlp("setpriv", "setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--pdeathsig",
-                         "SIGQUIT", "sh", "-c", line.c_str(), nullptr);
+                ::execlp("setpriv", "setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups",
+                         "--pdeathsig", "SIGQUIT", "sh", "-c", line.c_str(), nullptr);
             else ::execlp("sh", "sh", "-c", line.c_str(), nullptr);
             ::_exit(127);
         }

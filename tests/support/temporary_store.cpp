@@ -11,7 +11,8 @@ std::vector<Database> databases() {
     return {Database::sqlite, Database::postgres};
 }
 
-TemporaryStore::TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock, const std::string& tables)
+TemporaryStore::TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock,
+                               const std::string& tables)
     : schema_(std::move(schema)) {
     std::string pattern = (std::filesystem::temp_directory_path() / "bangfu-XXXXXX").string();
     if (!::mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");

@@ -1,5 +1,6 @@
 #pragma once
-// A store in a folder of its own, or in a database of its own on the private PostgreSQL of the test process. Gone at the end.
+// A store in a folder of its own, or in a database of its own on the private PostgreSQL of the test process. Gone
+// at the end.
 #include "store/store.hpp"
 #include <memory>
 #include <string>
@@ -18,7 +19,8 @@ std::string new_postgres_database();
 class TemporaryStore {
 public:
     /// `tables`: more tables for this test alone, in the words of migrations.
-    TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock = {}, const std::string& tables = {});
+    TemporaryStore(Database kind, store::Schema schema, std::function<Time()> clock = {},
+                   const std::string& tables = {});
     ~TemporaryStore();
     TemporaryStore(const TemporaryStore&) = delete;
     TemporaryStore& operator=(const TemporaryStore&) = delete;

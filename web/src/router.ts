@@ -4,40 +4,100 @@ import { t } from './base/i18n'
 import { useSession } from './base/session'
 
 declare module 'vue-router' {
-  interface RouteMeta { bare?: boolean; open?: boolean; title?: string }
+  interface RouteMeta {
+    bare?: boolean
+    open?: boolean
+    title?: string
+  }
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/sign-in', component: () => import('./access/SignInPage.vue'), meta: { bare: true, open: true, title: 'session.title' } },
-  { path: '/password', component: () => import('./access/FirstPasswordPage.vue'), meta: { bare: true, title: 'session.first_password' } },
+  {
+    path: '/sign-in',
+    component: () => import('./access/SignInPage.vue'),
+    meta: { bare: true, open: true, title: 'session.title' },
+  },
+  {
+    path: '/password',
+    component: () => import('./access/FirstPasswordPage.vue'),
+    meta: { bare: true, title: 'session.first_password' },
+  },
   { path: '/', component: () => import('./cases/HomePage.vue'), meta: { title: 'menu.home' } },
   { path: '/ledger', component: () => import('./cases/LedgerPage.vue'), meta: { title: 'menu.ledger' } },
   { path: '/cases/:id(\\d+)', component: () => import('./cases/CasePage.vue'), meta: { title: 'menu.case' } },
-  { path: '/applications', component: () => import('./cases/ApplicationsPage.vue'), meta: { title: 'menu.applications' } },
-  { path: '/applications/:id(\\d+)/:section?', component: () => import('./cases/ApplicationPage.vue'), meta: { title: 'menu.applications' } },
+  {
+    path: '/applications',
+    component: () => import('./cases/ApplicationsPage.vue'),
+    meta: { title: 'menu.applications' },
+  },
+  {
+    path: '/applications/:id(\\d+)/:section?',
+    component: () => import('./cases/ApplicationPage.vue'),
+    meta: { title: 'menu.applications' },
+  },
   { path: '/approvals', component: () => import('./cases/ApprovalsPage.vue'), meta: { title: 'menu.approvals' } },
   { path: '/notices', component: () => import('./cases/NoticesPage.vue'), meta: { title: 'menu.notices' } },
-  { path: '/notices/:id(\\d+)', component: () => import('./cases/NoticePage.vue'), meta: { title: 'menu.notices' } },
+  {
+    path: '/notices/:id(\\d+)',
+    component: () => import('./cases/NoticePage.vue'),
+    meta: { title: 'menu.notices' },
+  },
   { path: '/members', component: () => import('./people/MembersPage.vue'), meta: { title: 'menu.members' } },
   { path: '/members/new', component: () => import('./people/MemberFormPage.vue'), meta: { title: 'menu.members' } },
-  { path: '/members/:id(\\d+)', component: () => import('./people/MemberPage.vue'), meta: { title: 'menu.members' } },
-  { path: '/members/:id(\\d+)/edit', component: () => import('./people/MemberFormPage.vue'), meta: { title: 'menu.members' } },
+  {
+    path: '/members/:id(\\d+)',
+    component: () => import('./people/MemberPage.vue'),
+    meta: { title: 'menu.members' },
+  },
+  {
+    path: '/members/:id(\\d+)/edit',
+    component: () => import('./people/MemberFormPage.vue'),
+    meta: { title: 'menu.members' },
+  },
   { path: '/matches', component: () => import('./people/MatchesPage.vue'), meta: { title: 'menu.matches' } },
   { path: '/imports', component: () => import('./imports/ImportsPage.vue'), meta: { title: 'menu.imports' } },
-  { path: '/imports/:id(\\d+)', component: () => import('./imports/ImportPage.vue'), meta: { title: 'menu.imports' } },
+  {
+    path: '/imports/:id(\\d+)',
+    component: () => import('./imports/ImportPage.vue'),
+    meta: { title: 'menu.imports' },
+  },
   { path: '/policy', component: () => import('./policy/PolicyPage.vue'), meta: { title: 'menu.policy' } },
-  { path: '/organisations', component: () => import('./access/OrganisationsPage.vue'), meta: { title: 'menu.organisations' } },
+  {
+    path: '/organisations',
+    component: () => import('./access/OrganisationsPage.vue'),
+    meta: { title: 'menu.organisations' },
+  },
   { path: '/accounts', component: () => import('./access/AccountsPage.vue'), meta: { title: 'menu.accounts' } },
   { path: '/audit', component: () => import('./access/AuditPage.vue'), meta: { title: 'menu.audit' } },
   { path: '/own', component: () => import('./access/OwnAccountPage.vue'), meta: { title: 'menu.own' } },
-  { path: '/print/application/:id(\\d+)', component: () => import('./cases/print/ApplicationPaper.vue'), meta: { bare: true, title: 'paper_form.application' } },
-  { path: '/print/cards', component: () => import('./cases/print/CardsPaper.vue'), meta: { bare: true, title: 'paper_form.card' } },
-  { path: '/print/notice/:id(\\d+)', component: () => import('./cases/print/NoticePaper.vue'), meta: { bare: true, title: 'paper_form.notice' } },
-  { path: '/print/ledger', component: () => import('./cases/print/LedgerPaper.vue'), meta: { bare: true, title: 'paper_form.ledger' } },
+  {
+    path: '/print/application/:id(\\d+)',
+    component: () => import('./cases/print/ApplicationPaper.vue'),
+    meta: { bare: true, title: 'paper_form.application' },
+  },
+  {
+    path: '/print/cards',
+    component: () => import('./cases/print/CardsPaper.vue'),
+    meta: { bare: true, title: 'paper_form.card' },
+  },
+  {
+    path: '/print/notice/:id(\\d+)',
+    component: () => import('./cases/print/NoticePaper.vue'),
+    meta: { bare: true, title: 'paper_form.notice' },
+  },
+  {
+    path: '/print/ledger',
+    component: () => import('./cases/print/LedgerPaper.vue'),
+    meta: { bare: true, title: 'paper_form.ledger' },
+  },
   { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'shell.not_found' } },
 ]
 
-export const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
 
 /// Administrators see no cases; they begin where their own work is.
 function ownStart(): string {

@@ -27,7 +27,8 @@ function faceOf(slice, byPath) {
 
 function whyNot(file, include, face) {
   const { slice } = file;
-  if (include.slice === slice || (include.slice === 'tests' && (file.isTest || /\/test_\w+\.hpp$/.test(file.path)))) return null;
+  const isTest = file.isTest || /\/test_\w+\.hpp$/.test(file.path);
+  if (include.slice === slice || (include.slice === 'tests' && isTest)) return null;
   if (!SLICES.includes(include.slice)) return `${include.slice} is not a slice`;
   if (SLICES.indexOf(include.slice) > SLICES.indexOf(slice)) return `${slice} stands before ${include.slice}`;
   const only = KNOWS_ONLY[slice];

@@ -70,9 +70,8 @@ County::~County() {
 void County::found(const Place& place) {
     access_control::AddOrganisation ask{.code = place.code, .name = place.name, .kind = place.kind};
     if (!place.parent.empty()) ask.parent = places_.at(place.parent);
-    const auto added = store().write(founder(), [&](store::Write& db) {
-        return access_control::add_organisation(db, founder(), ask);
-    });
+    const auto added = store().write(
+        founder(), [&](store::Write& db) { return access_control::add_organisation(db, founder(), ask); });
     places_[place.name] = added.value().id;
 }
 
@@ -104,8 +103,8 @@ const County::Session& County::session_of(const std::string& who) {
 }
 
 Answer County::send(const std::string& who, const Ask& ask) {
-    std::string head =
-        ask.method + " " + ask.target + " HTTP/1.1\r\n" + field("Host", "bangfu.test") + field("Accept-Language", "en");
+    std::string head = ask.method + " " + ask.target + " HTTP/1.1\r\n" + field("Host", "bangfu.test") +
+                       field("Accept-Language", "en");
     if (!who.empty()) head += field("Cookie", session_of(who).cookie);
     if (ask.method == "POST") {
         head += field("Origin", "http://bangfu.test") + field("Content-Length", std::to_string(ask.body.size()));
@@ -129,9 +128,11 @@ Answer County::send_raw(const std::string& head, const std::string& body) {
 
 Answer County::answer(http::Request request) {
     auto promise = std::make_shared<std::promise<http::Response>>();
-    front_.handle(std::move(request), [promise](http::Response response) { promise->set_value(std::move(response)); });
+    front_.handle(std::move(request),
+                  [promise](http::Response response) { promise->set_value(std::move(response)); });
     auto response = promise->get_future().get();
-    Answer answer{.status = response.status, .headers = std::move(response.headers), .body = std::move(response.body)};
+    Answer answer{
+        .status = response.status, .headers = std::move(response.headers), .body = std::move(response.body)};
     if (auto document = http::parse_json(answer.body)) answer.json = *std::move(document);
     return answer;
 }

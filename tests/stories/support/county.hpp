@@ -25,8 +25,8 @@ struct Ask {
     std::string method = "GET", target{}, body{}, content_type = "application/json", key{};
 };
 
-/// 清源县 with two committees ("东湾", "石桥") of two branches each. Accounts are named role@place: "branch_clerk@东湾1",
-/// "committee_clerk@东湾", "county_officer@县"; made when first named.
+/// 清源县 with two committees ("东湾", "石桥") of two branches each. Accounts are named role@place:
+/// "branch_clerk@东湾1", "committee_clerk@东湾", "county_officer@县"; made when first named.
 class County {
 public:
     explicit County(tests::Database kind);
@@ -51,9 +51,16 @@ public:
     void forget_sessions() { sessions_.clear(); }
 
 private:
-    struct Account { AccountId id; std::string username; };
-    struct Session { std::string cookie, csrf; };
-    struct Place { std::string name, code, parent, kind; };
+    struct Account {
+        AccountId id;
+        std::string username;
+    };
+    struct Session {
+        std::string cookie, csrf;
+    };
+    struct Place {
+        std::string name, code, parent, kind;
+    };
     void found(const Place& place);
     const Account& account_of(const std::string& who);
     const Session& session_of(const std::string& who);

@@ -7,17 +7,17 @@ namespace stories {
 /// One row. In `what`, `body`, `has` and `lacks` a "{name}" that an earlier row kept is replaced by what it kept.
 struct Step {
     const char* sentence;
-    std::string who{};                                         // "branch_clerk@东湾1", "" for the public
-    std::string what{};                                        // "POST /api/cases/{case}/submit"
+    std::string who{};   // "branch_clerk@东湾1", "" for the public
+    std::string what{};  // "POST /api/cases/{case}/submit"
     std::string body{};
     int status = 200;
-    std::string code{};                                        // of a refusal
+    std::string code{};  // of a refusal
     std::vector<std::pair<std::string, std::string>>
-        has{};  // JSON pointer and JSON text: {"/line/status", "\"draft\""}
-    std::vector<std::string> lacks{};                          // nowhere in the answer's bytes
-    std::vector<std::pair<std::string, std::string>> keep{};   // name and JSON pointer: {"case", "/id"}
+        has{};                         // JSON pointer and JSON text: {"/line/status", "\"draft\""}
+    std::vector<std::string> lacks{};  // nowhere in the answer's bytes
+    std::vector<std::pair<std::string, std::string>> keep{};  // name and JSON pointer: {"case", "/id"}
     std::string content_type = "application/json";
-    int days = 0;                                              // pass before
+    int days = 0;  // pass before
 };
 
 using Kept = std::map<std::string, std::string>;

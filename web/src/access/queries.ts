@@ -8,7 +8,8 @@ import type { Organisation, OrganisationHit, PageAsk } from '@/base/contract'
 export function fetchOrganisations(parent?: number): Promise<Organisation[]> {
   return queryClient.fetchQuery({
     queryKey: ['organisations', parent ?? 0],
-    queryFn: async () => (await reply(client.GET('/api/organisations', { params: { query: parent ? { parent } : {} } }))).rows,
+    queryFn: async () =>
+      (await reply(client.GET('/api/organisations', { params: { query: parent ? { parent } : {} } }))).rows,
     staleTime: 60_000,
   })
 }
@@ -16,28 +17,40 @@ export function fetchOrganisations(parent?: number): Promise<Organisation[]> {
 export function searchOrganisations(text: string): Promise<OrganisationHit[]> {
   return queryClient.fetchQuery({
     queryKey: ['organisations', 'search', text],
-    queryFn: async () => (await reply(client.GET('/api/organisations/search', { params: { query: { text } } }))).rows,
+    queryFn: async () =>
+      (await reply(client.GET('/api/organisations/search', { params: { query: { text } } }))).rows,
     staleTime: 60_000,
   })
 }
 
-export const useSessions = () => useQuery({
-  queryKey: ['sessions'],
-  queryFn: async () => (await reply(client.GET('/api/sessions', {}))).rows,
-})
+export const useSessions = () =>
+  useQuery({
+    queryKey: ['sessions'],
+    queryFn: async () => (await reply(client.GET('/api/sessions', {}))).rows,
+  })
 
-export interface AccountAsk extends PageAsk { organisation?: number; text?: string }
-export const useAccounts = (ask: MaybeRefOrGetter<AccountAsk>) => useQuery({
-  queryKey: ['accounts', ask],
-  queryFn: () => reply(client.GET('/api/accounts', { params: { query: toValue(ask) } })),
-  placeholderData: (before) => before,
-})
+export interface AccountAsk extends PageAsk {
+  organisation?: number
+  text?: string
+}
+export const useAccounts = (ask: MaybeRefOrGetter<AccountAsk>) =>
+  useQuery({
+    queryKey: ['accounts', ask],
+    queryFn: () => reply(client.GET('/api/accounts', { params: { query: toValue(ask) } })),
+    placeholderData: (before) => before,
+  })
 
 export interface AuditAsk extends PageAsk {
-  from?: string; to?: string; action?: string; account?: number; object_type?: string; object_id?: number
+  from?: string
+  to?: string
+  action?: string
+  account?: number
+  object_type?: string
+  object_id?: number
 }
-export const useAudit = (ask: MaybeRefOrGetter<AuditAsk>) => useQuery({
-  queryKey: ['audit', ask],
-  queryFn: () => reply(client.GET('/api/audit', { params: { query: toValue(ask) } })),
-  placeholderData: (before) => before,
-})
+export const useAudit = (ask: MaybeRefOrGetter<AuditAsk>) =>
+  useQuery({
+    queryKey: ['audit', ask],
+    queryFn: () => reply(client.GET('/api/audit', { params: { query: toValue(ask) } })),
+    placeholderData: (before) => before,
+  })

@@ -1,13 +1,22 @@
-// The one way to the server: typed calls, the session's proof on every change, refusals as errors that name their fields,
+// The one way to the server: typed calls, the session's proof on every change, refusals as errors that name their
+// fields,
 // and a request that met an expired session waits for the sign-in dialog and is sent again.
 import createClient from 'openapi-fetch'
 import type { paths } from './contract'
 import { language } from './language'
 import { randomId } from './random'
 
-export interface FieldIssue { field: string; code: string; message: string }
+export interface FieldIssue {
+  field: string
+  code: string
+  message: string
+}
 export interface RefusalBody {
-  code: string; message: string; fields?: FieldIssue[]; details?: string[]; request?: string
+  code: string
+  message: string
+  fields?: FieldIssue[]
+  details?: string[]
+  request?: string
 }
 
 /// The server said no, or could not be reached (status 0).
@@ -24,7 +33,9 @@ export class Refusal extends Error {
     this.fields = body.fields ?? []
     this.details = body.details ?? []
   }
-  get isNetwork(): boolean { return this.status === 0 }
+  get isNetwork(): boolean {
+    return this.status === 0
+  }
 }
 
 /// What the session store gives to the wire; kept here so that the wire knows no store.

@@ -1,4 +1,5 @@
-// The interface of the server as the pages use it. Money is integer fen, days are "YYYY-MM-DD", times are milliseconds.
+// The interface of the server as the pages use it. Money is integer fen, days are "YYYY-MM-DD",
+// times are milliseconds.
 type Maybe<T> = T | null | undefined
 export type Day = string
 export type PartialDay = string
@@ -8,7 +9,8 @@ export type Role =
   | 'system_admin' | 'security_admin' | 'audit_admin' | 'fund_accountant' | 'fund_cashier' | 'fund_supervisor'
 
 export type Permission =
-  | 'signed_in' | 'manage_organisations' | 'manage_accounts' | 'read_accounts' | 'grant_roles_to_accounts' | 'read_audit' | 'read_organisations'
+  | 'signed_in' | 'manage_organisations' | 'manage_accounts' | 'read_accounts' | 'grant_roles_to_accounts'
+    | 'read_audit' | 'read_organisations'
   | 'read_people' | 'edit_people' | 'reveal_personal' | 'decide_matches' | 'read_cases' | 'file_application'
   | 'record_assembly' | 'post_notice' | 'answer_objection' | 'record_committee' | 'confirm_committee'
   | 'propose_filing' | 'confirm_filing' | 'import_ledgers' | 'export_ledgers' | 'read_policy' | 'manage_calendar'
@@ -38,7 +40,8 @@ export interface SessionLine {
   id: number; created_at: number; last_seen_at: number; address: string; device: string; current: boolean
 }
 export interface Organisation {
-  id: number; code: string; name: string; kind: string; parent?: Maybe<number>; version: number; children: number; cases: number
+  id: number; code: string; name: string; kind: string; parent?: Maybe<number>; version: number; children: number;
+    cases: number
 }
 export interface OrganisationHit { id: number; name: string; kind: string; path_name: string }
 export interface OrganisationImport {
@@ -59,7 +62,8 @@ export interface CodeTable { table: string; rows: { code: string; zh: string; en
 
 export interface Warning { field: string; code: string; message: string }
 export interface Person {
-  id: number; version: number; name: string; id_number_masked?: Maybe<string>; birth_date?: Maybe<Day>; age?: Maybe<number>
+  id: number; version: number; name: string; id_number_masked?: Maybe<string>; birth_date?: Maybe<Day>;
+    age?: Maybe<number>
   sex?: Maybe<string>; ethnicity?: Maybe<string>; education?: Maybe<string>; marital?: Maybe<string>
   health?: Maybe<string>; labour?: Maybe<string>; residence?: Maybe<string>; phone_masked?: Maybe<string>
   bank_account_masked?: Maybe<string>; bank_name?: Maybe<string>; bank_holder?: Maybe<string>; address?: Maybe<string>
@@ -79,7 +83,8 @@ export interface Household {
   housing_safe?: Maybe<boolean>; size: number; members: HouseholdMember[]; incomes: Income[]
 }
 export interface Member {
-  id: number; version: number; branch: OrganisationRef; join_date?: Maybe<PartialDay>; regular_date?: Maybe<PartialDay>
+  id: number; version: number; branch: OrganisationRef; join_date?: Maybe<PartialDay>;
+    regular_date?: Maybe<PartialDay>
   member_type: string; duty?: Maybe<string>; person: Person; household?: Maybe<Household>
 }
 export interface MemberLine {
@@ -91,9 +96,11 @@ export interface PersonFields {
   phone?: string; bank_account?: string; bank_name?: string; bank_holder?: string; address?: string; illness?: string
 }
 export interface MemberFields extends PersonFields {
-  name?: string; id_number?: string; join_date?: PartialDay; regular_date?: PartialDay; member_type?: string; duty?: string
+  name?: string; id_number?: string; join_date?: PartialDay; regular_date?: PartialDay; member_type?: string;
+    duty?: string
 }
-export interface AddedMember { id?: Maybe<number>; person?: Maybe<number>; match?: Maybe<number>; warnings: Warning[] }
+export interface AddedMember { id?: Maybe<number>; person?: Maybe<number>; match?: Maybe<number>;
+  warnings: Warning[] }
 export interface Edited { version: number; warnings: Warning[] }
 export interface Match {
   id: number; version: number; requested_at: number; requested_by: string; branch: OrganisationRef; name: string
@@ -104,10 +111,13 @@ export interface Match {
 
 export interface CaseLine {
   id: number; number: string; person_name: string; sex?: Maybe<string>; age?: Maybe<number>
-  id_number_masked?: Maybe<string>; level?: Maybe<number>; proposed_level?: Maybe<number>; status: string; origin: string
-  branch: OrganisationRef; household_size?: Maybe<number>; income_total?: Maybe<number>; income_per_head?: Maybe<number>
+  id_number_masked?: Maybe<string>; level?: Maybe<number>; proposed_level?: Maybe<number>; status: string;
+    origin: string
+  branch: OrganisationRef; household_size?: Maybe<number>; income_total?: Maybe<number>;
+    income_per_head?: Maybe<number>
   main_cause?: Maybe<string>; causes: string[]; join_date?: Maybe<PartialDay>; minimum_allowance?: Maybe<boolean>
-  residence?: Maybe<string>; filed_on?: Maybe<Day>; updated_at: number; due_on?: Maybe<Day>; overdue: boolean; version: number
+  residence?: Maybe<string>; filed_on?: Maybe<Day>; updated_at: number; due_on?: Maybe<Day>; overdue: boolean;
+    version: number
 }
 export interface LedgerFilter {
   organisation?: number; level?: string; status?: string; cause?: string; text?: string; origin?: string
@@ -116,7 +126,8 @@ export interface LedgerFilter {
 export interface LedgerAsk extends LedgerFilter, PageAsk { sort?: string; descending?: boolean }
 export interface LevelCount { level?: Maybe<number>; cases: number; people: number }
 export interface Totals {
-  cases: number; people: number; income_total: number; by_level: LevelCount[]; by_status: { status: string; cases: number }[]
+  cases: number; people: number; income_total: number; by_level: LevelCount[]; by_status: { status: string;
+    cases: number }[]
 }
 export interface Cause { code: string; main: boolean }
 export interface Finding { kind: string; found_by: string; event: string; date: Day; evidence: string }
@@ -134,7 +145,8 @@ export interface Attachment {
 }
 export interface Fact { name: string; value: string }
 export interface Criterion {
-  criterion: string; verdict: string; rule: string; policy_version: number; facts_used: Fact[]; facts_missing: string[]
+  criterion: string; verdict: string; rule: string; policy_version: number; facts_used: Fact[];
+    facts_missing: string[]
 }
 export interface StepView {
   step: string; state: string; at?: Maybe<number>; by?: Maybe<string>; due_on?: Maybe<Day>; overdue: boolean
@@ -148,7 +160,8 @@ export interface Assembly {
   date: Day; expected: number; present: number; in_favour: number; against: number; abstained: number
   opinion: string; proposed_level: number
 }
-export interface CommitteeDecision { date: Day; participants: string[]; verdict: string; level?: Maybe<number>; opinion: string }
+export interface CommitteeDecision { date: Day; participants: string[]; verdict: string; level?: Maybe<number>;
+  opinion: string }
 export interface Change { at: number; by: string; action: string; note: string }
 export interface Objection {
   id: number; version: number; received_at: number; name?: Maybe<string>; contact?: Maybe<string>; content: string
@@ -157,7 +170,8 @@ export interface Objection {
 }
 export interface Notice {
   id: number; case_id: number; version: number; number: string; person_name: string; branch: OrganisationRef
-  starts_on: Day; place: string; contact_phone?: Maybe<string>; working_days: number; ends_on: Day; end_reasons: string[]
+  starts_on: Day; place: string; contact_phone?: Maybe<string>; working_days: number; ends_on: Day;
+    end_reasons: string[]
   state: string; correction?: Maybe<string>; link?: Maybe<string>; objections: Objection[]; photo?: Maybe<number>
   proposed_level?: Maybe<number>
 }
@@ -168,17 +182,20 @@ export interface NoticeSheet {
   working_days: number; place: string; contact_phone?: Maybe<string>; link: string
 }
 export interface Case {
-  line: CaseLine; member: Member; application: Application; eligibility: Criterion[]; steps: StepView[]; trace: TraceEntry[]
+  line: CaseLine; member: Member; application: Application; eligibility: Criterion[]; steps: StepView[];
+    trace: TraceEntry[]
   actions: ActionView[]; attachments: Attachment[]; notices: Notice[]; assembly?: Maybe<Assembly>
   committee?: Maybe<CommitteeDecision>; changes: Change[]
 }
 export interface Stepped { id: number; version: number; status: string }
 export type Verdict = 'approve' | 'reject' | 'send_back'
-export interface BatchItem { id: number; version: number; verdict: Verdict; level?: number; opinion: string; to?: string }
+export interface BatchItem { id: number; version: number; verdict: Verdict; level?: number; opinion: string;
+  to?: string }
 export interface Approval { line: CaseLine; action?: Maybe<string>; entered_at: number }
 export interface Todo { kind: string; count: number; overdue: number; earliest_due?: Maybe<Day> }
 export interface Home {
-  todos: Todo[]; figures: { name: string; value: number }[]; by_level: LevelCount[]; by_cause: { cause: string; cases: number }[]
+  todos: Todo[]; figures: { name: string; value: number }[]; by_level: LevelCount[]; by_cause: { cause: string;
+    cases: number }[]
 }
 export interface Draft { body?: Maybe<string>; version: number; saved_at?: Maybe<number> }
 
@@ -191,7 +208,8 @@ export interface Job {
 export interface ImportColumn { letter: string; heading: string; field?: Maybe<string> }
 export interface Import {
   id: number; name: string; state: string; file_code?: Maybe<string>; message?: Maybe<string>; sheet?: Maybe<string>
-  columns: ImportColumn[]; counts: { ok: number; warning: number; error: number }; rows_total: number; members_total: number
+  columns: ImportColumn[]; counts: { ok: number; warning: number; error: number }; rows_total: number;
+    members_total: number
   progress: number; committed_at?: Maybe<number>; can_undo: boolean; version: number
 }
 export interface ImportIssue {
@@ -201,7 +219,8 @@ export interface ImportRow { row: number; verdict: string; name: string; issues:
 export interface RequiredPaper { code: string; zh: string; en: string; criterion?: Maybe<string> }
 export interface Policy {
   version: number; effective: Day; title: string; income_line: number; income_base: string; income_measure: string
-  income_line_rural_only: boolean; income_years_back: number; minimum_allowance_urban_only: boolean; founding_date: Day
+  income_line_rural_only: boolean; income_years_back: number; minimum_allowance_urban_only: boolean;
+    founding_date: Day
   finding_valid_months: number; criterion_needed_to_submit: boolean; required_papers: RequiredPaper[]
   assembly_majority: string; assembly_present_percent: number; notice_working_days: number; notice_day_count: string
   step_deadlines: { status: string; days: number }[]; appeals_max: number
@@ -239,15 +258,18 @@ export interface paths {
   '/api/organisations': Get<{ rows: Organisation[] }, { parent?: number }> &
     Post<{ id: number }, { parent: number; code: string; name: string; kind: string }>
   '/api/organisations/search': Get<{ rows: OrganisationHit[] }, { text: string }>
-  '/api/organisations/{organisation}/rename': Post<{ version: number }, { name: string; version: number }, { organisation: number }>
+  '/api/organisations/{organisation}/rename': Post<{ version: number }, { name: string; version: number },
+    { organisation: number }>
   '/api/accounts': Get<Page<Account>, PageAsk & { organisation?: number; text?: string }> &
     Post<{ id: number; first_password: string }, { username: string; name: string; organisation: number }>
   '/api/accounts/{account}/rename': Post<{ version: number }, { name: string; version: number }, { account: number }>
   '/api/accounts/{account}/deactivate': Post<{ version: number }, Reason, { account: number }>
   '/api/accounts/{account}/activate': Post<{ version: number }, { version: number }, { account: number }>
   '/api/accounts/{account}/reset-password': Post<{ first_password: string }, { version: number }, { account: number }>
-  '/api/accounts/{account}/roles': Post<{ version: number }, { roles: string[]; version: number }, { account: number }>
-  '/api/accounts/{account}/person': Post<{ version: number }, { person: number | null; version: number }, { account: number }>
+  '/api/accounts/{account}/roles': Post<{ version: number }, { roles: string[]; version: number },
+    { account: number }>
+  '/api/accounts/{account}/person': Post<{ version: number }, { person: number | null; version: number },
+    { account: number }>
   '/api/audit': Get<Page<AuditRow>, PageAsk & {
     from?: string; to?: string; action?: string; account?: number; object_type?: string; object_id?: number
   }>
@@ -258,10 +280,12 @@ export interface paths {
   '/api/members/{member}': Get<Member, never, { member: number }> &
     Post<Edited, MemberFields & { version: number; person_version: number }, { member: number }>
   '/api/members/{member}/household': Post<{ household: number; version: number }, {
-    address?: string; housing_area?: number | null; housing_kind?: string; housing_safe?: boolean | null; version?: number
+    address?: string; housing_area?: number | null; housing_kind?: string; housing_safe?: boolean | null;
+      version?: number
   }, { member: number }>
   '/api/households/{household}/members': Post<{ id: number; warnings: Warning[] }, {
-    name: string; id_number?: string; birth_date?: Day; sex?: string; relation: string; health?: string; labour?: string
+    name: string; id_number?: string; birth_date?: Day; sex?: string; relation: string; health?: string;
+      labour?: string
     occupation?: string
   }, { household: number }>
   '/api/household-members/{household_member}': Post<Edited, {
@@ -274,12 +298,14 @@ export interface paths {
   }, { household: number }>
   '/api/people/{person}/reveal': Post<{ value: string }, { field: string; purpose: string }, { person: number }>
   '/api/matches': Get<{ rows: Match[] }, { all?: boolean }>
-  '/api/matches/{match}/decide': Post<Done, { verdict: 'link' | 'reject'; reason: string; version: number }, { match: number }>
+  '/api/matches/{match}/decide': Post<Done, { verdict: 'link' | 'reject'; reason: string; version: number },
+    { match: number }>
   '/api/ledger': Get<Page<CaseLine>, LedgerAsk>
   '/api/ledger/totals': Get<Totals, LedgerFilter>
   '/api/cases/{id}': Get<Case, never, IdPath>
   '/api/applications': Post<{ id: number; number: string }, { member: number }>
-  '/api/cases/{id}/application': Post<{ version: number; sections: Section[] }, ApplicationFields & { version: number }, IdPath>
+  '/api/cases/{id}/application': Post<{ version: number; sections: Section[] },
+    ApplicationFields & { version: number }, IdPath>
   '/api/attachments/{attachment}/remove': Post<Done, Reason, { attachment: number }>
   '/api/drafts/{form}': Get<Draft, never, { form: string }> &
     Post<Draft, { body: string; version?: number }, { form: string }>
@@ -304,7 +330,8 @@ export interface paths {
   '/api/notices/{notice}/objections': Post<{ id: number }, {
     name?: string; contact?: string; content: string; channel: string
   }, { notice: number }>
-  '/api/objections/{objection}/investigate': Post<Done, { version: number; finding: string; upheld: boolean }, { objection: number }>
+  '/api/objections/{objection}/investigate': Post<Done, { version: number; finding: string; upheld: boolean },
+    { objection: number }>
   '/api/objections/{objection}/answer': Post<Done, { version: number; answer: string }, { objection: number }>
   '/api/cases/committee': Post<{ results: Stepped[] }, { date: Day; participants: string[]; items: BatchItem[] }>
   '/api/cases/committee-confirm': Post<{ results: Stepped[] }, { items: BatchItem[] }>

@@ -3,7 +3,13 @@ import { language } from './language'
 
 const zone = 'Asia/Shanghai'
 const parts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 })
 
 function partsOf(ms: number): Record<string, string> {
@@ -25,16 +31,23 @@ export function timeOf(ms: number | null | undefined): string {
 }
 
 /// "11-23 09:12", where the year is clear.
-export function shortTime(ms: number | null | undefined): string { return ms ? timeOf(ms).slice(5) : '—' }
+export function shortTime(ms: number | null | undefined): string {
+  return ms ? timeOf(ms).slice(5) : '—'
+}
 
-export function clockOf(ms: number): string { return timeOf(ms).slice(11) }
+export function clockOf(ms: number): string {
+  return timeOf(ms).slice(11)
+}
 
 /// "2026年3月5日", in English "5 March 2026"; a month only where the paper gives no day.
 export function longDay(iso: string | null | undefined): string {
   if (!iso) return '—'
   const [year, month, day] = iso.split('-').map(Number)
   if (language.value === 'zh') return `${year}年${month}月` + (day ? `${day}日` : '')
-  const name = new Date(Date.UTC(year!, month! - 1, 1)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })
+  const name = new Date(Date.UTC(year!, month! - 1, 1)).toLocaleDateString('en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  })
   return (day ? `${day} ` : '') + `${name} ${year}`
 }
 
@@ -46,18 +59,25 @@ export function chineseDay(iso: string | null | undefined): string {
 }
 
 /// "1955.03" as forms give a month of birth or joining.
-export function monthOf(iso: string | null | undefined): string { return iso ? iso.slice(0, 7).replace('-', '.') : '' }
+export function monthOf(iso: string | null | undefined): string {
+  return iso ? iso.slice(0, 7).replace('-', '.') : ''
+}
 
-const utc = (iso: string): number => Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10)))
+const utc = (iso: string): number =>
+  Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10)))
 
 /// Whole days from one day to another.
-export function daysBetween(from: string, to: string): number { return Math.round((utc(to) - utc(from)) / 86_400_000) }
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to) - utc(from)) / 86_400_000)
+}
 
 export function addDays(iso: string, count: number): string {
   return new Date(utc(iso) + count * 86_400_000).toISOString().slice(0, 10)
 }
 
-export function weekday(iso: string): number { return new Date(utc(iso)).getUTCDay() }
+export function weekday(iso: string): number {
+  return new Date(utc(iso)).getUTCDay()
+}
 
 /// Reads 2026-3-5, 2026.3.5, 2026/3/5, 20260305, 2026年3月5日; with `partial` also a month. Undefined when it is no day.
 export function parseDay(text: string, partial = false): string | undefined {

@@ -2,7 +2,12 @@
 // that sign-out destroys; after seven days a draft is gone. Without a secure context nothing is kept here.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
-export interface LocalDraft { form: string; iv: Uint8Array; sealed: ArrayBuffer; saved_at: number }
+export interface LocalDraft {
+  form: string
+  iv: Uint8Array
+  sealed: ArrayBuffer
+  saved_at: number
+}
 interface DraftSchema extends DBSchema {
   drafts: { key: string; value: LocalDraft }
   keys: { key: string; value: CryptoKey }
@@ -39,14 +44,21 @@ export async function keepDraft(form: string, body: string, now = Date.now()): P
   return now
 }
 
-export async function findDraft(form: string, now = Date.now()): Promise<{ body: string; saved_at: number } | null> {
+export async function findDraft(
+  form: string,
+  now = Date.now(),
+): Promise<{ body: string; saved_at: number } | null> {
   if (!canKeepDrafts()) return null
   const db = await database()
   const kept = await db.get('drafts', form)
   if (!kept) return null
   try {
     if (now - kept.saved_at > week) throw new Error('expired')
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(kept.iv) }, await key(), kept.sealed)
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: new Uint8Array(kept.iv) },
+      await key(),
+      kept.sealed,
+    )
     return { body: new TextDecoder().decode(plain), saved_at: kept.saved_at }
   } catch {
     await db.delete('drafts', form)

@@ -1,4 +1,5 @@
-// Autosave of a form: to this device at once, to the server's sealed draft when the network is there. Shows a time only
+// Autosave of a form: to this device at once,
+// to the server's sealed draft when the network is there. Shows a time only
 // after the write has really happened.
 import { computed, onScopeDispose, ref, toRaw, watch } from 'vue'
 import { client, Refusal, reply } from './api'
@@ -39,7 +40,6 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
   let timer: ReturnType<typeof setTimeout> | undefined
   let paused = true
   let last = ''
-
   async function save(): Promise<void> {
     clearTimeout(timer)
     const body = JSON.stringify({ values: raw(values), version: version() } satisfies Kept)
@@ -50,7 +50,8 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
       place.value = 'device'
     }
     try {
-      const kept = await reply(client.POST('/api/drafts/{form}', { params: { path: { form } }, body: { body, version: serverVersion } }))
+      const kept = await reply(client.POST('/api/drafts/{form}', { params: { path: { form } }, body: { body,
+        version: serverVersion } }))
       serverVersion = kept.version
       savedAt.value = kept.saved_at ?? Date.now()
       place.value = 'server'
@@ -61,7 +62,6 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
       else failed.value = place.value === null
     }
   }
-
   /// Fills `values` with the newest draft, when there is one; call once, after the record is there.
   async function restore(): Promise<boolean> {
     const [there, here] = await Promise.all([onServer(form), findDraft(form).catch(() => null)])
@@ -75,7 +75,6 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
     paused = false
     return kept !== null
   }
-
   /// After the record took the text, or when the user throws the draft away.
   async function discard(): Promise<void> {
     clearTimeout(timer)
@@ -85,14 +84,12 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
     await dropEverywhere(form)
     serverVersion = undefined
   }
-
   const stop = watch(() => JSON.stringify(values), () => {
     if (paused) return
     clearTimeout(timer)
     timer = setTimeout(() => void save(), 1200)
   })
   onScopeDispose(() => { stop(); clearTimeout(timer) })
-
   /// Changes made by `work` are the record's, not the user's: they are not saved as a draft.
   async function quietly(work: () => void | Promise<void>): Promise<void> {
     paused = true

@@ -7,10 +7,18 @@ import { language } from './language'
 export type Words<T> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
 type Tree = { [key: string]: string | Tree }
 
-const i18n = createI18n({ legacy: false, locale: 'zh', fallbackLocale: 'zh', messages: {}, missingWarn: false, fallbackWarn: false })
+const i18n = createI18n({
+  legacy: false,
+  locale: 'zh',
+  fallbackLocale: 'zh',
+  messages: {},
+  missingWarn: false,
+  fallbackWarn: false,
+})
 const composer = i18n.global
 
-export const t = (key: string, values?: Record<string, unknown>): string => (values ? composer.t(key, values) : composer.t(key))
+export const t = (key: string, values?: Record<string, unknown>): string =>
+  values ? composer.t(key, values) : composer.t(key)
 /// A word of a code, or the code itself where we have no word for it.
 export const word = (group: string, code: string | number | null | undefined): string => {
   if (code === null || code === undefined || code === '') return '—'

@@ -4,7 +4,9 @@
 export function yuan(fen: number | null | undefined): string {
   if (fen === null || fen === undefined) return '—'
   const sign = fen < 0 ? '-' : ''
-  const whole = Math.floor(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',')
+  const whole = Math.floor(Math.abs(fen) / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',')
   return `${sign}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
 }
 
@@ -34,7 +36,10 @@ function groupInCapitals(value: number): string {
   let zero = false
   for (let place = 3; place >= 0; place--) {
     const digit = Math.floor(value / 10 ** place) % 10
-    if (digit === 0) { zero = text !== ''; continue }
+    if (digit === 0) {
+      zero = text !== ''
+      continue
+    }
     text += (zero ? '零' : '') + digits[digit] + places[place]
     zero = false
   }

@@ -3,7 +3,18 @@
 const dataCodewords = [16, 28, 44, 64, 86, 108, 124, 154, 182, 216]
 const correctionPerBlock = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26]
 const blockCounts = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5]
-const alignment = [[], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50]]
+const alignment = [
+  [],
+  [6, 18],
+  [6, 22],
+  [6, 26],
+  [6, 30],
+  [6, 34],
+  [6, 22, 38],
+  [6, 24, 42],
+  [6, 26, 46],
+  [6, 28, 50],
+]
 
 const power = new Uint8Array(512)
 const logarithm = new Uint8Array(256)
@@ -28,7 +39,9 @@ function correction(data: number[], length: number): number[] {
   const rest = [...data, ...new Array<number>(length).fill(0)]
   for (let i = 0; i < data.length; i++) {
     const factor = rest[i]!
-    generator.forEach((each, place) => { rest[i + place]! ^= times(each, factor) })
+    generator.forEach((each, place) => {
+      rest[i + place]! ^= times(each, factor)
+    })
   }
   return rest.slice(data.length)
 }
@@ -73,22 +86,25 @@ function frame(version: number): Grid {
   const size = version * 4 + 17
   const grid: Grid = Array.from({ length: size }, () => new Array<boolean | null>(size).fill(null))
   const finder = (top: number, left: number): void => {
-    for (let y = -1; y <= 7; y++) for (let x = -1; x <= 7; x++) {
-      const row = grid[top + y]
-      if (!row || row[left + x] === undefined) continue
-      const ring = Math.max(Math.abs(y - 3), Math.abs(x - 3))
-      row[left + x] = ring !== 2 && ring !== 4
-    }
+    for (let y = -1; y <= 7; y++)
+      for (let x = -1; x <= 7; x++) {
+        const row = grid[top + y]
+        if (!row || row[left + x] === undefined) continue
+        const ring = Math.max(Math.abs(y - 3), Math.abs(x - 3))
+        row[left + x] = ring !== 2 && ring !== 4
+      }
   }
   finder(0, 0)
   finder(0, size - 7)
   finder(size - 7, 0)
-  for (const y of alignment[version - 1]!) for (const x of alignment[version - 1]!) {
-    if (grid[y]![x] !== null) continue
-    for (let dy = -2; dy <= 2; dy++) for (let dx = -2; dx <= 2; dx++) {
-      grid[y + dy]![x + dx] = Math.max(Math.abs(dy), Math.abs(dx)) !== 1
+  for (const y of alignment[version - 1]!)
+    for (const x of alignment[version - 1]!) {
+      if (grid[y]![x] !== null) continue
+      for (let dy = -2; dy <= 2; dy++)
+        for (let dx = -2; dx <= 2; dx++) {
+          grid[y + dy]![x + dx] = Math.max(Math.abs(dy), Math.abs(dx)) !== 1
+        }
     }
-  }
   for (let i = 8; i < size - 8; i++) grid[6]![i] ??= grid[i]![6] = i % 2 === 0
   grid[size - 8]![8] = true
   return grid
@@ -129,9 +145,14 @@ function writeVersion(grid: Grid, version: number): void {
 }
 
 const masks: ((y: number, x: number) => boolean)[] = [
-  (y, x) => (y + x) % 2 === 0, (y) => y % 2 === 0, (_, x) => x % 3 === 0, (y, x) => (y + x) % 3 === 0,
-  (y, x) => (Math.floor(y / 2) + Math.floor(x / 3)) % 2 === 0, (y, x) => ((y * x) % 2) + ((y * x) % 3) === 0,
-  (y, x) => (((y * x) % 2) + ((y * x) % 3)) % 2 === 0, (y, x) => (((y + x) % 2) + ((y * x) % 3)) % 2 === 0,
+  (y, x) => (y + x) % 2 === 0,
+  (y) => y % 2 === 0,
+  (_, x) => x % 3 === 0,
+  (y, x) => (y + x) % 3 === 0,
+  (y, x) => (Math.floor(y / 2) + Math.floor(x / 3)) % 2 === 0,
+  (y, x) => ((y * x) % 2) + ((y * x) % 3) === 0,
+  (y, x) => (((y * x) % 2) + ((y * x) % 3)) % 2 === 0,
+  (y, x) => (((y + x) % 2) + ((y * x) % 3)) % 2 === 0,
 ]
 
 function writeData(grid: Grid, words: number[], mask: number): void {
@@ -165,12 +186,17 @@ function penalty(grid: Grid): number {
       if (part === '10111010000' || part === '00001011101') score += 40
     }
   }
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) {
-    if (grid[y]![x]) dark++
-    const same = y + 1 < size && x + 1 < size && grid[y]![x] === grid[y]![x + 1]
-      && grid[y]![x] === grid[y + 1]![x] && grid[y]![x] === grid[y + 1]![x + 1]
-    if (same) score += 3
-  }
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      if (grid[y]![x]) dark++
+      const same =
+        y + 1 < size &&
+        x + 1 < size &&
+        grid[y]![x] === grid[y]![x + 1] &&
+        grid[y]![x] === grid[y + 1]![x] &&
+        grid[y]![x] === grid[y + 1]![x + 1]
+      if (same) score += 3
+    }
   return score + Math.floor(Math.abs(dark * 20 - size * size * 10) / (size * size)) * 10
 }
 
@@ -195,6 +221,10 @@ export function qrCode(text: string): boolean[][] {
 export function qrPath(text: string): { side: number; path: string } {
   const grid = qrCode(text)
   let path = ''
-  grid.forEach((row, y) => row.forEach((dark, x) => { if (dark) path += `M${x + 4} ${y + 4}h1v1h-1z` }))
+  grid.forEach((row, y) =>
+    row.forEach((dark, x) => {
+      if (dark) path += `M${x + 4} ${y + 4}h1v1h-1z`
+    }),
+  )
   return { side: grid.length + 8, path }
 }

@@ -55,7 +55,9 @@ export const useSession = defineStore('session', () => {
   }
 
   function waitForSignIn(): Promise<void> {
-    waiting ??= new Promise((resolve, reject) => { settle = { resolve, reject } })
+    waiting ??= new Promise((resolve, reject) => {
+      settle = { resolve, reject }
+    })
     expired.value = true
     return waiting
   }
@@ -69,8 +71,10 @@ export const useSession = defineStore('session', () => {
     window.location.reload()
   }
 
-  gate.expired = () => (me.value ? waitForSignIn() : Promise.reject(
-    new Refusal(401, { code: 'session.missing', message: t('session.expired') })))
+  gate.expired = () =>
+    me.value
+      ? waitForSignIn()
+      : Promise.reject(new Refusal(401, { code: 'session.missing', message: t('session.expired') }))
   gate.unreachable = () => t('error.network')
 
   const may = (permission: Permission): boolean => me.value?.permissions.includes(permission) ?? false

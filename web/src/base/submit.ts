@@ -14,7 +14,10 @@ export function useOnceKey(): { keyFor: (content: unknown) => string; done: () =
       sent = text
       return key
     },
-    done() { key = randomId(); sent = '' },
+    done() {
+      key = randomId()
+      sent = ''
+    },
   }
 }
 
@@ -40,7 +43,9 @@ export function useSubmit() {
       busy.value = false
     }
   }
-  const clear = (): void => { refusal.value = null }
+  const clear = (): void => {
+    refusal.value = null
+  }
   return { busy, refusal, submit, clear }
 }
 

@@ -1,7 +1,12 @@
 // Sends a file with its progress, which fetch cannot tell; the rest is as in api.ts.
 import { bodyHeaders, gate, Refusal, refusalOf } from './api'
 
-export interface UploadOptions { key: string; onProgress?: (part: number) => void; signal?: AbortSignal; contentType?: string }
+export interface UploadOptions {
+  key: string
+  onProgress?: (part: number) => void
+  signal?: AbortSignal
+  contentType?: string
+}
 
 function sendOnce<T>(path: string, file: Blob, options: UploadOptions): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -33,7 +38,8 @@ export async function upload<T>(path: string, file: Blob, options: UploadOptions
   }
 }
 
-/// A photograph small enough for a poor network: at most `side` pixels wide or high, as JPEG. Other files stay as they are.
+/// A photograph small enough for a poor network: at most `side` pixels wide or high, as JPEG. Other files stay as
+/// they are.
 export async function compressImage(file: File, side = 1920): Promise<File> {
   if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < 400_000) return file
   const picture = await createImageBitmap(file).catch(() => null)

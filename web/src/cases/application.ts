@@ -6,8 +6,19 @@ import { parseYuan, yuanInput } from '@/base/money'
 import { incomeForm, type IncomeForm } from '@/people/income'
 
 export interface ApplicationForm {
-  situation: string; causes: string[]; main_cause: string; laid_off_enterprise: string; laid_off_kind: string; allowance_owed: string
-  held: boolean | ''; certificate: string; valid_until: string; findings: Finding[]; aid_received: string; aid_requested: string; remark: string
+  situation: string
+  causes: string[]
+  main_cause: string
+  laid_off_enterprise: string
+  laid_off_kind: string
+  allowance_owed: string
+  held: boolean | ''
+  certificate: string
+  valid_until: string
+  findings: Finding[]
+  aid_received: string
+  aid_requested: string
+  remark: string
   income: IncomeForm
 }
 export const sections = ['household', 'income', 'situation', 'causes', 'criteria', 'papers', 'check'] as const
@@ -16,11 +27,23 @@ export type SectionName = (typeof sections)[number]
 export function formOf(file: Case, incomeYear: number): ApplicationForm {
   const from = file.application
   return {
-    situation: from.situation ?? '', causes: from.causes.map((each) => each.code), main_cause: from.causes.find((each) => each.main)?.code ?? '',
-    laid_off_enterprise: from.laid_off_enterprise ?? '', laid_off_kind: from.laid_off_kind ?? '', allowance_owed: yuanInput(from.allowance_owed),
-    held: from.minimum_allowance.held ?? '', certificate: from.minimum_allowance.certificate ?? '', valid_until: from.minimum_allowance.valid_until ?? '',
-    findings: from.findings.map((each) => ({ ...each })), aid_received: from.aid_received ?? '', aid_requested: from.aid_requested ?? '', remark: from.remark ?? '',
-    income: incomeForm(file.member.household?.incomes.find((each) => each.year === incomeYear), incomeYear),
+    situation: from.situation ?? '',
+    causes: from.causes.map((each) => each.code),
+    main_cause: from.causes.find((each) => each.main)?.code ?? '',
+    laid_off_enterprise: from.laid_off_enterprise ?? '',
+    laid_off_kind: from.laid_off_kind ?? '',
+    allowance_owed: yuanInput(from.allowance_owed),
+    held: from.minimum_allowance.held ?? '',
+    certificate: from.minimum_allowance.certificate ?? '',
+    valid_until: from.minimum_allowance.valid_until ?? '',
+    findings: from.findings.map((each) => ({ ...each })),
+    aid_received: from.aid_received ?? '',
+    aid_requested: from.aid_requested ?? '',
+    remark: from.remark ?? '',
+    income: incomeForm(
+      file.member.household?.incomes.find((each) => each.year === incomeYear),
+      incomeYear,
+    ),
   }
 }
 
@@ -29,13 +52,28 @@ const text = (value: string): string | undefined => value.trim() || undefined
 export function fieldsOf(form: ApplicationForm): ApplicationFields {
   const laidOff = form.causes.includes('laid_off')
   return {
-    situation: text(form.situation), causes: form.causes.map((code) => ({ code, main: code === form.main_cause })),
-    ...(laidOff ? { laid_off_enterprise: text(form.laid_off_enterprise), laid_off_kind: text(form.laid_off_kind), allowance_owed: parseYuan(form.allowance_owed) ?? undefined } : {}),
+    situation: text(form.situation),
+    causes: form.causes.map((code) => ({ code, main: code === form.main_cause })),
+    ...(laidOff
+      ? {
+          laid_off_enterprise: text(form.laid_off_enterprise),
+          laid_off_kind: text(form.laid_off_kind),
+          allowance_owed: parseYuan(form.allowance_owed) ?? undefined,
+        }
+      : {}),
     minimum_allowance: {
-      ...(form.held === '' ? {} : { held: form.held }), ...(form.held === true ? { certificate: text(form.certificate), valid_until: text(form.valid_until) } : {}),
+      ...(form.held === '' ? {} : { held: form.held }),
+      ...(form.held === true ? { certificate: text(form.certificate), valid_until: text(form.valid_until) } : {}),
     },
-    findings: form.findings.map((each) => ({ ...each, found_by: each.found_by.trim(), event: each.event.trim(), evidence: each.evidence.trim() })),
-    aid_received: text(form.aid_received), aid_requested: text(form.aid_requested), remark: text(form.remark),
+    findings: form.findings.map((each) => ({
+      ...each,
+      found_by: each.found_by.trim(),
+      event: each.event.trim(),
+      evidence: each.evidence.trim(),
+    })),
+    aid_received: text(form.aid_received),
+    aid_requested: text(form.aid_requested),
+    remark: text(form.remark),
   }
 }
 
@@ -43,7 +81,8 @@ function causeErrors(form: ApplicationForm): Record<string, string> {
   const errors: Record<string, string> = {}
   if (!form.causes.length) errors.causes = t('apply.need_cause')
   else if (!form.causes.includes(form.main_cause)) errors.main_cause = t('apply.need_main')
-  if (form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined) errors.allowance_owed = t('form.not_money')
+  if (form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined)
+    errors.allowance_owed = t('form.not_money')
   return errors
 }
 function criteriaErrors(form: ApplicationForm): Record<string, string> {
@@ -65,19 +104,52 @@ export function sectionErrors(section: SectionName, form: ApplicationForm): Reco
   return section === 'criteria' ? criteriaErrors(form) : {}
 }
 
-export interface Difference { name: string; label: string; theirs: string; mine: string }
+export interface Difference {
+  name: string
+  label: string
+  theirs: string
+  mine: string
+}
 
 /// Where my text and the record's differ, in words.
-export function differences(mine: ApplicationForm, theirs: ApplicationForm, causeWord: (code: string) => string): Difference[] {
+export function differences(
+  mine: ApplicationForm,
+  theirs: ApplicationForm,
+  causeWord: (code: string) => string,
+): Difference[] {
   const shown: [string, string, (form: ApplicationForm) => string][] = [
     ['situation', t('apply.situation'), (form) => form.situation],
-    ['causes', t('apply.causes'), (form) => form.causes.map((code) => causeWord(code) + (code === form.main_cause ? `（${t('file.main')}）` : '')).join('、')],
-    ['laid_off', t('apply.enterprise'), (form) => [form.laid_off_enterprise, form.laid_off_kind, form.allowance_owed].filter(Boolean).join(' / ')],
-    ['allowance', t('apply.allowance'), (form) => [form.held === '' ? '' : form.held ? t('state.yes') : t('state.no'), form.certificate, form.valid_until].filter(Boolean).join(' / ')],
-    ['findings', t('apply.findings'), (form) => form.findings.map((each) => `${each.event}（${each.found_by}，${longDay(each.date)}）`).join('；')],
+    [
+      'causes',
+      t('apply.causes'),
+      (form) =>
+        form.causes
+          .map((code) => causeWord(code) + (code === form.main_cause ? `（${t('file.main')}）` : ''))
+          .join('、'),
+    ],
+    [
+      'laid_off',
+      t('apply.enterprise'),
+      (form) => [form.laid_off_enterprise, form.laid_off_kind, form.allowance_owed].filter(Boolean).join(' / '),
+    ],
+    [
+      'allowance',
+      t('apply.allowance'),
+      (form) =>
+        [form.held === '' ? '' : form.held ? t('state.yes') : t('state.no'), form.certificate, form.valid_until]
+          .filter(Boolean)
+          .join(' / '),
+    ],
+    [
+      'findings',
+      t('apply.findings'),
+      (form) => form.findings.map((each) => `${each.event}（${each.found_by}，${longDay(each.date)}）`).join('；'),
+    ],
     ['aid_received', t('apply.received'), (form) => form.aid_received],
     ['aid_requested', t('apply.requested'), (form) => form.aid_requested],
     ['remark', t('apply.remark'), (form) => form.remark],
   ]
-  return shown.map(([name, label, read]) => ({ name, label, theirs: read(theirs), mine: read(mine) })).filter((each) => each.theirs !== each.mine)
+  return shown
+    .map(([name, label, read]) => ({ name, label, theirs: read(theirs), mine: read(mine) }))
+    .filter((each) => each.theirs !== each.mine)
 }

@@ -22,7 +22,12 @@ export function useAttach(caseId: () => number) {
         const key = keys.get(mark) ?? randomId()
         keys.set(mark, key)
         const query = new URLSearchParams({ kind, name: file.name })
-        await upload(`/api/cases/${caseId()}/attachments?${query}`, file, { key, onProgress: (done) => { part.value = done } })
+        await upload(`/api/cases/${caseId()}/attachments?${query}`, file, {
+          key,
+          onProgress: (done) => {
+            part.value = done
+          },
+        })
         keys.delete(mark)
       }
       refresh(...caseKeys)

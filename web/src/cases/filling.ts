@@ -1,4 +1,5 @@
-// Filling in an application: values, autosave, saving section by section, and the answer to a stale version. Shared by the
+// Filling in an application: values, autosave, saving section by section,
+// and the answer to a stale version. Shared by the
 // offices' form and the phone's.
 import { computed, ref, watch } from 'vue'
 import { useForm } from '@/base/form/form'
@@ -11,6 +12,11 @@ import { useSubmit } from '@/base/submit'
 import { incomeBody, incomeErrors } from '@/people/income'
 import { type ApplicationForm, fieldsOf, formOf, type SectionName, sectionErrors } from './application'
 import { caseKeys, useCase } from './queries'
+
+const postApplication = (id: number, body: ReturnType<typeof fieldsOf> & { version: number }, key: string) =>
+  reply(client.POST('/api/cases/{id}/application', { params: { path: { id } }, body, ...keyed(key) }))
+const postIncome = (household: number, body: ReturnType<typeof incomeBody> & { version?: number }, key: string) =>
+  reply(client.POST('/api/households/{household}/incomes', { params: { path: { household } }, body, ...keyed(key) }))
 
 export function useFilling(id: () => number) {
   const session = useSession()
@@ -31,7 +37,7 @@ export function useFilling(id: () => number) {
   }, { immediate: true })
   async function saveApplication(): Promise<boolean> {
     const body = { ...fieldsOf(form.values), version: version.value }
-    const done = await submit(body, (key) => reply(client.POST('/api/cases/{id}/application', { params: { path: { id: id() } }, body, ...keyed(key) })))
+    const done = await submit(body, (key) => postApplication(id(), body, key))
     if (done) version.value = done.version
     return done !== undefined || handle()
   }
@@ -40,7 +46,7 @@ export function useFilling(id: () => number) {
     if (!household) return true
     const known = household.incomes.find((each) => each.year === Number(form.values.income.year))
     const body = { ...incomeBody(form.values.income), ...(known ? { version: known.version } : {}) }
-    const done = await submit(body, (key) => reply(client.POST('/api/households/{household}/incomes', { params: { path: { household: household.id } }, body, ...keyed(key) })))
+    const done = await submit(body, (key) => postIncome(household.id, body, key))
     if (done) refresh('member')
     if (refusal.value) form.refuse(prefixed(refusal.value))
     return done !== undefined
@@ -59,39 +65,43 @@ export function useFilling(id: () => number) {
   }
   function takeTheirs(): void {
     if (theirs.value) Object.assign(form.values, { ...theirs.value, income: form.values.income })
-    theirs.value = null
-    void draft.discard()
+    void draft.discard().then(() => (theirs.value = null))
   }
-  /// Checks and saves a section; true when it is on record.
   async function save(section: SectionName): Promise<boolean> {
-    const errors = section === 'income' ? incomeErrors(form.values.income, 'income.') : sectionErrors(section, form.values)
+    const income = section === 'income'
+    const errors = income ? incomeErrors(form.values.income, 'income.') : sectionErrors(section, form.values)
     if (!form.setErrors(errors)) return false
-    const done = section === 'income' ? await saveIncome() : section === 'household' || section === 'papers' ? true : await saveApplication()
+    const saved = section === 'household' || section === 'papers' // on pages of their own
+    const done = income ? await saveIncome() : saved || (await saveApplication())
     if (done) {
       await draft.discard()
       refresh(...caseKeys)
     }
     return done
   }
-  /// Back to what is on record.
   async function dropDraft(): Promise<void> {
     await draft.discard()
     const now = file.value
     if (now) await draft.quietly(() => { Object.assign(form.values, formOf(now, incomeYear)) })
   }
-  return { file, isPending, error, refetch, form, version, theirs, takeTheirs, saveApplication, busy, draft, save, dropDraft, incomeYear }
+  const state = { file, isPending, error, refetch, form, version, theirs, busy, draft, incomeYear }
+  return { ...state, takeTheirs, saveApplication, save, dropDraft }
 }
 
 function blank(year: number): ApplicationForm {
   return {
-    situation: '', causes: [], main_cause: '', laid_off_enterprise: '', laid_off_kind: '', allowance_owed: '', held: '', certificate: '', valid_until: '',
-    findings: [], aid_received: '', aid_requested: '', remark: '', income: { year: String(year), wages: '', business: '', transfers: '', property: '', expenses: '' },
+    situation: '', causes: [], main_cause: '', laid_off_enterprise: '', laid_off_kind: '', allowance_owed: '',
+      held: '', certificate: '', valid_until: '',
+    findings: [], aid_received: '', aid_requested: '', remark: '', income: { year: String(year), wages: '',
+      business: '', transfers: '', property: '', expenses: '' },
   }
 }
 
 const prefixed = (refusal: Refusal): Refusal => new Refusal(refusal.status, {
-  code: refusal.code, message: refusal.message, details: refusal.details, fields: refusal.fields.map((each) => ({ ...each, field: `income.${each.field}` })),
+  code: refusal.code, message: refusal.message, details: refusal.details,
+    fields: refusal.fields.map((each) => ({ ...each, field: `income.${each.field}` })),
 })
 
 /// What a section lacks, in the order the server lists it; papers by their names.
-export const lacks = (file: Case | undefined, section: string): string[] => file?.application.sections.find((each) => each.section === section)?.missing ?? []
+export const lacks = (file: Case | undefined,
+  section: string): string[] => file?.application.sections.find((each) => each.section === section)?.missing ?? []

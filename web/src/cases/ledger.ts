@@ -4,8 +4,20 @@ import { t } from '@/base/i18n'
 import type { Column } from '@/base/table/columns'
 
 export const statuses = [
-  'draft', 'submitted', 'assembly_passed', 'on_notice', 'notice_passed', 'committee_recorded', 'committee_confirmed', 'filing_proposed',
-  'on_ledger', 'returned', 'rejected', 'withdrawn', 'voided', 'imported',
+  'draft',
+  'submitted',
+  'assembly_passed',
+  'on_notice',
+  'notice_passed',
+  'committee_recorded',
+  'committee_confirmed',
+  'filing_proposed',
+  'on_ledger',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'voided',
+  'imported',
 ]
 const groups: Record<string, string[]> = {
   all: statuses,
@@ -13,7 +25,8 @@ const groups: Record<string, string[]> = {
 }
 
 /// A status word of the address as the server takes it; none means on the ledger or imported.
-export const statusAsk = (word: string | undefined): string | undefined => (word ? (groups[word] ?? [word]).join(',') : undefined)
+export const statusAsk = (word: string | undefined): string | undefined =>
+  word ? (groups[word] ?? [word]).join(',') : undefined
 
 export function filterOf(one: (name: string) => string | undefined): LedgerFilter {
   const filter: LedgerFilter = {}

@@ -3,10 +3,15 @@ import { bodyHeaders, gate, Refusal, refusalOf } from '@/base/api'
 import { toast } from '@/base/toast'
 
 async function fetchFile(id: number): Promise<Blob> {
-  const ask = (): Promise<Response> => fetch(`/api/attachments/${id}/open`, {
-    method: 'POST', headers: { ...bodyHeaders(), 'Content-Type': 'application/json' }, body: '{}',
+  const ask = (): Promise<Response> =>
+    fetch(`/api/attachments/${id}/open`, {
+      method: 'POST',
+      headers: { ...bodyHeaders(), 'Content-Type': 'application/json' },
+      body: '{}',
+    })
+  let response = await ask().catch(() => {
+    throw new Refusal(0, { code: 'network', message: gate.unreachable() })
   })
-  let response = await ask().catch(() => { throw new Refusal(0, { code: 'network', message: gate.unreachable() }) })
   if (response.status === 401 && gate.expired) {
     await gate.expired()
     response = await ask()

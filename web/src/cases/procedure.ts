@@ -4,14 +4,30 @@ import type { BatchItem, Stepped } from '@/base/contract'
 
 export const decisions = ['record_committee', 'confirm_committee', 'propose_filing', 'confirm_filing'] as const
 export type Decision = (typeof decisions)[number]
-export const isDecision = (action: string | null | undefined): action is Decision => decisions.includes(action as Decision)
+export const isDecision = (action: string | null | undefined): action is Decision =>
+  decisions.includes(action as Decision)
 
 /// The status in which a case waits for an action.
 export const waitsIn: Record<string, string> = {
-  submit: 'draft', record_assembly: 'submitted', post_notice: 'assembly_passed', close_notice: 'on_notice', record_committee: 'notice_passed',
-  confirm_committee: 'committee_recorded', propose_filing: 'committee_confirmed', confirm_filing: 'filing_proposed',
+  submit: 'draft',
+  record_assembly: 'submitted',
+  post_notice: 'assembly_passed',
+  close_notice: 'on_notice',
+  record_committee: 'notice_passed',
+  confirm_committee: 'committee_recorded',
+  propose_filing: 'committee_confirmed',
+  confirm_filing: 'filing_proposed',
 }
-const way = ['draft', 'submitted', 'assembly_passed', 'on_notice', 'notice_passed', 'committee_recorded', 'committee_confirmed', 'filing_proposed']
+const way = [
+  'draft',
+  'submitted',
+  'assembly_passed',
+  'on_notice',
+  'notice_passed',
+  'committee_recorded',
+  'committee_confirmed',
+  'filing_proposed',
+]
 
 /// The steps a case may be sent back to; a notice is never resumed, it is posted anew.
 export function stepsBefore(status: string, origin: string): string[] {
@@ -20,15 +36,36 @@ export function stepsBefore(status: string, origin: string): string[] {
   return way.filter((each, index) => index < here && each !== 'on_notice')
 }
 
-export interface Meeting { date: string; participants: string[] }
+export interface Meeting {
+  date: string
+  participants: string[]
+}
 
 /// Sends decisions on one or many cases; a batch is whole or not at all.
-export function decide(action: Decision, items: BatchItem[], meeting: Meeting | null, key: string): Promise<{ results: Stepped[] }> {
+export function decide(
+  action: Decision,
+  items: BatchItem[],
+  meeting: Meeting | null,
+  key: string,
+): Promise<{ results: Stepped[] }> {
   if (action === 'record_committee') {
-    return reply(client.POST('/api/cases/committee', { body: { date: meeting?.date ?? '', participants: meeting?.participants ?? [], items }, ...keyed(key) }))
+    return reply(
+      client.POST('/api/cases/committee', {
+        body: { date: meeting?.date ?? '', participants: meeting?.participants ?? [], items },
+        ...keyed(key),
+      }),
+    )
   }
-  const path = { confirm_committee: '/api/cases/committee-confirm', propose_filing: '/api/cases/filing', confirm_filing: '/api/cases/filing-confirm' } as const
+  const path = {
+    confirm_committee: '/api/cases/committee-confirm',
+    propose_filing: '/api/cases/filing',
+    confirm_filing: '/api/cases/filing-confirm',
+  } as const
   return reply(client.POST(path[action], { body: { items }, ...keyed(key) }))
 }
 
-export const namesIn = (text: string): string[] => text.split(/[\n、,，;；]+/).map((each) => each.trim()).filter(Boolean)
+export const namesIn = (text: string): string[] =>
+  text
+    .split(/[\n、,，;；]+/)
+    .map((each) => each.trim())
+    .filter(Boolean)

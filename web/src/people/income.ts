@@ -7,7 +7,14 @@ export const incomeKinds = ['wages', 'business', 'transfers', 'property', 'expen
 export type IncomeKind = (typeof incomeKinds)[number]
 export type IncomeForm = Record<IncomeKind, string> & { year: string }
 
-export const emptyIncome = (year: number): IncomeForm => ({ year: String(year), wages: '', business: '', transfers: '', property: '', expenses: '' })
+export const emptyIncome = (year: number): IncomeForm => ({
+  year: String(year),
+  wages: '',
+  business: '',
+  transfers: '',
+  property: '',
+  expenses: '',
+})
 export const incomeForm = (income: Income | undefined, year: number): IncomeForm => ({
   ...emptyIncome(income?.year ?? year),
   ...Object.fromEntries(incomeKinds.map((kind) => [kind, yuanInput(income?.[kind])])),
@@ -25,14 +32,26 @@ export function incomeErrors(form: IncomeForm, prefix: string): Record<string, s
   return errors
 }
 
-export interface IncomeBody { year: number; wages: number; business: number; transfers: number; property: number; expenses: number }
+export interface IncomeBody {
+  year: number
+  wages: number
+  business: number
+  transfers: number
+  property: number
+  expenses: number
+}
 export function incomeBody(form: IncomeForm): IncomeBody {
-  const [wages = 0, business = 0, transfers = 0, property = 0, expenses = 0] = incomeKinds.map((kind) => parseYuan(form[kind]) ?? 0)
+  const [wages = 0, business = 0, transfers = 0, property = 0, expenses = 0] = incomeKinds.map(
+    (kind) => parseYuan(form[kind]) ?? 0,
+  )
   return { year: Number(form.year), wages, business, transfers, property, expenses }
 }
 
 /// Sums while typing; null until every amount is there.
-export function incomeSums(form: IncomeForm, size: number): { total: number; net: number; head: number | null } | null {
+export function incomeSums(
+  form: IncomeForm,
+  size: number,
+): { total: number; net: number; head: number | null } | null {
   const amounts = incomeKinds.map((kind) => parseYuan(form[kind]))
   if (amounts.some((each) => typeof each !== 'number')) return null
   const { wages, business, transfers, property, expenses } = incomeBody(form)

@@ -3,21 +3,64 @@
 import type { Member, MemberFields } from '@/base/contract'
 import { t } from '@/base/i18n'
 
-export const plainFields = ['name', 'join_date', 'regular_date', 'member_type', 'duty', 'ethnicity', 'education', 'marital', 'health', 'labour', 'residence', 'bank_name', 'bank_holder', 'address'] as const
+export const plainFields = [
+  'name',
+  'join_date',
+  'regular_date',
+  'member_type',
+  'duty',
+  'ethnicity',
+  'education',
+  'marital',
+  'health',
+  'labour',
+  'residence',
+  'bank_name',
+  'bank_holder',
+  'address',
+] as const
 export const sealedFields = ['id_number', 'phone', 'bank_account', 'illness'] as const
 type Name = (typeof plainFields)[number] | (typeof sealedFields)[number]
 export type MemberForm = Record<Name, string>
 
 export const emptyMember = (): MemberForm => ({
-  name: '', id_number: '', join_date: '', regular_date: '', member_type: 'full', duty: '', ethnicity: '', education: '', marital: '', health: '', labour: '',
-  residence: '', phone: '', bank_account: '', bank_name: '', bank_holder: '', address: '', illness: '',
+  name: '',
+  id_number: '',
+  join_date: '',
+  regular_date: '',
+  member_type: 'full',
+  duty: '',
+  ethnicity: '',
+  education: '',
+  marital: '',
+  health: '',
+  labour: '',
+  residence: '',
+  phone: '',
+  bank_account: '',
+  bank_name: '',
+  bank_holder: '',
+  address: '',
+  illness: '',
 })
 export function memberForm(from: Member): MemberForm {
   const { person } = from
   return {
-    ...emptyMember(), name: person.name, join_date: from.join_date ?? '', regular_date: from.regular_date ?? '', member_type: from.member_type, duty: from.duty ?? '',
-    ethnicity: person.ethnicity ?? '', education: person.education ?? '', marital: person.marital ?? '', health: person.health ?? '', labour: person.labour ?? '', residence: person.residence ?? '',
-    bank_name: person.bank_name ?? '', bank_holder: person.bank_holder ?? '', address: person.address ?? '',
+    ...emptyMember(),
+    name: person.name,
+    join_date: from.join_date ?? '',
+    regular_date: from.regular_date ?? '',
+    member_type: from.member_type,
+    duty: from.duty ?? '',
+    ethnicity: person.ethnicity ?? '',
+    education: person.education ?? '',
+    marital: person.marital ?? '',
+    health: person.health ?? '',
+    labour: person.labour ?? '',
+    residence: person.residence ?? '',
+    bank_name: person.bank_name ?? '',
+    bank_holder: person.bank_holder ?? '',
+    address: person.address ?? '',
   }
 }
 

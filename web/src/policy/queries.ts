@@ -7,7 +7,9 @@ import { language } from '@/base/language'
 
 export function usePolicy() {
   const { data, isPending, error, refetch } = useQuery({
-    queryKey: ['policy'], queryFn: () => reply(client.GET('/api/policy', {})), staleTime: 600_000,
+    queryKey: ['policy'],
+    queryFn: () => reply(client.GET('/api/policy', {})),
+    staleTime: 600_000,
   })
   const policy = computed(() => data.value?.policy)
   const calendarUntil = computed(() => data.value?.calendar_until)

@@ -1,8 +1,22 @@
 // A form's values, its errors by field, and the link between both: fields find their form by injection.
-import { computed, inject, type InjectionKey, nextTick, onScopeDispose, reactive, ref, type WritableComputedRef } from 'vue'
+import {
+  computed,
+  inject,
+  type InjectionKey,
+  nextTick,
+  onScopeDispose,
+  reactive,
+  ref,
+  type WritableComputedRef,
+} from 'vue'
 import type { Refusal } from '../api'
 
-export interface FieldError { name: string; label: string; message: string; known: boolean }
+export interface FieldError {
+  name: string
+  label: string
+  message: string
+  known: boolean
+}
 export interface Form<T extends object = object> {
   values: T
   errors: Record<string, string>
@@ -56,10 +70,20 @@ export function useForm<T extends object>(initial: T): Form<T> {
     setErrors(found)
   }
   return reactive({
-    values, errors, summary, setErrors, refuse,
-    register: (name: string, label: string) => { labels.set(name, label) },
-    forget: (name: string) => { labels.delete(name) },
-    clear: () => { errors.value = {} },
+    values,
+    errors,
+    summary,
+    setErrors,
+    refuse,
+    register: (name: string, label: string) => {
+      labels.set(name, label)
+    },
+    forget: (name: string) => {
+      labels.delete(name)
+    },
+    clear: () => {
+      errors.value = {}
+    },
     idOf: (name: string) => `${prefix}-${name.replaceAll('.', '-')}`,
   }) as Form<T>
 }
@@ -80,7 +104,8 @@ export function useField<V>(props: { name: string; label: string; hint?: string 
   }) as WritableComputedRef<V>
   const id = form.idOf(props.name)
   const error = computed(() => form.errors[props.name])
-  const describedBy = computed(() =>
-    [props.hint ? `${id}-hint` : '', error.value ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined)
+  const describedBy = computed(
+    () => [props.hint ? `${id}-hint` : '', error.value ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined,
+  )
   return { value, id, error, describedBy }
 }

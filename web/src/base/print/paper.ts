@@ -1,8 +1,15 @@
-// Lays blocks out on A4 sheets in the page itself, so that the preview is the paper: headings repeat, blocks stay whole,
+// Lays blocks out on A4 sheets in the page itself, so that the preview is the paper: headings repeat, blocks stay
+// whole,
 // every sheet says which page of how many it is.
-export interface PaperOptions { pageWords: (page: number, pages: number) => string }
+export interface PaperOptions {
+  pageWords: (page: number, pages: number) => string
+}
 
-function newSheet(source: HTMLElement, target: HTMLElement, first: boolean): { sheet: HTMLElement; table: HTMLTableElement; body: HTMLElement } {
+function newSheet(
+  source: HTMLElement,
+  target: HTMLElement,
+  first: boolean,
+): { sheet: HTMLElement; table: HTMLTableElement; body: HTMLElement } {
   const sheet = document.createElement('section')
   sheet.className = 'sheet'
   const body = document.createElement('div')
@@ -14,7 +21,8 @@ function newSheet(source: HTMLElement, target: HTMLElement, first: boolean): { s
   if (top) body.append(top.cloneNode(true))
   const original = source.querySelector('table')!
   const table = original.cloneNode(false) as HTMLTableElement
-  for (const part of original.querySelectorAll(':scope > colgroup, :scope > thead')) table.append(part.cloneNode(true))
+  for (const part of original.querySelectorAll(':scope > colgroup, :scope > thead'))
+    table.append(part.cloneNode(true))
   body.append(table)
   target.append(sheet)
   return { sheet, table, body }
@@ -22,7 +30,8 @@ function newSheet(source: HTMLElement, target: HTMLElement, first: boolean): { s
 
 const overflows = (body: HTMLElement): boolean => body.scrollHeight > body.clientHeight + 1
 
-/// Fills `target` with sheets from `source`: its [data-paper=head], one table whose tbodies are the blocks, its [data-paper=foot].
+/// Fills `target` with sheets from `source`: its [data-paper=head], one table whose tbodies are the blocks, its
+/// [data-paper=foot].
 export function layOut(source: HTMLElement, target: HTMLElement, options: PaperOptions): number {
   target.replaceChildren()
   const table = source.querySelector('table')

@@ -16,7 +16,13 @@ export interface Column {
 export function useColumns(name: string, columns: () => Column[]) {
   const kept = localStorage.getItem(`bangfu.columns.${name}`)
   const chosen: Ref<string[] | null> = ref(kept ? kept.split(',') : null)
-  const shownKeys = computed(() => chosen.value ?? columns().filter((each) => !each.extra).map((each) => each.key))
+  const shownKeys = computed(
+    () =>
+      chosen.value ??
+      columns()
+        .filter((each) => !each.extra)
+        .map((each) => each.key),
+  )
   const shown = computed(() => columns().filter((each) => each.fixed || shownKeys.value.includes(each.key)))
   function choose(keys: string[] | null): void {
     chosen.value = keys

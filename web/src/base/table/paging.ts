@@ -28,7 +28,9 @@ export function usePaging(defaultSize = 20) {
     if (to.last) next.last = '1'
     void router.push({ query: next })
   }
-  function setSize(to: number): void { void router.push({ query: { ...without(...place), size: String(to) } }) }
+  function setSize(to: number): void {
+    void router.push({ query: { ...without(...place), size: String(to) } })
+  }
   /// New filters begin on the first page; an undefined one is taken away.
   function narrow(filters: Record<string, string | number | boolean | null | undefined>): void {
     const next: LocationQueryRaw = without(...place)
