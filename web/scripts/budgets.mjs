@@ -1,4 +1,5 @@
-// What a first visit loads, in brotli bytes: the phone at most 90 KiB on any of its pages, an office page at most 260 KiB,
+// What a first visit loads, in brotli bytes: the phone at most 90 KiB on any of its pages, an office page at
+// most 260 KiB,
 // each with everything its route imports at once.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -45,7 +46,9 @@ export function checkBudgets(dist, assets) {
     const worst = routes[0]
     console.log(`${name}: ${(worst.bytes / KIB).toFixed(1)} of ${limit / KIB} KiB (${worst.page})`)
     for (const route of routes.filter((each) => each.bytes > limit)) {
-      console.error(`${route.page} loads ${(route.bytes / KIB).toFixed(1)} KiB, the ${name} may load ${limit / KIB}`)
+      console.error(
+        `${route.page} loads ${(route.bytes / KIB).toFixed(1)} KiB, the ${name} may load ${limit / KIB}`,
+      )
       over = true
     }
   }

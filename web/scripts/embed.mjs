@@ -1,4 +1,5 @@
-// Makes the built front end a part of the program: `node scripts/embed.mjs DIST OUT` compresses every file, checks the size
+// Makes the built front end a part of the program: `node scripts/embed.mjs DIST OUT` compresses every file,
+// checks the size
 // budgets and writes OUT/front_end.cpp (the table) and OUT/front_end.S (the bytes).
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -7,22 +8,32 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { checkBudgets } from './budgets.mjs'
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.json': 'application/json', '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8', '.webmanifest': 'application/manifest+json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
 }
 
 function filesBelow(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name === '.vite') return []
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesBelow(path) : [path]
-  }).sort()
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      if (entry.name === '.vite') return []
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? filesBelow(path) : [path]
+    })
+    .sort()
 }
 
-const brotli = (bytes) => brotliCompressSync(bytes, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-})
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  })
 
 /// A compressed form, or nothing where it saves nothing.
 const smaller = (packed, bytes) => (packed.length < bytes.length * 0.95 ? packed : null)
@@ -33,7 +44,9 @@ export function readAssets(dist) {
     const path = '/' + relative(dist, file).replaceAll('\\', '/')
     const packs = !['.png', '.woff2'].includes(extname(file))
     return {
-      path, identity, contentType: TYPES[extname(file)] ?? 'application/octet-stream',
+      path,
+      identity,
+      contentType: TYPES[extname(file)] ?? 'application/octet-stream',
       gzip: packs ? smaller(gzipSync(identity, { level: 9 }), identity) : null,
       brotli: packs ? smaller(brotli(identity), identity) : null,
       etag: createHash('sha256').update(identity).digest('hex').slice(0, 20),
@@ -69,7 +82,9 @@ function table(assets) {
       return `{${symbol(index, form)}, ${asset[form].length}}`
     }
     const views = FORMS.map(view).join(', ')
-    return `        {${quoted(asset.path)}, ${quoted(asset.contentType)}, ${JSON.stringify(`"${asset.etag}"`)}, ${views}, ${asset.immutable}},`
+    const etag = JSON.stringify(`"${asset.etag}"`)
+    const type = quoted(asset.contentType)
+    return `        {${quoted(asset.path)}, ${type}, ${etag}, ${views}, ${asset.immutable}},`
   })
   return `// Made by web/scripts/embed.mjs from the built front end.
 #include "app/front_end.hpp"
