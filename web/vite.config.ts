@@ -7,7 +7,7 @@ import { defineConfig } from 'vite'
 
 // Two applications from one source: the offices at /, the phone at /m. Element Plus is resolved in the offices'
 // files only.
-export default defineConfig(({ command, mode }) => ({
+export default defineConfig({
   plugins: [
     vue(),
     components({
@@ -16,7 +16,6 @@ export default defineConfig(({ command, mode }) => ({
       exclude: [/[\\/]src[\\/]m[\\/]/, /[\\/]node_modules[\\/]/],
       resolvers: [ElementPlusResolver({ importStyle: 'css' })],
     }),
-
   ],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
@@ -34,8 +33,15 @@ export default defineConfig(({ command, mode }) => ({
       },
     },
   },
+  // For work on the pages: the program serves beside, its address in BANGFU_SERVER. The host stays the page's, which the
+  // program compares with the origin.
   server: process.env.BANGFU_SERVER
-    ? { proxy: { '/api': process.env.BANGFU_SERVER, '/public': process.env.BANGFU_SERVER } }
+    ? {
+        proxy: {
+          '/api': { target: process.env.BANGFU_SERVER, changeOrigin: false },
+          '/public': { target: process.env.BANGFU_SERVER, changeOrigin: false },
+        },
+      }
     : {},
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
-}))
+})
