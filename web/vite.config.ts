@@ -33,8 +33,8 @@ export default defineConfig({
       },
     },
   },
-  // For work on the pages: the program serves beside, its address in BANGFU_SERVER. The host stays the page's, which the
-  // program compares with the origin.
+  // For work on the pages: the program serves beside, its address in BANGFU_SERVER. The host stays the page's,
+  // which the program compares with the origin.
   server: process.env.BANGFU_SERVER
     ? {
         proxy: {
