@@ -15,7 +15,7 @@ TEST_CASE("organisations are made by the system administrator alone, and renamed
          200,
          "",
          {{"/organisation/id", "{东湾1}"}, {"/must_change_password", "false"}},
-         {"石桥", "password"}},
+         {"石桥", "$argon2"}},
         {"a clerk makes none", "branch_clerk@东湾1", "POST /api/organisations", add, 403, "access.forbidden"},
         {.sentence = "the system administrator makes one",
          .who = "system_admin@县",
