@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 #include "tests/support/http_service.hpp"
 #include <arpa/inet.h>
+#include <csignal>
 #include <doctest/doctest.h>
 #include <sys/socket.h>
 #include <thread>
@@ -265,6 +266,18 @@ TEST_CASE("a drain does not wait for ever") {
     running.end();
     CHECK(std::chrono::steady_clock::now() - start < 2s);
     CHECK(slow.has_ended());
+}
+
+TEST_CASE("SIGTERM begins the drain") {
+    auto options = quick();
+    options.handle_signals = true;
+    Running running(options);
+    Wire wire(running.server.port());
+    wire.send(get("/healthz"));
+    CHECK(status(wire.next()) == 200);
+    ::kill(::getpid(), SIGTERM);
+    running.thread.join();
+    CHECK(wire.has_ended());
 }
 
 TEST_CASE("many at once are all answered, each its own") {
