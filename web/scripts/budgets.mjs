@@ -22,7 +22,7 @@ function closure(manifest, key, seen = new Set()) {
 export function measure(manifest, sizes) {
   return BUDGETS.map(({ entry, limit, name }) => {
     const shell = closure(manifest, entry)
-    const pages = (manifest[entry].dynamicImports ?? []).filter((key) => key.endsWith('.vue'))
+    const pages = (manifest[entry]?.dynamicImports ?? []).filter((key) => key.endsWith('.vue'))
     const total = (keys) => {
       const files = new Set([`/${entry}`])
       for (const key of keys) {
