@@ -18,7 +18,14 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
-  define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
+  // Only what is used of Vue: Element Plus and we do without the options API.
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
   build: {
     target: 'es2019',
     cssTarget: 'chrome79',

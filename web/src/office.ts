@@ -7,6 +7,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { startWords } from './base/i18n'
+import { fullTranslator } from './base/i18n.full'
 import { queryClient } from './base/queries'
 import { startLarge } from './base/large'
 import OfficeApp from './OfficeApp.vue'
@@ -15,7 +16,8 @@ import zh from './words.zh'
 
 async function start(): Promise<void> {
   startLarge()
-  const words = await startWords(zh, async () => (await import('./words.en')).default)
-  createApp(OfficeApp).use(createPinia()).use(words).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
+  const { plugin, translator } = fullTranslator()
+  await startWords(translator, zh, async () => (await import('./words.en')).default)
+  createApp(OfficeApp).use(createPinia()).use(plugin).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
 }
 void start()

@@ -1,0 +1,24 @@
+import base from '../base/en'
+import type { Words } from '../base/i18n'
+import apply from '../cases/en.apply'
+import approve from '../cases/en.approve'
+import file from '../cases/en.file'
+import people from '../people/en'
+import type zh from './zh'
+
+export default {
+  ...base,
+  ...apply,
+  ...approve,
+  ...file,
+  ...people,
+  phone: {
+    work: 'Work of {name}', home: 'Home', members: 'Members', todos: 'To do', me: 'Me', new: 'Apply', notice: 'Notice photo', add: 'New member',
+    offline: 'Offline; what you type is kept on this device', search: 'Name', own: 'Members of the branch', count: '{count}', none: 'Nothing to do',
+    office: 'Desktop version', next: 'Next', back: 'Back', save_exit: 'Save and leave', step: '{at} / {of}', more: 'More', take: 'Take or choose a photo',
+    running: 'Running notices', no_running: 'No running notices', photo_done: 'Photo added', open: 'Open', fill: 'Go on', state: 'Progress',
+    on_computer: 'Please do this step on a computer', level: 'Level', due: 'Due', to_members: 'For which member?', hint: 'Personal data is masked; sign out when you leave',
+  },
+  ledger: { number: 'Number', branch: 'Branch', sex: 'Sex', age: 'Age', id_number: 'ID number', residence: 'Residence' },
+  policy: { title: 'Policy' },
+} satisfies Words<typeof zh>
