@@ -7,17 +7,26 @@ export function lightTranslator(): Translator {
   const spoken = ref('zh')
   function find(key: string): string | undefined {
     for (const language of [spoken.value, 'zh']) {
-      const found = key.split('.').reduce<string | Tree | undefined>(
-        (each, part) => (typeof each === 'object' && Object.hasOwn(each, part) ? each[part] : undefined), known.get(language))
+      const found = key
+        .split('.')
+        .reduce<string | Tree | undefined>(
+          (each, part) => (typeof each === 'object' && Object.hasOwn(each, part) ? each[part] : undefined),
+          known.get(language),
+        )
       if (typeof found === 'string') return found
     }
     return undefined
   }
   return {
-    say: (key: string, values: Values = {}) => (find(key) ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+    say: (key: string, values: Values = {}) =>
+      (find(key) ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
     has: (key) => find(key) !== undefined,
-    learn: (language, words) => { known.set(language, words) },
+    learn: (language, words) => {
+      known.set(language, words)
+    },
     knows: (language) => known.has(language),
-    speak: (language) => { spoken.value = language },
+    speak: (language) => {
+      spoken.value = language
+    },
   }
 }
