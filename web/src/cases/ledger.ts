@@ -1,5 +1,5 @@
 // The ledger's filters as they stand in the address, and its columns.
-import type { LedgerFilter } from '@/base/contract'
+import type { LedgerAsk, LedgerFilter } from '@/base/contract'
 import { t } from '@/base/i18n'
 import type { Column } from '@/base/table/columns'
 
@@ -40,6 +40,13 @@ export function filterOf(one: (name: string) => string | undefined): LedgerFilte
   if (status) filter.status = status
   if (one('minimum_allowance')) filter.minimum_allowance = one('minimum_allowance') === '1'
   return filter
+}
+
+/// The order asked for in the address.
+export function orderOf(one: (name: string) => string | undefined): Pick<LedgerAsk, 'sort' | 'descending'> {
+  const sorts = ['name', 'level', 'income', 'updated', 'filed'] as const
+  const sort = sorts.find((each) => each === one('sort'))
+  return sort ? { sort, ...(one('descending') ? { descending: true } : {}) } : {}
 }
 
 export const ledgerColumns = (): Column[] => [

@@ -1,6 +1,6 @@
 // A member's fields as the form holds them and as they are sent. Absent means unchanged, "" means cleared; the sealed
 // fields of an existing member are sent only when typed anew.
-import type { Member, MemberFields } from '@/base/contract'
+import type { Member, MemberFields, NewMember } from '@/base/contract'
 import { t } from '@/base/i18n'
 
 export const plainFields = [
@@ -83,3 +83,12 @@ export function memberErrors(form: MemberForm, isNew: boolean): Record<string, s
   if (!form.member_type) errors.member_type = t('members.need_type')
   return errors
 }
+
+export const newMember = (form: MemberForm, branch: number): NewMember => ({
+  ...memberFields(form, null),
+  branch,
+  name: form.name.trim(),
+  id_number: form.id_number.trim(),
+  join_date: form.join_date.trim(),
+  member_type: form.member_type,
+})

@@ -11,7 +11,7 @@ export function usePolicy() {
     queryFn: () => reply(client.GET('/api/policy', {})),
     staleTime: 600_000,
   })
-  const policy = computed(() => data.value?.policy)
+  const policy = computed(() => data.value)
   const calendarUntil = computed(() => data.value?.calendar_until)
   const inWords = (each: { zh: string; en: string }): string => (language.value === 'zh' ? each.zh : each.en)
   /// A paper's name by its code: one of the policy's, or of the procedure's own.
