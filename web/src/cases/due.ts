@@ -13,3 +13,8 @@ export function dueTone(due: string | null | undefined, today: string): string {
   const left = daysBetween(today, due)
   return left < 0 ? 'bad strong' : left === 0 ? 'warn' : ''
 }
+
+/// The same of a notice's period, which ends rather than falls due.
+export function periodWords(end: string, today: string): string {
+  return daysBetween(today, end) < 0 ? t('notices.states.over') : dueWords(end, today)
+}

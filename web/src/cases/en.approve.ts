@@ -74,7 +74,7 @@ export default {
     place: 'Place',
     objections: 'Objections',
     state: 'State',
-    states: { running: 'Running', ended: 'Over', restarted: 'Restarted', closed: 'Closed', stopped: 'Stopped' },
+    states: { running: 'Running', ended: 'Over', over: 'Period over', restarted: 'Restarted', closed: 'Closed', stopped: 'Stopped' },
     print: 'Print sheet',
     correct: 'Correct and restart',
     correct_hint: 'A correction starts the period anew.',

@@ -72,7 +72,7 @@ export default {
     place: '张贴地点',
     objections: '异议',
     state: '状态',
-    states: { running: '公示中', ended: '期满', restarted: '已重新公示', closed: '已结束', stopped: '已终止' },
+    states: { running: '公示中', ended: '期满', over: '公示期满', restarted: '已重新公示', closed: '已结束', stopped: '已终止' },
     print: '打印公示单',
     correct: '更正并重新公示',
     correct_hint: '更正后公示期重新计算。',
