@@ -1,4 +1,4 @@
-// The interface of the server as the pages use it: names for what the server's own description (api.gen.ts) says. Money is
+// The interface of the server as the pages use it: names for what its own description (api.gen.ts) says. Money is
 // integer fen, days are "YYYY-MM-DD", times are milliseconds.
 import type { components, paths as Served } from '../api.gen'
 
@@ -14,13 +14,39 @@ type Query<Path extends keyof Served> = Served[Path] extends { get: { parameters
 type Maybe<T> = T | null | undefined
 
 export type Permission =
-  | 'manage_organisations' | 'manage_accounts' | 'read_accounts' | 'grant_roles_to_accounts' | 'read_audit'
-  | 'read_people' | 'edit_people' | 'reveal_personal' | 'decide_matches' | 'read_cases' | 'file_application'
-  | 'record_assembly' | 'post_notice' | 'answer_objection' | 'record_committee' | 'confirm_committee'
-  | 'propose_filing' | 'confirm_filing' | 'import_ledgers' | 'export_ledgers' | 'read_policy'
+  | 'manage_organisations'
+  | 'manage_accounts'
+  | 'read_accounts'
+  | 'grant_roles_to_accounts'
+  | 'read_audit'
+  | 'read_people'
+  | 'edit_people'
+  | 'reveal_personal'
+  | 'decide_matches'
+  | 'read_cases'
+  | 'file_application'
+  | 'record_assembly'
+  | 'post_notice'
+  | 'answer_objection'
+  | 'record_committee'
+  | 'confirm_committee'
+  | 'propose_filing'
+  | 'confirm_filing'
+  | 'import_ledgers'
+  | 'export_ledgers'
+  | 'read_policy'
 
-export interface Page<T> { rows: T[]; next: Maybe<string>; previous: Maybe<string> }
-export interface PageAsk { after?: string; before?: string; size?: number; last?: boolean }
+export interface Page<T> {
+  rows: T[]
+  next: Maybe<string>
+  previous: Maybe<string>
+}
+export interface PageAsk {
+  after?: string
+  before?: string
+  size?: number
+  last?: boolean
+}
 export type Done = Record<string, never>
 
 // `demo` is told by servers that serve invented people.
@@ -73,20 +99,49 @@ export type Verdict = BatchItem['verdict']
 // ---- jobs and imports
 
 export interface Job {
-  id: number; kind: string; state: string; progress: number; total: number; message?: Maybe<string>
+  id: number
+  kind: string
+  state: string
+  progress: number
+  total: number
+  message?: Maybe<string>
   file?: Maybe<{ name: string; size: number; expires_at: number }>
 }
-export interface ImportColumn { letter: string; heading: string; field?: Maybe<string> }
+export interface ImportColumn {
+  letter: string
+  heading: string
+  field?: Maybe<string>
+}
 export interface Import {
-  id: number; name: string; state: string; file_code?: Maybe<string>; message?: Maybe<string>; sheet?: Maybe<string>
-  columns: ImportColumn[]; counts: { ok: number; warning: number; error: number }; rows_total: number;
-    members_total: number
-  progress: number; committed_at?: Maybe<number>; can_undo: boolean; version: number
+  id: number
+  name: string
+  state: string
+  file_code?: Maybe<string>
+  message?: Maybe<string>
+  sheet?: Maybe<string>
+  columns: ImportColumn[]
+  counts: { ok: number; warning: number; error: number }
+  rows_total: number
+  members_total: number
+  progress: number
+  committed_at?: Maybe<number>
+  can_undo: boolean
+  version: number
 }
 export interface ImportIssue {
-  field: string; column?: Maybe<string>; value: string; code: string; reason: string; suggestion?: Maybe<string>
+  field: string
+  column?: Maybe<string>
+  value: string
+  code: string
+  reason: string
+  suggestion?: Maybe<string>
 }
-export interface ImportRow { row: number; verdict: string; name: string; issues: ImportIssue[] }
+export interface ImportRow {
+  row: number
+  verdict: string
+  name: string
+  issues: ImportIssue[]
+}
 // ---- the routes
 
 // Every change carries an idempotency key, which the wire (api.ts) sets: calls need not name it.
@@ -118,7 +173,10 @@ interface Later {
     }
   }
   '/api/imports': {
-    get: { parameters: { query?: PageAsk; header?: never; cookie?: never; path?: never }; responses: { 200: Json<Page<Import>> } }
+    get: {
+      parameters: { query?: PageAsk; header?: never; cookie?: never; path?: never }
+      responses: { 200: Json<Page<Import>> }
+    }
   }
   '/api/imports/{import}': Get<Import, { import: number }>
   '/api/imports/{import}/rows': Get<Page<ImportRow>, { import: number }, PageAsk & { verdict?: string }>

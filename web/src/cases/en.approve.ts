@@ -74,7 +74,7 @@ export default {
     place: 'Place',
     objections: 'Objections',
     state: 'State',
-    states: { running: 'Running', ended: 'Over', over: 'Period over', restarted: 'Restarted', closed: 'Closed', stopped: 'Stopped' },
+    shown: 'The notice shows name, branch and proposed level; no ID number, phone, account, illness or address.',
     print: 'Print sheet',
     correct: 'Correct and restart',
     correct_hint: 'A correction starts the period anew.',

@@ -26,4 +26,6 @@ router.beforeEach(async (to) => {
   if (me.must_change_password && to.path !== '/password') return '/password'
   return true
 })
-router.afterEach(() => { document.title = t('system.short') })
+router.afterEach(() => {
+  document.title = t('system.short')
+})
