@@ -1,0 +1,126 @@
+// A small demo county served for browser tests, a browser, and people who sign in. BANGFU_BASE names a server that runs
+// already; else the program that was built is started on a folder of its own.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = new URL('../..', import.meta.url).pathname;
+const require = createRequire(join(root, 'web/package.json'));
+const { chromium } = require('playwright-core');
+const { AxeBuilder } = require('@axe-core/playwright');
+
+export const password = 'qingyuan-demo-2026';
+const program = process.env.BANGFU_PROGRAM ?? join(root, 'build/bangfu');
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+async function answers(base) {
+  for (let i = 0; i < 100; i++) {
+    const there = await fetch(`${base}/healthz`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+    if (there) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the program does not answer');
+}
+
+/// Serves a fresh demo county; `close` ends it.
+export async function openCounty() {
+  if (process.env.BANGFU_BASE) return { base: process.env.BANGFU_BASE, close() {} };
+  assert.ok(existsSync(program), `${program} is not built`);
+  const data = mkdtempSync(join(tmpdir(), 'bangfu-browser-'));
+  const made = spawnSync(program, ['demo', '--data', data], { encoding: 'utf8' });
+  assert.equal(made.status, 0, made.stderr);
+  const port = await freePort();
+  const server = spawn(program, ['serve', '--data', data, '--port', String(port)], { stdio: 'ignore' });
+  const base = `http://127.0.0.1:${port}`;
+  await answers(base);
+  return {
+    base,
+    close() {
+      server.kill('SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.BANGFU_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+}
+
+/// A signed-in person's page; whatever the console or a page error says lands in `page.complaints`.
+export async function enter(browser, base, username, phone = false) {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(error.message));
+  page.on('console', (message) => {
+    const network = /Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && !network) page.complaints.push(message.text());
+  });
+  await page.goto(`${base}${phone ? '/m/sign-in' : '/sign-in'}`);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  return page;
+}
+
+/// Cases by their status, as this person may see them.
+export async function casesByStatus(page) {
+  const all = [
+    'draft',
+    'submitted',
+    'assembly_passed',
+    'on_notice',
+    'notice_passed',
+    'committee_recorded',
+    'committee_confirmed',
+    'filing_proposed',
+    'on_ledger',
+    'returned',
+  ].join(',');
+  const reply = await page.evaluate(
+    (status) => fetch(`/api/ledger?size=100&status=${status}`).then((each) => each.json()),
+    all,
+  );
+  const groups = new Map();
+  for (const row of reply.rows) groups.set(row.status, [...(groups.get(row.status) ?? []), row]);
+  return groups;
+}
+
+/// Opens a page and says what is wrong with it for those who cannot see or point.
+export async function barriers(page, address) {
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((each) => `${each.id}: ${each.nodes[0].target.join(' ')}`);
+}
+
+/// A photograph of nothing: one pixel.
+export const photograph = {
+  name: '照片.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};

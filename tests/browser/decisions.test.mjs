@@ -1,0 +1,84 @@
+// Committee and county in the browser: five different people, one case and a batch, return, reveal.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { casesByStatus, enter, openBrowser, openCounty } from './county.mjs';
+
+let county, browser;
+before(async () => {
+  county = await openCounty();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  county?.close();
+});
+
+async function decide(page, opinion) {
+  await page.getByLabel('意见', { exact: true }).fill(opinion);
+  await page.getByRole('button', { name: '提交审批' }).click();
+}
+const statusOf = (page, id) =>
+  page
+    .evaluate((each) => fetch(`/api/cases/${each}`).then((reply) => reply.json()), id)
+    .then((file) => file.line.status);
+
+test('a case goes from the committee to the ledger through four people', async () => {
+  const clerk = await enter(browser, county.base, 'committee');
+  const id = (await casesByStatus(clerk)).get('notice_passed')[0].id;
+  await clerk.goto(`${county.base}/cases/${id}`);
+  await clerk.getByRole('button', { name: '提交审批' }).click();
+  await clerk.getByText(/有 \d 处需要修改/).waitFor();
+  await clerk.getByLabel('参加人员').fill('马会芳、何伟、孙立新');
+  await clerk.getByLabel('核定程度').selectOption({ label: '特别困难' });
+  await decide(clerk, '经集体研究，同意。');
+  await clerk.getByText('党委待复核').first().waitFor();
+  for (const [who, opinion, status] of [
+    ['committee-reviewer', '属实', '待县委备案'],
+    ['officer', '拟备案', '备案待确认'],
+    ['reviewer', '同意备案', '在册'],
+  ]) {
+    const page = await enter(browser, county.base, who);
+    await page.goto(`${county.base}/cases/${id}`);
+    await decide(page, opinion);
+    await page.getByText(status).first().waitFor();
+    assert.deepEqual(page.complaints, []);
+  }
+  assert.equal(await statusOf(clerk, id), 'on_ledger');
+});
+
+test('the county officer proposes a batch in one go', async () => {
+  const page = await enter(browser, county.base, 'officer');
+  const cases = (await casesByStatus(page)).get('committee_confirmed');
+  await page.goto(`${county.base}/approvals`);
+  for (const each of cases.slice(0, 2))
+    await page.getByRole('checkbox', { name: `选择 ${each.person_name}` }).check();
+  await page.getByRole('button', { name: '批量办理' }).click();
+  await decide(page.getByRole('dialog'), '材料齐全，拟备案。');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  for (const each of cases.slice(0, 2)) assert.equal(await statusOf(page, each.id), 'filing_proposed');
+});
+
+test('a case is returned to a chosen step with a reason', async () => {
+  const page = await enter(browser, county.base, 'reviewer');
+  const id = (await casesByStatus(page)).get('filing_proposed')[0].id;
+  await page.goto(`${county.base}/cases/${id}`);
+  await page.getByRole('radio', { name: '退回' }).check();
+  await page.getByLabel('退回至').selectOption({ label: '县委备案' });
+  await decide(page, '请核对收入证明。');
+  await page.getByText('待县委备案').or(page.getByText('退回补正')).first().waitFor();
+});
+
+test('a masked number is shown for a purpose and hidden again', async () => {
+  const page = await enter(browser, county.base, 'officer');
+  const id = (await casesByStatus(page)).get('on_ledger')[0].id;
+  await page.goto(`${county.base}/cases/${id}`);
+  assert.doesNotMatch(await page.locator('main').innerText(), /990\d{14}[\dX]/);
+  await page.getByRole('button', { name: '查看身份证号' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click();
+  await page.getByText('有 1 处需要修改').waitFor();
+  await page.getByRole('dialog').getByLabel('用途').fill('核对申请材料');
+  await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click();
+  await page.getByText(/990\d{14}[\dX]/).waitFor();
+  await page.getByRole('button', { name: '隐藏' }).click();
+  assert.doesNotMatch(await page.locator('main').innerText(), /990\d{14}[\dX]/);
+});
