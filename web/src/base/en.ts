@@ -212,7 +212,7 @@ export default {
     remove_attachment: 'Remove attachment',
   },
   case: {
-    proposed: 'proposed: ',
+    proposed: 'prop. ',
     overdue: '{count} d overdue',
     overdue_today: 'Due today',
     left: '{count} d left',
