@@ -5,6 +5,7 @@
 #include "base/paging.hpp"
 #include "http/files.hpp"
 #include "store/store.hpp"
+#include <map>
 
 namespace access_control {
 
@@ -91,11 +92,24 @@ struct ImportedOrganisations {
 };
 BOOST_DESCRIBE_STRUCT(ImportedOrganisations, (), (added, renamed, unchanged, rows))
 
+/// The file's lines read before the writer's queue.
+struct OrganisationFileLine {
+    std::int64_t row = 0;
+    std::string code, parent_code, name, kind;
+};
+struct ReadOrganisations {
+    std::vector<OrganisationFileLine> lines;  // parents first
+    bool check = false;                       // tells what would change, and changes nothing
+};
+
 Result<OrganisationLines> list_organisations(store::Read&, const Actor&, const ListOrganisations&);
 Result<OrganisationRefs> search_organisations(store::Read&, const Actor&, const SearchOrganisations&);
 Result<AddedOrganisation> add_organisation(store::Write&, const Actor&, const AddOrganisation&);
 Result<Renamed> rename_organisation(store::Write&, const Actor&, const RenameOrganisation&);
-/// CSV of code,parent_code,name,kind in UTF-8; all or nothing; the same file twice changes nothing.
+/// CSV of code,parent_code,name,kind in UTF-8; all or nothing; the same file twice changes nothing. Refusals:
+/// those of read_organisation_file, and access.file_rows with every wrong row and field.
+Result<ReadOrganisations> read_organisations_file(store::Read&, const Actor&, const ImportOrganisations&);
+Result<ImportedOrganisations> import_read_organisations(store::Write&, const Actor&, const ReadOrganisations&);
 Result<ImportedOrganisations> import_organisations(store::Write&, const Actor&, const ImportOrganisations&);
 
 // ---- accounts
@@ -106,14 +120,18 @@ struct AccountLine {
     OrganisationRef organisation;
     std::vector<std::string> roles;
     bool active = true, must_change_password = false;
+    std::optional<Time> last_sign_in_at;
+    std::optional<PersonId> person;
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(AccountLine, (),
-                      (id, username, name, organisation, roles, active, must_change_password, version))
+                      (id, username, name, organisation, roles, active, must_change_password, last_sign_in_at,
+                       person, version))
 struct ListAccounts : PageAsk {
-    std::optional<OrganisationId> organisation;
+    std::optional<OrganisationId> organisation;  // with all below; the actor's own when absent
+    OptionalText text;                           // a part of the user name or of the name
 };
-BOOST_DESCRIBE_STRUCT(ListAccounts, (PageAsk), (organisation))
+BOOST_DESCRIBE_STRUCT(ListAccounts, (PageAsk), (organisation, text))
 struct AddAccount {
     std::string username, name;
     OrganisationId organisation;
@@ -129,14 +147,26 @@ struct AddedAccount {
     std::string first_password;
 };
 BOOST_DESCRIBE_STRUCT(AddedAccount, (), (id, first_password))
-struct AccountEdit {
+struct RenameAccount {
     AccountId account;
     std::int64_t version = 0;
-    OptionalText name, reason;
+    std::string name;
 };
-BOOST_DESCRIBE_STRUCT(AccountEdit, (), (account, version, name, reason))
+BOOST_DESCRIBE_STRUCT(RenameAccount, (), (account, version, name))
+struct DeactivateAccount {
+    AccountId account;
+    std::int64_t version = 0;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DeactivateAccount, (), (account, version, reason))
+/// An account as it was read: to activate it or to give it a new first password.
+struct AccountVersion {
+    AccountId account;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(AccountVersion, (), (account, version))
 struct PreparedReset {
-    AccountEdit ask;
+    AccountVersion ask;
     std::string password, hash;
 };
 struct ResetPassword {
@@ -160,13 +190,17 @@ BOOST_DESCRIBE_STRUCT(LinkPerson, (), (account, person, version))
 Result<Paged<AccountLine>> list_accounts(store::Read&, const Actor&, const ListAccounts&);
 Result<PreparedAccount> prepare_account(store::Read&, const Actor&, const AddAccount&);
 Result<AddedAccount> add_account(store::Write&, const Actor&, const PreparedAccount&);
-Result<Renamed> rename_account(store::Write&, const Actor&, const AccountEdit&);
-Result<Renamed> deactivate_account(store::Write&, const Actor&, const AccountEdit&);
-Result<Renamed> activate_account(store::Write&, const Actor&, const AccountEdit&);
-Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountEdit&);
+Result<Renamed> rename_account(store::Write&, const Actor&, const RenameAccount&);
+/// Deactivating, activating and resetting are refused for one's own account (access.own_account) and, but on the
+/// command line, for one that holds an administrator's role (access.administrator_account): whoever could reset the
+/// security administrator's password would hold both offices. The security administrator takes the role first.
+Result<Renamed> deactivate_account(store::Write&, const Actor&, const DeactivateAccount&);
+Result<Renamed> activate_account(store::Write&, const Actor&, const AccountVersion&);
+Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountVersion&);
 Result<ResetPassword> reset_password(store::Write&, const Actor&, const PreparedReset&);
 /// Given by the security administrator, never to oneself.
 Result<Renamed> grant_roles(store::Write&, const Actor&, const GrantRoles&);
+/// Names the person that the holder is on file as, so that nobody acts on a case of their own.
 Result<Renamed> link_person(store::Write&, const Actor&, const LinkPerson&);
 
 /// An account made by the command line (first administrators, demo county), with its roles and password set.
@@ -178,6 +212,23 @@ struct CommandLineAccount {
     bool must_change_password = true;
 };
 Result<AccountId> create_account(store::Write&, const CommandLineAccount&);
+
+struct FirstAdministrator {
+    std::string username, name, role;
+    std::string password, hash;  // the password is told once and not kept
+};
+struct FirstAdministrators {
+    std::string county_code, county_name;
+    std::vector<FirstAdministrator> accounts;
+};
+/// The three administrators with passwords, those of `chosen` (by user name: "system", "security", "audit") or made
+/// here; hashed, so not on the writer. Refusals: those of check_password.
+Result<FirstAdministrators> prepare_first_administrators(const std::string& county_code,
+                                                         const std::string& county_name,
+                                                         const std::map<std::string, std::string>& chosen = {});
+/// Founds the county, unless it stands under that code already, and its three administrators, all or nothing.
+/// Refusals: access.accounts_exist, access.county_exists (under another code), access.invalid.
+Result<OrganisationId> create_first_administrators(store::Write&, const Actor&, const FirstAdministrators&);
 std::int64_t count_accounts(store::Read&);
 std::optional<AccountRow> account_by_username(store::Read&, const std::string& username);
 /// The actor that a session of this account would be.

@@ -1,5 +1,6 @@
 // Accounts: made without rights by the system administrator, given roles by the security administrator.
 #include "access/access.hpp"
+#include "access/organisation_rules.hpp"
 #include "access/passwords.hpp"
 #include "access/roles.hpp"
 #include "access/store.hpp"
@@ -18,7 +19,7 @@ bool is_username(std::string_view text) {
 Result<Done> check_names(const std::string& username, const std::string& name) {
     std::vector<FieldIssue> issues;
     if (!is_username(username)) issues.push_back({"username", "access.username_invalid"});
-    if (trim(name).empty() || length_in_characters(name) > 40) issues.push_back({"name", "access.name_missing"});
+    if (const auto* fault = fault_of_name(name, 40); *fault) issues.push_back({"name", fault});
     if (!issues.empty()) return Refusal{"access.invalid", issues};
     return Done{};
 }
@@ -45,14 +46,52 @@ std::string joined(const std::vector<std::string>& roles) {
     return out;
 }
 
-Result<Renamed> set_active(store::Write& db, const Actor& actor, const AccountEdit& ask, bool active) {
+/// What a system administrator may do to an account of somebody else who is no administrator.
+Result<AccountRow> account_to_manage(store::Read& db, const Actor& actor, const AccountVersion& ask) {
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     if (row.id == actor.account) return Refusal{"access.own_account"};
+    if (actor.account && holds_administrator_role(row.roles)) return Refusal{"access.administrator_account"};
+    return row;
+}
+
+Result<Renamed> set_active(store::Write& db, AccountRow row, bool active, const std::string& reason) {
+    if (row.active == active) return Renamed{row.version};
     row.active = active;
     db.update(row);
     if (!active) end_sessions_of(db, row.id);
-    audit(db, active ? "account.activate" : "account.deactivate", row, ask.reason.value_or(""));
+    audit(db, active ? "account.activate" : "account.deactivate", row, reason);
     return Renamed{row.version};
+}
+
+bool is_found_by(const AccountRow& row, const std::string& text) {
+    return row.username.find(text) != std::string::npos || row.name.find(text) != std::string::npos;
+}
+
+/// A county has some hundreds of accounts: those whose names hold a text are picked here, not by the database.
+std::vector<AccountRow> accounts_found(store::Read& db, const std::string& path, const std::string& text,
+                                       const Window& window) {
+    if (text.empty()) return account_page(db, path, window);
+    auto beyond = window;
+    beyond.size = INT32_MAX;
+    auto rows = account_page(db, path, beyond);
+    std::erase_if(rows, [&](const AccountRow& row) { return !is_found_by(row, text); });
+    if (rows.size() > static_cast<std::size_t>(window.limit()))
+        rows.resize(static_cast<std::size_t>(window.limit()));
+    return rows;
+}
+
+AccountLine line_of(store::Read& db, const AccountRow& row) {
+    AccountLine line{.id = row.id,
+                     .username = row.username,
+                     .name = row.name,
+                     .organisation = organisation_ref(db, row.organisation_id),
+                     .roles = split_roles(row.roles),
+                     .active = row.active,
+                     .must_change_password = row.must_change_password,
+                     .person = row.person_id,
+                     .version = row.version};
+    if (const auto last = sign_in_before(db, row.id, {INT64_MAX})) line.last_sign_in_at = last->at;
+    return line;
 }
 
 }
@@ -60,23 +99,16 @@ Result<Renamed> set_active(store::Write& db, const Actor& actor, const AccountEd
 Result<Paged<AccountLine>> list_accounts(store::Read& db, const Actor& actor, const ListAccounts& ask) {
     const auto organisation = TRY(organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
     const auto window = TRY(window_of(ask));
-    const auto page = page_of(account_page(db, organisation.path, window), window,
-                              [](const AccountRow& row) { return cursor_of("", row.id.value); });
-    Paged<AccountLine> out{.next = page.next, .previous = page.previous};
-    for (const auto& row : page.rows)
-        out.rows.push_back({.id = row.id,
-                            .username = row.username,
-                            .name = row.name,
-                            .organisation = organisation_ref(db, row.organisation_id),
-                            .roles = split_roles(row.roles),
-                            .active = row.active,
-                            .must_change_password = row.must_change_password,
-                            .version = row.version});
+    auto page = page_of(accounts_found(db, organisation.path, trim(ask.text.value_or("")), window), window,
+                        [](const AccountRow& row) { return cursor_of("", row.id.value); });
+    Paged<AccountLine> out{.next = std::move(page.next), .previous = std::move(page.previous)};
+    for (const auto& row : page.rows) out.rows.push_back(line_of(db, row));
     return out;
 }
 
-Result<PreparedAccount> prepare_account(store::Read&, const Actor&, const AddAccount& ask) {
+Result<PreparedAccount> prepare_account(store::Read& db, const Actor& actor, const AddAccount& ask) {
     TRY(check_names(ask.username, ask.name));
+    TRY(organisation_in_scope(db, actor, ask.organisation));
     const auto password = first_password();
     return PreparedAccount{ask, password, crypto::hash_password(password)};
 }
@@ -98,30 +130,35 @@ Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const Pre
     return AddedAccount{row.id, prepared.password};
 }
 
-Result<Renamed> rename_account(store::Write& db, const Actor& actor, const AccountEdit& ask) {
+Result<Renamed> rename_account(store::Write& db, const Actor& actor, const RenameAccount& ask) {
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
-    TRY(check_names(row.username, ask.name.value_or("")));
-    row.name = trim(*ask.name);
+    TRY(check_names(row.username, ask.name));
+    row.name = trim(ask.name);
     db.update(row);
     audit(db, "account.rename", row);
     return Renamed{row.version};
 }
 
-Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const AccountEdit& ask) {
-    return set_active(db, actor, ask, false);
-}
-Result<Renamed> activate_account(store::Write& db, const Actor& actor, const AccountEdit& ask) {
-    return set_active(db, actor, ask, true);
+Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const DeactivateAccount& ask) {
+    const auto row = TRY(account_to_manage(db, actor, {ask.account, ask.version}));
+    const auto reason = trim(ask.reason);
+    if (reason.empty() || length_in_characters(reason) > 200)
+        return Refusal{"access.invalid", {{"reason", "access.reason_missing"}}};
+    return set_active(db, row, false, reason);
 }
 
-Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountEdit& ask) {
+Result<Renamed> activate_account(store::Write& db, const Actor& actor, const AccountVersion& ask) {
+    return set_active(db, TRY(account_to_manage(db, actor, ask)), true, "");
+}
+
+Result<PreparedReset> prepare_reset(store::Read& db, const Actor& actor, const AccountVersion& ask) {
+    TRY(account_to_manage(db, actor, ask));
     const auto password = first_password();
     return PreparedReset{ask, password, crypto::hash_password(password)};
 }
 
 Result<ResetPassword> reset_password(store::Write& db, const Actor& actor, const PreparedReset& prepared) {
-    auto row = TRY(account_in_scope(db, actor, prepared.ask.account, prepared.ask.version));
-    if (row.id == actor.account) return Refusal{"access.own_account"};
+    auto row = TRY(account_to_manage(db, actor, prepared.ask));
     row.password_hash = {prepared.hash};
     row.must_change_password = true;
     db.update(row);
@@ -144,6 +181,8 @@ Result<Renamed> grant_roles(store::Write& db, const Actor& actor, const GrantRol
 Result<Renamed> link_person(store::Write& db, const Actor& actor, const LinkPerson& ask) {
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     if (row.id == actor.account) return Refusal{"access.own_account"};
+    if (ask.person && !person_exists(db, *ask.person))
+        return Refusal{"access.person_unknown", {{"person", "access.person_unknown"}}};
     row.person_id = ask.person;
     db.update(row);
     audit(db, "account.link_person", row);

@@ -29,6 +29,8 @@ std::vector<std::string> take_record(std::string_view& rest) {
     return cells;
 }
 
+constexpr std::size_t lines_max = 10'000;
+
 std::size_t depth_of(const std::map<std::string, std::string>& parents, std::string code) {
     std::size_t depth = 0;
     for (auto at = parents.find(code); at != parents.end() && depth < 10; at = parents.find(at->second)) ++depth;
@@ -48,6 +50,8 @@ Result<std::vector<OrganisationFileLine>> read_organisation_file(std::string_vie
     for (std::int64_t row = 2; !bytes.empty(); ++row) {
         const auto cells = take_record(bytes);
         if (cells.size() == 1 && cells[0].empty()) continue;
+        if (lines.size() == lines_max)
+            return Refusal{"access.file_long", {{"upload", "access.file_long"}}, {std::to_string(lines_max)}};
         const auto name = "rows[" + std::to_string(row) + "]";
         if (cells.size() != 4) {
             issues.push_back({name, "access.file_columns"});

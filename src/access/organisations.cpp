@@ -1,6 +1,7 @@
 // The organisation tree: looked up, grown, renamed, imported.
 #include "access/access.hpp"
-#include "access/organisation_file.hpp"
+#include "access/organisation_import.hpp"
+#include "access/organisation_rules.hpp"
 #include "access/store.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
@@ -8,13 +9,6 @@
 namespace access_control {
 
 namespace {
-
-/// What may stand below what.
-bool may_hold(std::string_view parent, std::string_view child) {
-    if (parent == "county") return child == "committee" || child == "branch" || child == "general_branch";
-    if (parent == "committee") return child == "general_branch" || child == "branch";
-    return parent == "general_branch" && child == "branch";
-}
 
 OrganisationRow placed(store::Write& db, const std::optional<OrganisationRow>& parent, const AddOrganisation& ask) {
     OrganisationRow row{.id = {db.new_id()},
@@ -30,15 +24,14 @@ OrganisationRow placed(store::Write& db, const std::optional<OrganisationRow>& p
 
 Result<Done> check_new(store::Read& db, const std::optional<OrganisationRow>& parent, const AddOrganisation& ask) {
     std::vector<FieldIssue> issues;
-    if (trim(ask.code).empty() || ask.code.size() > 40) issues.push_back({"code", "access.code_missing"});
-    if (trim(ask.name).empty() || length_in_characters(ask.name) > 60)
-        issues.push_back({"name", "access.name_missing"});
-    const bool fits = parent ? may_hold(parent->kind, ask.kind) : ask.kind == "county";
-    if (!fits) issues.push_back({"kind", "access.kind_misplaced"});
-    if (find_organisation_by_code(db, trim(ask.code))) issues.push_back({"code", "access.code_taken"});
-    if (parent)
-        for (const auto& sibling : children_of(db, parent->id))
-            if (sibling.name == trim(ask.name)) issues.push_back({"name", "access.name_taken"});
+    const auto code = trim(ask.code), name = trim(ask.name);
+    if (const auto* fault = fault_of_code(code); *fault) issues.push_back({"code", fault});
+    else if (find_organisation_by_code(db, code)) issues.push_back({"code", "access.code_taken"});
+    if (const auto* fault = fault_of_name(name); *fault) issues.push_back({"name", fault});
+    else if (parent && has_child_named(db, parent->id, name)) issues.push_back({"name", "access.name_taken"});
+    if (!is_organisation_kind(ask.kind)) issues.push_back({"kind", "access.kind_unknown"});
+    else if (!may_stand_below(parent ? parent->kind : "", ask.kind))
+        issues.push_back({"kind", "access.kind_misplaced"});
     if (!issues.empty()) return Refusal{"access.invalid", issues};
     return Done{};
 }
@@ -62,14 +55,20 @@ OrganisationLine line_of(store::Read& db, const OrganisationRow& row) {
 }
 
 /// Gives a name to an organisation and carries it into the path names below.
-void rename(store::Write& db, OrganisationRow row, const std::string& name) {
-    const auto old_prefix = row.path_name;
-    const auto stem = old_prefix.substr(0, old_prefix.size() - row.name.size());
+void rename(store::Write& db, const OrganisationRow& row, const std::string& name) {
+    const auto stem = row.path_name.substr(0, row.path_name.size() - row.name.size());
     for (auto below : organisations_below(db, row.path)) {
         if (below.id == row.id) below.name = name;
-        below.path_name = stem + name + below.path_name.substr(old_prefix.size());
+        below.path_name = stem + name + below.path_name.substr(row.path_name.size());
         db.update(below);
     }
+    audit(db, "organisation.rename", row);
+}
+
+void add(store::Write& db, const std::optional<OrganisationRow>& parent, const OrganisationFileLine& line) {
+    const auto row = placed(db, parent, {.code = line.code, .name = line.name, .kind = line.kind});
+    db.insert(row);
+    audit(db, "organisation.add", row);
 }
 
 }
@@ -136,56 +135,40 @@ Result<Renamed> rename_organisation(store::Write& db, const Actor& actor, const 
     const auto row = TRY(organisation_in_scope(db, actor, ask.organisation));
     TRY(require_version(ask.version, row.version));
     const auto name = trim(ask.name);
-    if (name.empty() || length_in_characters(name) > 60)
-        return Refusal{"access.invalid", {{"name", "access.name_missing"}}};
-    if (row.parent_id)
-        for (const auto& sibling : children_of(db, *row.parent_id))
-            if (sibling.id != row.id && sibling.name == name)
-                return Refusal{"access.invalid", {{"name", "access.name_taken"}}};
+    if (const auto* fault = fault_of_name(name); *fault) return Refusal{"access.invalid", {{"name", fault}}};
+    if (name == row.name) return Renamed{row.version};
+    if (row.parent_id && has_child_named(db, *row.parent_id, name))
+        return Refusal{"access.invalid", {{"name", "access.name_taken"}}};
     rename(db, row, name);
-    audit(db, "organisation.rename", row);
     return Renamed{row.version + 1};
+}
+
+Result<ReadOrganisations> read_organisations_file(store::Read&, const Actor&, const ImportOrganisations& ask) {
+    return ReadOrganisations{TRY(read_organisation_file(ask.upload.bytes)), ask.check.value_or(false)};
+}
+
+Result<ImportedOrganisations> import_read_organisations(store::Write& db, const Actor& actor,
+                                                        const ReadOrganisations& ask) {
+    auto plan = plan_import(ask.lines, organisations_below(db, "/"), actor.organisation_path);
+    if (!plan.issues.empty()) return Refusal{"access.file_rows", std::move(plan.issues)};
+    ImportedOrganisations out;
+    for (const auto& each : plan.lines) {
+        const bool renames = each.verdict == ImportVerdict::renamed, adds = each.verdict == ImportVerdict::added;
+        (renames ? out.renamed : adds ? out.added : out.unchanged) += 1;
+        out.rows.push_back({.row = each.line.row,
+                            .code = each.line.code,
+                            .verdict = std::string(enum_name(each.verdict)),
+                            .message = renames ? each.old_name + " → " + each.line.name : ""});
+        if (ask.check) continue;
+        if (renames) rename(db, *find_organisation_by_code(db, each.line.code), each.line.name);
+        if (adds) add(db, find_organisation_by_code(db, each.line.parent_code), each.line);
+    }
+    return out;
 }
 
 Result<ImportedOrganisations> import_organisations(store::Write& db, const Actor& actor,
                                                    const ImportOrganisations& ask) {
-    const auto lines = TRY(read_organisation_file(ask.upload.bytes));
-    ImportedOrganisations out;
-    std::vector<FieldIssue> issues;
-    for (const auto& line : lines) {
-        const auto known = find_organisation_by_code(db, line.code);
-        if (known && !known->path.starts_with(actor.organisation_path))
-            return Refusal{"access.organisation_unknown"};
-        ImportedRow row{.row = line.row, .code = line.code, .verdict = "unchanged"};
-        if (known && known->name != line.name) {
-            rename(db, *known, line.name);
-            audit(db, "organisation.rename", *known);
-            row.verdict = "renamed";
-            ++out.renamed;
-        } else if (known) {
-            ++out.unchanged;
-        } else {
-            const auto parent = find_organisation_by_code(db, line.parent_code);
-            const AddOrganisation add{.code = line.code, .name = line.name, .kind = line.kind};
-            const auto checked =
-                !line.parent_code.empty() && !parent
-                    ? Result<Done>(Refusal{"access.invalid", {{"parent_code", "access.parent_unknown"}}})
-                    : check_new(db, parent, add);
-            if (!checked) {
-                issues.push_back({"rows[" + std::to_string(line.row) + "]." + checked.error().fields[0].field,
-                                  checked.error().fields[0].code});
-                continue;
-            }
-            const auto made = placed(db, parent, add);
-            db.insert(made);
-            audit(db, "organisation.add", made);
-            row.verdict = "added";
-            ++out.added;
-        }
-        out.rows.push_back(row);
-    }
-    if (!issues.empty()) return Refusal{"access.file_rows", issues};
-    return out;
+    return import_read_organisations(db, actor, TRY(read_organisations_file(db, actor, ask)));
 }
 
 }

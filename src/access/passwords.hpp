@@ -6,9 +6,15 @@
 
 namespace access_control {
 
-/// Refusals: access.password_short (15 characters, 12 with a second factor), access.password_common,
-/// access.password_username.
-Result<Done> check_password(std::string_view password, std::string_view username, bool second_factor = false);
+/// What a password may not rest on.
+struct PasswordWords {
+    std::string_view username, county;
+};
+
+/// Refusals: access.password_short (15 characters, 12 with a second factor), access.password_long (over 256 bytes),
+/// access.password_username, access.password_common (too little is left without common words, the county's name,
+/// repeated and running characters).
+Result<Done> check_password(std::string_view password, const PasswordWords& words, bool second_factor = false);
 /// Five groups of four letters and digits without look-alikes.
 std::string first_password();
 

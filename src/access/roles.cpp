@@ -84,6 +84,11 @@ std::vector<std::string> split_roles(std::string_view joined) {
     return out;
 }
 
+bool holds_administrator_role(std::string_view joined) {
+    const auto names = split_roles(joined);
+    return std::any_of(names.begin(), names.end(), [](const auto& name) { return is_administrator(name); });
+}
+
 Permissions permissions_of(std::string_view joined) {
     Permissions out;
     out.set(static_cast<std::size_t>(signed_in));

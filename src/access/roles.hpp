@@ -14,6 +14,9 @@ const std::vector<std::string_view>& all_roles();
 Permissions permissions_of(std::string_view roles);
 std::vector<std::string> split_roles(std::string_view joined);
 
+/// Whether one of the three administrators' roles is among them.
+bool holds_administrator_role(std::string_view roles);
+
 /// Whether one account of an organisation's kind may hold these roles. Refusals: access.role_unknown,
 /// access.role_place (details: role), access.roles_incompatible (details: both).
 Result<Done> check_roles(const std::vector<std::string>& roles, std::string_view organisation_kind);

@@ -13,7 +13,8 @@ BOOST_DESCRIBE_STRUCT(SignIn, (), (username, password))
 struct CheckedSignIn {
     std::string username;
     bool right = false;
-    AccountId account;
+    AccountId account;          // 0 when there is none of that name
+    std::string compared_hash;  // the account's, when it was compared
 };
 struct Me {
     AccountId account;
@@ -50,8 +51,9 @@ struct ChangePassword {
     std::string current, new_password;
 };
 BOOST_DESCRIBE_STRUCT(ChangePassword, (), (current, new_password))
+/// Both empty when the current password was wrong.
 struct PreparedPassword {
-    std::string hash;
+    std::string compared_hash{}, hash{};
 };
 
 struct ListAudit : PageAsk {
@@ -84,7 +86,9 @@ Result<Me> show_me(store::Read&, const Actor&, const Nothing&);
 Result<OwnSessions> own_sessions(store::Read&, const Actor&, const Nothing&);
 Result<Done> end_session(store::Write&, const Actor&, const EndSession&);
 Result<PreparedPassword> prepare_password(store::Read&, const Actor&, const ChangePassword&);
-Result<Done> change_password(store::Write&, const Actor&, const PreparedPassword&);
+/// Ends all other sessions. A wrong current password is counted and recorded: access.current_wrong,
+/// access.slow_down.
+Result<http::Recorded<Done>> change_password(store::Write&, const Actor&, const PreparedPassword&);
 Result<Paged<AuditEntry>> list_audit(store::Read&, const Actor&, const ListAudit&);
 
 /// Sessions for http/: 30 minutes idle, 12 hours at most.

@@ -41,6 +41,10 @@ std::int64_t count_children(Read& db, OrganisationId parent) {
     return db.number("SELECT count(*) FROM organisations WHERE parent_id = $1", parent);
 }
 
+bool has_child_named(Read& db, OrganisationId parent, const std::string& name) {
+    return db.number("SELECT count(*) FROM organisations WHERE parent_id = $1 AND name = $2", parent, name) > 0;
+}
+
 std::optional<AccountRow> find_account(Read& db, AccountId id) {
     static const std::string sql = "SELECT " + columns<AccountRow>() + " FROM accounts WHERE id = $1";
     return db.row<AccountRow>(sql, id);
@@ -82,6 +86,11 @@ std::optional<SessionRow> find_session(Read& db, const store::Bytes& token_hash)
     return db.row<SessionRow>(sql, token_hash);
 }
 
+std::optional<SessionRow> find_session(Read& db, SessionId id) {
+    static const std::string sql = "SELECT " + columns<SessionRow>() + " FROM sessions WHERE id = $1";
+    return db.row<SessionRow>(sql, id);
+}
+
 std::vector<SessionRow> sessions_of(Read& db, AccountId account) {
     static const std::string sql =
         "SELECT " + columns<SessionRow>() + " FROM sessions WHERE account_id = $1 ORDER BY id DESC";
@@ -100,37 +109,35 @@ std::int64_t end_session_of(Write& db, AccountId account, SessionId id) {
     return db.run("DELETE FROM sessions WHERE account_id = $1 AND id = $2", account, id);
 }
 
-std::optional<FailureRow> failures_of(Read& db, const std::string& subject) {
-    return db.row<FailureRow>("SELECT failures, last_at FROM sign_in_failures WHERE subject = $1", subject);
+std::optional<Failures> failures_of(Read& db, const std::string& subject) {
+    return db.row<Failures>("SELECT failures, last_at FROM sign_in_failures WHERE subject = $1", subject);
 }
 
-void count_failure(Write& db, const std::string& subject) {
-    const Time day_ago{db.now().ms - std::int64_t{24} * 3600 * 1000};
-    db.run("DELETE FROM sign_in_failures WHERE last_at < $1", day_ago);
-    db.run(
-        "INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, 1, $2) ON CONFLICT (subject)"
-        " DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = excluded.last_at",
-        subject, db.now());
+void keep_failures(Write& db, const std::string& subject, const Failures& failures) {
+    db.run("DELETE FROM sign_in_failures WHERE last_at < $1 OR subject = $2", forgotten_before(db.now()), subject);
+    if (failures.failures > 0)
+        db.run("INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, $2, $3)", subject,
+               failures.failures, failures.last_at);
 }
 
-void forget_failures(Write& db, const std::string& subject) {
-    db.run("DELETE FROM sign_in_failures WHERE subject = $1", subject);
+std::optional<SignInMark> sign_in_before(Read& db, AccountId account, Time before) {
+    return db.row<SignInMark>(
+        "SELECT at, note FROM audit_log WHERE object_type = 'accounts' AND object_id = $1 AND at < $2"
+        " AND action = 'session.sign_in' ORDER BY at DESC, chain DESC, seq DESC LIMIT 1",
+        account, before);
 }
 
-std::vector<AuditLine> audit_page(Read& db, const AuditFilter& filter, const Window& window) {
+std::vector<AuditLine> audit_page(Read& db, const AuditFilter& filter, const AuditPlace& place,
+                                  const Window& window) {
     static const std::string head =
         "SELECT " + columns<AuditLine>() +
         " FROM audit_log WHERE at >= $1 AND at <= $2 AND ($3 = '' OR action = $3) AND ($4 = '' OR object_type = $4)"
-        " AND ($5 = 0 OR object_id = $5) AND ($6 = 0 OR account_id = $6) AND (at, seq) ";
-    static const std::string older = head + "< ($7, $8) ORDER BY at DESC, seq DESC LIMIT $9";
-    static const std::string newer = head + "> ($7, $8) ORDER BY at, seq LIMIT $9";
-    std::int64_t at = window.backward ? 0 : INT64_MAX, seq = at;
-    if (!window.from_edge) {
-        at = std::strtoll(window.key.c_str(), nullptr, 10);
-        seq = window.id;
-    }
+        " AND ($5 = 0 OR object_id = $5) AND ($6 = 0 OR account_id = $6) AND (at, chain, seq) ";
+    static const std::string older = head + "< ($7, $8, $9) ORDER BY at DESC, chain DESC, seq DESC LIMIT $10";
+    static const std::string newer = head + "> ($7, $8, $9) ORDER BY at, chain, seq LIMIT $10";
     return db.rows<AuditLine>(window.backward ? newer : older, filter.from, filter.to, filter.action,
-                              filter.object_type, filter.object_id, filter.account, at, seq, window.limit());
+                              filter.object_type, filter.object_id, filter.account, place.at, place.chain,
+                              place.seq, window.limit());
 }
 
 }

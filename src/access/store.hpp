@@ -1,6 +1,7 @@
 #pragma once
 // Every statement that touches the slice's tables. Private to access/.
 #include "access/rows.hpp"
+#include "access/sign_in_delay.hpp"
 #include "base/paging.hpp"
 #include "store/store.hpp"
 
@@ -12,6 +13,10 @@ std::vector<OrganisationRow> children_of(store::Read&, OrganisationId);
 std::vector<OrganisationRow> organisations_below(store::Read&, const std::string& path);
 std::optional<OrganisationRow> find_root(store::Read&);
 std::int64_t count_children(store::Read&, OrganisationId);
+bool has_child_named(store::Read&, OrganisationId parent, const std::string& name);
+/// Cases that stand in the ledger of an organisation and below, from the published counts of cases/.
+std::int64_t count_ledger_cases(store::Read&, OrganisationId);
+bool person_exists(store::Read&, PersonId);
 
 std::optional<AccountRow> find_account(store::Read&, AccountId);
 std::optional<AccountRow> find_account_by_username(store::Read&, const std::string& username);
@@ -29,19 +34,23 @@ struct SessionRow {
 BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, account_id, created_at, last_seen_at, address, device))
 void keep_session(store::Write&, const SessionRow&, const store::Bytes& token_hash);
 std::optional<SessionRow> find_session(store::Read&, const store::Bytes& token_hash);
+std::optional<SessionRow> find_session(store::Read&, SessionId);
 std::vector<SessionRow> sessions_of(store::Read&, AccountId);
 void touch_session(store::Write&, SessionId);
 void end_sessions_of(store::Write&, AccountId, std::optional<SessionId> but = std::nullopt);
 std::int64_t end_session_of(store::Write&, AccountId, SessionId);
 
-struct FailureRow {
-    std::int64_t failures = 0;
-    Time last_at;
+std::optional<Failures> failures_of(store::Read&, const std::string& subject);
+void keep_failures(store::Write&, const std::string& subject, const Failures&);
+
+/// When and from where an account signed in, as the audit log knows it.
+struct SignInMark {
+    Time at;
+    std::string note;
 };
-BOOST_DESCRIBE_STRUCT(FailureRow, (), (failures, last_at))
-std::optional<FailureRow> failures_of(store::Read&, const std::string& subject);
-void count_failure(store::Write&, const std::string& subject);
-void forget_failures(store::Write&, const std::string& subject);
+BOOST_DESCRIBE_STRUCT(SignInMark, (), (at, note))
+/// The last one before a moment.
+std::optional<SignInMark> sign_in_before(store::Read&, AccountId, Time);
 
 /// A row of the audit log as the audit administrator reads it.
 struct AuditLine {
@@ -61,6 +70,12 @@ struct AuditFilter {
     std::int64_t object_id = 0, account = 0;
     Time from, to;
 };
-std::vector<AuditLine> audit_page(store::Read&, const AuditFilter&, const Window&);
+/// A row's place in the order of time.
+struct AuditPlace {
+    std::int64_t at = 0;
+    std::string chain{};
+    std::int64_t seq = 0;
+};
+std::vector<AuditLine> audit_page(store::Read&, const AuditFilter&, const AuditPlace&, const Window&);
 
 }

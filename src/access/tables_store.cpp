@@ -1,28 +1,50 @@
+// The slice's tables and what must always be true of them.
+#include "access/organisation_rules.hpp"
 #include "access/roles.hpp"
 #include "access/routes.hpp"
 #include "access/store.hpp"
 #include <fmt/format.h>
+#include <map>
 
 namespace access_control {
 
 namespace {
 
 void organisations_hang_together(store::Read& db, store::Findings& findings) {
-    for (const auto& row : organisations_below(db, "/")) {
-        const auto parent = row.parent_id ? find_organisation(db, *row.parent_id) : std::nullopt;
-        const auto path = (parent ? parent->path : "/") + std::to_string(row.id.value) + "/";
-        if (row.path != path)
-            findings.add(fmt::format("organisations {}: path is not below its parent", row.id.value));
+    const auto rows = organisations_below(db, "/");
+    std::map<OrganisationId, const OrganisationRow*> by_id;
+    for (const auto& row : rows) by_id[row.id] = &row;
+    int roots = 0;
+    for (const auto& row : rows) {
+        const auto* parent = row.parent_id && by_id.contains(*row.parent_id) ? by_id[*row.parent_id] : nullptr;
+        const auto fault = [&](const char* what) {
+            findings.add(fmt::format("organisations {}: {}", row.id.value, what));
+        };
+        if (!parent) ++roots;
+        if (row.path != fmt::format("{}{}/", parent ? parent->path : "/", row.id.value))
+            fault("path is not below its parent");
+        if (row.path_name != (parent ? parent->path_name + "/" : "") + row.name)
+            fault("path name is not that of its parents");
+        if (!may_stand_below(parent ? parent->kind : "", row.kind)) fault("kind cannot stand there");
     }
+    if (roots > 1) findings.add("organisations: more than one county");
 }
 
-void roles_stand_apart(store::Read& db, store::Findings& findings) {
-    Window window{.size = 1'000'000};
-    for (const auto& account : account_page(db, "/", window)) {
+void accounts_stand_where_they_may(store::Read& db, store::Findings& findings) {
+    const Window all{.size = INT32_MAX};
+    for (const auto& account : account_page(db, "/", all)) {
         const auto place = find_organisation(db, account.organisation_id);
-        if (!place || !check_roles(split_roles(account.roles), place->kind))
-            findings.add(
-                fmt::format("accounts {}: roles that no one may hold together or there", account.id.value));
+        const auto fault = [&](const char* what) {
+            findings.add(fmt::format("accounts {}: {}", account.id.value, what));
+        };
+        if (!place) {
+            fault("organisation is missing");
+            continue;
+        }
+        if (place->path != account.organisation_path) fault("path is not that of its organisation");
+        if (!check_roles(split_roles(account.roles), place->kind))
+            fault("roles that no one may hold together or there");
+        if (account.person_id && !person_exists(db, *account.person_id)) fault("person is missing");
     }
 }
 
@@ -34,7 +56,8 @@ std::vector<store::TableInfo> tables() {
 }
 
 std::vector<store::Invariant> invariants() {
-    return {{"organisations hang together", organisations_hang_together}, {"roles stand apart", roles_stand_apart}};
+    return {{"organisations hang together", organisations_hang_together},
+            {"accounts stand where they may", accounts_stand_where_they_may}};
 }
 
 }

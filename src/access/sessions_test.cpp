@@ -1,0 +1,230 @@
+// Sessions and sign-in by the minute, on both databases; the rest of them is told by the stories.
+#include "access/routes.hpp"
+#include "access/sessions.hpp"
+#include "tests/support/temporary_store.hpp"
+#include <doctest/doctest.h>
+
+using namespace access_control;
+
+namespace {
+
+constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute;
+
+/// A county with one account, and a clock.
+class Office {
+public:
+    explicit Office(tests::Database kind);
+    template <class Work>
+    auto write(Work work) {
+        return temporary_.store().write(founder, work).value();
+    }
+    void pass(std::int64_t ms) { now_->ms += ms; }
+    store::Store& store() { return temporary_.store(); }
+
+    /// "" when it went well, else the refusal's code.
+    std::string try_sign_in(const std::string& username, const std::string& with,
+                            const std::string& address = "192.0.2.7") {
+        const auto checked = check(username, with, address);
+        return checked ? sign_in_with(*checked, address) : checked.error().code;
+    }
+    Result<CheckedSignIn> check(const std::string& username, const std::string& with,
+                                const std::string& address = "192.0.2.7") {
+        return store().read([&](store::Read& db) {
+            return check_sign_in(db, {.address = address}, {username, with});
+        });
+    }
+    std::string sign_in_with(const CheckedSignIn& checked, const std::string& address = "192.0.2.7") {
+        const Actor visitor{.address = address, .device = "Firefox \xff"};
+        const auto in =
+            store().write(visitor, [&](store::Write& db) { return sign_in(db, visitor, checked); }).value();
+        if (in.refusal) return in.refusal->code;
+        token = in.body->token;
+        me = in.body->body;
+        return "";
+    }
+
+    static const std::string& hash() {
+        static const std::string made = crypto::hash_password(right);
+        return made;
+    }
+    static constexpr const char* right = "three herons over the bend";
+    const Actor founder{.name = "founder", .organisation_path = "/", .permissions = Permissions().set()};
+    AccountId account;
+    std::string token;
+    Me me;
+
+private:
+    std::shared_ptr<Time> now_ = std::make_shared<Time>(Time{1772413200000});
+    tests::TemporaryStore temporary_;
+
+public:
+    SessionGate gate;
+};
+
+Office::Office(tests::Database kind)
+    : temporary_(kind, {tables(), invariants()}, [now = now_] { return *now; }), gate(temporary_.store()) {
+    const auto county = write([&](store::Write& db) {
+        return add_organisation(db, founder, {.code = "QY", .name = "清源县委", .kind = "county"});
+    });
+    account = write([&](store::Write& db) {
+        return create_account(db, {.username = "clerk",
+                                   .name = "王芳",
+                                   .organisation = county.id,
+                                   .roles = {"county_officer"},
+                                   .password_hash = hash(),
+                                   .must_change_password = false});
+    });
+}
+
+template <class Story>
+void on_each_database(Story story) {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        Office office(kind);
+        story(office);
+    }
+}
+
+}
+
+TEST_CASE("a session idles out after half an hour and ends after twelve") {
+    on_each_database([](Office& office) {
+        REQUIRE(office.try_sign_in("clerk", Office::right) == "");
+        const auto found = [&] {
+            const bool is_there = office.gate.find(office.token, "192.0.2.7").has_value();
+            office.write([](store::Write&) { return Result<Done>(Done{}); });  // after the note of when it was seen
+            return is_there;
+        };
+        CHECK(found());
+        CHECK_FALSE(office.gate.find("another", "192.0.2.7"));
+        for (int half_hours = 1; half_hours <= 24; ++half_hours) {
+            office.pass(30 * minute);
+            CHECK(found());
+        }
+        office.pass(1);
+        CHECK_FALSE(found());
+        REQUIRE(office.try_sign_in("clerk", Office::right) == "");
+        office.pass(30 * minute + 1);
+        CHECK_FALSE(found());
+    });
+}
+
+TEST_CASE("a session is worth nothing once its account is inactive") {
+    on_each_database([](Office& office) {
+        REQUIRE(office.try_sign_in("clerk", Office::right) == "");
+        office.write([&](store::Write& db) {
+            return deactivate_account(db, office.founder, {office.account, 1, "调离"});
+        });
+        CHECK_FALSE(office.gate.find(office.token, "192.0.2.7"));
+        CHECK(office.try_sign_in("clerk", Office::right) == "access.wrong_password");
+    });
+}
+
+TEST_CASE("wrong passwords slow an account down, whoever asks, and are forgotten by a right one") {
+    on_each_database([](Office& office) {
+        for (int i = 0; i < 3; ++i)
+            CHECK(office.try_sign_in("clerk", "wrong", "192.0.2." + std::to_string(i)) == "access.wrong_password");
+        CHECK(office.try_sign_in("clerk", Office::right, "192.0.2.9") == "access.slow_down");
+        const auto refused = office.check("clerk", Office::right);
+        CHECK(refused.error().details == std::vector<std::string>{"2"});
+        office.pass(2 * second);
+        CHECK(office.try_sign_in("clerk", "wrong") == "access.wrong_password");
+        office.pass(3 * second);
+        CHECK(office.try_sign_in("clerk", Office::right) == "access.slow_down");
+        office.pass(second);
+        CHECK(office.try_sign_in("clerk", Office::right) == "");
+        CHECK(office.try_sign_in("clerk", "wrong") == "access.wrong_password");
+        CHECK(office.try_sign_in("clerk", Office::right) == "");
+    });
+}
+
+TEST_CASE("a name that nobody has is slowed down alike") {
+    on_each_database([](Office& office) {
+        for (int i = 0; i < 3; ++i) CHECK(office.try_sign_in("nobody", "x") == "access.wrong_password");
+        CHECK(office.try_sign_in("nobody", "x") == "access.slow_down");
+        CHECK(office.try_sign_in("clerk", Office::right) == "");
+    });
+}
+
+TEST_CASE("an address that fails for many accounts waits, the others do not") {
+    on_each_database([](Office& office) {
+        for (int i = 0; i < 21; ++i)
+            CHECK(office.try_sign_in("nobody" + std::to_string(i), "x") == "access.wrong_password");
+        CHECK(office.try_sign_in("clerk", Office::right) == "access.slow_down");
+        CHECK(office.try_sign_in("clerk", Office::right, "192.0.2.8") == "");
+        office.pass(2 * second);
+        CHECK(office.try_sign_in("clerk", Office::right) == "");
+    });
+}
+
+TEST_CASE("guesses sent at once learn no more than guesses in a row") {
+    on_each_database([](Office& office) {
+        std::vector<CheckedSignIn> guesses;
+        for (int i = 0; i < 4; ++i) guesses.push_back(office.check("clerk", "wrong").value());
+        guesses.push_back(office.check("clerk", Office::right).value());
+        std::vector<std::string> answers;
+        for (const auto& guess : guesses) answers.push_back(office.sign_in_with(guess));
+        const std::string wrong = "access.wrong_password", slow = "access.slow_down";
+        CHECK(answers == std::vector<std::string>{wrong, wrong, wrong, slow, slow});
+    });
+}
+
+TEST_CASE("a password that was replaced meanwhile signs nobody in") {
+    on_each_database([](Office& office) {
+        const auto checked = office.check("clerk", Office::right).value();
+        const auto prepared = office.store().read([&](store::Read& db) {
+            return prepare_reset(db, office.founder, {office.account, 1}).value();
+        });
+        office.write([&](store::Write& db) { return reset_password(db, office.founder, prepared); });
+        CHECK(office.sign_in_with(checked) == "access.wrong_password");
+        CHECK(office.try_sign_in("clerk", prepared.password) == "");
+        CHECK(office.me.must_change_password);
+    });
+}
+
+TEST_CASE("the holder sees when and from where they signed in before, also after signing out") {
+    on_each_database([](Office& office) {
+        REQUIRE(office.try_sign_in("clerk", Office::right, "192.0.2.1") == "");
+        CHECK_FALSE(office.me.last_sign_in_at);
+        const auto first = office.gate.find(office.token, "192.0.2.1")->actor;
+        office.store().write(first, [&](store::Write& db) { return sign_out(db, first, {}); }).value();
+        CHECK_FALSE(office.gate.find(office.token, "192.0.2.1"));
+        office.pass(hour);
+        REQUIRE(office.try_sign_in("clerk", Office::right, "192.0.2.2") == "");
+        CHECK(office.me.last_sign_in_at->ms == 1772413200000);
+        CHECK(office.me.last_sign_in_address == "192.0.2.1");
+        office.pass(minute);
+        const auto second_actor = office.gate.find(office.token, "192.0.2.2")->actor;
+        const auto shown =
+            office.store().read([&](store::Read& db) { return show_me(db, second_actor, {}).value(); });
+        CHECK(shown.last_sign_in_address == "192.0.2.1");
+        CHECK(shown.csrf == office.me.csrf);
+    });
+}
+
+TEST_CASE("the county and its three administrators are founded once, together or not at all") {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        tests::TemporaryStore temporary(kind, {tables(), invariants()});
+        const Actor root{.name = "command line", .organisation_path = "/"};
+        const auto weak = prepare_first_administrators("QY", "清源县委", {{"audit", "password1234567"}});
+        CHECK(weak.error().code == "access.password_common");
+        auto prepared =
+            prepare_first_administrators("QY", "清源县委", {{"audit", "three herons over the bend"}}).value();
+        const auto create = [&](const FirstAdministrators& ask) {
+            return temporary.store().write(
+                root, [&](store::Write& db) { return create_first_administrators(db, root, ask); });
+        };
+        auto broken = prepared;
+        broken.accounts[2].role = "nonsense";
+        CHECK(create(broken).error().code == "access.role_unknown");
+        CHECK(temporary.store().read([](store::Read& db) { return all_organisations(db).size(); }) == 0);
+        CHECK(create(prepared).has_value());
+        CHECK(create(prepared).error().code == "access.accounts_exist");
+        const auto audit =
+            temporary.store().read([](store::Read& db) { return *account_by_username(db, "audit"); });
+        CHECK(audit.must_change_password);
+        CHECK(actor_of(audit).may(Permission::read_audit));
+        CHECK_FALSE(actor_of(audit).may(Permission::read_accounts));
+    }
+}
