@@ -7,9 +7,11 @@
 #endif
 
 #ifdef __SANITIZE_THREAD__
-/// The count of an exception's owners is kept inside the standard library, which the sanitizer does not see into: an
-/// exception that the writer hands to a caller looks freed without order.
-extern "C" const char* __tsan_default_suppressions() { return "race:std::__exception_ptr::exception_ptr::_M_release\n"; }
+/// The count of an exception's owners is kept inside the standard library, which the sanitizer does not see into:
+/// an exception that the writer hands to a caller looks freed without order.
+extern "C" const char* __tsan_default_suppressions() {
+    return "race:std::__exception_ptr::exception_ptr::_M_release\n";
+}
 #endif
 
 int main(int count, char** words) {
