@@ -163,6 +163,7 @@ Result<ImportedOrganisations> import_read_organisations(store::Write& db, const 
         if (renames) rename(db, *find_organisation_by_code(db, each.line.code), each.line.name);
         if (adds) add(db, find_organisation_by_code(db, each.line.parent_code), each.line);
     }
+    std::sort(out.rows.begin(), out.rows.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
     return out;
 }
 
