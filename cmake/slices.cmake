@@ -65,3 +65,14 @@ function(bangfu_program)
     bangfu_web(bangfu)
   endif()
 endfunction()
+
+# Stories through the routes of all slices, in one process with the program's own tables.
+function(bangfu_stories)
+  file(GLOB_RECURSE stories CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/stories/*.cpp)
+  add_executable(stories_tests ${stories} ${support_files} ${CMAKE_SOURCE_DIR}/src/app/slices.cpp
+    ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+  target_include_directories(stories_tests PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(stories_tests PRIVATE bangfu_imports doctest::doctest)
+  target_compile_definitions(stories_tests PRIVATE BANGFU_TESTS_READ_WORKBOOKS BANGFU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME stories COMMAND stories_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()
