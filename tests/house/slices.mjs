@@ -1,5 +1,7 @@
 // The one order of slices; CMakeLists.txt links them in the same order.
-export const SLICES = ['base', 'store', 'http', 'documents', 'access', 'policy', 'people', 'cases', 'imports', 'app'];
+export const SLICES = [
+  'base', 'store', 'http', 'documents', 'access', 'jobs', 'policy', 'people', 'cases', 'imports', 'app',
+];
 
 // Below the domain: everything in their headers is for everyone above.
 export const PLATFORM = ['base', 'store', 'http', 'documents'];

@@ -1,0 +1,91 @@
+#pragma once
+// Long work with progress (imports, exports, reports): kept in the database, survives a restart, can be cancelled,
+// its file expires. The slices above say which kinds of work there are; the runner does them one after the other.
+#include "access/access.hpp"
+#include "store/store.hpp"
+#include <functional>
+#include <memory>
+
+namespace jobs {
+
+enum class State { waiting, running, done, failed, cancelled };
+BOOST_DESCRIBE_ENUM(State, waiting, running, done, failed, cancelled)
+
+/// What a job may use while it runs. It runs outside the writer: it reads and writes through `store()` in short
+/// transactions of its own, so that no job of the writer takes over 50 ms.
+class Work {
+public:
+    virtual ~Work() = default;
+    virtual store::Store& store() = 0;
+    /// Who asked, with the permissions they have now.
+    virtual const Actor& actor() const = 0;
+    virtual JobId id() const = 0;
+    /// What was asked, as start() was given it.
+    virtual const std::string& request() const = 0;
+    /// Tells how far it is. False when it was cancelled or the program ends: stop here and return; what is half
+    /// done stays invisible and is removed or taken up again by the next run.
+    virtual bool progress(std::int64_t done, std::int64_t total) = 0;
+    /// Appends to the job's file; kept sealed in portions. A run begins with an empty file.
+    virtual void append(std::string_view bytes) = 0;
+    /// Under which name and type the file is handed out.
+    virtual void name_file(std::string name, std::string content_type) = 0;
+};
+
+/// A kind of work. `run` may be called again from the start after a restart; a refusal ends the job as failed, with
+/// its sentence as the message.
+struct Kind {
+    std::string_view name;  // "ledger_export"
+    Result<Done> (*run)(Work&);
+};
+
+/// Queues a job for the actor; `request` is sealed. It becomes visible, and runs, with the transaction that started
+/// it. The caller audits.
+JobId start(store::Write&, const Actor&, std::string_view kind, const std::string& request);
+
+/// Does waiting jobs on a thread of its own; takes up those that a dead process left.
+class Runner {
+public:
+    Runner(store::Store& store, std::vector<Kind> kinds);
+    /// Lets the job that runs reach its next progress(); it goes on after the restart.
+    ~Runner();
+    Runner(const Runner&) = delete;
+    Runner& operator=(const Runner&) = delete;
+
+private:
+    class Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+/// Does every waiting job here and now: for stories and the command line.
+void run_waiting(store::Store& store, const std::vector<Kind>& kinds);
+
+// ---- what clients see: one's own jobs only
+
+struct JobFile {
+    std::string name;
+    std::int64_t size = 0;
+    Time expires_at;
+};
+BOOST_DESCRIBE_STRUCT(JobFile, (), (name, size, expires_at))
+struct JobView {
+    JobId id;
+    std::string kind, state;
+    std::int64_t progress = 0, total = 0;
+    OptionalText message;
+    std::optional<JobFile> file;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(JobView, (), (id, kind, state, progress, total, message, file, created_at))
+struct AskJob {
+    JobId job;
+};
+BOOST_DESCRIBE_STRUCT(AskJob, (), (job))
+
+/// GET /api/jobs/{job}. Refusal job.unknown: not there, or another's.
+Result<JobView> show_job(store::Read&, const Actor&, const AskJob&);
+/// POST /api/jobs/{job}/cancel. Refusal job.over.
+Result<JobView> cancel_job(store::Write&, const Actor&, const AskJob&);
+/// POST /api/jobs/{job}/file: the audit row commits before a byte is sent. Refusals job.no_file, job.expired.
+Result<http::File> open_file(store::Write&, const Actor&, const AskJob&);
+
+}
