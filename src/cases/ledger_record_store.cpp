@@ -12,16 +12,6 @@ namespace {
 
 const Scope everywhere = Scope::system("the ledger's projection follows its case");
 
-std::vector<std::int64_t> ancestors_of(std::string_view path) {
-    std::vector<std::int64_t> ids;
-    for (std::size_t at = 1; at < path.size();) {
-        const auto end = path.find('/', at);
-        ids.push_back(std::stoll(std::string(path.substr(at, end - at))));
-        at = end + 1;
-    }
-    return ids;
-}
-
 /// The case's facts as a version row, without its id and times.
 LedgerVersionRow present_facts(store::Read& db, const CaseRow& row) {
     LedgerVersionRow facts{.case_id = row.id,
@@ -86,6 +76,16 @@ void enter(Write& db, const CaseRow& row) {
             ancestor, row.status, row.level.value_or(0), key, row.id);
 }
 
+}
+
+std::vector<std::int64_t> ancestors_of(std::string_view path) {
+    std::vector<std::int64_t> ids;
+    for (std::size_t at = 1; at < path.size();) {
+        const auto end = path.find('/', at);
+        ids.push_back(std::stoll(std::string(path.substr(at, end - at))));
+        at = end + 1;
+    }
+    return ids;
 }
 
 void record_ledger(Write& db, const CaseRow& row) {

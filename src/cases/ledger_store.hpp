@@ -79,6 +79,9 @@ BOOST_DESCRIBE_STRUCT(CauseCountRow, (), (cause, cases))
 /// Main causes of the cases that stand in the ledger below a path.
 std::vector<CauseCountRow> main_causes(store::Read&, const store::Scope&);
 
+/// The ids along a path "/1/14/203/": the organisation and all above it.
+std::vector<std::int64_t> ancestors_of(std::string_view path);
+
 /// Brings versions, entries and counts up to the case's present facts.
 void record_ledger(store::Write&, const CaseRow&);
 /// Takes a case out of the projection and closes its version (an import undone).

@@ -1,6 +1,9 @@
 #include "cases/ledger_store.hpp"
 #include "cases/routes.hpp"
+#include "store/ordered_rows.hpp"
 #include <fmt/format.h>
+#include <map>
+#include <set>
 
 namespace cases {
 
@@ -13,7 +16,7 @@ struct CaseFault {
 };
 BOOST_DESCRIBE_STRUCT(CaseFault, (), (id))
 
-/// Every case has one present version that says what the case says, and stands in the projection accordingly.
+/// Every case has one present version that says what the case says.
 void ledger_follows_cases(store::Read& db, store::Findings& findings) {
     db.each<CaseFault>(
         everywhere,
@@ -25,36 +28,113 @@ void ledger_follows_cases(store::Read& db, store::Findings& findings) {
         "c.id"
         " AND v.valid_to IS NULL AND v.status = c.status AND COALESCE(v.level, 0) = COALESCE(c.level, 0)) <> 1 "
         "ORDER BY c.id");
-    db.each<CaseFault>(
-        everywhere,
-        [&](const CaseFault& fault) {
-            findings.add(fmt::format("ledger_entries: case {} stands under another status or level", fault.id));
-            return true;
-        },
-        "SELECT c.id FROM cases c JOIN ledger_entries e ON e.case_id = c.id WHERE {scope:c}"
-        " AND (e.status <> c.status OR e.level <> COALESCE(c.level, 0)) ORDER BY c.id");
 }
 
-struct CountFault {
-    std::int64_t ancestor_id = 0;
+struct PresentRow {
+    CaseId case_id;
+    std::string organisation_path, status;
+    std::int64_t level = 0, people = 0;
+    Money income_total;
+};
+BOOST_DESCRIBE_STRUCT(PresentRow, (), (case_id, organisation_path, status, level, people, income_total))
+
+struct EntryRow {
+    std::int64_t record = 0, ancestor_id = 0;
     std::string status;
     std::int64_t level = 0;
 };
-BOOST_DESCRIBE_STRUCT(CountFault, (), (ancestor_id, status, level))
+BOOST_DESCRIBE_STRUCT(EntryRow, (), (record, ancestor_id, status, level))
 
-/// The counts are what counting the projection gives.
-void counts_agree(store::Read& db, store::Findings& findings) {
-    db.each<CountFault>(
+struct AncestorCounts {
+    std::int64_t ancestor_id = 0;
+    std::string status;
+    std::int64_t level = 0, cases = 0, people = 0;
+    Money income_total;
+};
+BOOST_DESCRIBE_STRUCT(AncestorCounts, (), (ancestor_id, status, level, cases, people, income_total))
+
+struct Sums {
+    std::int64_t cases = 0, people = 0, income_total = 0;
+    bool operator==(const Sums&) const = default;
+};
+/// Ancestor, status, level: few even in a large county.
+using Place = std::tuple<std::int64_t, std::string, std::int64_t>;
+using AllSums = std::map<Place, Sums>;
+
+/// Whether the entries are those that a case of these facts has: one under each ancestor.
+bool stands_as(const std::vector<EntryRow>& entries, const PresentRow& present,
+               const std::vector<std::int64_t>& ancestors) {
+    std::set<std::int64_t> under;
+    for (const auto& entry : entries) {
+        if (entry.status != present.status || entry.level != present.level) return false;
+        under.insert(entry.ancestor_id);
+    }
+    return entries.size() == ancestors.size() && under == std::set(ancestors.begin(), ancestors.end());
+}
+
+/// Each case stands under its organisation and all above it, by its present status and level, and no other does.
+AllSums check_entries(store::Read& db, store::Findings& findings) {
+    AllSums sums;
+    store::OrderedRows<EntryRow> entries(
+        db, "SELECT case_id AS record, ancestor_id, status, level FROM ledger_entries ORDER BY case_id");
+    const auto stray = [&](const EntryRow& row) {
+        findings.add(fmt::format("ledger_entries: case {} is not in the ledger", row.record));
+    };
+    db.each<PresentRow>(
         everywhere,
-        [&](const CountFault& fault) {
-            findings.add(
-                fmt::format("ledger_counts {}/{}/{}: wrong", fault.ancestor_id, fault.status, fault.level));
+        [&](const PresentRow& present) {
+            const auto ancestors = ancestors_of(present.organisation_path);
+            if (!stands_as(entries.take(present.case_id.value, stray), present, ancestors))
+                findings.add(
+                    fmt::format("ledger_entries: case {} stands elsewhere or under another status or level",
+                                present.case_id.value));
+            for (const auto ancestor : ancestors) {
+                auto& sum = sums[{ancestor, present.status, present.level}];
+                ++sum.cases;
+                sum.people += present.people;
+                sum.income_total += present.income_total.fen;
+            }
             return true;
         },
-        "SELECT n.ancestor_id, n.status, n.level FROM ledger_counts n WHERE {scope:n} AND n.cases <> (SELECT "
-        "count(*)"
-        " FROM ledger_entries e WHERE e.ancestor_id = n.ancestor_id AND e.status = n.status AND e.level = n.level)"
-        " ORDER BY n.ancestor_id, n.status, n.level");
+        "SELECT v.case_id, v.organisation_path, v.status, COALESCE(v.level, 0) AS level,"
+        " COALESCE(v.household_size, 1) AS people, COALESCE(v.income_total, 0) AS income_total"
+        " FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS NULL ORDER BY v.case_id");
+    entries.finish(stray);
+    return sums;
+}
+
+/// The counts are what counting the ledger gives.
+void projection_follows_ledger(store::Read& db, store::Findings& findings) {
+    auto sums = check_entries(db, findings);
+    const auto fault = [&](const Place& place) {
+        const auto& [ancestor, status, level] = place;
+        findings.add(fmt::format("ledger_counts {}/{}/{}: wrong", ancestor, status, level));
+    };
+    for (const auto& row :
+         db.rows<AncestorCounts>("SELECT ancestor_id, status, level, cases, people, income_total FROM"
+                                 " ledger_counts ORDER BY ancestor_id, status, level")) {
+        const Place place{row.ancestor_id, row.status, row.level};
+        if (sums[place] != Sums{row.cases, row.people, row.income_total.fen}) fault(place);
+        sums.erase(place);
+    }
+    for (const auto& [place, sum] : sums) fault(place);
+}
+
+/// What belongs to a case lies in its scope, and the case in its branch's.
+void scope_follows_case(store::Read& db, store::Findings& findings) {
+    const auto check = [&](const std::string& table, const std::string& other) {
+        db.each<CaseFault>(
+            everywhere,
+            [&](const CaseFault& fault) {
+                findings.add(fmt::format("{} {}: lies in another organisation's scope", table, fault.id));
+                return true;
+            },
+            "SELECT t.id FROM " + table + " t JOIN " + other + " ORDER BY t.id");
+    };
+    check("cases", "organisations o ON o.id = t.branch_id WHERE {scope:t} AND t.organisation_path <> o.path");
+    for (const auto* table : {"applications", "case_causes", "case_findings", "case_steps", "assemblies",
+                              "committee_decisions", "notices", "objections", "attachments"})
+        check(table, "cases o ON o.id = t.case_id WHERE {scope:t} AND t.organisation_path <> o.organisation_path");
 }
 
 /// What stands in the ledger by application has passed every step by different people.
@@ -98,7 +178,8 @@ std::vector<store::TableInfo> tables() {
 
 std::vector<store::Invariant> invariants() {
     return {{"the ledger follows its cases", ledger_follows_cases},
-            {"counts agree", counts_agree},
+            {"the projection follows the ledger", projection_follows_ledger},
+            {"scope follows the case", scope_follows_case},
             {"five different people", filed_by_five_people}};
 }
 

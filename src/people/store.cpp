@@ -15,7 +15,8 @@ const std::string member_line_columns =
     "m.id, m.version, m.person_id, m.branch_id, m.join_date, m.member_type, p.name, p.name_key, p.id_number, "
     "p.birth_date, p.sex";
 
-/// The ids along a path "/1/14/203/": the organisation and all above it.
+}
+
 std::vector<std::int64_t> ancestors_of(std::string_view path) {
     std::vector<std::int64_t> ids;
     std::int64_t id = 0;
@@ -26,8 +27,6 @@ std::vector<std::int64_t> ancestors_of(std::string_view path) {
         } else id = id * 10 + (c - '0');
     }
     return ids;
-}
-
 }
 
 std::optional<PersonRow> find_person(Read& db, PersonId id) {

@@ -51,6 +51,9 @@ bool open_match_exists(store::Read&, PersonId, OrganisationId branch);
 /// Whether two people belong to one household, as its member or beside the member.
 bool live_together(store::Read&, PersonId, PersonId);
 
+/// The ids along a path "/1/14/203/": the organisation and all above it.
+std::vector<std::int64_t> ancestors_of(std::string_view path);
+
 /// Takes a member out of search and order, or puts it in under each ancestor.
 void remove_from_index(store::Write&, MemberId);
 void add_to_index(store::Write&, const MemberRow&, const store::Bytes& name_key,

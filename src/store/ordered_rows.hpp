@@ -1,0 +1,51 @@
+#pragma once
+// Two results of any size compared in one pass, for verify: rows of an index or projection in the order of the
+// record they stand for, taken record by record.
+#include "store/transaction.hpp"
+
+namespace store {
+
+/// Rows of a query that is ordered by the record's id, which is the row's `record` member.
+template <Row R>
+class OrderedRows {
+public:
+    /// For tables that carry no scope.
+    OrderedRows(Read& db, std::string_view sql) : arguments_(), running_(begin(db, sql), {}) { step(); }
+
+    /// The rows of this record; records are asked for in ascending order. Rows of records in between, which nobody
+    /// asks for, go to `stray(row)`, once per record.
+    template <class Stray>
+    std::vector<R> take(std::int64_t record, Stray stray) {
+        skip(record, stray);
+        std::vector<R> out;
+        for (; ahead_ && ahead_->record == record; step()) out.push_back(std::move(*ahead_));
+        return out;
+    }
+    /// What is left at the end.
+    template <class Stray>
+    void finish(Stray stray) {
+        skip(INT64_MAX, stray);
+    }
+
+private:
+    Statement& begin(Read& db, std::string_view sql) {
+        return db.session().prepare_large(sql, nullptr, arguments_);
+    }
+    template <class Stray>
+    void skip(std::int64_t record, Stray stray) {
+        std::int64_t last = 0;
+        for (; ahead_ && ahead_->record < record; step()) {
+            if (ahead_->record != last) stray(*ahead_);
+            last = ahead_->record;
+        }
+    }
+    void step() {
+        if (running_.next()) ahead_ = read_row<R>(running_.row());
+        else ahead_.reset();
+    }
+    Arguments arguments_;
+    Running running_;
+    std::optional<R> ahead_;
+};
+
+}
