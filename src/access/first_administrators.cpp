@@ -1,5 +1,4 @@
-// The first start: a county and its three administrators, made on the command line while nobody has an account.
-#include "access/access.hpp"
+#include "access/first_administrators.hpp"
 #include "access/passwords.hpp"
 #include "access/store.hpp"
 
@@ -20,21 +19,25 @@ Result<OrganisationId> county_of(store::Write& db, const Actor& actor, const Fir
 
 }
 
-Result<FirstAdministrators> prepare_first_administrators(const std::string& county_code,
-                                                         const std::string& county_name,
-                                                         const std::map<std::string, std::string>& chosen) {
-    FirstAdministrators out{county_code,
-                            county_name,
-                            {{.username = "system", .name = "系统管理员", .role = "system_admin"},
-                             {.username = "security", .name = "安全管理员", .role = "security_admin"},
-                             {.username = "audit", .name = "审计管理员", .role = "audit_admin"}}};
-    for (auto& account : out.accounts) {
-        const auto given = chosen.find(account.username);
-        account.password = given == chosen.end() ? first_password() : given->second;
-        TRY(check_password(account.password, {account.username, county_name}));
+FirstAdministrators usual_administrators(const std::string& county_code, const std::string& county_name) {
+    return {county_code,
+            county_name,
+            {{.username = "system", .name = "系统管理员", .role = "system_admin"},
+             {.username = "security", .name = "安全管理员", .role = "security_admin"},
+             {.username = "audit", .name = "审计管理员", .role = "audit_admin"}}};
+}
+
+Result<FirstAdministrators> prepare_first_administrators(FirstAdministrators ask) {
+    for (auto& account : ask.accounts) {
+        if (account.password.empty()) account.password = first_password();
+        if (auto checked = check_password(account.password, {account.username, ask.county_name}); !checked) {
+            auto refusal = std::move(checked).error();
+            refusal.details = {account.username};
+            return refusal;
+        }
         account.hash = crypto::hash_password(account.password);
     }
-    return out;
+    return ask;
 }
 
 Result<OrganisationId> create_first_administrators(store::Write& db, const Actor& actor,

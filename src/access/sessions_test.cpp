@@ -1,4 +1,5 @@
 // Sessions and sign-in by the minute, on both databases; the rest of them is told by the stories.
+#include "access/first_administrators.hpp"
 #include "access/routes.hpp"
 #include "access/sessions.hpp"
 #include "tests/support/temporary_store.hpp"
@@ -207,13 +208,18 @@ TEST_CASE("the county and its three administrators are founded once, together or
         CAPTURE(static_cast<int>(kind));
         tests::TemporaryStore temporary(kind, {tables(), invariants()});
         const Actor root{.name = "command line", .organisation_path = "/"};
-        const auto weak = prepare_first_administrators("QY", "清源县委", {{"audit", "password1234567"}});
+        auto ask = usual_administrators("QY", "清源县委");
+        ask.accounts[2].password = "password1234567";
+        const auto weak = prepare_first_administrators(ask);
         CHECK(weak.error().code == "access.password_common");
-        auto prepared =
-            prepare_first_administrators("QY", "清源县委", {{"audit", "three herons over the bend"}}).value();
-        const auto create = [&](const FirstAdministrators& ask) {
+        CHECK(weak.error().details == std::vector<std::string>{"audit"});
+        ask.accounts[2].password = "three herons over the bend";
+        ask.accounts[2].username = "wang.fang";
+        const auto prepared = prepare_first_administrators(ask).value();
+        CHECK(prepared.accounts[0].password.size() == 24);
+        const auto create = [&](const FirstAdministrators& each) {
             return temporary.store().write(
-                root, [&](store::Write& db) { return create_first_administrators(db, root, ask); });
+                root, [&](store::Write& db) { return create_first_administrators(db, root, each); });
         };
         auto broken = prepared;
         broken.accounts[2].role = "nonsense";
@@ -222,7 +228,7 @@ TEST_CASE("the county and its three administrators are founded once, together or
         CHECK(create(prepared).has_value());
         CHECK(create(prepared).error().code == "access.accounts_exist");
         const auto audit =
-            temporary.store().read([](store::Read& db) { return *account_by_username(db, "audit"); });
+            temporary.store().read([](store::Read& db) { return *account_by_username(db, "wang.fang"); });
         CHECK(audit.must_change_password);
         CHECK(actor_of(audit).may(Permission::read_audit));
         CHECK_FALSE(actor_of(audit).may(Permission::read_accounts));

@@ -1,5 +1,5 @@
 #include "app/arguments.hpp"
-#include <algorithm>
+#include "app/command_table.hpp"
 
 namespace app {
 
@@ -8,11 +8,12 @@ std::string Arguments::value(const std::string& name, const std::string& otherwi
     return found == options.end() ? otherwise : found->second;
 }
 
-Result<Arguments> read_arguments(int count, char** words, const std::vector<std::string>& switches,
-                                 const std::vector<std::string>& options) {
-    const auto among = [](const std::vector<std::string>& list, const std::string& name) {
-        return std::find(list.begin(), list.end(), name) != list.end();
-    };
+Result<Arguments> read_arguments(int count, char** words) {
+    std::string switches = "--help --version", options = "--data --database";
+    for (const auto& command : commands()) {
+        switches += " " + std::string(command.switches);
+        options += " " + std::string(command.options);
+    }
     Arguments out;
     for (int i = 1; i < count; ++i) {
         const std::string word = words[i];
@@ -22,11 +23,11 @@ Result<Arguments> read_arguments(int count, char** words, const std::vector<std:
         }
         const auto equals = word.find('=');
         const auto name = word.substr(0, equals);
-        if (among(switches, name) && equals == word.npos) {
+        if (has_word(switches, name) && equals == word.npos) {
             out.options[name] = "yes";
             continue;
         }
-        if (!among(options, name)) return Refusal{"usage", {}, {"unknown option " + name}};
+        if (!has_word(options, name)) return Refusal{"usage", {}, {"unknown option " + name}};
         if (equals != word.npos) out.options[name] = word.substr(equals + 1);
         else if (i + 1 < count) out.options[name] = words[++i];
         else return Refusal{"usage", {}, {name + " needs a value"}};

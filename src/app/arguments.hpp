@@ -13,9 +13,9 @@ struct Arguments {
     std::string value(const std::string& name, const std::string& otherwise = "") const;
 };
 
-/// Reads the words after the program's name. `switches` take no value. Refusal usage (details: what is wrong).
-Result<Arguments> read_arguments(int count, char** words, const std::vector<std::string>& switches,
-                                 const std::vector<std::string>& options);
+/// Reads the words after the program's name, with the switches and options that any command takes. Refusal usage
+/// (details: what is wrong).
+Result<Arguments> read_arguments(int count, char** words);
 
 /// Where the data is: --data DIR (default "data") or --database URL beside it.
 store::Options store_options(const Arguments&, bool read_only);

@@ -9,11 +9,19 @@ int demo(const Arguments&);
 int import_organisations(const Arguments&);
 int import_ledger(const Arguments&);
 int verify(const Arguments&);
-int user(const Arguments&);
+int backup(const Arguments&);
+int restore(const Arguments&);
+int user_first(const Arguments&);
+int user_list(const Arguments&);
+int user_add(const Arguments&);
+int user_roles(const Arguments&);
+int user_reset_password(const Arguments&);
+int user_deactivate(const Arguments&);
+int user_activate(const Arguments&);
 int openapi(const Arguments&);
 
 /// Who acts on the command line: the machine's administrator, for the whole county.
-Actor command_line_actor(store::Store&);
+Actor command_line_actor();
 /// Tells a refusal in words on standard error and gives 1.
 int refused(const Refusal&);
 /// The whole of a file; Failure when it cannot be read.

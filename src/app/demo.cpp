@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/demo_people.hpp"
 #include "app/slices.hpp"
+#include "app/terminal.hpp"
 #include "cases/cases.hpp"
 #include "policy/policy.hpp"
 #include <cstdio>
@@ -275,6 +276,7 @@ int demo(const Arguments& arguments) {
     options.clock = [&clock] { return clock; };
     const auto store = store::Store::open(options, schema());
     DemoCounty(*store, clock, size_of(word)).write();
+    show_recovery_key(*store);
     std::printf("The demo county is written; every account's password is %s\n", demo_password);
     return 0;
 }

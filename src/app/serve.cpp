@@ -1,26 +1,43 @@
 #include "access/sessions.hpp"
 #include "app/commands.hpp"
 #include "app/demo.hpp"
+#include "app/first_start.hpp"
 #include "app/front_end.hpp"
 #include "app/slices.hpp"
+#include "app/terminal.hpp"
 #include "http/pool.hpp"
 #include "http/server.hpp"
+#include "store/snapshot.hpp"
 #include <cstdio>
 
 namespace app {
 
+namespace {
+
+/// Without a person to answer, nothing is made: the recovery key must not be shown to a log.
+int tell_how_to_begin(const Arguments& arguments) {
+    auto where = arguments.has("--data") ? " --data " + arguments.value("--data") : "";
+    if (arguments.has("--database")) where += " --database URL";
+    return complain(
+        "nobody has an account here yet. Make the county and its administrators first:\n"
+        "  bangfu user first --county NAME --code CODE" +
+        where + "\nor start bangfu serve once on a terminal, and it asks");
+}
+
+}
+
 int serve(const Arguments& arguments) {
     const auto port = std::strtol(arguments.value("--port", "8080").c_str(), nullptr, 10);
-    if (port < 0 || port > 65535) return std::fputs("bangfu: --port must be 0 to 65535\n", stderr), 2;
+    if (port < 0 || port > 65535) return wrong_usage(arguments, "--port must be 0 to 65535");
     const auto address = arguments.value("--address", "127.0.0.1");
-    const auto store = store::Store::open(store_options(arguments, false), schema());
-    if (is_demo(*store) && address != "127.0.0.1" && address != "::1") {
-        std::fputs("bangfu: the demo county is served on a loopback address only\n", stderr);
-        return 1;
+    if (!is_interactive() && !store::has_data(store_options(arguments, false))) return tell_how_to_begin(arguments);
+    const auto store = open_to_change(arguments);
+    if (awaits_administrators(*store)) {
+        if (!is_interactive()) return tell_how_to_begin(arguments);
+        if (const int status = ask_for_administrators(*store, arguments)) return status;
     }
-    if (!store->recovery_key().empty())
-        std::printf("Recovery key, shown this once; keep it on paper, apart from the backups:\n  %s\n",
-                    store->recovery_key().c_str());
+    if (is_demo(*store) && address != "127.0.0.1" && address != "::1")
+        return complain("the demo county is served on a loopback address only");
     access_control::SessionGate gate(*store);
     http::Pool pool(2);
     const bool tls = arguments.has("--tls-in-front");

@@ -1,0 +1,88 @@
+// bangfu backup, restore and verify: the county's safekeeping from the command line.
+#include "app/commands.hpp"
+#include "app/slices.hpp"
+#include "app/terminal.hpp"
+#include "store/backup.hpp"
+#include "store/backup_file.hpp"
+#include "store/verify.hpp"
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether a file can stand at that path; "" when it can.
+std::string fault_of_target(const fs::path& target) {
+    std::error_code ignored;
+    if (fs::is_directory(target, ignored)) return target.string() + " is a directory: name a file in it";
+    const auto directory = target.has_parent_path() ? target.parent_path() : fs::path(".");
+    if (!fs::is_directory(directory, ignored))
+        return "there is no directory " + directory.string() + ": make it first";
+    return "";
+}
+
+std::string faults(const store::Findings& findings) {
+    const auto count = findings.lines.size();
+    return fmt::format("{} {}", count, count == 1 ? "fault" : "faults");
+}
+
+void print_lines(const store::Findings& findings) {
+    for (const auto& line : findings.lines) print(line);
+}
+
+std::string recovery_key(const Arguments& arguments) {
+    const auto file = arguments.value("--key-file");
+    return file.empty() ? ask_secret("Recovery key") : first_line_of(file);
+}
+
+}
+
+int verify(const Arguments& arguments) {
+    const auto store = open_to_read(arguments);
+    const auto findings = store::verify(*store);
+    print_lines(findings);
+    print(findings.lines.empty() ? "verified: the log, every record and every invariant hold"
+                                 : faults(findings) + " found");
+    return findings.lines.empty() ? 0 : 1;
+}
+
+int backup(const Arguments& arguments) {
+    const auto target = arguments.value("--to");
+    if (target.empty() || arguments.words.size() != 1)
+        return wrong_usage(arguments, "say where the backup goes: --to FILE");
+    if (const auto fault = fault_of_target(target); !fault.empty()) return complain(fault);
+    const auto store = open_to_read(arguments);
+    const auto findings = store::backup(*store, target);
+    print_lines(findings);
+    if (!findings.lines.empty())
+        return complain(
+            faults(findings) +
+            " found in the copy, so no backup was taken. Run bangfu verify, and keep the last good one");
+    print(fmt::format("backup taken, restored beside and verified: {} ({} bytes)", target, fs::file_size(target)));
+    return 0;
+}
+
+int restore(const Arguments& arguments) {
+    if (arguments.words.size() != 2) return wrong_usage(arguments, "say which backup is to be restored");
+    if (!arguments.has("--data")) return wrong_usage(arguments, "say where to restore it: --data DIR");
+    const auto options = store_options(arguments, false);
+    const auto& file = arguments.words[1];
+    const auto taken_at = store::BackupReader(file).head().taken_at;
+    const auto findings = store::restore({.file = file,
+                                          .recovery_key = recovery_key(arguments),
+                                          .directory = options.directory,
+                                          .database_url = options.database_url,
+                                          .overwrite = arguments.has("--overwrite")},
+                                         schema());
+    print_lines(findings);
+    if (!findings.lines.empty())
+        return complain(faults(findings) +
+                        " found in the backup, so nothing was put in place. Try an older backup");
+    print(fmt::format("restored and verified: the county as it was at {}, in {}", taken_at, options.directory));
+    return 0;
+}
+
+}

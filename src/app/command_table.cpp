@@ -1,0 +1,200 @@
+#include "app/command_table.hpp"
+#include "app/commands.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+constexpr std::string_view shared = "--help --data --database";
+
+constexpr Command all[] = {
+    {.words = "serve",
+     .takes = "[--port N] [--address A] [--tls-in-front] [--origin URL]",
+     .summary = "serves the county on http://127.0.0.1:8080",
+     .details =
+         "On an empty directory it asks for the county and its first three administrators, and shows the\n"
+         "recovery key once; without a terminal, bangfu user first does that beforehand.\n\n"
+         "  --port N         0 to 65535; 0 takes a free one (default 8080)\n"
+         "  --address A      address to listen on (default 127.0.0.1)\n"
+         "  --tls-in-front   a proxy with TLS stands before it: secure cookies, the client's address from it\n"
+         "  --origin URL     the address that people type, when it is not the request's own host\n\n"
+         "SIGTERM finishes the requests under way and ends.",
+     .switches = "--tls-in-front",
+     .options = "--port --address --origin",
+     .run = serve},
+    {.words = "demo",
+     .takes = "[--size small|county]",
+     .summary = "writes the demo county of invented people into an empty directory",
+     .details = "A demo county is served on a loopback address only.",
+     .options = "--size",
+     .run = demo},
+    {.words = "import organisations",
+     .takes = "FILE.csv",
+     .summary = "takes the organisation tree from a CSV file",
+     .details =
+         "The file is UTF-8 with the columns code,parent_code,name,kind. All rows or none; the same file twice\n"
+         "changes nothing.",
+     .run = import_organisations},
+    {.words = "import ledger",
+     .takes = "FILE --check [--format json] [--as-of YYYY-MM-DD]",
+     .summary = "judges a ledger's rows; writes nothing",
+     .switches = "--check",
+     .options = "--format --as-of",
+     .run = import_ledger},
+    {.words = "verify",
+     .summary = "checks the log, every record and every invariant",
+     .details =
+         "Reads only, beside a serving process too. Names each row that was altered, added or is missing, and\n"
+         "exits 1 if there is one. Writing that was stopped by signs of damage goes on after a clean pass.",
+     .run = verify},
+    {.words = "backup",
+     .takes = "--to FILE",
+     .summary = "takes an encrypted backup, also while the county is served",
+     .details =
+         "Reads through one snapshot. The backup counts as taken only after it was restored beside the data and\n"
+         "verified; until then FILE, if it is there, stays as it was. It needs as much free space beside the\n"
+         "data as the database takes twice. With --database pg_dump and pg_restore do the work, and the\n"
+         "database's user needs the right to create databases.\n\n"
+         "  --to FILE   where the backup goes; an older one of that name is replaced",
+     .options = "--to",
+     .run = backup},
+    {.words = "restore",
+     .takes = "FILE --data DIR [--overwrite] [--key-file FILE]",
+     .summary = "puts a backup in place, with the recovery key",
+     .details =
+         "Asks for the recovery key without showing it, or reads it from the first line of standard input. The\n"
+         "backup is restored beside and verified first; data that is there is kept unless --overwrite is said.\n"
+         "A backup of PostgreSQL goes into the empty database named by --database.\n\n"
+         "  --data DIR        where the data goes; named always, so that nothing is overwritten by chance\n"
+         "  --overwrite       replaces what is there; nothing may be serving it\n"
+         "  --key-file FILE   a file whose first line is the recovery key",
+     .switches = "--overwrite",
+     .options = "--key-file",
+     .run = restore},
+    {.words = "user first",
+     .takes = "[--county NAME --code CODE] [--system U] [--security U] [--audit U]",
+     .summary = "makes the county and its three administrators",
+     .details = "Once, while nobody has an account. Prints a first password for each, to be changed at the first\n"
+                "sign-in. On a terminal it asks for what is not given.\n\n"
+                "  --county NAME    the county's organisation, as 清源县委\n"
+                "  --code CODE      its code\n"
+                "  --system U, --security U, --audit U\n"
+                "                   user names of the administrators (default system, security, audit)",
+     .options = "--county --code --system --security --audit",
+     .run = user_first},
+    {.words = "user list", .summary = "lists the accounts with their roles", .run = user_list},
+    {.words = "user add",
+     .takes = "USERNAME --name NAME --organisation CODE [--roles A,B]",
+     .summary = "adds an account and prints its first password",
+     .details = "The account can do nothing until it has a role.\n\n"
+                "  --name NAME           the holder's name\n"
+                "  --organisation CODE   where it works, by the organisation's code\n"
+                "  --roles A,B           roles from the beginning; see bangfu user roles",
+     .options = "--name --organisation --roles",
+     .run = user_add},
+    {.words = "user roles",
+     .takes = "USERNAME [--roles A,B]",
+     .summary = "shows an account's roles, or gives it others",
+     .details =
+         "Without --roles it shows what the account holds and what there is. The roles given replace those held;\n"
+         "--roles '' takes all. The account is signed out everywhere.",
+     .options = "--roles",
+     .run = user_roles},
+    {.words = "user reset-password",
+     .takes = "USERNAME",
+     .summary = "prints a new first password, to be changed at the next sign-in",
+     .details =
+         "For an administrator too, whose password nobody may reset in the browser. The account is signed out\n"
+         "everywhere.",
+     .run = user_reset_password},
+    {.words = "user deactivate",
+     .takes = "USERNAME --reason TEXT",
+     .summary = "closes an account; what it did stays under its name",
+     .options = "--reason",
+     .run = user_deactivate},
+    {.words = "user activate",
+     .takes = "USERNAME",
+     .summary = "opens a closed account again",
+     .run = user_activate},
+    {.words = "openapi", .summary = "prints the interface as OpenAPI 3.1", .run = openapi},
+};
+
+constexpr std::string_view shared_help =
+    "\n  --data DIR       the county's directory (default: data)\n"
+    "  --database URL   postgresql://…, with the key in --data\n";
+
+constexpr std::string_view all_end =
+    "\nAll take --data DIR (default: data, created when absent), or --database postgresql://… with --data for the\n"
+    "key. Each explains itself: bangfu COMMAND --help. What is done here stands in the audit log under the name\n"
+    "'command line'. Exit status: 0 done, 1 refused or at fault, 2 wrong usage.\n";
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
+    return out + " ";
+}
+
+std::string usage_of(const Command& command) {
+    return fmt::format("bangfu {}{}{}", command.words, command.takes.empty() ? "" : " ", command.takes);
+}
+
+void put(const std::string& text, std::FILE* to) { std::fputs(text.c_str(), to); }
+
+void print_summary(const Command& command, std::FILE* to) {
+    put(fmt::format("  {}\n      {}\n", usage_of(command), command.summary), to);
+}
+
+}
+
+std::span<const Command> commands() { return all; }
+
+bool has_word(std::string_view list, std::string_view word) {
+    while (!list.empty()) {
+        const auto blank = std::min(list.find(' '), list.size());
+        if (list.substr(0, blank) == word) return true;
+        list.remove_prefix(std::min(blank + 1, list.size()));
+    }
+    return false;
+}
+
+const Command* find_command(const Arguments& arguments) {
+    const auto said = joined(arguments.words);
+    for (const auto& command : all)
+        if (said.starts_with(std::string(command.words) + " ")) return &command;
+    return nullptr;
+}
+
+Result<Done> check_options(const Command& command, const Arguments& arguments) {
+    for (const auto& [name, value] : arguments.options)
+        if (!has_word(shared, name) && !has_word(command.switches, name) && !has_word(command.options, name))
+            return Refusal{"usage", {}, {fmt::format("{} does not take {}", command.words, name)}};
+    return Done{};
+}
+
+void print_help(const Arguments& arguments, std::FILE* to) {
+    if (const auto* command = find_command(arguments)) {
+        put(usage_of(*command) + "\n\n", to);
+        put(fmt::format("This command {}.\n", command->summary), to);
+        if (!command->details.empty()) put(fmt::format("\n{}\n", command->details), to);
+        const bool tells_data = command->details.find("  --data ") != std::string_view::npos;
+        if (!tells_data) put(std::string(shared_help), to);
+        return;
+    }
+    const auto group = arguments.words.empty() ? "" : arguments.words.front() + " ";
+    const auto is_asked = [&](const Command& each) { return each.words.starts_with(group); };
+    const bool some = std::any_of(std::begin(all), std::end(all), is_asked);
+    put("bangfu - assistance for party members in hardship\n\n", to);
+    for (const auto& command : all)
+        if (!some || is_asked(command)) print_summary(command, to);
+    put(std::string(all_end), to);
+}
+
+void print_usage(const Arguments& arguments, std::FILE* to) {
+    if (const auto* command = find_command(arguments))
+        put(fmt::format("usage: {}\nMore: bangfu {} --help\n", usage_of(*command), command->words), to);
+    else print_help(arguments, to);
+}
+
+}

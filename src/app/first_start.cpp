@@ -1,0 +1,93 @@
+#include "app/first_start.hpp"
+#include "access/first_administrators.hpp"
+#include "app/commands.hpp"
+#include "app/terminal.hpp"
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+using access_control::FirstAdministrators;
+
+/// What the options say, and the county that stands already where organisations were imported first.
+FirstAdministrators given(store::Store& store, const Arguments& arguments) {
+    auto out = access_control::usual_administrators(arguments.value("--code"), arguments.value("--county"));
+    const auto all = store.read([](store::Read& db) { return access_control::all_organisations(db); });
+    for (const auto& each : all) {
+        if (each.parent_id) continue;
+        if (out.county_code.empty()) out.county_code = each.code;
+        if (out.county_name.empty()) out.county_name = each.name;
+    }
+    const char* options[] = {"--system", "--security", "--audit"};
+    for (std::size_t i = 0; i < out.accounts.size(); ++i)
+        out.accounts[i].username = arguments.value(options[i], out.accounts[i].username);
+    return out;
+}
+
+std::string ask_password() {
+    for (;;) {
+        const auto first = ask_secret("  First password (Enter: one is made and shown)");
+        if (first.empty() || first == ask_secret("  The same again")) return first;
+        print("  These were two different passwords.");
+    }
+}
+
+void ask_all(FirstAdministrators& known) {
+    known.county_name = ask("The county's organisation, as 清源县委", known.county_name);
+    known.county_code = ask("Its code, as QY", known.county_code);
+    print("Three administrators, three people: none of them sees a case, and none can do another's work.");
+    for (auto& account : known.accounts) {
+        print(account.name + " " + account.role);
+        account.username = ask("  User name", account.username);
+        account.name = ask("  Name", account.name);
+        account.password = ask_password();
+    }
+}
+
+Result<Done> make(store::Store& store, const FirstAdministrators& ask) {
+    const auto actor = command_line_actor();
+    const auto prepared = TRY(access_control::prepare_first_administrators(ask));
+    TRY(store.write(
+        actor, [&](store::Write& db) { return access_control::create_first_administrators(db, actor, prepared); }));
+    print(fmt::format("{} stands. First passwords, shown this once, to be changed at the first sign-in:",
+                      prepared.county_name));
+    for (std::size_t i = 0; i < ask.accounts.size(); ++i) {
+        const auto& account = prepared.accounts[i];
+        const bool chosen = !ask.accounts[i].password.empty();
+        print(fmt::format("  {:<16} {:<16} {}", account.role, account.username,
+                          chosen ? "as typed" : account.password));
+    }
+    return Done{};
+}
+
+}
+
+bool awaits_administrators(store::Store& store) {
+    return store.read([](store::Read& db) { return access_control::count_accounts(db); }) == 0;
+}
+
+int ask_for_administrators(store::Store& store, const Arguments& arguments) {
+    print("Nobody has an account here yet: this is the first start.");
+    auto known = given(store, arguments);
+    for (;;) {
+        ask_all(known);
+        const auto made = make(store, known);
+        if (made) return 0;
+        refused(made.error());
+        print("Once more; Enter keeps what stands in brackets.");
+    }
+}
+
+int user_first(const Arguments& arguments) {
+    if (arguments.words.size() != 2) return wrong_usage(arguments, "too many words");
+    const bool told = arguments.has("--county") && arguments.has("--code");
+    if (!told && !is_interactive()) return wrong_usage(arguments, "say the county: --county NAME --code CODE");
+    const auto store = open_to_change(arguments);
+    if (!awaits_administrators(*store)) return refused({"access.accounts_exist"});
+    if (!told) return ask_for_administrators(*store, arguments);
+    const auto made = make(*store, given(*store, arguments));
+    return made ? 0 : refused(made.error());
+}
+
+}

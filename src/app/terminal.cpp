@@ -1,0 +1,134 @@
+#include "app/terminal.hpp"
+#include "app/command_table.hpp"
+#include "app/slices.hpp"
+#include "store/snapshot.hpp"
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <fmt/format.h>
+#include <fstream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void note_interrupt(int) { interrupted = 1; }
+
+/// A terminal that does not show what is typed, and shows it again whatever happens.
+class Unseen {
+public:
+    Unseen() {
+        is_terminal_ = ::tcgetattr(STDIN_FILENO, &before_) == 0;
+        if (!is_terminal_) return;
+        struct sigaction note {};
+        note.sa_handler = note_interrupt;  // without SA_RESTART: reading ends, and the terminal is put back
+        ::sigaction(SIGINT, &note, &action_before_);
+        auto silent = before_;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~Unseen() {
+        if (!is_terminal_) return;
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        ::sigaction(SIGINT, &action_before_, nullptr);
+        std::fputs("\n", stdout);
+    }
+    Unseen(const Unseen&) = delete;
+    Unseen& operator=(const Unseen&) = delete;
+
+private:
+    bool is_terminal_ = false;
+    termios before_{};
+    struct sigaction action_before_ {};
+};
+
+/// By single bytes, so that nothing of the next line is taken from whoever reads it.
+std::string read_line() {
+    std::string line;
+    for (;;) {
+        char c = 0;
+        const auto got = ::read(STDIN_FILENO, &c, 1);
+        if (got < 0 && errno == EINTR && !interrupted) continue;
+        if (got <= 0 && line.empty()) throw store::Failure("input", "stopped: there is no answer");
+        if (got <= 0 || c == '\n') break;
+        line += c;
+    }
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
+void show(const std::string& question) {
+    std::fputs((question + ": ").c_str(), stdout);
+    std::fflush(stdout);
+}
+
+std::string place_of(const Arguments& arguments) {
+    return arguments.has("--database") ? "the database" : arguments.value("--data", "data");
+}
+
+}
+
+void print(const std::string& line) { std::fputs((line + "\n").c_str(), stdout); }
+
+int complain(const std::string& what) {
+    std::fputs(("bangfu: " + what + "\n").c_str(), stderr);
+    return 1;
+}
+
+int wrong_usage(const Arguments& arguments, const std::string& what) {
+    complain(what);
+    print_usage(arguments, stderr);
+    return 2;
+}
+
+bool is_interactive() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1; }
+
+std::string ask(const std::string& question, const std::string& known) {
+    show(known.empty() ? question : question + " [" + known + "]");
+    auto line = read_line();
+    return line.empty() ? known : line;
+}
+
+std::string ask_secret(const std::string& question) {
+    if (::isatty(STDIN_FILENO) == 0) return read_line();
+    show(question);
+    const Unseen unseen;
+    return read_line();
+}
+
+std::string first_line_of(const std::string& path) {
+    std::ifstream file(path);
+    std::string line;
+    if (!file || !std::getline(file, line)) throw store::Failure("file", "cannot read " + path);
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
+void show_recovery_key(const store::Store& store) {
+    if (store.recovery_key().empty()) return;
+    print(fmt::format(
+        "Recovery key, shown this once: {}\n"
+        "Write it down and keep it apart from this machine and its backups; without it no backup opens.",
+        store.recovery_key()));
+}
+
+std::unique_ptr<store::Store> open_to_change(const Arguments& arguments) {
+    auto store = store::Store::open(store_options(arguments, false), schema());
+    show_recovery_key(*store);
+    if (!store->recovery_key().empty() && is_interactive()) ask("Press Enter when it is written down");
+    return store;
+}
+
+std::unique_ptr<store::Store> open_to_read(const Arguments& arguments) {
+    const auto options = store_options(arguments, true);
+    if (!store::has_data(options))
+        throw store::Failure("open", "there is no county in " + place_of(arguments) +
+                                         ": name its directory with --data, or make one with bangfu user first");
+    return store::Store::open(options, schema());
+}
+
+}
