@@ -10,7 +10,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  county?.close();
+  await county?.close();
 });
 
 /// A member of the branch who has no case yet.

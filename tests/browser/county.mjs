@@ -49,8 +49,10 @@ export async function openCounty() {
   await answers(base);
   return {
     base,
-    close() {
+    async close() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
+      await ended;
       rmSync(data, { recursive: true, force: true });
     },
   };
@@ -71,6 +73,9 @@ export async function enter(browser, base, username, phone = false) {
   });
   const page = await context.newPage();
   page.complaints = [];
+  page.underway = new Set();
+  page.on('request', (request) => page.underway.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => page.underway.delete(request));
   page.on('pageerror', (error) => page.complaints.push(error.message));
   page.on('console', (message) => {
     const network = /Failed to load resource/.test(message.text());
@@ -107,11 +112,21 @@ export async function casesByStatus(page) {
   return groups;
 }
 
+/// Waits until what was asked for is there and drawn: no request is under way after two frames in a row.
+export async function settled(page) {
+  await page.locator('h1').first().waitFor();
+  for (let quiet = 0; quiet < 2; quiet = page.underway.size ? 0 : quiet + 1) {
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+    );
+  }
+}
+
 /// Opens a page and says what is wrong with it for those who cannot see or point.
 export async function barriers(page, address) {
   await page.goto(address);
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map((each) => `${each.id}: ${each.nodes[0].target.join(' ')}`);
 }
 

@@ -10,7 +10,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  county?.close();
+  await county?.close();
 });
 
 async function decide(page, opinion) {

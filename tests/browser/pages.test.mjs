@@ -2,7 +2,7 @@
 // a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { barriers, casesByStatus, enter, openBrowser, openCounty } from './county.mjs';
+import { barriers, casesByStatus, enter, openBrowser, openCounty, settled } from './county.mjs';
 
 let county, browser;
 before(async () => {
@@ -11,7 +11,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  county?.close();
+  await county?.close();
 });
 
 const first = (map, status) => map.get(status)?.[0]?.id;
@@ -100,7 +100,7 @@ test('pages speak English when asked, keys and all', async () => {
   await page.getByRole('button', { name: 'English' }).click();
   for (const path of ['/', '/ledger', '/approvals', '/notices', '/members', '/policy', '/own']) {
     await page.goto(county.base + path);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const text = await page.locator('body').innerText();
     assert.doesNotMatch(
       text,
