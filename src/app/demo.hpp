@@ -1,18 +1,14 @@
 #pragma once
-// The demo county: invented people carried through the real use cases, every state of the procedure present.
-// Deterministic.
+// The demo county of invented people: written in one of three sizes, and known again when it is served.
 #include "store/store.hpp"
 
 namespace app {
 
-struct DemoSize {
-    int townships = 3, branches = 4, members = 12, cases = 3;  // per county, township, branch, branch
-};
-
-/// One account per role; the password is the same for all and stands in README.
-inline constexpr const char* demo_password = "qingyuan-demo-2026";
-
 /// Whether the data is a demo county's: then it is served on loopback only.
 bool is_demo(store::Store&);
+/// Marks the data as a demo county's for good.
+void mark_as_demo(store::Store&);
+/// An address that other machines cannot reach; names are none.
+bool is_loopback(const std::string& address);
 
 }

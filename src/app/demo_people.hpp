@@ -1,9 +1,11 @@
 #pragma once
-// Invented people for the demo county: names, ID numbers on the unassigned area prefix 990, households.
-// Deterministic: the same seed gives the same county.
+// Invented people for the demo county: names, ID numbers on the unassigned area prefix 990. Deterministic: the same
+// seed gives the same people.
 #include "base/date.hpp"
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace app {
@@ -29,28 +31,36 @@ private:
 };
 
 struct InventedPerson {
-    std::string name, id_number, phone;
+    std::string surname, name, id_number, phone;
     Date birth;
     bool male = true;
+    int age_on(Date day) const { return full_years(birth, day); }
+};
+
+/// Who is asked for: an age on the county's day, and what is known already.
+struct PersonAsk {
+    int age_min = 25, age_max = 80;
+    std::optional<bool> male{};
+    std::string surname{};
 };
 
 /// Makes people whose ID numbers never repeat within one county.
 class PeopleMaker {
 public:
-    explicit PeopleMaker(std::uint64_t seed) : dice_(seed) {}
-    /// Somebody born between two years.
-    InventedPerson person(int year_from, int year_to);
-    /// The same with the surname given (children, parents).
-    InventedPerson relative(const std::string& surname, int year_from, int year_to);
+    /// Ages are those of `today`; the register of members was begun on `founded`.
+    PeopleMaker(std::uint64_t seed, Date today, Date founded) : dice_(seed), today_(today), founded_(founded) {}
+    InventedPerson person(const PersonAsk&);
     Dice& dice() { return dice_; }
+    Date today() const { return today_; }
+    Date founded() const { return founded_; }
 
 private:
+    std::string surname();
+    std::string given_name(bool male, int birth_year);
     std::string id_number(Date birth, bool male);
     Dice dice_;
-    std::int64_t serial_ = 0;
+    Date today_, founded_;
+    std::unordered_map<std::int32_t, int> born_;  // by day and sex, so far
 };
-
-/// The first character of a name.
-std::string surname_of(const std::string& name);
 
 }

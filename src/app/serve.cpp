@@ -36,7 +36,7 @@ int serve(const Arguments& arguments) {
         if (!is_interactive()) return tell_how_to_begin(arguments);
         if (const int status = ask_for_administrators(*store, arguments)) return status;
     }
-    if (is_demo(*store) && address != "127.0.0.1" && address != "::1")
+    if (is_demo(*store) && !is_loopback(address))
         return complain("the demo county is served on a loopback address only");
     access_control::SessionGate gate(*store);
     http::Pool pool(2);

@@ -1,5 +1,6 @@
 // An application from its first draft to the moment it is submitted.
 #include "cases/applications.hpp"
+#include "cases/application_rows.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "cases/cases.hpp"
@@ -18,7 +19,8 @@ std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordI
     return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
 }
 
-/// Every wrong field of an application at once.
+}
+
 Result<Done> check_fields(const ApplicationFields& fields, Date today) {
     std::vector<FieldIssue> issues;
     int main_causes = 0;
@@ -87,8 +89,6 @@ void fill(store::Read& db, ApplicationRow& row, const ApplicationFields& fields)
     row.aid_received = sealed(db, "applications.aid_received", row.id, fields.aid_received);
     row.aid_requested = sealed(db, "applications.aid_requested", row.id, fields.aid_requested);
     row.remark = sealed(db, "applications.remark", row.id, fields.remark);
-}
-
 }
 
 Result<StartedApplication> start_application(store::Write& db, const Actor& actor, const StartApplication& ask) {

@@ -1,6 +1,7 @@
 // Members: registering, editing, showing, listing.
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "people/bulk.hpp"
 #include "people/codes.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
@@ -48,9 +49,16 @@ void audit(store::Write& db, const char* action, const MemberRow& member) {
               .organisation_path = member.organisation_path});
 }
 
+/// A membership and its person as written, not yet in the index of names nor in the log.
+struct Registered {
+    MemberRow member;
+    PersonRow person;
+    std::vector<Warning> warnings;
+};
+
 /// A membership for a person who is on file within scope as a household member only, or for a new person.
-Result<AddedMember> register_member(store::Write& db, const AddMember& ask,
-                                    const access_control::OrganisationRow& branch, std::optional<PersonRow> known) {
+Result<Registered> write_member(store::Write& db, const AddMember& ask,
+                                const access_control::OrganisationRow& branch, std::optional<PersonRow> known) {
     Issues issues;
     const auto number = checked_number(ask.id_number, db.today(), issues);
     PersonRow person = known ? *known : new_person(db, trim(ask.name));
@@ -70,11 +78,28 @@ Result<AddedMember> register_member(store::Write& db, const AddMember& ask,
     if (known) db.update(person);
     else db.insert(person);
     db.insert(member);
-    index_member(db, member, person);
-    audit(db, "member.add", member);
-    return AddedMember{.id = member.id, .person = person.id, .warnings = std::move(warnings)};
+    return Registered{member, std::move(person), std::move(warnings)};
 }
 
+AddedMember added(Registered&& made) {
+    return {.id = made.member.id, .person = made.person.id, .warnings = std::move(made.warnings)};
+}
+
+Result<AddedMember> register_member(store::Write& db, const AddMember& ask,
+                                    const access_control::OrganisationRow& branch, std::optional<PersonRow> known) {
+    auto made = TRY(write_member(db, ask, branch, std::move(known)));
+    index_member(db, made.member, made.person);
+    audit(db, "member.add", made.member);
+    return added(std::move(made));
+}
+
+}
+
+Result<AddedMember> enter_member(store::Write& db, const access_control::OrganisationRow& branch,
+                                 const AddMember& ask) {
+    auto made = TRY(write_member(db, ask, branch, std::nullopt));
+    audit(db, "member.add", made.member);
+    return added(std::move(made));
 }
 
 Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMember& ask) {

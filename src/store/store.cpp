@@ -1,5 +1,6 @@
 #include "store/store.hpp"
 #include "store/directory_lock.hpp"
+#include "store/durability.hpp"
 #include "store/facts.hpp"
 #include "store/keys.hpp"
 #include "store/migrate.hpp"
@@ -89,18 +90,26 @@ std::unique_ptr<Store> Store::open(Options options, Schema schema) {
 }
 
 Store::~Store() {
+    pool_.clear();  // the writer's connection closes last: only it can clear the write-ahead log away
     writer_.reset();
     pool_.clear();
     lock_.reset();
 }
 
 std::unique_ptr<Connection> Store::connect(bool read_only) const {
-    if (!options_.database_url.empty()) return open_postgres(options_.database_url, read_only);
+    if (!options_.database_url.empty()) {
+        auto connection = open_postgres(options_.database_url, read_only);
+        if (!waits_for_disk()) connection->script("SET synchronous_commit = off");
+        return connection;
+    }
     const auto path = (fs::path(options_.directory) / "bangfu.db").string();
     if (!read_only) {
         const auto old = ::umask(0077);
         auto connection = open_sqlite(path, false);
         ::umask(old);
+        if (!waits_for_disk())
+            connection->script(
+                "PRAGMA synchronous=OFF; PRAGMA cache_size=-1500000; PRAGMA wal_autocheckpoint=50000;");
         return connection;
     }
     return open_sqlite(path, true);

@@ -1,0 +1,197 @@
+#include "bench/bare.hpp"
+#include "bench/bare_database.hpp"
+#include "store/keys.hpp"
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <set>
+#include <stdexcept>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+namespace bench {
+
+namespace {
+
+constexpr std::size_t threads = 2;  // as the program on this machine: one per core, at most two here
+constexpr const char* password = "qingyuan-demo-2026";
+
+std::string http_answer(const std::string& body) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
+}
+
+/// The columns of "INSERT INTO people (id, version, …) VALUES": the places of some of them.
+std::vector<std::size_t> places_of(const std::string& sql, std::initializer_list<std::string_view> wanted) {
+    std::vector<std::size_t> places;
+    const auto open = sql.find('('), close = sql.find(')');
+    std::size_t place = 0;
+    for (auto at = open + 1; at < close; ++place) {
+        const auto end = std::min(sql.find(',', at), close);
+        auto name = sql.substr(at, end - at);
+        name.erase(0, name.find_first_not_of(' '));
+        for (const auto each : wanted)
+            if (name == each) places.push_back(place);
+        at = end + 1;
+    }
+    return places;
+}
+
+/// A write that can be run again: what must be new each time is made new, wherever it stands.
+class FreshWrite {
+public:
+    explicit FreshWrite(const Recording& recording) : statements_(recording.statements) {
+        for (const auto& each : statements_) {
+            if (!each.sql.starts_with("INSERT")) continue;
+            const bool names_rows = each.sql.starts_with("INSERT INTO people ") ||
+                                    each.sql.starts_with("INSERT INTO members ") ||
+                                    each.sql.starts_with("INSERT INTO sessions ") ||
+                                    each.sql.starts_with("INSERT INTO idempotency_keys ");
+            if (!names_rows) continue;
+            for (const auto place : places_of(each.sql, {"id", "id_number_index", "token_hash", "idempotency_key"}))
+                fresh_.push_back(each.values.at(place));
+        }
+    }
+    /// The statements with new values, the audit row's place in its chain too.
+    std::vector<Executed> next(std::int64_t number, std::int64_t last_in_chain) const {
+        auto statements = statements_;
+        for (auto& statement : statements) {
+            for (auto& value : statement.values)
+                for (const auto& old : fresh_)
+                    if (value == old) renew(value, number);
+            if (statement.sql.starts_with("INSERT INTO audit_log"))
+                statement.values.at(1).number = last_in_chain + number;
+        }
+        return statements;
+    }
+
+private:
+    static void renew(Value& value, std::int64_t number) {
+        if (value.kind == Value::Kind::number) value.number += number * 100'000'000;
+        else std::memcpy(value.data.data(), &number, std::min(sizeof number, value.data.size()));
+    }
+    std::vector<Executed> statements_;
+    std::vector<Value> fresh_;
+};
+
+class BareServer {
+public:
+    BareServer(const std::string& directory, const Recordings& recordings)
+        : vault_(*store::read_key_file(directory + "/bangfu.key")),
+          path_(directory + "/bangfu.db"),
+          recordings_(recordings),
+          writer_(path_, true, vault_) {
+        for (const auto& [line, recording] : recordings)
+            if (line.starts_with("POST ")) writes_.emplace(line, FreshWrite(recording));
+        hash_ = crypto::hash_password(password);
+        last_in_chain_ = writer_.number("SELECT max(seq) FROM audit_log");
+        for (auto& each : epolls_) each = ::epoll_create1(EPOLL_CLOEXEC);
+    }
+    void run();
+
+private:
+    void listen_and_hand_out();
+    void serve(int epoll);
+    std::string answer(BareDatabase& reader, const std::string& request);
+    std::string write(const std::string& line);
+
+    crypto::Vault vault_;
+    std::string path_;
+    const Recordings& recordings_;
+    std::map<std::string, FreshWrite> writes_;
+    std::string hash_;
+    std::mutex write_mutex_;
+    BareDatabase writer_;
+    std::int64_t written_ = 0, last_in_chain_ = 0;
+    std::array<int, threads> epolls_{};
+};
+
+void BareServer::run() {
+    std::vector<std::thread> all;
+    for (const int epoll : epolls_) all.emplace_back([this, epoll] { serve(epoll); });
+    listen_and_hand_out();
+}
+
+void BareServer::listen_and_hand_out() {
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (::bind(listener, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener, 1024) != 0)
+        throw std::runtime_error("cannot listen");
+    ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
+    std::printf("bare loop on http://127.0.0.1:%u\n", static_cast<unsigned>(ntohs(address.sin_port)));
+    std::fflush(stdout);
+    for (std::size_t next = 0;; ++next) {
+        const int socket = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+        if (socket < 0) continue;
+        const int on = 1;
+        ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.fd = socket;
+        ::epoll_ctl(epolls_[next % threads], EPOLL_CTL_ADD, socket, &event);
+    }
+}
+
+/// The requests of the bench fit one read: they are small, and each waits for its answer.
+void BareServer::serve(int epoll) {
+    BareDatabase reader(path_, false, vault_);
+    epoll_event events[64];
+    char chunk[16384];
+    for (;;) {
+        const int count = ::epoll_wait(epoll, events, 64, -1);
+        for (int i = 0; i < count; ++i) {
+            const int socket = events[i].data.fd;
+            const auto size = ::recv(socket, chunk, sizeof chunk, 0);
+            if (size <= 0) {
+                ::close(socket);
+                continue;
+            }
+            const auto text = answer(reader, std::string(chunk, static_cast<std::size_t>(size)));
+            if (::send(socket, text.data(), text.size(), MSG_NOSIGNAL) < 0) ::close(socket);
+        }
+    }
+}
+
+std::string BareServer::answer(BareDatabase& reader, const std::string& request) {
+    const auto line = request.substr(0, request.find(" HTTP/1.1"));
+    if (line.starts_with("POST ")) return write(line);
+    const auto found = recordings_.find(line);
+    if (found == recordings_.end()) return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+    std::string rows;
+    reader.script("BEGIN");
+    for (const auto& each : found->second.statements) reader.run(each, rows);
+    reader.script("COMMIT");
+    return http_answer(found->second.answer);
+}
+
+std::string BareServer::write(const std::string& line) {
+    if (line == "POST /api/sign-in" && !crypto::password_matches(password, hash_))
+        throw std::runtime_error("the password does not match");
+    const auto& work = writes_.at(line);
+    const std::lock_guard lock(write_mutex_);
+    std::string rows;
+    writer_.script("BEGIN IMMEDIATE");
+    for (const auto& each : work.next(++written_, last_in_chain_)) writer_.run(each, rows);
+    writer_.script("COMMIT");
+    return http_answer(recordings_.at(line).answer);
+}
+
+}
+
+int serve_bare(const std::string& directory, const Recordings& recordings) {
+    std::signal(SIGPIPE, SIG_IGN);
+    BareServer(directory, recordings).run();
+    return 0;
+}
+
+}

@@ -1,0 +1,16 @@
+#pragma once
+// The bare loop: sockets, the statements that the program ran, and the bytes that it answered; no framework, no
+// routes, no rules, no log. It opens ID numbers and writes every row as JSON text as any program must, and writes
+// what the program wrote, each request in a transaction of its own.
+#include "bench/recorder.hpp"
+#include <map>
+
+namespace bench {
+
+/// What the bare loop can do: by request line for reads ("GET /api/cases/17"), by path for writes.
+using Recordings = std::map<std::string, Recording>;
+
+/// Serves on a free loopback port until SIGTERM; says the port on standard output.
+int serve_bare(const std::string& directory, const Recordings&);
+
+}

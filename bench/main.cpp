@@ -1,0 +1,125 @@
+// Measures the program over loopback beside a bare loop in the same run. Started by bench/run.
+#include "bench/process.hpp"
+#include "bench/recording.hpp"
+#include "bench/report.hpp"
+#include "bench/scenarios.hpp"
+#include "base/crypto.hpp"
+#include "documents/documents.hpp"
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+namespace {
+
+using namespace bench;
+namespace fs = std::filesystem;
+
+struct Ask {
+    std::string self, program, data, size;
+    bool quick = false;
+};
+
+/// Requests in a file, each after its length.
+void write_requests(const std::string& path, const std::vector<std::string>& requests) {
+    std::ofstream file(path, std::ios::binary);
+    for (const auto& each : requests) file << each.size() << '\n' << each;
+}
+
+std::vector<std::string> read_requests(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::vector<std::string> all;
+    for (std::string size; std::getline(file, size);) {
+        all.emplace_back(std::stoul(size), '\0');
+        file.read(all.back().data(), static_cast<std::streamsize>(all.back().size()));
+    }
+    return all;
+}
+
+/// A copy of the county for the bare loop, whose writes are no part of any log.
+std::string copy_of(const std::string& data) {
+    const auto copy = data + ".bare";
+    fs::remove_all(copy);
+    fs::create_directories(copy);
+    for (const auto* name : {"bangfu.db", "bangfu.key", "audit_head"})
+        fs::copy_file(data + "/" + name, copy + "/" + name);
+    return copy;
+}
+
+std::int64_t wrong_in(const Figures& figures) {
+    std::int64_t wrong = 0;
+    for (const auto& line : figures.lines) {
+        wrong += line.program.wrong + line.bare.wrong;
+        if (line.program.micros.empty() || line.bare.micros.empty()) ++wrong;
+    }
+    return wrong;
+}
+
+Figures measure(const Ask& ask) {
+    const std::vector<std::string> serve{ask.program, "serve", "--data", ask.data, "--port", "0"};
+    std::vector<Scenario> all;
+    {
+        const Process server(serve);
+        const auto office = sign_in(server.port(), "officer");
+        all = scenarios(office, collect_targets(server.port(), office));
+    }
+    std::vector<std::string> samples;
+    for (const auto& each : all)
+        for (auto& sample : each.samples()) samples.push_back(std::move(sample));
+    const auto copy = copy_of(ask.data);
+    write_requests(copy + "/requests", samples);
+    Figures figures{.size = ask.size};
+    {
+        const Process bare({ask.self, "bare", copy, copy + "/requests"});
+        const Process server(serve);
+        figures.start_ms = server.start_ms();
+        for (const auto& scenario : all)
+            for (const std::size_t connections :
+                 ask.quick ? std::vector<std::size_t>{1, 16} : std::vector<std::size_t>{1, 16, 64}) {
+                Load load{.connections = connections};
+                if (ask.quick) load.warm_up_ms = 50, load.measure_ms = 200;
+                Line line{.scenario = scenario.name, .connections = connections, .is_read = !scenario.write};
+                load.port = server.port();
+                line.program = run_load(load, scenario.requests(), scenario.check);
+                load.port = bare.port();
+                line.bare = run_load(load, scenario.requests(), scenario.check);
+                figures.lines.push_back(std::move(line));
+            }
+        figures.memory_kib = server.memory_kib();
+        figures.memory_peak_kib = server.memory_peak_kib();
+        figures.bare_memory_kib = bare.memory_kib();
+    }
+    fs::remove_all(copy);
+    figures.verify_ms = run_command({ask.program, "verify", "--data", ask.data});
+    return figures;
+}
+
+int usage() {
+    std::fputs("bangfu_bench PROGRAM DATA SIZE [--quick]\nbangfu_bench bare DATA REQUESTS\n", stderr);
+    return 2;
+}
+
+}
+
+int main(int count, char** words) {
+    if (count > 1 && std::string_view(words[1]) == documents::child_argument) return documents::child_main();
+    try {
+        crypto::start();
+        const std::vector<std::string> all(words, words + count);
+        if (count == 4 && all[1] == "bare")
+            return serve_bare(all[2], record_requests(all[2], read_requests(all[3])));
+        if (count < 4) return usage();
+        const auto figures = measure({.self = fs::canonical("/proc/self/exe").string(),
+                                      .program = all[1],
+                                      .data = all[2],
+                                      .size = all[3],
+                                      .quick = count > 4 && all[4] == "--quick"});
+        std::fputs(report(figures).c_str(), stdout);
+        const auto wrong = wrong_in(figures);
+        if (wrong > 0) std::fprintf(stderr, "%lld wrong or missing answers\n", static_cast<long long>(wrong));
+        return wrong == 0 ? 0 : 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "bench: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,94 @@
+#include "bench/process.hpp"
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <fstream>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace bench {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::int64_t millis_since(Clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+}
+
+/// `out`: where its standard output goes; the access log goes nowhere.
+pid_t start(const std::vector<std::string>& command, int out) {
+    const pid_t pid = ::fork();
+    if (pid != 0) return pid;
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(out >= 0 ? out : nowhere, 1);
+    if (out >= 0) ::dup2(nowhere, 2);
+    std::vector<char*> words;
+    for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
+    words.push_back(nullptr);
+    ::execv(words[0], words.data());
+    ::_exit(127);
+}
+
+}
+
+Process::Process(const std::vector<std::string>& command) {
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
+    const auto begun = Clock::now();
+    pid_ = start(command, ends[1]);
+    ::close(ends[1]);
+    out_ = ends[0];
+    constexpr std::string_view mark = "http://127.0.0.1:";
+    std::string said;
+    char chunk[4096];
+    for (;;) {
+        const auto at = said.find(mark);
+        if (at != said.npos && said.find('\n', at) != said.npos) {
+            port_ = static_cast<std::uint16_t>(std::stoi(said.substr(at + mark.size())));
+            break;
+        }
+        const auto size = ::read(out_, chunk, sizeof chunk);
+        if (size <= 0) throw std::runtime_error("did not start: " + command[0] + "\n" + said);
+        said.append(chunk, static_cast<std::size_t>(size));
+    }
+    start_ms_ = millis_since(begun);
+    drain_ = std::thread([out = out_] {
+        char log[65536];
+        while (::read(out, log, sizeof log) > 0) {}
+    });
+}
+
+Process::~Process() {
+    ::kill(pid_, SIGTERM);
+    ::waitpid(pid_, nullptr, 0);
+    drain_.join();
+    ::close(out_);
+}
+
+std::int64_t Process::status_value(const char* name) const {
+    std::ifstream status("/proc/" + std::to_string(pid_) + "/status");
+    for (std::string word; status >> word;)
+        if (word == name) {
+            std::int64_t value = 0;
+            status >> value;
+            return value;
+        }
+    return 0;
+}
+
+std::int64_t Process::memory_kib() const { return status_value("VmRSS:"); }
+std::int64_t Process::memory_peak_kib() const { return status_value("VmHWM:"); }
+
+std::int64_t run_command(const std::vector<std::string>& command) {
+    const auto begun = Clock::now();
+    const pid_t pid = start(command, -1);
+    int status = 0;
+    ::waitpid(pid, &status, 0);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error("failed: " + command[0] + " " + command[1]);
+    return millis_since(begun);
+}
+
+}

@@ -1,0 +1,36 @@
+#include "bench/recording.hpp"
+#include "access/sessions.hpp"
+#include "app/slices.hpp"
+#include "http/router.hpp"
+#include <future>
+#include <stdexcept>
+
+namespace bench {
+
+Recordings record_requests(const std::string& directory, const std::vector<std::string>& requests) {
+    start_recorder();
+    const auto store = store::Store::open({.directory = directory}, app::schema());
+    access_control::SessionGate gate(*store);
+    http::Router router(*store, gate, {.routes = app::routes(), .sentences = app::sentences()},
+                        [](std::function<void()> work) { work(); });
+    Recordings all;
+    for (const auto& text : requests) {
+        const auto end = text.find("\r\n\r\n") + 4;
+        http::Request request{.address = "127.0.0.1"};
+        if (http::read_head(text.substr(0, end), request) != 200) throw std::runtime_error("no request: " + text);
+        request.body = text.substr(end);
+        std::promise<http::Response> promise;
+        take_recorded();
+        router.handle(std::move(request), [&](http::Response response) { promise.set_value(std::move(response)); });
+        const auto response = promise.get_future().get();
+        if (response.status != 200) throw std::runtime_error(text + "\n" + response.body);
+        auto statements = take_recorded();
+        // A session's "last seen" is written beside a read now and then, by the writer.
+        if (text.starts_with("GET"))
+            std::erase_if(statements, [](const Executed& each) { return each.is_write(); });
+        all[text.substr(0, text.find(" HTTP/1.1"))] = {std::move(statements), response.body};
+    }
+    return all;
+}
+
+}

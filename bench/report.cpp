@@ -1,0 +1,91 @@
+#include "bench/report.hpp"
+#include <fmt/format.h>
+#include <fstream>
+#include <thread>
+
+namespace bench {
+
+namespace {
+
+/// Hundredths as "1.25".
+std::string hundredths(std::int64_t value) { return fmt::format("{}.{:02}", value / 100, value % 100); }
+
+/// How many times the bare loop's throughput is the program's.
+std::int64_t ratio_of(const Line& line) {
+    const auto own = line.program.per_second();
+    return own == 0 ? 0 : line.bare.per_second() * 100 / own;
+}
+
+std::string millis(std::int64_t micros) { return hundredths(micros / 10); }
+
+std::string machine() {
+    std::ifstream memory("/proc/meminfo"), cpus("/proc/cpuinfo");
+    std::string word, model;
+    std::int64_t kib = 0;
+    memory >> word >> kib;
+    for (std::string line; std::getline(cpus, line);)
+        if (line.starts_with("model name")) model = line.substr(line.find(':') + 2);
+    return fmt::format("{} cores of {}, {} GiB of memory", std::thread::hardware_concurrency(), model,
+                       (kib + (1 << 19)) >> 20);
+}
+
+const Line* find(const Figures& figures, std::string_view scenario, std::size_t connections) {
+    for (const auto& line : figures.lines)
+        if (line.scenario.starts_with(scenario) && line.connections == connections) return &line;
+    return nullptr;
+}
+
+std::string aim(std::string_view what, std::string_view value, bool is_met) {
+    return fmt::format("| {} | {} | {} |\n", what, value, is_met ? "met" : "**missed**");
+}
+
+std::string aims(const Figures& figures) {
+    std::string out = "| aim | measured | |\n| --- | --- | --- |\n";
+    std::int64_t worst = 0;
+    std::string where;
+    for (const auto& line : figures.lines)
+        if (line.is_read && ratio_of(line) > worst) {
+            worst = ratio_of(line);
+            where = fmt::format("{}, {} connections", line.scenario, line.connections);
+        }
+    out += aim("reads within 1.7 times of the bare loop", fmt::format("{} at worst ({})", hundredths(worst), where),
+               worst <= 170);
+    const auto *one = find(figures, "create", 1), *many = find(figures, "create", 64);
+    if (one && many && one->program.per_second() > 0) {
+        const auto gain = many->program.per_second() * 100 / one->program.per_second();
+        out += aim("durable creates at 64 connections at least 5 times those at 1", hundredths(gain) + " times",
+                   gain >= 500);
+    }
+    if (const auto* page = find(figures, "ledger page", 16))
+        out += aim("ledger page p99 under 10 ms with 16 connections", millis(page->program.quantile(99)) + " ms",
+                   page->program.quantile(99) < 10'000);
+    if (const auto* search = find(figures, "name search", 1))
+        out += aim("name search p99 under 5 ms", millis(search->program.quantile(99)) + " ms",
+                   search->program.quantile(99) < 5'000);
+    out += aim("server memory under 300 MB", fmt::format("{} MB at its highest", figures.memory_peak_kib / 1024),
+               figures.memory_peak_kib < 300 * 1024);
+    out += aim("start under 1 s", fmt::format("{} ms", figures.start_ms), figures.start_ms < 1000);
+    return out;
+}
+
+}
+
+std::string report(const Figures& figures) {
+    std::string out = fmt::format("### {}\n\n{}.\n\n", figures.size, machine());
+    out +=
+        "| what | connections | p50 ms | p99 ms | a second | bare p50 | bare p99 | bare a second | ratio |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+    for (const auto& line : figures.lines)
+        out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", line.scenario, line.connections,
+                           millis(line.program.quantile(50)), millis(line.program.quantile(99)),
+                           line.program.per_second(), millis(line.bare.quantile(50)),
+                           millis(line.bare.quantile(99)), line.bare.per_second(), hundredths(ratio_of(line)));
+    out += fmt::format(
+        "\nMemory of the server {} MB ({} MB at its highest), of the bare loop {} MB; start {} ms; "
+        "`bangfu verify` {} ms.\n\n",
+        figures.memory_kib / 1024, figures.memory_peak_kib / 1024, figures.bare_memory_kib / 1024, figures.start_ms,
+        figures.verify_ms);
+    return out + aims(figures);
+}
+
+}

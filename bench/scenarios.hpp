@@ -1,0 +1,34 @@
+#pragma once
+// What is measured: the requests of an office's day, over targets drawn from the county itself.
+#include "bench/client.hpp"
+
+namespace bench {
+
+/// Somebody who is signed in.
+struct Office {
+    std::string token, csrf;
+};
+
+/// Ids and names to ask for, collected through the interface.
+struct Targets {
+    std::string county;
+    std::vector<std::string> townships{}, branches{}, cases{}, names{};
+};
+
+/// A kind of request: some hundred different ones for a read, a new one each time for a write.
+struct Scenario {
+    std::string name;
+    std::vector<std::string> reads{};
+    std::function<std::string()> write{};
+    Check check{};
+    /// Requests for the bare loop to be shown: all the reads, or one write.
+    std::vector<std::string> samples() const { return write ? std::vector{write()} : reads; }
+    NextRequest requests() const;
+};
+
+Office sign_in(std::uint16_t port, const std::string& username);
+Targets collect_targets(std::uint16_t port, const Office&);
+/// Reads, then sign-in and create.
+std::vector<Scenario> scenarios(const Office&, const Targets&);
+
+}
