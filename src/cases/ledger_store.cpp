@@ -193,8 +193,9 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
     return db.rows<CauseCountRow>(
         scope,
-        "SELECT k.cause, COUNT(*) AS cases FROM case_causes k JOIN cases c ON c.id = k.case_id"
-        " WHERE {scope:c} AND k.is_main = 1 AND c.status IN ('on_ledger', 'imported') GROUP BY k.cause"
+        "SELECT v.main_cause AS cause, COUNT(*) AS cases FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS "
+        "NULL"
+        " AND v.status IN ('on_ledger', 'imported') AND v.main_cause IS NOT NULL GROUP BY v.main_cause"
         " ORDER BY 2 DESC, 1");
 }
 

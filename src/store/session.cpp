@@ -84,16 +84,18 @@ const std::string& Session::record_sql(std::string_view table, char operation, c
     auto& sql = record_sql_[std::string(table) + operation];
     if (!sql.empty()) return sql;
     std::string names, places, sets;
-    std::size_t place = 0;
+    std::size_t place = 0, id_place = 0;
     for (const auto& column : columns) {
         ++place;
+        if (column.name == "id") id_place = place;
         names += fmt::format("{}{}", names.empty() ? "" : ", ", column.name);
         places += fmt::format("{}${}", places.empty() ? "" : ", ", place);
-        sets += fmt::format("{}{} = ${}", sets.empty() ? "" : ", ", column.name, place);
+        // Never the id: SQLite would look for rows that refer to it, through whole tables where no index helps.
+        if (place != id_place) sets += fmt::format("{}{} = ${}", sets.empty() ? "" : ", ", column.name, place);
     }
     if (operation == 'i') sql = fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, places);
     if (operation == 'u')
-        sql = fmt::format("UPDATE {} SET {} WHERE id = ${} AND version = ${}", table, sets, place + 1, place + 2);
+        sql = fmt::format("UPDATE {} SET {} WHERE id = ${} AND version = ${}", table, sets, id_place, place + 1);
     if (operation == 'd') sql = fmt::format("DELETE FROM {} WHERE id = $1 AND version = $2", table);
     if (operation == 's') sql = fmt::format("SELECT {} FROM {} WHERE id = $1", names, table);
     return sql;

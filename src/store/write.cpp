@@ -102,7 +102,6 @@ void Write::update_record(std::string_view table, const std::vector<Column>& col
     const auto before = stored_record(table, columns, texts);
     std::vector<Parameter> values;
     for (const auto& column : columns) values.push_back(column.value);
-    values.push_back(column_named(columns, "id").value);
     values.push_back({.number = version});
     ensure(execute(session_.record_sql(table, 'u', columns), std::move(values)) == 1);
     note(table, columns, {.operation = 'u'}, &before);
