@@ -16,7 +16,11 @@ target_include_directories(bangfu_warnings INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(bangfu_warnings INTERFACE Threads::Threads Boost::headers)
 if(BANGFU_SANITIZE)
   target_compile_options(bangfu_warnings INTERFACE
-    -fsanitize=${BANGFU_SANITIZE} -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+    -fsanitize=${BANGFU_SANITIZE} -fno-omit-frame-pointer
+    -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
+  if(BANGFU_SANITIZE STREQUAL "thread")
+    target_compile_options(bangfu_warnings INTERFACE -Wno-tsan)
+  endif()
   target_link_options(bangfu_warnings INTERFACE -fsanitize=${BANGFU_SANITIZE})
 endif()
 
