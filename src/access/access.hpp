@@ -231,6 +231,8 @@ Result<FirstAdministrators> prepare_first_administrators(const std::string& coun
 Result<OrganisationId> create_first_administrators(store::Write&, const Actor&, const FirstAdministrators&);
 std::int64_t count_accounts(store::Read&);
 std::optional<AccountRow> account_by_username(store::Read&, const std::string& username);
+/// The actor that a session of this account would be now; nothing when the account is gone or not active.
+std::optional<Actor> present_actor(store::Read&, AccountId);
 /// The actor that a session of this account would be.
 Actor actor_of(const AccountRow&);
 

@@ -219,6 +219,12 @@ std::optional<AccountRow> account_by_username(store::Read& db, const std::string
     return find_account_by_username(db, username);
 }
 
+std::optional<Actor> present_actor(store::Read& db, AccountId id) {
+    const auto row = find_account(db, id);
+    if (!row || !row->active) return std::nullopt;
+    return actor_of(*row);
+}
+
 Actor actor_of(const AccountRow& row) {
     return {.account = row.id,
             .name = row.name,

@@ -40,6 +40,7 @@ int serve(const Arguments& arguments) {
         return complain("the demo county is served on a loopback address only");
     access_control::SessionGate gate(*store);
     http::Pool pool(2);
+    const jobs::Runner runner(*store, job_kinds(), sentences());
     const bool tls = arguments.has("--tls-in-front");
     http::Router router(*store, gate,
                         {.routes = routes(),

@@ -2,6 +2,7 @@
 #include "access/routes.hpp"
 #include "cases/routes.hpp"
 #include "http/router.hpp"
+#include "jobs/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
 
@@ -19,6 +20,7 @@ void append(std::vector<T>& to, const List& from) {
 store::Schema schema() {
     store::Schema all;
     append(all.tables, access_control::tables());
+    append(all.tables, jobs::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
     append(all.invariants, access_control::invariants());
@@ -30,6 +32,7 @@ store::Schema schema() {
 std::vector<http::Route> routes() {
     std::vector<http::Route> all;
     append(all, access_control::routes());
+    append(all, jobs::routes());
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes());
@@ -40,9 +43,12 @@ std::vector<http::Sentence> sentences() {
     std::vector<http::Sentence> all;
     append(all, http::own_sentences());
     append(all, access_control::sentences());
+    append(all, jobs::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());
     return all;
 }
+
+std::vector<jobs::Kind> job_kinds() { return {}; }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The one place that names all slices: their tables, routes and sentences put together.
 #include "http/route.hpp"
+#include "jobs/jobs.hpp"
 #include "store/table.hpp"
 
 namespace app {
@@ -8,5 +9,7 @@ namespace app {
 store::Schema schema();
 std::vector<http::Route> routes();
 std::vector<http::Sentence> sentences();
+/// Every kind of long work that some slice does.
+std::vector<jobs::Kind> job_kinds();
 
 }

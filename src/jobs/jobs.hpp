@@ -2,8 +2,8 @@
 // Long work with progress (imports, exports, reports): kept in the database, survives a restart, can be cancelled,
 // its file expires. The slices above say which kinds of work there are; the runner does them one after the other.
 #include "access/access.hpp"
+#include "http/route.hpp"
 #include "store/store.hpp"
-#include <functional>
 #include <memory>
 
 namespace jobs {
@@ -32,20 +32,24 @@ public:
 };
 
 /// A kind of work. `run` may be called again from the start after a restart; a refusal ends the job as failed, with
-/// its sentence as the message.
+/// its sentence as the message. Who lost the permission since they asked gets access.forbidden.
 struct Kind {
     std::string_view name;  // "ledger_export"
     Result<Done> (*run)(Work&);
+    Permission needs = Permission::signed_in;
 };
 
 /// Queues a job for the actor; `request` is sealed. It becomes visible, and runs, with the transaction that started
 /// it. The caller audits.
 JobId start(store::Write&, const Actor&, std::string_view kind, const std::string& request);
+/// How many jobs of the actor's wait or run: whoever starts many is told to wait.
+std::int64_t count_open(store::Read&, const Actor&);
 
-/// Does waiting jobs on a thread of its own; takes up those that a dead process left.
+/// Does waiting jobs on a thread of its own; takes up those that a dead process left; erases what expired.
 class Runner {
 public:
-    Runner(store::Store& store, std::vector<Kind> kinds);
+    /// `sentences`: in which the kinds' refusals are told, in both languages.
+    Runner(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences = {});
     /// Lets the job that runs reach its next progress(); it goes on after the restart.
     ~Runner();
     Runner(const Runner&) = delete;
@@ -57,7 +61,11 @@ private:
 };
 
 /// Does every waiting job here and now: for stories and the command line.
-void run_waiting(store::Store& store, const std::vector<Kind>& kinds);
+void run_waiting(store::Store& store, const std::vector<Kind>& kinds,
+                 const std::vector<http::Sentence>& sentences = {});
+
+/// Erases files that expired or were never finished, and jobs a week later. The runner does so every minute.
+void purge(store::Store& store);
 
 // ---- what clients see: one's own jobs only
 
@@ -65,27 +73,48 @@ struct JobFile {
     std::string name;
     std::int64_t size = 0;
     Time expires_at;
+    bool expired = false;
 };
-BOOST_DESCRIBE_STRUCT(JobFile, (), (name, size, expires_at))
+BOOST_DESCRIBE_STRUCT(JobFile, (), (name, size, expires_at, expired))
+/// Why it failed, in the two languages.
+struct JobMessage {
+    std::string code, zh, en;
+};
+BOOST_DESCRIBE_STRUCT(JobMessage, (), (code, zh, en))
 struct JobView {
     JobId id;
-    std::string kind, state;
+    std::string kind;
+    State state = State::waiting;
     std::int64_t progress = 0, total = 0;
-    OptionalText message;
+    std::optional<JobMessage> message;
     std::optional<JobFile> file;
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(JobView, (), (id, kind, state, progress, total, message, file, created_at))
+struct JobViews {
+    std::vector<JobView> rows;
+};
+BOOST_DESCRIBE_STRUCT(JobViews, (), (rows))
+struct ListJobs {};
+BOOST_DESCRIBE_STRUCT(ListJobs, (), ())
 struct AskJob {
     JobId job;
 };
 BOOST_DESCRIBE_STRUCT(AskJob, (), (job))
+/// A job's file opened before the writer's queue.
+struct PreparedFile {
+    JobId job;
+    http::File file;
+};
 
+/// GET /api/jobs: one's latest twenty.
+Result<JobViews> list_jobs(store::Read&, const Actor&, const ListJobs&);
 /// GET /api/jobs/{job}. Refusal job.unknown: not there, or another's.
 Result<JobView> show_job(store::Read&, const Actor&, const AskJob&);
 /// POST /api/jobs/{job}/cancel. Refusal job.over.
 Result<JobView> cancel_job(store::Write&, const Actor&, const AskJob&);
 /// POST /api/jobs/{job}/file: the audit row commits before a byte is sent. Refusals job.no_file, job.expired.
-Result<http::File> open_file(store::Write&, const Actor&, const AskJob&);
+Result<PreparedFile> prepare_file(store::Read&, const Actor&, const AskJob&);
+Result<http::File> open_file(store::Write&, const Actor&, const PreparedFile&);
 
 }

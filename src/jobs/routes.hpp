@@ -1,0 +1,9 @@
+#pragma once
+// The slice's interface and its refusals in words, for the program that puts all slices together.
+#include "http/route.hpp"
+
+namespace jobs {
+std::span<const http::Route> routes();
+std::span<const http::Sentence> sentences();
+std::vector<store::TableInfo> tables();
+}

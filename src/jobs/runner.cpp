@@ -1,0 +1,139 @@
+// The thread that does jobs, and the one beside it that keeps the lease and erases what expired.
+#include "jobs/running.hpp"
+#include <condition_variable>
+#include <spdlog/spdlog.h>
+#include <thread>
+
+namespace jobs {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto look_interval = 300ms;
+constexpr auto after_failure = 5s;
+constexpr auto keep_interval = 15s;
+constexpr int purge_every = 4;  // of those intervals
+
+}
+
+class Runner::Implementation {
+public:
+    Implementation(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences)
+        : shop_{store, std::move(kinds), std::move(sentences)} {
+        worker_ = std::thread([this] { work(); });
+        keeper_ = std::thread([this] { keep(); });
+    }
+
+    ~Implementation() {
+        {
+            const std::lock_guard lock(mutex_);
+            shop_.closing = true;
+        }
+        wake_.notify_all();
+        worker_.join();
+        keeper_.join();
+    }
+
+    Implementation(const Implementation&) = delete;
+    Implementation& operator=(const Implementation&) = delete;
+
+private:
+    /// One process alone serves a SQLite file: what still runs in it, ran in a dead one.
+    void take_over() {
+        if (taken_over_ || !shop_.store.options().database_url.empty()) return;
+        shop_.store
+            .write(program_actor(),
+                   [](store::Write& db) -> Result<Done> {
+                       expire_leases(db);
+                       return Done{};
+                   })
+            .value();
+        taken_over_ = true;
+    }
+
+    void work() {
+        while (!shop_.closing) {
+            try {
+                if (shop_.store.writing_stopped()) {
+                    wait(after_failure);
+                    continue;
+                }
+                take_over();
+                if (const auto row = take_next(shop_)) {
+                    running_ = row->id.value;
+                    run_job(shop_, *row);
+                } else {
+                    wait(look_interval);
+                }
+            } catch (const std::exception& error) {
+                spdlog::error("jobs: {}", error.what());
+                wait(after_failure);
+            }
+            running_ = 0;
+        }
+    }
+
+    void keep() {
+        for (int round = 0; !shop_.closing; ++round) {
+            try {
+                if (round % purge_every == 0 && !shop_.store.writing_stopped()) purge(shop_.store);
+                renew_running();
+            } catch (const std::exception& error) { spdlog::error("jobs: {}", error.what()); }
+            wait(keep_interval);
+        }
+    }
+
+    void renew_running() {
+        const JobId job{running_};
+        if (!job) return;
+        const Time until{shop_.store.now().ms + lease_ms};
+        shop_.store
+            .write(program_actor(),
+                   [&](store::Write& db) -> Result<bool> {
+                       return renew(db, {job, shop_.holder}, until);
+                   })
+            .value();
+    }
+
+    template <class Duration>
+    void wait(Duration time) {
+        std::unique_lock lock(mutex_);
+        wake_.wait_for(lock, time, [this] { return shop_.closing.load(); });
+    }
+
+    Workshop shop_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::atomic<std::int64_t> running_ = 0;
+    bool taken_over_ = false;
+    std::thread worker_, keeper_;
+};
+
+Runner::Runner(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences)
+    : implementation_(std::make_unique<Implementation>(store, std::move(kinds), std::move(sentences))) {}
+Runner::~Runner() = default;
+
+void run_waiting(store::Store& store, const std::vector<Kind>& kinds,
+                 const std::vector<http::Sentence>& sentences) {
+    Workshop shop{store, kinds, sentences};
+    while (const auto row = take_next(shop)) run_job(shop, *row);
+}
+
+void purge(store::Store& store) {
+    const auto erase = [&](auto work) {
+        store
+            .write(program_actor(),
+                   [&](store::Write& db) -> Result<Done> {
+                       work(db);
+                       return Done{};
+                   })
+            .value();
+    };
+    while (store.read([](store::Read& db) { return count_old_parts(db); }) > 0)
+        erase([](store::Write& db) { erase_old_parts(db); });
+    if (store.read([](store::Read& db) { return count_old_jobs(db); }) > 0)
+        erase([](store::Write& db) { erase_old_jobs(db); });
+}
+
+}
