@@ -48,6 +48,22 @@ constexpr Command all[] = {
      .switches = "--check",
      .options = "--format --as-of",
      .run = import_ledger},
+    {.words = "export ledger",
+     .takes = "--organisation CODE --to FILE.xlsx [--level 1,3] [--status A,B] [--cause C] [--purpose TEXT]",
+     .summary = "writes an organisation's ledger as the offices export it",
+     .details =
+         "The official table of the organisation and all below it, ID numbers and phones masked, into a new file\n"
+         "that only its owner may read. Reads only, beside a serving process too. The audit log gets a row of it\n"
+         "where the store can be written: while another process serves the directory it cannot be, and this\n"
+         "command says so.\n\n"
+         "  --organisation CODE   whose ledger, by the organisation's code\n"
+         "  --to FILE.xlsx        where it goes; must not be there yet\n"
+         "  --level 1,3           levels of hardship, 0 for none yet (default: all)\n"
+         "  --status A,B          words of the interface, as draft (default: on_ledger,imported)\n"
+         "  --cause C             a cause's word, as illness\n"
+         "  --purpose TEXT        stands below the table and in the log",
+     .options = "--organisation --to --level --status --cause --purpose",
+     .run = export_ledger},
     {.words = "verify",
      .summary = "checks the log, every record and every invariant",
      .details =

@@ -8,6 +8,7 @@ int serve(const Arguments&);
 int demo(const Arguments&);
 int import_organisations(const Arguments&);
 int import_ledger(const Arguments&);
+int export_ledger(const Arguments&);
 int verify(const Arguments&);
 int backup(const Arguments&);
 int restore(const Arguments&);

@@ -49,6 +49,10 @@ std::vector<http::Sentence> sentences() {
     return all;
 }
 
-std::vector<jobs::Kind> job_kinds() { return {}; }
+std::vector<jobs::Kind> job_kinds() {
+    std::vector<jobs::Kind> all;
+    append(all, cases::job_kinds());
+    return all;
+}
 
 }

@@ -49,23 +49,6 @@ bool resolve_text(store::Read& db, const OptionalText& stated, LedgerQuery& quer
     return !query.grams.empty();
 }
 
-Result<LedgerQuery> resolve(store::Read& db, const Actor& actor, const LedgerFilter& filter) {
-    LedgerQuery query{.organisation = TRY(access_control::organisation_in_scope(
-                          db, actor, filter.organisation.value_or(actor.organisation))),
-                      .statuses = TRY(statuses_of(filter.status)),
-                      .levels = TRY(levels_of(filter.level)),
-                      .cause = filter.cause.value_or(""),
-                      .origin = filter.origin.value_or(""),
-                      .residence = filter.residence.value_or("")};
-    if (!query.cause.empty() && !codes::find("cause", query.cause)) return wrong("cause");
-    if (!query.origin.empty() && query.origin != "application" && query.origin != "imported")
-        return wrong("origin");
-    if (!query.residence.empty() && !codes::find("residence", query.residence)) return wrong("residence");
-    if (filter.minimum_allowance) query.minimum_allowance = *filter.minimum_allowance ? 1 : 0;
-    if (!resolve_text(db, filter.text, query)) return wrong("text");
-    return query;
-}
-
 /// A search for one person or one number needs no page.
 std::vector<LedgerLineRow> found_lines(store::Read& db, const store::Scope& scope, const LedgerQuery& query) {
     auto lines = query.person ? ledger_lines_of_person(db, scope, *query.person)
@@ -95,6 +78,23 @@ std::vector<std::string> split_words(std::string_view joined) {
         joined.remove_prefix(std::min(comma + 1, joined.size()));
     }
     return words;
+}
+
+Result<LedgerQuery> resolve_filter(store::Read& db, const Actor& actor, const LedgerFilter& filter) {
+    LedgerQuery query{.organisation = TRY(access_control::organisation_in_scope(
+                          db, actor, filter.organisation.value_or(actor.organisation))),
+                      .statuses = TRY(statuses_of(filter.status)),
+                      .levels = TRY(levels_of(filter.level)),
+                      .cause = filter.cause.value_or(""),
+                      .origin = filter.origin.value_or(""),
+                      .residence = filter.residence.value_or("")};
+    if (!query.cause.empty() && !codes::find("cause", query.cause)) return wrong("cause");
+    if (!query.origin.empty() && query.origin != "application" && query.origin != "imported")
+        return wrong("origin");
+    if (!query.residence.empty() && !codes::find("residence", query.residence)) return wrong("residence");
+    if (filter.minimum_allowance) query.minimum_allowance = *filter.minimum_allowance ? 1 : 0;
+    if (!resolve_text(db, filter.text, query)) return wrong("text");
+    return query;
 }
 
 CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
@@ -129,7 +129,7 @@ CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
 }
 
 Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const ListLedger& ask) {
-    auto query = TRY(resolve(db, actor, ask));
+    auto query = TRY(resolve_filter(db, actor, ask));
     query.sort = ask.sort.value_or(LedgerSort::name);
     query.descending = ask.descending.value_or(false);
     const auto window = TRY(window_of(ask));
@@ -144,7 +144,7 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
 }
 
 Result<Totals> ledger_totals(store::Read& db, const Actor& actor, const AskTotals& ask) {
-    const auto query = TRY(resolve(db, actor, ask));
+    const auto query = TRY(resolve_filter(db, actor, ask));
     Totals totals;
     for (const auto& count : counts_of(db, access_control::scope_of(actor), query)) {
         const bool status =

@@ -55,6 +55,9 @@ struct LedgerQuery {
     }
 };
 
+/// Refusals case.filter with the field, access.organisation_unknown.
+Result<LedgerQuery> resolve_filter(store::Read&, const Actor&, const LedgerFilter&);
+
 std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
 std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);
 std::vector<LedgerLineRow> ledger_lines_of_person(store::Read&, const store::Scope&, PersonId);

@@ -1,5 +1,6 @@
 #include "cases/routes.hpp"
 #include "cases/cases.hpp"
+#include "cases/export.hpp"
 
 namespace cases {
 using enum http::verb;
@@ -12,6 +13,7 @@ std::span<const http::Route> routes() {
         {get, "/api/home", Permission::read_cases, serve<home>},
         {get, "/api/ledger", Permission::read_cases, serve<list_ledger>},
         {get, "/api/ledger/totals", Permission::read_cases, serve<ledger_totals>},
+        {post, "/api/exports", Permission::export_ledgers, serve_prepared<prepare_export, start_export>},
         {get, "/api/approvals", Permission::read_cases, serve<list_approvals>},
         {get, "/api/cases/{id}", Permission::read_cases, serve<show_case>},
         {post, "/api/applications", Permission::file_application, serve<start_application>},
@@ -49,5 +51,7 @@ std::span<const http::Route> routes() {
     };
     return table;
 }
+
+std::vector<jobs::Kind> job_kinds() { return {{"ledger_export", export_ledger, Permission::export_ledgers}}; }
 
 }

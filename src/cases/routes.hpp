@@ -2,9 +2,12 @@
 // The slice's interface, tables and rules over all data, for the program that puts all slices together.
 #include "cases/sentences.hpp"
 #include "http/route.hpp"
+#include "jobs/jobs.hpp"
 
 namespace cases {
 std::span<const http::Route> routes();
 std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
+/// The kinds of long work that the slice does.
+std::vector<jobs::Kind> job_kinds();
 }

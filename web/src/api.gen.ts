@@ -292,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_jobs_by_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_jobs_by_job_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_jobs_by_job_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy": {
         parameters: {
             query?: never;
@@ -526,6 +590,22 @@ export interface paths {
         get: operations["get_ledger_totals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_exports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1440,6 +1520,10 @@ export interface components {
             id: number;
             number: string;
         };
+        CasesStartedExport: {
+            /** Format: int64 */
+            job: number;
+        };
         CasesStatusCount: {
             status: string;
             /** Format: int64 */
@@ -1504,7 +1588,39 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
-        ErrorCode: "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_unknown" | "access.reason_missing" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.closed" | "case.content_changed" | "case.draft_form" | "case.exists" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.form_expired" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_not_running" | "case.notice_over" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.reason_missing" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.too_many_objections" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "page.cursor" | "page.size" | "people.ages_against_relations" | "people.already_member" | "people.amount_negative" | "people.area_out_of_range" | "people.bank_account_invalid" | "people.birth_differs" | "people.code_unknown" | "people.date_in_future" | "people.expenses_without_income" | "people.head_twice" | "people.household_member_unknown" | "people.household_unknown" | "people.id_number_twice" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.name_invalid" | "people.number_of_another" | "people.on_file" | "people.parent_twice" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.reason_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.timeout" | "request.too_large" | "request.unknown" | "request.version" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped";
+        ErrorCode: "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_unknown" | "access.reason_missing" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.closed" | "case.content_changed" | "case.draft_form" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.form_expired" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_not_running" | "case.notice_over" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.reason_missing" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.too_many_objections" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "page.cursor" | "page.size" | "people.ages_against_relations" | "people.already_member" | "people.amount_negative" | "people.area_out_of_range" | "people.bank_account_invalid" | "people.birth_differs" | "people.code_unknown" | "people.date_in_future" | "people.expenses_without_income" | "people.head_twice" | "people.household_member_unknown" | "people.household_unknown" | "people.id_number_twice" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.name_invalid" | "people.number_of_another" | "people.on_file" | "people.parent_twice" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.reason_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.timeout" | "request.too_large" | "request.unknown" | "request.version" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped";
+        JobsJobFile: {
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: milliseconds */
+            expires_at: number;
+            expired: boolean;
+        };
+        JobsJobMessage: {
+            code: string;
+            zh: string;
+            en: string;
+        };
+        JobsJobView: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            state: components["schemas"]["JobsState"];
+            /** Format: int64 */
+            progress: number;
+            /** Format: int64 */
+            total: number;
+            message: components["schemas"]["JobsJobMessage"] | null;
+            file: components["schemas"]["JobsJobFile"] | null;
+            /** Format: milliseconds */
+            created_at: number;
+        };
+        JobsJobViews: {
+            rows: components["schemas"]["JobsJobView"][];
+        };
+        /** @enum {string} */
+        JobsState: "waiting" | "running" | "done" | "failed" | "cancelled";
         PagedAccessControlAccountLine: {
             rows: components["schemas"]["AccessControlAccountLine"][];
             next: string | null;
@@ -2380,6 +2496,110 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJobViews"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_jobs_by_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJobView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_jobs_by_job_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                job: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJobView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_jobs_by_job_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                job: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     get_policy: {
         parameters: {
             query?: never;
@@ -2937,6 +3157,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasesTotals"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_exports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation?: number | null;
+                    level?: string | null;
+                    status?: string | null;
+                    cause?: string | null;
+                    text?: string | null;
+                    origin?: string | null;
+                    residence?: string | null;
+                    minimum_allowance?: boolean | null;
+                    columns?: string[] | null;
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesStartedExport"];
                 };
             };
             default: components["responses"]["Refused"];

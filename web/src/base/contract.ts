@@ -98,15 +98,7 @@ export type Verdict = BatchItem['verdict']
 
 // ---- jobs and imports
 
-export interface Job {
-  id: number
-  kind: string
-  state: string
-  progress: number
-  total: number
-  message?: Maybe<string>
-  file?: Maybe<{ name: string; size: number; expires_at: number }>
-}
+export type Job = Schemas['JobsJobView']
 export interface ImportColumn {
   letter: string
   heading: string
@@ -163,15 +155,6 @@ interface Post<Out, Sent, P> {
   }
 }
 interface Later {
-  '/api/jobs/{job}': Get<Job, { job: number }>
-  '/api/jobs/{job}/cancel': Post<Done, Done, { job: number }>
-  '/api/exports': {
-    post: {
-      parameters: { query?: never; header?: never; cookie?: never; path?: never }
-      requestBody: { content: { 'application/json': LedgerFilter & { columns: string[]; purpose: string } } }
-      responses: { 200: Json<{ job: number }> }
-    }
-  }
   '/api/imports': {
     get: {
       parameters: { query?: PageAsk; header?: never; cookie?: never; path?: never }

@@ -130,6 +130,13 @@ export default {
     take_theirs: 'Take what is saved',
   },
   level: { 1: 'Moderate', 2: 'Considerable', 3: 'Severe' },
+  job: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Stopped' },
+  job_words: {
+    goes_on: 'You may close this window; the work goes on.',
+    stop: 'Stop',
+    expires: 'The file is kept until {time}; taking it is logged.',
+    expired: 'The file expired at {time} and is erased; make it again.',
+  },
   status: {
     draft: 'Draft',
     submitted: 'Awaiting assembly',

@@ -128,6 +128,13 @@ export default {
     take_theirs: '采用现在保存的内容',
   },
   level: { 1: '一般困难', 2: '比较困难', 3: '特别困难' },
+  job: { waiting: '排队中', running: '正在处理', done: '已完成', failed: '未完成', cancelled: '已停止' },
+  job_words: {
+    goes_on: '可以关闭窗口，处理会继续进行。',
+    stop: '停止',
+    expires: '文件保留至 {time}，下载记入审计日志。',
+    expired: '文件已于 {time} 过期清除，请重新生成。',
+  },
   status: {
     draft: '草稿',
     submitted: '待支部评议',

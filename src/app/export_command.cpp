@@ -1,0 +1,78 @@
+// bangfu export ledger: the same file as the offices export, for scripts on the machine itself.
+#include "app/commands.hpp"
+#include "app/slices.hpp"
+#include "app/terminal.hpp"
+#include "cases/export.hpp"
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+Result<cases::ExportLedger> ask_of(store::Store& store, const Arguments& arguments) {
+    const auto organisation = store.read([&](store::Read& db) {
+        return access_control::organisation_by_code(db, arguments.value("--organisation"));
+    });
+    if (!organisation)
+        return Refusal{"access.organisation_unknown", {{"organisation", "access.organisation_unknown"}}};
+    cases::ExportLedger ask;
+    ask.organisation = organisation->id;
+    for (const auto& [option, field] :
+         {std::pair{"--level", &ask.level}, {"--status", &ask.status}, {"--cause", &ask.cause}})
+        if (arguments.has(option)) *field = arguments.value(option);
+    ask.purpose = arguments.value("--purpose", "命令行导出");
+    return ask;
+}
+
+/// Logs the export where the store can be written; says so where it cannot.
+Result<Done> record(const Arguments& arguments, const Actor& actor, const cases::ExportLedger& ask) {
+    try {
+        const auto store = store::Store::open(store_options(arguments, false), schema());
+        const auto prepared =
+            TRY(store->read([&](store::Read& db) { return cases::prepare_export(db, actor, ask); }));
+        return store->write(actor, [&](store::Write& db) -> Result<Done> {
+            cases::audit_export(db, prepared, "ledger.export", prepared.cases);
+            return Done{};
+        });
+    } catch (const store::Failure& failure) {
+        if (failure.code != "locked" && failure.code != "stopped") throw;
+        complain("the log has no row of this export: " + failure.text);
+        return Done{};
+    }
+}
+
+int write_file(const Arguments& arguments, const Actor& actor, const cases::ExportLedger& ask,
+               const std::filesystem::path& file) {
+    const auto store = open_to_read(arguments);
+    try {
+        const auto rows = cases::write_ledger_file(*store, actor, ask, file, [](auto, auto) { return true; });
+        if (!rows) return refused(rows.error());
+        print(fmt::format("{}: {} rows", file.string(), rows->value()));
+        return 0;
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+        throw;
+    }
+}
+
+}
+
+int export_ledger(const Arguments& arguments) {
+    const std::filesystem::path file = arguments.value("--to");
+    if (arguments.words.size() != 2 || !arguments.has("--organisation"))
+        return wrong_usage(arguments, "--organisation says whose ledger");
+    if (file.extension() != ".xlsx") return wrong_usage(arguments, "--to names a file that ends in .xlsx");
+    if (std::filesystem::exists(std::filesystem::symlink_status(file)))
+        return complain(file.string() + " exists already; name another file");
+    auto store = open_to_read(arguments);
+    const auto actor = command_line_actor();
+    const auto ask = ask_of(*store, arguments);
+    store.reset();
+    if (!ask) return refused(ask.error());
+    if (const auto recorded = record(arguments, actor, *ask); !recorded) return refused(recorded.error());
+    return write_file(arguments, actor, *ask, file);
+}
+
+}

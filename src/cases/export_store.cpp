@@ -1,0 +1,66 @@
+#include "cases/export_store.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+namespace {
+
+const std::string walk_columns =
+    "c.id, c.number, c.status, c.origin, c.level, c.branch_id, c.filed_on, c.due_on, c.updated_at, c.person_id,"
+    " p.name, e.name_key, p.id_number, p.phone, p.birth_date, p.sex, p.ethnicity, p.education, m.join_date,"
+    " v.household_size, v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, "
+    "v.residence";
+
+/// $5 cause, $6 origin, $7 residence, $8 minimum allowance, $9 person, $10 number, $11 and $12 grams of the name.
+const std::string wanted =
+    "CASE WHEN ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE k.case_id = c.id AND k.cause = $5))"
+    " AND ($6 = '' OR c.origin = $6) AND ($7 = '' OR v.residence = $7)"
+    " AND ($8 < 0 OR COALESCE(v.minimum_allowance, 0) = $8)"
+    " AND ($9 = 0 OR c.person_id = $9) AND ($10 = '' OR c.number = $10)"
+    " AND ($11 = '' OR EXISTS (SELECT 1 FROM name_grams g WHERE g.gram = $11 AND g.member_id = c.member_id))"
+    " AND ($12 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $12 AND h.member_id = c.member_id))"
+    " THEN 1 ELSE 0 END AS wanted";
+
+bool asks_for(const LedgerQuery& query, const CountRow& count) {
+    const bool status =
+        std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
+    const bool level = query.levels.empty() ||
+                       std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
+    return status && level && count.cases > 0;
+}
+
+/// One arm per status and level: a range of the projection's key, cut short.
+std::string arms_of(store::Read& db, const LedgerQuery& query) {
+    std::string arms;
+    for (const auto& count : counts_below(db, query.organisation.id)) {
+        if (!asks_for(query, count)) continue;
+        ensure(count.status.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
+        arms += fmt::format(
+            "{}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e"
+            " WHERE e.ancestor_id = $1 AND e.status = '{}' AND e.level = {} AND (e.name_key, e.case_id) > ($2, $3)"
+            " ORDER BY e.name_key, e.case_id LIMIT $4) a{}",
+            arms.empty() ? "" : " UNION ALL ", count.status, count.level, arms.size());
+    }
+    return arms;
+}
+
+}
+
+std::vector<ExportRow> walk_ledger(store::Read& db, const store::Scope& scope, const LedgerQuery& query,
+                                   const WalkPlace& from, std::int64_t limit) {
+    const auto arms = arms_of(db, query);
+    if (arms.empty()) return {};
+    const auto sql = fmt::format(
+        "SELECT {}, {} FROM (SELECT name_key, case_id FROM ({}) u ORDER BY name_key, case_id LIMIT $4) e"
+        " JOIN cases c ON c.id = e.case_id JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
+        " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL WHERE {{scope:c}}"
+        " ORDER BY e.name_key, e.case_id",
+        walk_columns, wanted, arms);
+    return db.rows<ExportRow>(scope, sql, query.organisation.id, store::Bytes{from.name_key}, from.id, limit,
+                              query.cause, query.origin, query.residence, query.minimum_allowance,
+                              query.person.value_or(PersonId{}), query.number,
+                              query.grams.empty() ? std::string() : query.grams[0],
+                              query.grams.size() > 1 ? query.grams[1] : std::string());
+}
+
+}
