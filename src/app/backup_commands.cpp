@@ -4,6 +4,7 @@
 #include "app/terminal.hpp"
 #include "store/backup.hpp"
 #include "store/backup_file.hpp"
+#include "store/snapshot.hpp"
 #include "store/verify.hpp"
 #include <filesystem>
 #include <fmt/format.h>
@@ -33,7 +34,7 @@ void print_lines(const store::Findings& findings) {
     for (const auto& line : findings.lines) print(line);
 }
 
-std::string recovery_key(const Arguments& arguments) {
+std::string recovery_key_given(const Arguments& arguments) {
     const auto file = arguments.value("--key-file");
     return file.empty() ? ask_secret("Recovery key") : first_line_of(file);
 }
@@ -72,7 +73,7 @@ int restore(const Arguments& arguments) {
     const auto& file = arguments.words[1];
     const auto taken_at = store::BackupReader(file).head().taken_at;
     const auto findings = store::restore({.file = file,
-                                          .recovery_key = recovery_key(arguments),
+                                          .recovery_key = recovery_key_given(arguments),
                                           .directory = options.directory,
                                           .database_url = options.database_url,
                                           .overwrite = arguments.has("--overwrite")},
@@ -82,6 +83,19 @@ int restore(const Arguments& arguments) {
         return complain(faults(findings) +
                         " found in the backup, so nothing was put in place. Try an older backup");
     print(fmt::format("restored and verified: the county as it was at {}, in {}", taken_at, options.directory));
+    return 0;
+}
+
+int recovery_key(const Arguments& arguments) {
+    if (arguments.words.size() != 1 || !arguments.has("--renew"))
+        return wrong_usage(arguments, "the recovery key is kept nowhere and cannot be shown again; say --renew");
+    if (!store::has_data(store_options(arguments, false)))
+        return complain("there is no county yet: make it with bangfu user first");
+    const auto store = open_to_change(arguments);
+    print(
+        fmt::format("New recovery key, shown this once: {}\n"
+                    "Older backups open with the older key only: take a backup now.",
+                    store::renew_recovery_key(*store, command_line_actor())));
     return 0;
 }
 

@@ -94,6 +94,14 @@ constexpr Command all[] = {
      .switches = "--overwrite",
      .options = "--key-file",
      .run = restore},
+    {.words = "recovery-key",
+     .takes = "--renew",
+     .summary = "makes another recovery key, in place of one that was lost or seen",
+     .details =
+         "It is shown once. Backups taken from now on open with it; older ones open with the older key, so take\n"
+         "a backup at once.",
+     .switches = "--renew",
+     .run = recovery_key},
     {.words = "user first",
      .takes = "[--county NAME --code CODE] [--system U] [--security U] [--audit U]",
      .summary = "makes the county and its three administrators",

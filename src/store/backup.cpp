@@ -1,6 +1,7 @@
 #include "store/backup.hpp"
 #include "store/backup_file.hpp"
 #include "store/directory_lock.hpp"
+#include "store/facts.hpp"
 #include "store/files.hpp"
 #include "store/keys.hpp"
 #include "store/snapshot.hpp"
@@ -54,7 +55,7 @@ public:
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
     const std::string& path() const { return path_; }
-    void put_in_place() { fs::rename(path_, target_); }
+    void put_in_place() { move_file(path_, target_); }
 
 private:
     std::string target_, path_;
@@ -69,10 +70,6 @@ std::string unwrapped_key(const Restoration& restoration) {
     const auto key = unwrap_data_key(restoration.recovery_key, reader.head().wrapped_key);
     if (!key) throw Failure("backup", "this is not the recovery key of the backup");
     return *key;
-}
-
-void move_file(const std::string& name, const std::string& from, const std::string& to) {
-    fs::rename(from + "/" + name, to + "/" + name);
 }
 
 }
@@ -98,9 +95,13 @@ Findings restore(const Restoration& restoration, const Schema& schema) {
     auto findings = restore_beside(beside, restoration.file, data_key, schema);
     if (!findings.lines.empty()) return findings;
     if (has_data(target)) clear_database(target);
-    for (const auto* each : {"bangfu.key", "audit_head"}) move_file(each, beside.directory(), target.directory);
+    const auto put_in_place = [&](const std::string& name) {
+        move_file(beside.directory() + "/" + name, target.directory + "/" + name);
+    };
+    put_in_place("bangfu.key");
+    put_in_place("audit_head");
     if (target.database_url.empty()) {
-        move_file("bangfu.db", beside.directory(), target.directory);
+        put_in_place("bangfu.db");
     } else {
         BackupReader reader(restoration.file);
         (void)reader.open(crypto::Vault(data_key));
@@ -108,6 +109,20 @@ Findings restore(const Restoration& restoration, const Schema& schema) {
     }
     fs::remove(stop_mark(target.directory));
     return findings;
+}
+
+std::string renew_recovery_key(Store& store, const Actor& actor) {
+    const auto data_key = read_key_file(key_path(store.options().directory));
+    ensure(data_key.has_value());
+    const auto recovery_key = make_recovery_key();
+    const auto wrapped = wrap_data_key(recovery_key, *data_key);
+    const auto done = store.write(actor, [wrapped](Write& db) -> Result<Done> {
+        replace_fact(db.session().connection(), "wrapped_data_key", wrapped);
+        db.audit({.action = "recovery_key.renew"});
+        return Done{};
+    });
+    ensure(done.has_value());
+    return recovery_key;
 }
 
 }

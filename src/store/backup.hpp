@@ -23,4 +23,8 @@ struct Restoration {
 /// "occupied": there is data and `overwrite` was not said; "locked": a process works on it.
 Findings restore(const Restoration& restoration, const Schema& schema);
 
+/// Another recovery key in place of one that was lost or seen: backups taken from now on open with it, older ones
+/// with the older key. It is given back once and kept nowhere.
+std::string renew_recovery_key(Store& store, const Actor& actor);
+
 }

@@ -124,6 +124,25 @@ TEST_CASE("a restore goes back behind later rows and takes the signed heads with
     }
 }
 
+TEST_CASE("a renewed recovery key opens what is taken from then on, the older one what was taken before") {
+    for (const auto kind : tests::databases()) {
+        County county(kind);
+        REQUIRE(backup(county.samples.store(), county.file).lines.empty());
+        const auto renewed = renew_recovery_key(county.samples.store(), tester);
+        CHECK(renewed != county.recovery_key);
+        CHECK(verify(county.samples.store()).lines.empty());
+        auto older = county.elsewhere, newer = county.elsewhere;
+        newer.recovery_key = renewed;
+        CHECK_THROWS_WITH_AS(restore(newer, sample_schema()), doctest::Contains("recovery key"), Failure);
+        CHECK(restore(older, sample_schema()).lines.empty());
+        REQUIRE(backup(county.samples.store(), county.file).lines.empty());
+        older.overwrite = newer.overwrite = true;
+        CHECK_THROWS_WITH_AS(restore(older, sample_schema()), doctest::Contains("recovery key"), Failure);
+        CHECK(restore(newer, sample_schema()).lines.empty());
+        CHECK(county.restored_count() == 3);
+    }
+}
+
 TEST_CASE("a copy in which verify finds something does not count as a backup") {
     for (const auto kind : tests::databases()) {
         County county(kind);

@@ -10,11 +10,24 @@ std::optional<std::string> read_fact(Connection& connection, std::string_view na
     return std::string(running.row().bytes(0));
 }
 
-void keep_fact(Connection& connection, std::string_view name, std::string_view value) {
+namespace {
+
+std::int64_t write_fact(Connection& connection, const char* sql, std::string_view name, std::string_view value) {
     const std::vector<Parameter> row{{.kind = Parameter::Kind::text, .data = name},
                                      {.kind = Parameter::Kind::bytes, .data = value}};
-    Running running(connection.prepare("INSERT INTO store_facts (name, value) VALUES ($1, $2)", row), row);
+    Running running(connection.prepare(sql, row), row);
     while (running.next()) {}
+    return running.row().changes();
+}
+
+}
+
+void keep_fact(Connection& connection, std::string_view name, std::string_view value) {
+    write_fact(connection, "INSERT INTO store_facts (name, value) VALUES ($1, $2)", name, value);
+}
+
+void replace_fact(Connection& connection, std::string_view name, std::string_view value) {
+    ensure(write_fact(connection, "UPDATE store_facts SET value = $2 WHERE name = $1", name, value) == 1);
 }
 
 }

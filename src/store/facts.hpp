@@ -7,7 +7,8 @@
 namespace store {
 
 std::optional<std::string> read_fact(Connection& connection, std::string_view name);
-/// Each is written once.
+/// Written once; replace_fact changes one that is there.
 void keep_fact(Connection& connection, std::string_view name, std::string_view value);
+void replace_fact(Connection& connection, std::string_view name, std::string_view value);
 
 }

@@ -15,7 +15,8 @@ namespace {
 [[noreturn]] void refuse(const std::string& path) { throw Failure("file", path + ": " + std::strerror(errno)); }
 
 void sync_directory_of(const std::string& path) {
-    const auto directory = std::filesystem::path(path).parent_path().string();
+    auto directory = std::filesystem::path(path).parent_path().string();
+    if (directory.empty()) directory = ".";
     const int handle = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0) refuse(directory);
     ::fsync(handle);
@@ -38,8 +39,13 @@ void write_small_file(const std::string& path, const std::string& text) {
     const bool kept =
         ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
     ::close(file);
-    if (!kept || ::rename(fresh.c_str(), path.c_str()) != 0) refuse(path);
-    sync_directory_of(path);
+    if (!kept) refuse(path);
+    move_file(fresh, path);
+}
+
+void move_file(const std::string& from, const std::string& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) refuse(to);
+    sync_directory_of(to);
 }
 
 }

@@ -10,5 +10,7 @@ namespace store {
 std::optional<std::string> read_small_file(const std::string& path);
 /// Replaces the file, mode 0600; on disk before it returns. Failure "file" when the disk refuses.
 void write_small_file(const std::string& path, const std::string& text);
+/// Gives a file another name in place of what had it; on disk before it returns.
+void move_file(const std::string& from, const std::string& to);
 
 }

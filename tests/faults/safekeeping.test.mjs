@@ -119,6 +119,15 @@ test('a restore over data that is being served is refused, and the data stays', 
   succeed(['verify', ...county.place]);
 });
 
+test('a recovery key that was lost is renewed', async (context) => {
+  const county = await found(context, 'SQLite');
+  refuses(['recovery-key', ...county.place], 2, /cannot be shown again/);
+  const [, renewed] = /shown this once: (\S+)/.exec(succeed(['recovery-key', '--renew', ...county.place]));
+  succeed(['backup', ...county.place, '--to', county.file]);
+  refuses(['restore', county.file, ...county.elsewhere], 1, /not the recovery key/, { input: county.key });
+  succeed(['restore', county.file, ...county.elsewhere], { input: renewed });
+});
+
 test('a county in which verify finds a fault gives no backup, and the last one stays', async (context) => {
   const county = await found(context, 'SQLite');
   succeed(['backup', ...county.place, '--to', county.file]);
