@@ -4,6 +4,8 @@
 package_list=$root/packaging/build-packages.txt
 node_dir=$root/.node
 export PATH="$node_dir/node_modules/.bin:$PATH"
+# Debian's npm reads its settings (registry, certificates) from here; the one beside our Node would look beside itself.
+if [ -e /etc/npmrc ]; then export NPM_CONFIG_GLOBALCONFIG="${NPM_CONFIG_GLOBALCONFIG:-/etc/npmrc}"; fi
 
 # packages_of PART...: the names under [PART] in the list.
 packages_of() {
