@@ -3,6 +3,7 @@
 #include <mutex>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <utility>
 
 namespace bench {
 

@@ -10,10 +10,10 @@ namespace {
 /// Hundredths as "1.25".
 std::string hundredths(std::int64_t value) { return fmt::format("{}.{:02}", value / 100, value % 100); }
 
-/// How many times the bare loop's throughput is the program's.
+/// How many times as long as the bare loop the program takes, by the medians: they hold on a busy machine too.
 std::int64_t ratio_of(const Line& line) {
-    const auto own = line.program.per_second();
-    return own == 0 ? 0 : line.bare.per_second() * 100 / own;
+    const auto bare = line.bare.quantile(50);
+    return bare == 0 ? 0 : line.program.quantile(50) * 100 / bare;
 }
 
 std::string millis(std::int64_t micros) { return hundredths(micros / 10); }
