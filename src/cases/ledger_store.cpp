@@ -170,24 +170,39 @@ std::vector<CountRow> counts_below(Read& db, OrganisationId organisation) {
         organisation);
 }
 
-std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery& query) {
-    if (query.is_plain()) return counts_below(db, query.organisation.id);
-    const auto sql = fmt::format(
+namespace {
+
+/// What a filter beyond the projection's key counts. A name is looked up from its index, not tried on every case.
+std::string counts_sql(bool by_name) {
+    const auto* from = by_name ? "name_grams g JOIN cases c ON c.member_id = g.member_id" : "cases c";
+    const auto* named = by_name ? " AND g.gram = $9 AND g.ancestor_id = $10 AND ($11 = '' OR EXISTS (SELECT 1 FROM"
+                                  " name_grams h WHERE h.gram = $11 AND h.ancestor_id = $10"
+                                  " AND h.name_key = g.name_key AND h.member_id = g.member_id))"
+                                : "";
+    return fmt::format(
         "SELECT c.status, COALESCE(c.level, 0) AS level, COUNT(*) AS cases, "
         "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
-        " AS BIGINT) AS people, CAST(COALESCE(SUM(COALESCE(v.income_total, 0)), 0) AS BIGINT) AS income_total FROM "
-        "cases c{}"
-        " WHERE {{scope:c}} AND c.organisation_path >= $1 AND c.organisation_path < $2 AND ($3 = '' OR c.number = "
-        "$3)"
-        " AND ($4 = 0 OR c.person_id = $4){}"
-        " AND ($9 = '' OR EXISTS (SELECT 1 FROM name_grams g WHERE g.gram = $9 AND g.member_id = c.member_id))"
-        " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.member_id = c.member_id))"
+        " AS BIGINT) AS people, CAST(COALESCE(SUM(COALESCE(v.income_total, 0)), 0) AS BIGINT) AS income_total"
+        " FROM {} JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
+        " WHERE {{scope:c}} AND c.organisation_path >= $1 AND c.organisation_path < $2"
+        " AND ($3 = '' OR c.number = $3) AND ($4 = 0 OR c.person_id = $4){}{}"
         " GROUP BY c.status, COALESCE(c.level, 0) ORDER BY 1, 2",
-        line_joins, other_filters);
-    return db.rows<CountRow>(scope, sql, query.organisation.path, path_end(query.organisation.path), query.number,
-                             query.person.value_or(PersonId{}), query.cause, query.origin, query.residence,
-                             query.minimum_allowance, query.grams.empty() ? std::string() : query.grams[0],
-                             query.grams.size() > 1 ? query.grams[1] : std::string());
+        from, other_filters, named);
+}
+
+}
+
+std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery& query) {
+    if (query.is_plain()) return counts_below(db, query.organisation.id);
+    static const std::string of_all = counts_sql(false), of_named = counts_sql(true);
+    const auto end = path_end(query.organisation.path);
+    const auto person = query.person.value_or(PersonId{});
+    if (query.grams.empty())
+        return db.rows<CountRow>(scope, of_all, query.organisation.path, end, query.number, person, query.cause,
+                                 query.origin, query.residence, query.minimum_allowance);
+    return db.rows<CountRow>(scope, of_named, query.organisation.path, end, query.number, person, query.cause,
+                             query.origin, query.residence, query.minimum_allowance, query.grams[0],
+                             query.organisation.id, query.grams.size() > 1 ? query.grams[1] : std::string());
 }
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
