@@ -216,6 +216,17 @@ TEST_CASE("ids are never given twice, in this run or the next, by no two threads
     }
 }
 
+TEST_CASE("a store that was closed is one file: nothing is left in the write-ahead log, though readers were busy") {
+    SampleStore samples(tests::Database::sqlite);
+    samples.add("one");
+    CHECK(samples.count() == 1);
+    CHECK(fs::exists(samples.directory() + "/bangfu.db-wal"));
+    samples.close();
+    CHECK_FALSE(fs::exists(samples.directory() + "/bangfu.db-wal"));
+    samples.reopen();
+    CHECK(samples.count() == 1);
+}
+
 TEST_CASE("the key file is the owner's alone; a lost or foreign one is said to be so") {
     for (const auto kind : tests::databases()) {
         tests::TemporaryStore temporary(kind, {});
