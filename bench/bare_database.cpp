@@ -77,11 +77,8 @@ sqlite3_stmt* BareDatabase::prepared(const std::string& sql) {
 
 void BareDatabase::write_row(sqlite3_stmt* raw, std::string& out) const {
     const int columns = sqlite3_column_count(raw);
-    out += '{';
+    out += '[';
     for (int i = 0; i < columns; ++i) {
-        const std::string_view name = sqlite3_column_name(raw, i);
-        write_text(out, name);
-        out += ':';
         const auto size = static_cast<std::size_t>(sqlite3_column_bytes(raw, i));
         switch (sqlite3_column_type(raw, i)) {
             case SQLITE_NULL: out += "null"; break;
@@ -90,13 +87,13 @@ void BareDatabase::write_row(sqlite3_stmt* raw, std::string& out) const {
                 write_text(out, {reinterpret_cast<const char*>(sqlite3_column_text(raw, i)), size});
                 break;
             default:
-                if (name != "id_number") break;
+                if (std::strcmp(sqlite3_column_name(raw, i), "id_number") != 0) break;
                 const std::string_view sealed(static_cast<const char*>(sqlite3_column_blob(raw, i)), size);
                 write_text(out, mask_id_number(vault_.open("people.id_number", record_of(raw, columns), sealed)));
         }
         out += ',';
     }
-    out += "},";
+    out += "],";
 }
 
 void BareDatabase::run(const Executed& what, std::string& out) {

@@ -1,5 +1,5 @@
 #pragma once
-// SQLite as bare as it is used: prepared statements by text, rows written as JSON.
+// SQLite as bare as it is used: prepared statements by text, values written as JSON.
 #include "base/crypto.hpp"
 #include "bench/recorder.hpp"
 #include <memory>
@@ -17,7 +17,7 @@ public:
     void script(const char* sql);
     /// The single number of a query.
     std::int64_t number(const std::string& sql);
-    /// Runs a statement; its rows are appended to `out` as JSON text.
+    /// Runs a statement; its rows are appended to `out` as JSON lists.
     void run(const Executed&, std::string& out);
 
 private:

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 struct Ask {
     std::string self, program, data, size;
+    std::string only{};  // part of a scenario's name
     bool quick = false;
 };
 
@@ -62,6 +63,7 @@ Figures measure(const Ask& ask) {
         const Process server(serve);
         const auto office = sign_in(server.port(), "officer");
         all = scenarios(office, collect_targets(server.port(), office));
+        std::erase_if(all, [&](const Scenario& each) { return each.name.find(ask.only) == each.name.npos; });
     }
     std::vector<std::string> samples;
     for (const auto& each : all)
@@ -95,7 +97,7 @@ Figures measure(const Ask& ask) {
 }
 
 int usage() {
-    std::fputs("bangfu_bench PROGRAM DATA SIZE [--quick]\nbangfu_bench bare DATA REQUESTS\n", stderr);
+    std::fputs("bangfu_bench PROGRAM DATA SIZE [--quick] [--only NAME]\nbangfu_bench bare DATA REQUESTS\n", stderr);
     return 2;
 }
 
@@ -109,11 +111,14 @@ int main(int count, char** words) {
         if (count == 4 && all[1] == "bare")
             return serve_bare(all[2], record_requests(all[2], read_requests(all[3])));
         if (count < 4) return usage();
-        const auto figures = measure({.self = fs::canonical("/proc/self/exe").string(),
-                                      .program = all[1],
-                                      .data = all[2],
-                                      .size = all[3],
-                                      .quick = count > 4 && all[4] == "--quick"});
+        Ask ask{
+            .self = fs::canonical("/proc/self/exe").string(), .program = all[1], .data = all[2], .size = all[3]};
+        for (std::size_t i = 4; i < all.size(); ++i) {
+            if (all[i] == "--quick") ask.quick = true;
+            else if (all[i] == "--only" && i + 1 < all.size()) ask.only = all[++i];
+            else return usage();
+        }
+        const auto figures = measure(ask);
         std::fputs(report(figures).c_str(), stdout);
         const auto wrong = wrong_in(figures);
         if (wrong > 0) std::fprintf(stderr, "%lld wrong or missing answers\n", static_cast<long long>(wrong));

@@ -96,7 +96,10 @@ std::vector<Value> values_of(const std::string& sql, const std::string& expanded
     return values;
 }
 
-void start_recorder() { sqlite3_auto_extension(reinterpret_cast<void (*)()>(on_open)); }
+void start_recorder() {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // as the program
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(on_open));
+}
 
 std::vector<Executed> take_recorded() {
     const std::lock_guard lock(mutex);
