@@ -79,16 +79,17 @@ void BareDatabase::write_row(sqlite3_stmt* raw, std::string& out) const {
     const int columns = sqlite3_column_count(raw);
     out += '[';
     for (int i = 0; i < columns; ++i) {
-        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(raw, i));
+        // Only of texts and bytes: asked of a number it would make a text of it.
+        const auto size = [&] { return static_cast<std::size_t>(sqlite3_column_bytes(raw, i)); };
         switch (sqlite3_column_type(raw, i)) {
             case SQLITE_NULL: out += "null"; break;
             case SQLITE_INTEGER: out += std::to_string(sqlite3_column_int64(raw, i)); break;
             case SQLITE_TEXT:
-                write_text(out, {reinterpret_cast<const char*>(sqlite3_column_text(raw, i)), size});
+                write_text(out, {reinterpret_cast<const char*>(sqlite3_column_text(raw, i)), size()});
                 break;
             default:
                 if (std::strcmp(sqlite3_column_name(raw, i), "id_number") != 0) break;
-                const std::string_view sealed(static_cast<const char*>(sqlite3_column_blob(raw, i)), size);
+                const std::string_view sealed(static_cast<const char*>(sqlite3_column_blob(raw, i)), size());
                 write_text(out, mask_id_number(vault_.open("people.id_number", record_of(raw, columns), sealed)));
         }
         out += ',';

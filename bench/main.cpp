@@ -89,7 +89,6 @@ Figures measure(const Ask& ask) {
             }
         figures.memory_kib = server.memory_kib();
         figures.memory_peak_kib = server.memory_peak_kib();
-        figures.bare_memory_kib = bare.memory_kib();
     }
     fs::remove_all(copy);
     figures.verify_ms = run_command({ask.program, "verify", "--data", ask.data});

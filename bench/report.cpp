@@ -81,10 +81,9 @@ std::string report(const Figures& figures) {
                            line.program.per_second(), millis(line.bare.quantile(50)),
                            millis(line.bare.quantile(99)), line.bare.per_second(), hundredths(ratio_of(line)));
     out += fmt::format(
-        "\nMemory of the server {} MB ({} MB at its highest), of the bare loop {} MB; start {} ms; "
+        "\nMemory of the server {} MB ({} MB at its highest); start {} ms; "
         "`bangfu verify` {} ms.\n\n",
-        figures.memory_kib / 1024, figures.memory_peak_kib / 1024, figures.bare_memory_kib / 1024, figures.start_ms,
-        figures.verify_ms);
+        figures.memory_kib / 1024, figures.memory_peak_kib / 1024, figures.start_ms, figures.verify_ms);
     return out + aims(figures);
 }
 

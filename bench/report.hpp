@@ -16,7 +16,7 @@ struct Line {
 struct Figures {
     std::string size;
     std::vector<Line> lines{};
-    std::int64_t start_ms = 0, memory_kib = 0, memory_peak_kib = 0, bare_memory_kib = 0;
+    std::int64_t start_ms = 0, memory_kib = 0, memory_peak_kib = 0;
     std::int64_t verify_ms = 0;
 };
 
