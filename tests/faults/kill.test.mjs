@@ -57,10 +57,14 @@ test(`${kills} kills under write load: nothing acknowledged is lost, nothing is 
   }
 
   const sum = (count) => writers.reduce((total, writer) => total + writer[count], 0);
-  context.diagnostic(`${sum('acknowledged')} writes acknowledged, ${sum('repeated')} sent again after a kill`);
+  context.diagnostic(
+    `${sum('acknowledged')} writes acknowledged, ${sum('repeated')} sent again after a kill, ${sum('exported')} exports`,
+  );
   assert.ok(sum('acknowledged') > 5 * kills, 'there was load');
   assert.ok(sum('repeated') > 0, 'some kill met a write under way');
-  const files = readdirSync(data).map((name) => join(data, name));
+  const files = readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const secrets = writers.flatMap((writer) => writer.secrets);
   assert.notEqual(inClear(writers.map((writer) => writer.names[0]), files).length, 0, 'what is in clear is found');
   assert.deepEqual(inClear(secrets, [...files, server.log]), []);

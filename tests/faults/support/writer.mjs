@@ -3,17 +3,20 @@
 import assert from 'node:assert/strict';
 import { Client, demoPassword, newKey } from './client.mjs';
 import { idNumber, name, phone } from './people.mjs';
+import { pause } from './program.mjs';
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
 export class Writer {
   acknowledged = 0;
   repeated = 0;
+  exported = 0;
   names = [];
   secrets = [];
   /// What must be there: members with all that belongs to them, and the draft.
   members = [];
   draft = null;
+  job = null;
   #touched = new Set();
   #pending = null;
   #last = null;
@@ -53,6 +56,7 @@ export class Writer {
     const members = everything ? this.members : [...this.#touched];
     for (const member of members) await this.#checkMember(member);
     this.#touched.clear();
+    if (this.job) await this.#waitForJob();
     if (this.draft) {
       const { body } = await this.client.get('/api/drafts/kill');
       assert.equal(body.body, this.draft.body);
@@ -76,6 +80,7 @@ export class Writer {
     const member = pick(this.members.slice(-6));
     if (!member || Math.random() < 0.25) return this.#newMember();
     const choices = [this.#edit, this.#household, this.#saveDraft];
+    if (!this.job) choices.push(this.#export);
     if (member.household) choices.push(this.#relative, this.#income);
     choices.push(member.case ? this.#application : this.#start);
     return { key: newKey(), ...pick(choices).call(this, member) };
@@ -179,6 +184,26 @@ export class Writer {
       body: { body, ...(version ? { version } : {}) },
       apply: (reply) => (this.draft = { body, version: reply.version }),
     };
+  }
+
+  #export() {
+    return {
+      path: '/api/exports',
+      body: { status: 'draft', purpose: '季度上报' },
+      apply: (reply) => (this.job = reply.job),
+    };
+  }
+
+  /// Work that was asked for is done though the program was killed meanwhile.
+  async #waitForJob() {
+    for (;;) {
+      const { body } = await this.client.get(`/api/jobs/${this.job}`);
+      assert.ok(['waiting', 'running', 'done'].includes(body.state), `job ${this.job}: ${JSON.stringify(body)}`);
+      if (body.state === 'done') break;
+      await pause(20);
+    }
+    this.exported += 1;
+    this.job = null;
   }
 
   async #checkMember(member) {
