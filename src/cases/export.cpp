@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cases/export_columns.hpp"
 #include "cases/export_words.hpp"
+#include "cases/procedure.hpp"
 #include "cases/views.hpp"
 #include "http/json.hpp"
 #include <boost/json/object.hpp>
@@ -78,6 +79,11 @@ std::string shown_text(const std::string& text) {
     return digits < 8 || text.starts_with("KN") ? text : mask_id_number(text);
 }
 
+std::string status_words(const std::string& joined) {
+    constexpr auto all = boost::mp11::mp_size<boost::describe::describe_enumerators<Status>>::value;
+    return split_words(joined).size() == all ? "全部" : named(joined, status_zh);
+}
+
 auto name_in(std::string_view table) {
     return [table](const std::string& code) -> std::string {
         const auto known = codes::find(table, code);
@@ -89,7 +95,7 @@ auto name_in(std::string_view table) {
 
 std::string filter_words(const LedgerFilter& filter, bool with_text) {
     std::string words;
-    if (filter.status) add_words(words, "业务状态", named(*filter.status, status_zh));
+    if (filter.status) add_words(words, "业务状态", status_words(*filter.status));
     if (filter.level) add_words(words, "困难程度", named(*filter.level, name_in("level")));
     if (filter.cause) add_words(words, "致困原因", named(*filter.cause, name_in("cause")));
     if (filter.residence) add_words(words, "户籍", named(*filter.residence, name_in("residence")));

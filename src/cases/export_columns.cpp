@@ -43,8 +43,11 @@ Value join_date(const ExportRow& row, const ExportContext&) {
     if (!row.join_date) return nothing;
     return row.join_date->month_only ? Value(month(row.join_date->first)) : Value(row.join_date->first);
 }
+/// "特别困难", or what the branch proposes while nothing is decided: "拟特别困难".
 Value level(const ExportRow& row, const ExportContext&) {
-    return coded("level", row.level ? OptionalText(std::to_string(*row.level)) : std::nullopt);
+    const auto stated = row.level ? row.level : row.proposed_level;
+    const auto known = stated ? codes::find("level", std::to_string(*stated)) : std::nullopt;
+    return known ? std::string(row.level ? "" : "拟") + std::string(known->zh) : nothing;
 }
 Value other_causes(const ExportRow& row, const ExportContext&) {
     std::string names;

@@ -86,7 +86,7 @@ public:
         }
         writer_.add_total(cells);
         writer_.add_note(fmt::format(
-            "其中：特别困难 {} 户，比较困难 {} 户，一般困难 {} 户，程度未定 {} 户；导入待核 {} 户。",
+            "其中：特别困难 {} 户，比较困难 {} 户，一般困难 {} 户，尚未定级 {} 户；由旧台账导入 {} 户。",
             sums_.by_level[3], sums_.by_level[2], sums_.by_level[1], sums_.by_level[0], sums_.imported));
         for (const auto& note : notes) writer_.add_note(note);
         writer_.finish();

@@ -6,7 +6,8 @@ namespace cases {
 namespace {
 
 const std::string walk_columns =
-    "c.id, c.number, c.status, c.origin, c.level, c.branch_id, c.filed_on, c.due_on, c.updated_at, c.person_id,"
+    "c.id, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, c.filed_on, c.due_on, "
+    "c.updated_at, c.person_id,"
     " p.name, e.name_key, p.id_number, p.phone, p.birth_date, p.sex, p.ethnicity, p.education, m.join_date,"
     " v.household_size, v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, "
     "v.residence";

@@ -8,7 +8,7 @@ namespace cases {
 struct ExportRow {
     CaseId id;
     std::string number, status, origin;
-    std::optional<std::int64_t> level;
+    std::optional<std::int64_t> level, proposed_level;
     OrganisationId branch_id;
     std::optional<Date> filed_on, due_on;
     Time updated_at;
@@ -28,9 +28,10 @@ struct ExportRow {
     bool wanted = false;  // whether the filters beyond status and level hold too
 };
 BOOST_DESCRIBE_STRUCT(ExportRow, (),
-                      (id, number, status, origin, level, branch_id, filed_on, due_on, updated_at, person_id, name,
-                       name_key, id_number, phone, birth_date, sex, ethnicity, education, join_date, household_size,
-                       income_total, income_per_head, main_cause, causes, minimum_allowance, residence, wanted))
+                      (id, number, status, origin, level, proposed_level, branch_id, filed_on, due_on, updated_at,
+                       person_id, name, name_key, id_number, phone, birth_date, sex, ethnicity, education,
+                       join_date, household_size, income_total, income_per_head, main_cause, causes,
+                       minimum_allowance, residence, wanted))
 
 /// Where a walk stands: beyond the row of that key.
 struct WalkPlace {

@@ -130,7 +130,7 @@ TEST_CASE("the ledger is exported in the official layout, masked, and the log kn
         CHECK(lines[7].find("|1995-07-01|") != std::string::npos);
         CHECK(lines[5].ends_with("|草稿|—|申请"));
         CHECK(lines[8].find("合计||3 户|") == 0);
-        CHECK(lines[9].find("程度未定 3 户") != std::string::npos);
+        CHECK(lines[9].find("尚未定级 3 户") != std::string::npos);
         CHECK(lines[10].find("单位负责人（签字）") == 0);
         CHECK(lines[11].find("用途：季度上报") != std::string::npos);
         for (int i = 0; i < 3; ++i) CHECK_FALSE(contains(lines, id_number(i)));

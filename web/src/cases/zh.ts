@@ -93,7 +93,7 @@ export default {
   },
   export: {
     title: '导出台账',
-    hint: '将按当前筛选条件导出 {count} 户。身份证号和电话均已遮蔽，导出记入审计日志。',
+    hint: '导出当前筛选的 {count} 户；身份证号和电话已遮蔽，导出记入日志。',
     columns: '表格栏目',
     columns_official: '正式台账（规定的全部栏目）',
     columns_screen: '与当前列表相同（{count} 栏）',
