@@ -94,7 +94,9 @@ Findings restore(const Restoration& restoration, const Schema& schema) {
     const Beside beside(target);
     auto findings = restore_beside(beside, restoration.file, data_key, schema);
     if (!findings.lines.empty()) return findings;
-    if (has_data(target)) clear_database(target);
+    // A write-ahead log that lost its database would be played into the restored one: it goes even where no data
+    // is.
+    if (target.database_url.empty() || has_data(target)) clear_database(target);
     const auto put_in_place = [&](const std::string& name) {
         move_file(beside.directory() + "/" + name, target.directory + "/" + name);
     };

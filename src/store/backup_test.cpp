@@ -124,6 +124,18 @@ TEST_CASE("a restore goes back behind later rows and takes the signed heads with
     }
 }
 
+TEST_CASE("a write-ahead log left by a database that is gone is not played into the restored one") {
+    County county(tests::Database::sqlite);
+    REQUIRE(backup(county.samples.store(), county.file).lines.empty());
+    for (int i = 0; i < 40; ++i) county.samples.add(std::string(400, 'x'));
+    fs::create_directories(county.elsewhere.directory);
+    const auto log = county.elsewhere.directory + "/bangfu.db-wal";
+    fs::copy_file(county.samples.directory() + "/bangfu.db-wal", log);
+    CHECK(restore(county.elsewhere, sample_schema()).lines.empty());
+    CHECK_FALSE(fs::exists(log));
+    CHECK(county.restored_count() == 3);
+}
+
 TEST_CASE("a renewed recovery key opens what is taken from then on, the older one what was taken before") {
     for (const auto kind : tests::databases()) {
         County county(kind);
