@@ -1,7 +1,12 @@
+#include "app/slices.hpp"
 #include "jobs/jobs.hpp"
 #include "tests/stories/support/county.hpp"
+#include <algorithm>
 #include <atomic>
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <mutex>
+#include <set>
 #include <thread>
 
 using stories::County;
@@ -115,4 +120,53 @@ TEST_CASE("a running job stops when it is cancelled") {
     const auto next = start(county);
     REQUIRE(comes_true([&] { return get(county, next).at("/state") == "\"done\""; }));
     CHECK(get(county, job).at("/state") == "\"cancelled\"");
+}
+
+namespace {
+
+std::mutex seen_mutex;
+std::multiset<std::string> seen;
+Result<Done> note_request(jobs::Work& work) {
+    const std::lock_guard lock(seen_mutex);
+    seen.insert(work.request());
+    return Done{};
+}
+
+/// A second process's store: the same database and key, a folder of its own.
+std::unique_ptr<store::Store> second_store(const tests::TemporaryStore& first) {
+    const auto folder = std::filesystem::path(first.directory()) / "second";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy_file(first.directory() + "/bangfu.key", folder / "bangfu.key");
+    auto options = first.options();
+    options.directory = folder;
+    return store::Store::open(options, app::schema());
+}
+
+}
+
+TEST_CASE("of two processes on one database each takes its share, and no job is done twice") {
+    const auto kinds_here = tests::databases();
+    if (std::find(kinds_here.begin(), kinds_here.end(), tests::Database::postgres) == kinds_here.end()) return;
+    tests::TemporaryStore first(tests::Database::postgres, app::schema());
+    const auto second = second_store(first);
+    const Actor actor{.organisation_path = "/"};
+    constexpr int many = 60;
+    for (int i = 0; i < many; ++i)
+        first.store()
+            .write(actor,
+                   [&](store::Write& db) -> Result<JobId> {
+                       return jobs::start(db, actor, "note", std::to_string(i));
+                   })
+            .value();
+    const std::vector<jobs::Kind> note{{"note", note_request}};
+    const jobs::Runner here(first.store(), note), there(*second, note);
+    const auto done = [&] {
+        return second->read([](store::Read& db) {
+            return db.number(everything, "SELECT count(*) FROM jobs WHERE {scope} AND state = 'done'");
+        });
+    };
+    REQUIRE(comes_true([&] { return done() == many; }));
+    const std::lock_guard lock(seen_mutex);
+    CHECK(seen.size() == many);
+    for (int i = 0; i < many; ++i) CHECK(seen.count(std::to_string(i)) == 1);
 }
