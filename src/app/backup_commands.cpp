@@ -27,7 +27,7 @@ std::string fault_of_target(const fs::path& target) {
 
 std::string faults(const store::Findings& findings) {
     const auto count = findings.lines.size();
-    return fmt::format("{} {}", count, count == 1 ? "fault" : "faults");
+    return std::to_string(count) + in_words(" 处异常", count == 1 ? " fault" : " faults");
 }
 
 void print_lines(const store::Findings& findings) {
@@ -36,7 +36,7 @@ void print_lines(const store::Findings& findings) {
 
 std::string recovery_key_given(const Arguments& arguments) {
     const auto file = arguments.value("--key-file");
-    return file.empty() ? ask_secret("Recovery key") : first_line_of(file);
+    return file.empty() ? ask_secret(in_words("恢复密钥", "Recovery key")) : first_line_of(file);
 }
 
 }
@@ -45,8 +45,9 @@ int verify(const Arguments& arguments) {
     const auto store = open_to_read(arguments);
     const auto findings = store::verify(*store);
     print_lines(findings);
-    print(findings.lines.empty() ? "verified: the log, every record and every invariant hold"
-                                 : faults(findings) + " found");
+    print(findings.lines.empty() ? in_words("校验通过：日志、每条记录和每项约束都成立",
+                                            "verified: the log, every record and every invariant hold")
+                                 : faults(findings) + in_words("", " found"));
     return findings.lines.empty() ? 0 : 1;
 }
 
@@ -59,10 +60,12 @@ int backup(const Arguments& arguments) {
     const auto findings = store::backup(*store, target);
     print_lines(findings);
     if (!findings.lines.empty())
-        return complain(
-            faults(findings) +
-            " found in the copy, so no backup was taken. Run bangfu verify, and keep the last good one");
-    print(fmt::format("backup taken, restored beside and verified: {} ({} bytes)", target, fs::file_size(target)));
+        return complain(faults(findings) +
+                        in_words("，备份未完成。请运行 bangfu verify，并保留上一份完好的备份",
+                                 " found in the copy, so no backup was taken. Run bangfu verify, and keep the last "
+                                 "good one"));
+    print(in_words("备份完成，已试恢复并校验：", "backup taken, restored beside and verified: ") +
+          fmt::format("{} ({} bytes)", target, fs::file_size(target)));
     return 0;
 }
 
@@ -81,8 +84,11 @@ int restore(const Arguments& arguments) {
     print_lines(findings);
     if (!findings.lines.empty())
         return complain(faults(findings) +
-                        " found in the backup, so nothing was put in place. Try an older backup");
-    print(fmt::format("restored and verified: the county as it was at {}, in {}", taken_at, options.directory));
+                        in_words("，未恢复任何内容。请换一份更早的备份",
+                                 " found in the backup, so nothing was put in place. Try an older "
+                                 "backup"));
+    print(in_words("已恢复并校验，数据时点 ", "restored and verified: the county as it was at ") + taken_at + ", " +
+          options.directory);
     return 0;
 }
 
@@ -92,10 +98,10 @@ int recovery_key(const Arguments& arguments) {
     if (!store::has_data(store_options(arguments, false)))
         return complain("there is no county yet: make it with bangfu user first");
     const auto store = open_to_change(arguments);
-    print(
-        fmt::format("New recovery key, shown this once: {}\n"
-                    "Older backups open with the older key only: take a backup now.",
-                    store::renew_recovery_key(*store, command_line_actor())));
+    print(in_words("新的恢复密钥（只显示这一次）：", "New recovery key, shown this once: ") +
+          store::renew_recovery_key(*store, command_line_actor()));
+    print(in_words("以前的备份仍须用原来的密钥打开：请现在就备份一次。",
+                   "Older backups open with the older key only: take a backup now."));
     return 0;
 }
 

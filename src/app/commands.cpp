@@ -56,10 +56,11 @@ std::string read_file(const std::string& path) {
 
 int refused(const Refusal& refusal) {
     std::fprintf(stderr, "bangfu: %s\n",
-                 http::sentence_for(sentences(), refusal.code, refusal.details, true).second.c_str());
+                 http::sentence_for(sentences(), refusal.code, refusal.details, !speaks_chinese()).second.c_str());
     for (const auto& issue : refusal.fields)
-        std::fprintf(stderr, "  %s: %s\n", issue.field.c_str(),
-                     http::sentence_for(sentences(), issue.code, refusal.details, true).second.c_str());
+        std::fprintf(
+            stderr, "  %s: %s\n", issue.field.c_str(),
+            http::sentence_for(sentences(), issue.code, refusal.details, !speaks_chinese()).second.c_str());
     return 1;
 }
 

@@ -27,20 +27,24 @@ FirstAdministrators given(store::Store& store, const Arguments& arguments) {
 
 std::string ask_password() {
     for (;;) {
-        const auto first = ask_secret("  First password (Enter: one is made and shown)");
-        if (first.empty() || first == ask_secret("  The same again")) return first;
-        print("  These were two different passwords.");
+        const auto first = ask_secret(
+            in_words("  初始密码（直接回车则自动生成并显示）", "  First password (Enter: one is made and shown)"));
+        if (first.empty() || first == ask_secret(in_words("  再输入一次", "  The same again"))) return first;
+        print(in_words("  两次输入不一致。", "  These were two different passwords."));
     }
 }
 
 void ask_all(FirstAdministrators& known) {
-    known.county_name = ask("The county's organisation, as 清源县委", known.county_name);
-    known.county_code = ask("Its code, as QY", known.county_code);
-    print("Three administrators, three people: none of them sees a case, and none can do another's work.");
+    known.county_name =
+        ask(in_words("县级组织名称，如 清源县委", "The county's organisation, as 清源县委"), known.county_name);
+    known.county_code = ask(in_words("组织代码，如 QY", "Its code, as QY"), known.county_code);
+    print(
+        in_words("三员分立：三位管理员由三个人担任，都看不到困难档案，也不能代办彼此的工作。",
+                 "Three administrators, three people: none of them sees a case, and none can do another's work."));
     for (auto& account : known.accounts) {
         print(account.name + " " + account.role);
-        account.username = ask("  User name", account.username);
-        account.name = ask("  Name", account.name);
+        account.username = ask(in_words("  用户名", "  User name"), account.username);
+        account.name = ask(in_words("  姓名", "  Name"), account.name);
         account.password = ask_password();
     }
 }
@@ -50,13 +54,14 @@ Result<Done> make(store::Store& store, const FirstAdministrators& ask) {
     const auto prepared = TRY(access_control::prepare_first_administrators(ask));
     TRY(store.write(
         actor, [&](store::Write& db) { return access_control::create_first_administrators(db, actor, prepared); }));
-    print(fmt::format("{} stands. First passwords, shown this once, to be changed at the first sign-in:",
-                      prepared.county_name));
+    print(prepared.county_name +
+          in_words(" 已建立。初始密码（只显示这一次，首次登录时须修改）：",
+                   " stands. First passwords, shown this once, to be changed at the first sign-in:"));
     for (std::size_t i = 0; i < ask.accounts.size(); ++i) {
         const auto& account = prepared.accounts[i];
         const bool chosen = !ask.accounts[i].password.empty();
         print(fmt::format("  {:<16} {:<16} {}", account.role, account.username,
-                          chosen ? "as typed" : account.password));
+                          chosen ? in_words("（按您输入的）", "as typed") : account.password));
     }
     return Done{};
 }
@@ -68,21 +73,24 @@ bool awaits_administrators(store::Store& store) {
 }
 
 int ask_for_administrators(store::Store& store, const Arguments& arguments) {
-    print("Nobody has an account here yet: this is the first start.");
+    print(in_words("这里还没有任何账号：首次启动。", "Nobody has an account here yet: this is the first start."));
     auto known = given(store, arguments);
     for (;;) {
         ask_all(known);
         const auto made = make(store, known);
         if (made) return 0;
         refused(made.error());
-        print("Once more; Enter keeps what stands in brackets.");
+        print(in_words("请重新填写；直接回车保留方括号中的内容。",
+                       "Once more; Enter keeps what stands in brackets."));
     }
 }
 
 int user_first(const Arguments& arguments) {
     if (arguments.words.size() != 2) return wrong_usage(arguments, "too many words");
     const bool told = arguments.has("--county") && arguments.has("--code");
-    if (!told && !is_interactive()) return wrong_usage(arguments, "say the county: --county NAME --code CODE");
+    if (!told && !is_interactive())
+        return wrong_usage(arguments, in_words("请给出县级组织：--county 名称 --code 代码",
+                                               "say the county: --county NAME --code CODE"));
     const auto store = open_to_change(arguments);
     if (!awaits_administrators(*store)) return refused({"access.accounts_exist"});
     if (!told) return ask_for_administrators(*store, arguments);

@@ -18,10 +18,11 @@ namespace {
 int tell_how_to_begin(const Arguments& arguments) {
     auto where = arguments.has("--data") ? " --data " + arguments.value("--data") : "";
     if (arguments.has("--database")) where += " --database URL";
-    return complain(
-        "nobody has an account here yet. Make the county and its administrators first:\n"
-        "  bangfu user first --county NAME --code CODE" +
-        where + "\nor start bangfu serve once on a terminal, and it asks");
+    return complain(in_words("这里还没有任何账号。请先建立县级组织和三位管理员：",
+                             "nobody has an account here yet. Make the county and its administrators first:") +
+                    "\n  bangfu user first --county NAME --code CODE" + where + "\n" +
+                    in_words("或者在终端中启动一次 bangfu serve，按提示填写",
+                             "or start bangfu serve once on a terminal, and it asks"));
 }
 
 }

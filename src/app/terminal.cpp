@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <termios.h>
@@ -72,6 +73,15 @@ std::string place_of(const Arguments& arguments) {
 
 }
 
+bool speaks_chinese() {
+    for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string_view(value).starts_with("zh");
+    return false;
+}
+
+std::string in_words(const char* chinese, const char* english) { return speaks_chinese() ? chinese : english; }
+
 void print(const std::string& line) { std::fputs((line + "\n").c_str(), stdout); }
 
 int complain(const std::string& what) {
@@ -110,16 +120,17 @@ std::string first_line_of(const std::string& path) {
 
 void show_recovery_key(const store::Store& store) {
     if (store.recovery_key().empty()) return;
-    print(fmt::format(
-        "Recovery key, shown this once: {}\n"
-        "Write it down and keep it apart from this machine and its backups; without it no backup opens.",
-        store.recovery_key()));
+    print(in_words("恢复密钥（只显示这一次）：", "Recovery key, shown this once: ") + store.recovery_key());
+    print(
+        in_words("请抄写下来，与本机和备份分开保管；没有它，任何备份都打不开。",
+                 "Write it down and keep it apart from this machine and its backups; without it no backup opens."));
 }
 
 std::unique_ptr<store::Store> open_to_change(const Arguments& arguments) {
     auto store = store::Store::open(store_options(arguments, false), schema());
     show_recovery_key(*store);
-    if (!store->recovery_key().empty() && is_interactive()) ask("Press Enter when it is written down");
+    if (!store->recovery_key().empty() && is_interactive())
+        ask(in_words("抄写好后按回车键", "Press Enter when it is written down"));
     return store;
 }
 

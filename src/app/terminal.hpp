@@ -5,6 +5,11 @@
 
 namespace app {
 
+/// Whether the machine's locale is Chinese; other locales get English.
+bool speaks_chinese();
+/// The one of the two that the machine's locale asks for.
+std::string in_words(const char* chinese, const char* english);
+
 void print(const std::string& line);
 /// Tells on standard error what is wrong; gives 1.
 int complain(const std::string& what);

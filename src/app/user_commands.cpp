@@ -17,9 +17,14 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
+std::string holds(const std::string& username, const std::string& roles) {
+    return username + in_words(" 的角色：", " holds: ") + (roles.empty() ? in_words("无", "nothing") : roles);
+}
+
 void print_account(const AccountLine& line) {
     print(fmt::format("{:<20} {} {} {}{}", line.username, line.name, line.organisation.path_name,
-                      line.roles.empty() ? "-" : joined(line.roles), line.active ? "" : " (closed)"));
+                      line.roles.empty() ? "-" : joined(line.roles),
+                      line.active ? "" : in_words("（已停用）", " (closed)")));
 }
 
 /// The account that the third word names, and what comes of it; refused when there is none.
@@ -90,25 +95,27 @@ int user_add(const Arguments& arguments) {
         return out;
     });
     if (!added) return refused(added.error());
-    print(
-        fmt::format("{} is added. First password, shown this once: {}", arguments.words[2], added->first_password));
-    if (roles.empty()) print("It can do nothing until it has a role: bangfu user roles");
+    print(arguments.words[2] +
+          in_words(" 已建立。初始密码（只显示这一次）：", " is added. First password, shown this once: ") +
+          added->first_password);
+    if (roles.empty())
+        print(in_words("授予角色之前不能办理任何业务：bangfu user roles",
+                       "It can do nothing until it has a role: bangfu user roles"));
     return 0;
 }
 
 int user_roles(const Arguments& arguments) {
     return with_account(arguments, [&](store::Store& store, const access_control::AccountRow& account) {
         if (!arguments.has("--roles")) {
-            print(fmt::format("{} holds: {}", account.username, account.roles.empty() ? "nothing" : account.roles));
-            print("There are:");
+            print(holds(account.username, account.roles));
+            print(in_words("可授予的角色：", "There are:"));
             for (const auto& role : access_control::all_roles()) print(fmt::format("  {}", role));
             return 0;
         }
         const auto roles = access_control::split_roles(arguments.value("--roles"));
-        return change(store, account.username + " holds: " + (roles.empty() ? "nothing" : joined(roles)),
-                      [&](store::Write& db, const Actor& actor) {
-                          return access_control::grant_roles(db, actor, {account.id, roles, account.version});
-                      });
+        return change(store, holds(account.username, joined(roles)), [&](store::Write& db, const Actor& actor) {
+            return access_control::grant_roles(db, actor, {account.id, roles, account.version});
+        });
     });
 }
 
@@ -118,28 +125,31 @@ int user_reset_password(const Arguments& arguments) {
             return access_control::prepare_reset(db, command_line_actor(), {account.id, account.version});
         });
         if (!prepared) return refused(prepared.error());
-        return change(store, "First password, shown this once: " + prepared->password,
-                      [&](store::Write& db, const Actor& actor) {
-                          return access_control::reset_password(db, actor, *prepared);
-                      });
+        return change(
+            store, in_words("初始密码（只显示这一次）：", "First password, shown this once: ") + prepared->password,
+            [&](store::Write& db, const Actor& actor) {
+                return access_control::reset_password(db, actor, *prepared);
+            });
     });
 }
 
 int user_deactivate(const Arguments& arguments) {
     if (!arguments.has("--reason")) return wrong_usage(arguments, "say why: --reason TEXT");
     return with_account(arguments, [&](store::Store& store, const access_control::AccountRow& account) {
-        return change(store, account.username + " is closed", [&](store::Write& db, const Actor& actor) {
-            return access_control::deactivate_account(db, actor,
-                                                      {account.id, account.version, arguments.value("--reason")});
-        });
+        return change(store, account.username + in_words(" 已停用", " is closed"),
+                      [&](store::Write& db, const Actor& actor) {
+                          return access_control::deactivate_account(
+                              db, actor, {account.id, account.version, arguments.value("--reason")});
+                      });
     });
 }
 
 int user_activate(const Arguments& arguments) {
     return with_account(arguments, [](store::Store& store, const access_control::AccountRow& account) {
-        return change(store, account.username + " is open again", [&](store::Write& db, const Actor& actor) {
-            return access_control::activate_account(db, actor, {account.id, account.version});
-        });
+        return change(store, account.username + in_words(" 已重新启用", " is open again"),
+                      [&](store::Write& db, const Actor& actor) {
+                          return access_control::activate_account(db, actor, {account.id, account.version});
+                      });
     });
 }
 

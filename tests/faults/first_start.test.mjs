@@ -112,6 +112,15 @@ test('serve on a terminal asks for county and administrators, and shows no passw
   assert.match(succeed(['user', 'list', '--data', data]), /^system2 .*system_admin/m);
 });
 
+test('where the locale is Chinese, the first start speaks Chinese', async (context) => {
+  const data = join(scratch(context), 'data');
+  const inChinese = { env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } };
+  const first = ['user', 'first', '--county', '清源县委', '--code', 'QY', '--data', data];
+  assert.match(bangfu(['serve', '--data', data], inChinese).told, /请先建立县级组织和三位管理员/);
+  assert.match(succeed(first, inChinese), /恢复密钥（只显示这一次）：(\w{5}-){5}\w[^]*清源县委 已建立/);
+  assert.match(bangfu(first, inChinese).told, /已有账号/);
+});
+
 test('accounts are added, given roles, reset, closed and opened from the command line', async (context) => {
   const folder = scratch(context);
   const place = ['--data', join(folder, 'data')];

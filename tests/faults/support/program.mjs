@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = new URL('../../..', import.meta.url).pathname;
+process.env.LC_ALL = 'C.UTF-8'; // what the program says is read in English here
 export const program = process.env.BANGFU_PROGRAM ?? join(root, 'build/bangfu');
 assert.ok(existsSync(program), `${program} is not built`);
 
@@ -19,8 +20,8 @@ export function scratch(context) {
 }
 
 /// Runs a command to its end and gives its exit status and what it said.
-export function bangfu(words, { input = '' } = {}) {
-  const done = spawnSync(program, words, { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+export function bangfu(words, { input = '', env = process.env } = {}) {
+  const done = spawnSync(program, words, { input, env, encoding: 'utf8', maxBuffer: 1 << 26 });
   return { status: done.status, out: done.stdout, told: done.stderr };
 }
 
