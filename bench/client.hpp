@@ -20,8 +20,7 @@ using Check = std::function<bool(const Answer&)>;
 struct Load {
     std::uint16_t port = 0;
     std::size_t connections = 1;
-    std::int64_t warm_up_ms = 200, measure_ms = 2000;
-    std::size_t requests_max = SIZE_MAX;  // measured; then it ends before its time
+    std::int64_t warm_up_ms = 200, measure_ms = 2000;  // longer, until there is an answer
 };
 
 /// Latencies in microseconds, sorted, of the answers within the measured time.

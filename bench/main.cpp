@@ -58,11 +58,14 @@ std::int64_t wrong_in(const Figures& figures) {
 
 Figures measure(const Ask& ask) {
     const std::vector<std::string> serve{ask.program, "serve", "--data", ask.data, "--port", "0"};
+    Figures figures{.size = ask.size};
     std::vector<Scenario> all;
     {
         const Process server(serve);
         const auto office = sign_in(server.port(), "officer");
-        all = scenarios(office, collect_targets(server.port(), office));
+        const auto targets = collect_targets(server.port(), office);
+        figures.exported_rows = targets.cases_on_ledger;
+        all = scenarios(office, targets);
         std::erase_if(all, [&](const Scenario& each) { return each.name.find(ask.only) == each.name.npos; });
     }
     std::vector<std::string> samples;
@@ -70,7 +73,6 @@ Figures measure(const Ask& ask) {
         for (auto& sample : each.samples()) samples.push_back(std::move(sample));
     const auto copy = copy_of(ask.data);
     write_requests(copy + "/requests", samples);
-    Figures figures{.size = ask.size};
     {
         const Process bare({ask.self, "bare", copy, copy + "/requests"});
         const Process server(serve);
@@ -91,7 +93,12 @@ Figures measure(const Ask& ask) {
         figures.memory_peak_kib = server.memory_peak_kib();
     }
     fs::remove_all(copy);
-    figures.verify_ms = run_command({ask.program, "verify", "--data", ask.data});
+    const auto sheet = ask.data + ".export.xlsx";
+    fs::remove(sheet);
+    figures.exporting = run_command({ask.program, "export", "ledger", "--organisation", "QY", "--to", sheet,
+                                     "--data", ask.data, "--purpose", "bench"});
+    fs::remove(sheet);
+    figures.verifying = run_command({ask.program, "verify", "--data", ask.data});
     return figures;
 }
 

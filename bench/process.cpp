@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -81,14 +82,15 @@ std::int64_t Process::status_value(const char* name) const {
 std::int64_t Process::memory_kib() const { return status_value("VmRSS:"); }
 std::int64_t Process::memory_peak_kib() const { return status_value("VmHWM:"); }
 
-std::int64_t run_command(const std::vector<std::string>& command) {
+CommandCost run_command(const std::vector<std::string>& command) {
     const auto begun = Clock::now();
     const pid_t pid = start(command, -1);
     int status = 0;
-    ::waitpid(pid, &status, 0);
+    rusage usage{};
+    ::wait4(pid, &status, 0, &usage);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw std::runtime_error("failed: " + command[0] + " " + command[1]);
-    return millis_since(begun);
+    return {millis_since(begun), usage.ru_maxrss};
 }
 
 }

@@ -31,7 +31,11 @@ private:
     std::thread drain_;  // its log, which must not fill the pipe
 };
 
-/// Runs a command to its end; its milliseconds. Throws when it fails.
-std::int64_t run_command(const std::vector<std::string>& command);
+/// How long a command took, and its highest resident memory.
+struct CommandCost {
+    std::int64_t ms = 0, peak_kib = 0;
+};
+/// Runs a command to its end. Throws when it fails.
+CommandCost run_command(const std::vector<std::string>& command);
 
 }

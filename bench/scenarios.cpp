@@ -162,6 +162,7 @@ Office sign_in(std::uint16_t port, const std::string& username) {
 Targets collect_targets(std::uint16_t port, const Office& office) {
     Targets targets;
     targets.county = id_of(asked(port, "/api/organisations", office.token).at("rows").at(0));
+    targets.cases_on_ledger = asked(port, "/api/ledger/totals", office.token).at("cases").as_int64();
     const auto children = [&](const std::string& parent) {
         std::vector<std::string> ids;
         const auto reply = asked(port, "/api/organisations?parent=" + parent, office.token);

@@ -12,6 +12,7 @@ struct Office {
 /// Ids and names to ask for, collected through the interface.
 struct Targets {
     std::string county;
+    std::int64_t cases_on_ledger = 0;
     std::vector<std::string> townships{}, branches{}, cases{}, names{};
 };
 
