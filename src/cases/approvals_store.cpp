@@ -36,10 +36,14 @@ std::vector<CaseRow> cases_in_statuses(Read& db, const Scope& scope, const std::
 }
 
 std::vector<CaseRow> cases_acted_on(Read& db, const Scope& scope, AccountId account, const Window& window) {
+    // The page's cases from the account's own steps: an officer has acted on most of a county.
     static const std::string acted =
-        "EXISTS (SELECT 1 FROM case_steps s WHERE s.case_id = t.id AND s.account_id = $1) AND t.id ";
-    static const std::string forward = select_scoped<CaseRow>(acted + "< $2 ORDER BY t.id DESC LIMIT $3");
-    static const std::string backward = select_scoped<CaseRow>(acted + "> $2 ORDER BY t.id LIMIT $3");
+        "t.id IN (SELECT a.case_id FROM (SELECT DISTINCT s.case_id FROM case_steps s WHERE {scope:s}"
+        " AND s.account_id = $1 AND s.case_id ";
+    static const std::string forward =
+        select_scoped<CaseRow>(acted + "< $2 ORDER BY s.case_id DESC LIMIT $3) a) ORDER BY t.id DESC");
+    static const std::string backward =
+        select_scoped<CaseRow>(acted + "> $2 ORDER BY s.case_id LIMIT $3) a) ORDER BY t.id");
     return db.rows<CaseRow>(scope, window.backward ? backward : forward, account, edge(window, !window.backward),
                             window.limit());
 }

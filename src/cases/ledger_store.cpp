@@ -26,6 +26,10 @@ const std::string other_filters =
     " AND ($6 = '' OR c.origin = $6) AND ($7 = '' OR v.residence = $7)"
     " AND ($8 < 0 OR COALESCE(v.minimum_allowance, 0) = $8)";
 
+/// What the filters need to know of an entry's case.
+const std::string filter_joins =
+    " JOIN cases c ON c.id = e.case_id JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
+
 /// "'a', 'b'": only ever of words checked against the procedure's table.
 std::string quoted(const std::vector<std::string>& words) {
     std::string out;
@@ -48,6 +52,7 @@ std::string level_filter(const std::vector<std::int64_t>& levels, std::string_vi
 std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
     const char* beyond = backward ? "<" : ">";
     const char* order = backward ? " DESC" : "";
+    const bool filtered = !query.is_plain();  // then inside each arm, so that it can be cut short there
     std::string arms;
     for (const auto& count : counts_below(db, query.organisation.id)) {
         const bool status =
@@ -55,14 +60,12 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
         const bool level = query.levels.empty() ||
                            std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
         if (!status || !level || count.cases == 0) continue;
-        // With other filters an arm cannot be cut short before they are applied.
-        const auto cut =
-            query.is_plain() ? fmt::format(" ORDER BY e.name_key{0}, e.case_id{0} LIMIT $4", order) : std::string();
         arms += fmt::format(
-            "{}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e WHERE "
-            "e.ancestor_id = $1"
-            " AND e.status = {} AND e.level = {} AND (e.name_key, e.case_id) {} ($2, $3){}) a{}",
-            arms.empty() ? "" : " UNION ALL ", quoted({count.status}), count.level, beyond, cut, arms.size());
+            "{0}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e{1} WHERE "
+            "e.ancestor_id = $1 AND e.status = {2} AND e.level = {3} AND (e.name_key, e.case_id) {4} ($2, $3){5}"
+            " ORDER BY e.name_key{6}, e.case_id{6} LIMIT $4) a{7}",
+            arms.empty() ? "" : " UNION ALL ", filtered ? filter_joins : "", quoted({count.status}), count.level,
+            beyond, filtered ? other_filters : "", order, arms.size());
     }
     if (arms.empty()) return "";
     return fmt::format(
@@ -71,15 +74,17 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
         line_columns, arms, line_joins, other_filters, order, order);
 }
 
+/// In the order of the index of names. COALESCE keeps SQLite from beginning at the cases of a status instead.
 std::string by_gram_sql(const LedgerQuery& query, bool backward) {
     const char* order = backward ? " DESC" : "";
     return fmt::format(
         "SELECT {}, 0 AS sort_number FROM name_grams g JOIN cases c ON c.member_id = g.member_id{}"
-        " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9"
+        " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9 AND g.name_key {}= $2"
         " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.ancestor_id = $1"
         " AND h.name_key = g.name_key AND h.member_id = g.member_id))"
-        " AND (g.name_key, c.id) {} ($2, $3) AND c.status IN ({}){}{} ORDER BY g.name_key{}, c.id{} LIMIT $4",
-        line_columns, line_joins, backward ? "<" : ">", quoted(query.statuses),
+        " AND (g.name_key, c.id) {} ($2, $3) AND COALESCE(c.status, '') IN ({}){}{}"
+        " ORDER BY g.name_key{}, c.id{} LIMIT $4",
+        line_columns, line_joins, backward ? "<" : ">", backward ? "<" : ">", quoted(query.statuses),
         level_filter(query.levels, "c.level"), other_filters, order, order);
 }
 
