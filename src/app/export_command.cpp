@@ -37,7 +37,7 @@ Result<Done> record(const Arguments& arguments, const Actor& actor, const cases:
         });
     } catch (const store::Failure& failure) {
         if (failure.code != "locked" && failure.code != "stopped") throw;
-        complain("the log has no row of this export: " + failure.text);
+        complain(in_words("本次导出未记入日志：", "the log has no row of this export: ") + failure.text);
         return Done{};
     }
 }
@@ -45,10 +45,12 @@ Result<Done> record(const Arguments& arguments, const Actor& actor, const cases:
 int write_file(const Arguments& arguments, const Actor& actor, const cases::ExportLedger& ask,
                const std::filesystem::path& file) {
     const auto store = open_to_read(arguments);
+    auto exporter = actor;
+    exporter.name = "命令行";  // as the table names who exported it
     try {
-        const auto rows = cases::write_ledger_file(*store, actor, ask, file, [](auto, auto) { return true; });
+        const auto rows = cases::write_ledger_file(*store, exporter, ask, file, [](auto, auto) { return true; });
         if (!rows) return refused(rows.error());
-        print(fmt::format("{}: {} rows", file.string(), rows->value()));
+        print(fmt::format("{}: {}{}", file.string(), rows->value(), in_words(" 户", " rows")));
         return 0;
     } catch (...) {
         std::error_code ignored;
@@ -65,7 +67,7 @@ int export_ledger(const Arguments& arguments) {
         return wrong_usage(arguments, "--organisation says whose ledger");
     if (file.extension() != ".xlsx") return wrong_usage(arguments, "--to names a file that ends in .xlsx");
     if (std::filesystem::exists(std::filesystem::symlink_status(file)))
-        return complain(file.string() + " exists already; name another file");
+        return complain(file.string() + in_words(" 已存在，请换一个文件名", " exists already; name another file"));
     auto store = open_to_read(arguments);
     const auto actor = command_line_actor();
     const auto ask = ask_of(*store, arguments);
