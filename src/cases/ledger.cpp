@@ -106,7 +106,7 @@ CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
                   .proposed_level = row.proposed_level,
                   .status = row.status,
                   .origin = row.origin,
-                  .branch = access_control::organisation_ref(db, row.branch_id),
+                  .branch = {row.branch_id, row.branch_name, row.branch_path_name, row.branch_kind},
                   .household_size = row.household_size,
                   .income_total = row.income_total,
                   .income_per_head = row.income_per_head,

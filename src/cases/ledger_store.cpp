@@ -11,13 +11,15 @@ using store::Write;
 namespace {
 
 const std::string line_columns =
-    "c.id, c.version, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, c.filed_on, "
+    "c.id, c.version, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, "
+    "o.name AS branch_name, o.path_name AS branch_path_name, o.kind AS branch_kind, c.filed_on, "
     "c.updated_at, "
     "c.due_on, c.person_id, p.name, p.name_key, p.id_number, p.birth_date, p.sex, m.join_date, v.household_size, "
     "v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, v.residence";
 
 const std::string line_joins =
     " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
+    " JOIN organisations o ON o.id = c.branch_id"
     " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
 
 /// The filters that the projection's key does not hold. $5 cause, $6 origin, $7 residence, $8 minimum allowance.

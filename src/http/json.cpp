@@ -94,20 +94,26 @@ bool read_integer(const boost::json::value& from, bool textual, std::int64_t& ou
 void put_text(std::string& out, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
-    for (const char c : text) {
+    std::size_t from = 0;  // what stands as it is goes over in one piece
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
         const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && c != '"' && c != '\\') continue;
+        out += text.substr(from, at - from);
+        from = at + 1;
         if (c == '"' || c == '\\') {
             out += '\\';
             out += c;
         } else if (c == '\n') out += "\\n";
         else if (c == '\t') out += "\\t";
         else if (c == '\r') out += "\\r";
-        else if (byte < 0x20) {
+        else {
             out += "\\u00";
             out += hex[byte >> 4];
             out += hex[byte & 15];
-        } else out += c;
+        }
     }
+    out += text.substr(from);
     out += '"';
 }
 

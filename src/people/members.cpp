@@ -162,7 +162,7 @@ MemberLine line_of(store::Read& db, const MemberPersonRow& row) {
                     .person = row.person_id,
                     .name = row.name.text,
                     .sex = row.sex,
-                    .branch = access_control::organisation_ref(db, row.branch_id),
+                    .branch = {row.branch_id, row.branch_name, row.branch_path_name, row.branch_kind},
                     .join_date = row.join_date,
                     .member_type = row.member_type,
                     .version = row.version};

@@ -12,7 +12,8 @@ using store::Write;
 namespace {
 
 const std::string member_line_columns =
-    "m.id, m.version, m.person_id, m.branch_id, m.join_date, m.member_type, p.name, p.name_key, p.id_number, "
+    "m.id, m.version, m.person_id, m.branch_id, org.name AS branch_name, org.path_name AS branch_path_name, "
+    "org.kind AS branch_kind, m.join_date, m.member_type, p.name, p.name_key, p.id_number, "
     "p.birth_date, p.sex";
 
 }
@@ -50,9 +51,9 @@ std::optional<MemberRow> find_member_of_person(Read& db, const Scope& scope, Per
 }
 
 std::optional<MemberPersonRow> find_member_line(Read& db, const Scope& scope, MemberId id) {
-    static const std::string sql =
-        "SELECT " + member_line_columns +
-        " FROM members m JOIN people p ON p.id = m.person_id WHERE {scope:m} AND m.id = $1";
+    static const std::string sql = "SELECT " + member_line_columns +
+                                   " FROM members m JOIN people p ON p.id = m.person_id JOIN organisations org ON "
+                                   "org.id = m.branch_id WHERE {scope:m} AND m.id = $1";
     return db.row<MemberPersonRow>(scope, sql, id);
 }
 
@@ -93,10 +94,10 @@ std::optional<IncomeRow> find_income(Read& db, const Scope& scope, HouseholdId h
 
 std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, OrganisationId organisation,
                                          const Window& window) {
-    static const std::string head =
-        "SELECT " + member_line_columns +
-        " FROM member_order o JOIN members m ON m.id = o.member_id JOIN people p ON p.id = m.person_id"
-        " WHERE {scope:m} AND o.ancestor_id = $1 AND (o.name_key, o.member_id) ";
+    static const std::string head = "SELECT " + member_line_columns +
+                                    " FROM member_order o JOIN members m ON m.id = o.member_id JOIN people p ON "
+                                    "p.id = m.person_id JOIN organisations org ON org.id = m.branch_id"
+                                    " WHERE {scope:m} AND o.ancestor_id = $1 AND (o.name_key, o.member_id) ";
     static const std::string forward = head + "> ($2, $3) ORDER BY o.name_key, o.member_id LIMIT $4";
     static const std::string backward = head + "< ($2, $3) ORDER BY o.name_key DESC, o.member_id DESC LIMIT $4";
     return db.rows<MemberPersonRow>(scope, window.backward ? backward : forward, organisation,
@@ -107,7 +108,8 @@ std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, Or
                                                 const std::vector<std::string>& grams, const Window& window) {
     // The first gram gives scope and order from the index; each further one must be there too.
     std::string sql = "SELECT " + member_line_columns +
-                      " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id"
+                      " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id "
+                      "JOIN organisations org ON org.id = m.branch_id"
                       " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2 AND (g.name_key, g.member_id) ";
     sql += window.backward ? "< ($3, $4)" : "> ($3, $4)";
     ensure(!grams.empty() && grams.size() <= 3);

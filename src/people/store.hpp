@@ -12,6 +12,7 @@ struct MemberPersonRow {
     std::int64_t version = 0;
     PersonId person_id;
     OrganisationId branch_id;
+    std::string branch_name, branch_path_name, branch_kind;
     std::optional<PartialDate> join_date;
     std::string member_type;
     store::Personal name;
@@ -21,8 +22,8 @@ struct MemberPersonRow {
     OptionalText sex;
 };
 BOOST_DESCRIBE_STRUCT(MemberPersonRow, (),
-                      (id, version, person_id, branch_id, join_date, member_type, name, name_key, id_number,
-                       birth_date, sex))
+                      (id, version, person_id, branch_id, branch_name, branch_path_name, branch_kind, join_date,
+                       member_type, name, name_key, id_number, birth_date, sex))
 
 std::optional<PersonRow> find_person(store::Read&, PersonId);
 std::optional<PersonRow> find_person_by_index(store::Read&, const store::Blind&);
