@@ -1,10 +1,33 @@
 #include "store/session.hpp"
+#include "store/batches.hpp"
 #include "store/sql_tables.hpp"
 #include <fmt/format.h>
 
 namespace store {
 
 namespace {
+
+bool is_word(char c) {
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Whether `sql` names the table under that alias: " cases c" followed by no letter.
+bool is_named(std::string_view sql, const std::string& table, std::string_view alias) {
+    const auto name = " " + table + (alias.empty() ? "" : " " + std::string(alias));
+    for (auto at = sql.find(name); at != sql.npos; at = sql.find(name, at + 1)) {
+        const auto end = at + name.size();
+        if (end == sql.size() || !is_word(sql[end])) return true;
+    }
+    return false;
+}
+
+/// Rows of a batch that is still being written are nobody's to see.
+std::string unless_hidden(std::string_view sql, std::string_view alias, const Schema& schema) {
+    for (const auto& table : schema.tables)
+        if (table.scoped && is_written_in_batches(table) && is_named(sql, table.name, alias))
+            return " AND " + shown_rows(alias);
+    return "";
+}
 
 std::string predicate(Scope::Kind kind, std::string_view alias, std::size_t place) {
     const std::string dot = alias.empty() ? std::string() : std::string(alias) + ".";
@@ -48,7 +71,9 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
         const auto end = text.find('}', at);
         ensure(end != std::string::npos);
         const auto alias = text[at + 6] == ':' ? text.substr(at + 7, end - at - 7) : std::string();
-        text.replace(at, end - at + 1, predicate(scope->kind(), alias, parameters + 1));
+        auto condition = predicate(scope->kind(), alias, parameters + 1);
+        if (scope->kind() != Scope::Kind::system) condition += unless_hidden(sql, alias, schema_);
+        text.replace(at, end - at + 1, condition);
     }
     return expanded_.emplace(std::move(key), std::move(text)).first->second;
 }

@@ -1,5 +1,6 @@
 // Writes to tables of record: generated from the row structs, hashed, noted for the audit log.
 #include "store/audit_log.hpp"
+#include "store/batches.hpp"
 #include <fmt/format.h>
 
 namespace store {
@@ -116,6 +117,9 @@ void Write::erase_record(std::string_view table, const std::vector<Column>& colu
 }
 
 void Write::audit(const Audit& what) {
+    if (is_erasure(what.action))
+        for (auto& change : changes_)
+            if (change.operation == 'd') change.fields = "{}";
     log_.append(*this, what, changes_);
     changes_.clear();
 }

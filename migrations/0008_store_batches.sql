@@ -1,0 +1,5 @@
+-- Batches of rows that are not shown yet, or no more: usually none (store/batches.hpp).
+
+CREATE TABLE hidden_batches (
+    batch_id {id}
+) {strict};
