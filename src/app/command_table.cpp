@@ -43,9 +43,18 @@ constexpr Command all[] = {
          "changes nothing.",
      .run = import_organisations},
     {.words = "import ledger",
-     .takes = "FILE --check [--format json] [--as-of YYYY-MM-DD]",
-     .summary = "judges a ledger's rows; writes nothing",
-     .switches = "--check",
+     .takes = "FILE [--check] [--all | --valid] [--format json] [--as-of YYYY-MM-DD]",
+     .summary = "judges a legacy ledger's rows and writes those that are valid",
+     .details = "Takes .xlsx, .xls and .csv in any layout. What is written becomes visible at once, or not at all; "
+                "a command\n"
+                "that was killed is finished by the next start. The same file twice is refused.\n\n"
+                "  --check          only judges; writes nothing, beside a serving process too\n"
+                "  --all            writes only when no row has an error\n"
+                "  --valid          writes the rows without errors (as without --all)\n"
+                "  --format json    for programs; with --check in the keys of expected.json\n"
+                "  --as-of DAY      the day that dates are judged by (default: today)\n\n"
+                "Exits 1 when the file is refused or nothing was written.",
+     .switches = "--check --all --valid",
      .options = "--format --as-of",
      .run = import_ledger},
     {.words = "export ledger",

@@ -7,6 +7,7 @@
 #include "app/terminal.hpp"
 #include "http/pool.hpp"
 #include "http/server.hpp"
+#include "imports/imports.hpp"
 #include "store/snapshot.hpp"
 #include <cstdio>
 
@@ -39,6 +40,7 @@ int serve(const Arguments& arguments) {
     }
     if (is_demo(*store) && !is_loopback(address))
         return complain("the demo county is served on a loopback address only");
+    imports::take_up(*store);
     access_control::SessionGate gate(*store);
     http::Pool pool(2);
     const jobs::Runner runner(*store, job_kinds(), sentences());

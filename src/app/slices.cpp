@@ -2,6 +2,7 @@
 #include "access/routes.hpp"
 #include "cases/routes.hpp"
 #include "http/router.hpp"
+#include "imports/routes.hpp"
 #include "jobs/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
@@ -23,9 +24,11 @@ store::Schema schema() {
     append(all.tables, jobs::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
+    append(all.tables, imports::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
+    append(all.invariants, imports::invariants());
     return all;
 }
 
@@ -36,6 +39,7 @@ std::vector<http::Route> routes() {
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes());
+    append(all, imports::routes());
     return all;
 }
 
@@ -46,12 +50,14 @@ std::vector<http::Sentence> sentences() {
     append(all, jobs::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());
+    append(all, imports::sentences());
     return all;
 }
 
 std::vector<jobs::Kind> job_kinds() {
     std::vector<jobs::Kind> all;
     append(all, cases::job_kinds());
+    append(all, imports::job_kinds());
     return all;
 }
 

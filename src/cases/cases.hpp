@@ -2,6 +2,7 @@
 // The face of the slice: a case in full, approvals, home, and what the slices below may use.
 #include "cases/applications.hpp"
 #include "cases/eligibility.hpp"
+#include "cases/imported.hpp"
 #include "cases/ledger.hpp"
 #include "cases/notices.hpp"
 #include "cases/steps.hpp"
@@ -127,20 +128,5 @@ BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
 Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);
 Result<Paged<Approval>> list_approvals(store::Read&, const Actor&, const ListApprovals&);
 Result<Home> home(store::Read&, const Actor&, const AskHome&);
-
-// ---- for imports: a legacy ledger's row as a case of origin 'imported'
-
-struct ImportedCase {
-    CaseId id;
-    people::MemberRow member;
-    ImportId import;
-    std::optional<std::int64_t> level;
-    std::vector<Cause> causes;
-    std::optional<bool> minimum_allowance;
-    OptionalText aid_received, remark;
-};
-void add_imported(store::Write&, const ImportedCase&);
-/// Whether anything was built on an imported case since (then its import cannot be undone).
-bool is_untouched_import(store::Read&, const CaseRow&);
 
 }

@@ -1,4 +1,5 @@
 #include "cases/ledger_store.hpp"
+#include "store/batches.hpp"
 #include "store/columns.hpp"
 #include <fmt/format.h>
 
@@ -55,6 +56,9 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
     const char* beyond = backward ? "<" : ">";
     const char* order = backward ? " DESC" : "";
     const bool filtered = !query.is_plain();  // then inside each arm, so that it can be cut short there
+    // Rows that are not shown yet must not fill an arm's page either.
+    const auto hidden = store::has_hidden_batches(db) ? " AND " + store::shown_rows("c") : std::string();
+    const auto conditions = (filtered ? std::string(other_filters) : std::string()) + hidden;
     std::string arms;
     for (const auto& count : counts_below(db, query.organisation.id)) {
         const bool status =
@@ -66,8 +70,8 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
             "{0}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e{1} WHERE "
             "e.ancestor_id = $1 AND e.status = {2} AND e.level = {3} AND (e.name_key, e.case_id) {4} ($2, $3){5}"
             " ORDER BY e.name_key{6}, e.case_id{6} LIMIT $4) a{7}",
-            arms.empty() ? "" : " UNION ALL ", filtered ? filter_joins : "", quoted({count.status}), count.level,
-            beyond, filtered ? other_filters : "", order, arms.size());
+            arms.empty() ? "" : " UNION ALL ", conditions.empty() ? "" : filter_joins, quoted({count.status}),
+            count.level, beyond, conditions, order, arms.size());
     }
     if (arms.empty()) return "";
     return fmt::format(
@@ -213,12 +217,16 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
 }
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
+    // The index alone answers, but while rows of an import are there that are not shown yet.
+    const std::string shown =
+        store::has_hidden_batches(db)
+            ? " AND v.case_id NOT IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id)"
+            : "";
     return db.rows<CauseCountRow>(
         scope,
         "SELECT v.main_cause AS cause, COUNT(*) AS cases FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS "
-        "NULL"
-        " AND v.status IN ('on_ledger', 'imported') AND v.main_cause IS NOT NULL GROUP BY v.main_cause"
-        " ORDER BY 2 DESC, 1");
+        "NULL AND v.status IN ('on_ledger', 'imported') AND v.main_cause IS NOT NULL" +
+            shown + " GROUP BY v.main_cause ORDER BY 2 DESC, 1");
 }
 
 }

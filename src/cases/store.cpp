@@ -149,12 +149,15 @@ std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
         id);
 }
 
-std::int64_t next_number(Write& db, const std::string& name) {
+std::int64_t next_number(Write& db, const std::string& name) { return next_numbers(db, name, 1); }
+
+std::int64_t next_numbers(Write& db, const std::string& name, std::int64_t count) {
     db.run(
-        "INSERT INTO counters (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value "
-        "+ 1",
-        name);
-    return db.number("SELECT value FROM counters WHERE name = $1", name);
+        "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = "
+        "counters.value "
+        "+ excluded.value",
+        name, count);
+    return db.number("SELECT value FROM counters WHERE name = $1", name) - count + 1;
 }
 
 }

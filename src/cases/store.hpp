@@ -85,5 +85,7 @@ std::vector<ChangeRow> changes_of_case(store::Read&, CaseId);
 
 /// The next running number of a name ("case-2026"), from 1. Kept in the writing transaction: no gaps.
 std::int64_t next_number(store::Write&, const std::string& name);
+/// The first of `count` numbers in a row.
+std::int64_t next_numbers(store::Write&, const std::string& name, std::int64_t count);
 
 }

@@ -35,8 +35,9 @@ struct PresentRow {
     std::string organisation_path, status;
     std::int64_t level = 0, people = 0;
     Money income_total;
+    bool is_shown = true;  // its import is not hidden: only then it is counted
 };
-BOOST_DESCRIBE_STRUCT(PresentRow, (), (case_id, organisation_path, status, level, people, income_total))
+BOOST_DESCRIBE_STRUCT(PresentRow, (), (case_id, organisation_path, status, level, people, income_total, is_shown))
 
 struct EntryRow {
     std::int64_t record = 0, ancestor_id = 0;
@@ -89,6 +90,7 @@ AllSums check_entries(store::Read& db, store::Findings& findings) {
                     fmt::format("ledger_entries: case {} stands elsewhere or under another status or level",
                                 present.case_id.value));
             for (const auto ancestor : ancestors) {
+                if (!present.is_shown) break;
                 auto& sum = sums[{ancestor, present.status, present.level}];
                 ++sum.cases;
                 sum.people += present.people;
@@ -97,7 +99,9 @@ AllSums check_entries(store::Read& db, store::Findings& findings) {
             return true;
         },
         "SELECT v.case_id, v.organisation_path, v.status, COALESCE(v.level, 0) AS level,"
-        " COALESCE(v.household_size, 1) AS people, COALESCE(v.income_total, 0) AS income_total"
+        " COALESCE(v.household_size, 1) AS people, COALESCE(v.income_total, 0) AS income_total,"
+        " CASE WHEN v.case_id IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id)"
+        " THEN 0 ELSE 1 END AS is_shown"
         " FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS NULL ORDER BY v.case_id");
     entries.finish(stray);
     return sums;

@@ -3,7 +3,6 @@
 #include <xlsxwriter.h>
 #include <array>
 #include <stdexcept>
-#include "base/text.hpp"
 
 namespace documents {
 namespace {
@@ -13,7 +12,8 @@ constexpr std::int64_t exact_whole_max =
 constexpr std::int32_t serial_of_1970 = 25'569;
 constexpr std::int32_t first_safe_serial = 61;  // before, Excel counts a day that never was
 constexpr std::uint32_t choice_rows_usual = 5'000;
-constexpr std::size_t choices_inline_max = 255;  // Excel's limit for a list within the cell's rule
+constexpr std::size_t choices_inline_max = 255;  // Excel's limit for a list within the cell's rule, and in bytes
+                                                 // the writing library's
 constexpr lxw_color_t grey = 0xEFEFEF;
 constexpr const char* choices_sheet = "选项";
 
@@ -25,7 +25,7 @@ bool fits_inline(const std::vector<std::string>& choices) {
     std::size_t length = 0;
     for (const auto& choice : choices) {
         if (choice.find(',') != std::string::npos) return false;
-        length += length_in_characters(choice) + 1;
+        length += choice.size() + 1;
     }
     return length <= choices_inline_max;
 }

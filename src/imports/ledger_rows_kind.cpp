@@ -154,8 +154,8 @@ RowKind RowSorter::kind_of(std::size_t row) {
     const Shape shape = shape_of(row);
     if (shape.filled == 0) return RowKind::blank;
     if (repeats_header(row)) return RowKind::header_repeat;
-    if (is_any(shape.first,
-               {"示例", "例", "样例", "例如", "范例", "填写示例", "填表示例", "示例行", "(示例)", "例:"}))
+    if (shape.first.starts_with("(示例)") ||
+        is_any(shape.first, {"示例", "例", "样例", "例如", "范例", "填写示例", "填表示例", "示例行", "例:"}))
         return RowKind::sample;
     if (shape.member && shape.name.empty() && shape.id.empty()) return RowKind::member;
     if (looks_like_id(shape.id)) return RowKind::data;

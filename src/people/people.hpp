@@ -4,6 +4,7 @@
 #include "access/access.hpp"
 #include "base/paging.hpp"
 #include "people/codes.hpp"
+#include "people/imported.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
 #include "store/store.hpp"
@@ -297,13 +298,6 @@ struct YearSums {
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
-/// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on
-/// file.
-struct HouseholdSums {
-    std::optional<std::int64_t> size, year;
-    std::optional<Money> total, per_head;
-    bool itemised = false;
-};
 HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases
 ///

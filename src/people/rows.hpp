@@ -27,7 +27,7 @@ struct PersonRow {
     OptionalText bank_name;
     std::optional<store::Personal> bank_holder, address;
     std::optional<store::Sealed> illness;
-    std::optional<std::int64_t> import_id;
+    std::optional<ImportId> import_id;
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (),
@@ -46,11 +46,12 @@ struct MemberRow {
     std::optional<PartialDate> join_date, regular_date;
     std::string member_type = "full";
     OptionalText duty;
+    std::optional<ImportId> import_id;
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(MemberRow, (),
                       (id, version, person_id, branch_id, organisation_path, join_date, regular_date, member_type,
-                       duty, created_at))
+                       duty, import_id, created_at))
 
 struct HouseholdRow {
     static constexpr std::string_view table = "households";
@@ -62,11 +63,12 @@ struct HouseholdRow {
     std::optional<std::int64_t> housing_area;  // square metres
     OptionalText housing_kind;
     std::optional<bool> housing_safe;
+    std::optional<ImportId> import_id;
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(HouseholdRow, (),
                       (id, version, person_id, organisation_path, address, housing_area, housing_kind, housing_safe,
-                       created_at))
+                       import_id, created_at))
 
 struct HouseholdMemberRow {
     static constexpr std::string_view table = "household_members";
@@ -97,6 +99,14 @@ struct IncomeRow {
 BOOST_DESCRIBE_STRUCT(IncomeRow, (),
                       (id, version, household_id, organisation_path, year, wages, business, transfers, property,
                        expenses, stated_total, stated_size))
+
+/// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on
+/// file.
+struct HouseholdSums {
+    std::optional<std::int64_t> size, year;
+    std::optional<Money> total, per_head;
+    bool itemised = false;
+};
 
 struct MatchRow {
     static constexpr std::string_view table = "matches";

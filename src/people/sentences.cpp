@@ -19,6 +19,8 @@ constexpr http::Sentence records[] = {
     {"people.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
     {"people.on_file", 409, "该公民身份号码已有登记，请打开已有档案修改，不要重复新增",
      "This ID number is on file already; open that record instead of adding another"},
+    {"people.on_file_elsewhere", 409, "该公民身份号码已在其他党组织登记，请由上级党委核对后再办理",
+     "This ID number is on file with another organisation; the one above both must look at it first"},
     {"people.already_member", 409, "此人已是其他党支部的党员，请先办理组织关系转接",
      "This person is a member of another branch; transfer the membership first"},
     {"people.match_open", 409, "该公民身份号码的比对请求正在等待上级处理，请勿重复提交",

@@ -1,0 +1,93 @@
+// bangfu import ledger FILE: judges a legacy ledger, and writes its rows unless only a check was asked for.
+#include "app/commands.hpp"
+#include "app/terminal.hpp"
+#include "documents/documents.hpp"
+#include "http/json.hpp"
+#include "imports/expected.hpp"
+#include "imports/imports.hpp"
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+struct Asked {
+    std::string path, name;
+    Date as_of;
+    bool json = false;
+};
+
+/// A judgement for people: the counts, then each row that has a doubt.
+void print_ledger(const imports::JudgedLedger& ledger) {
+    print(fmt::format("{}: {} rows, {} ok, {} with warnings, {} with errors", ledger.sheet, ledger.data_rows,
+                      ledger.counts.ok, ledger.counts.warning, ledger.counts.error));
+    for (const auto& row : ledger.rows)
+        for (const auto& issue : row.issues)
+            print(fmt::format("  row {} {} {}: {}{}", row.row, issue.field, issue.code, issue.value,
+                              issue.suggestion ? " -> " + *issue.suggestion : ""));
+}
+
+int refuse_file(const Asked& asked, const std::string& code) {
+    print(asked.json ? imports::refused_json(asked.name, code) : asked.name + ": refused, " + code);
+    return 1;
+}
+
+int check(const Arguments& arguments, const Asked& asked) {
+    const auto store = open_to_read(arguments);
+    const auto workbook = documents::read_in_child(read_file(asked.path), asked.name);
+    if (!workbook) return refuse_file(asked, imports::file_code_of(workbook.error()));
+    const auto actor = command_line_actor();
+    const auto ledger =
+        store->read([&](store::Read& db) { return imports::judge_for(db, actor, *workbook, asked.as_of); });
+    if (ledger.file_verdict == "refuse") return refuse_file(asked, ledger.file_code);
+    if (asked.json) print(imports::expected_json(ledger, asked.name));
+    else print_ledger(ledger);
+    return 0;
+}
+
+/// What became of it, for scripts and for people.
+int tell(const imports::ImportView& view, const Asked& asked) {
+    if (view.state == "refused") return refuse_file(asked, view.file_code.value_or(""));
+    if (asked.json) print(http::write_json(view));
+    else
+        print(fmt::format("{}: {}, {} rows written, {} left out for their errors, {} household members (import {})",
+                          asked.name, view.state, view.counts.ok + view.counts.warning, view.counts.error,
+                          view.members_total - view.members_error, view.id.value));
+    if (view.message_en) complain(*view.message_en);
+    return view.state == "committed" ? 0 : 1;
+}
+
+int write(const Arguments& arguments, const Asked& asked) {
+    const auto bytes = read_file(asked.path);
+    const auto store = open_to_change(arguments);
+    imports::take_up(*store);
+    const auto actor = command_line_actor();
+    auto file = store->read([&](store::Read& db) {
+        return imports::prepare_upload(db, actor, {.name = asked.name, .upload = {.bytes = bytes}});
+    });
+    if (!file) return refused(file.error());
+    file->as_of = asked.as_of;
+    const auto mode = arguments.has("--all") ? imports::CommitMode::all : imports::CommitMode::valid;
+    const auto view =
+        imports::import_now(*store, actor, *file, mode, [](std::int64_t, std::int64_t) { return true; });
+    if (!view) return refused(view.error());
+    return tell(*view, asked);
+}
+
+}
+
+int import_ledger(const Arguments& arguments) {
+    if (arguments.words.size() != 3) return wrong_usage(arguments, "say which file");
+    if (arguments.has("--all") && arguments.has("--valid"))
+        return wrong_usage(arguments, "either --all or --valid");
+    const auto as_of = Date::parse(arguments.value("--as-of", Time::now().local_date().iso()));
+    if (!as_of) return wrong_usage(arguments, "--as-of needs a day such as 2026-06-30");
+    const Asked asked{.path = arguments.words[2],
+                      .name = std::filesystem::path(arguments.words[2]).filename().string(),
+                      .as_of = *as_of,
+                      .json = arguments.value("--format") == "json"};
+    return arguments.has("--check") ? check(arguments, asked) : write(arguments, asked);
+}
+
+}

@@ -1,0 +1,124 @@
+// Cases of legacy ledgers: recorded, counted when their import is shown, erased when it is undone.
+#include "cases/imported.hpp"
+#include "cases/imported_store.hpp"
+#include "cases/store.hpp"
+#include "people/people.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+namespace {
+
+const store::Scope& everywhere() {
+    static const store::Scope scope = store::Scope::system("an imported case's place in the ledger");
+    return scope;
+}
+
+std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordId id, const OptionalText& text) {
+    if (!text || text->empty()) return std::nullopt;
+    return store::Sealed{db.vault().seal(column, id.value, *text)};
+}
+
+/// What the ledgers show of the case; the household as it stands now.
+LedgerVersionRow first_version(store::Write& db, const PreparedCase& prepared, const CaseRow& row,
+                               const people::ImportedMember& bearer) {
+    const auto sums = bearer.sums ? *bearer.sums : people::household_sums(db, everywhere(), row.person_id);
+    LedgerVersionRow version{.id = {db.new_id()},
+                             .case_id = row.id,
+                             .organisation_path = row.organisation_path,
+                             .valid_from = db.now(),
+                             .status = row.status,
+                             .level = row.level,
+                             .household_size = sums.size,
+                             .income_total = sums.total,
+                             .income_per_head = sums.per_head,
+                             .income_year = sums.year,
+                             .minimum_allowance = prepared.application.minimum_allowance,
+                             .residence = bearer.residence};
+    for (const auto& cause : prepared.causes) {
+        if (cause.is_main) version.main_cause = cause.cause;
+        version.causes += (version.causes.empty() ? "" : ",") + cause.cause;
+    }
+    return version;
+}
+
+}
+
+PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
+    PreparedCase out;
+    out.row = {.id = {db.new_id()},
+               .origin = "imported",
+               .import_id = stated.import,
+               .status = "imported",
+               .level = stated.level};
+    const RecordId id{db.new_id()};
+    out.application = {.id = id,
+                       .case_id = out.row.id,
+                       .minimum_allowance = stated.minimum_allowance,
+                       .aid_received = sealed(db, "applications.aid_received", id, stated.aid_received),
+                       .remark = sealed(db, "applications.remark", id, stated.remark)};
+    for (const auto& cause : stated.causes)
+        out.causes.push_back(
+            {.id = {db.new_id()}, .case_id = out.row.id, .cause = cause.code, .is_main = cause.main});
+    return out;
+}
+
+CaseNumbers take_numbers(store::Write& db, std::int64_t count) {
+    const std::int64_t year = db.today().year();
+    return {year, next_numbers(db, fmt::format("case-{}", year), count)};
+}
+
+Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, const people::ImportedMember& bearer,
+                             CaseNumbers& numbers) {
+    if (const auto living = find_living_case(db, bearer.member.person_id))
+        return Refusal{"case.exists", {}, {living->number}};
+    auto row = prepared.row;
+    row.number = fmt::format("KN-{}-{:04}", numbers.year, numbers.next++);
+    row.member_id = bearer.member.id;
+    row.person_id = bearer.member.person_id;
+    row.branch_id = bearer.member.branch_id;
+    row.organisation_path = bearer.member.organisation_path;
+    row.entered_at = row.created_at = row.updated_at = db.now();
+    db.insert(row);
+    auto application = prepared.application;
+    application.organisation_path = row.organisation_path;
+    db.insert(application);
+    for (auto cause : prepared.causes) {
+        cause.organisation_path = row.organisation_path;
+        db.insert(cause);
+    }
+    db.insert(first_version(db, prepared, row, bearer));
+    enter_new(db, row, bearer.name_key);
+    return row;
+}
+
+std::optional<std::string> living_number(store::Read& db, PersonId person) {
+    const auto row = find_living_case(db, person);
+    return row ? std::optional(row->number) : std::nullopt;
+}
+
+std::optional<std::string> first_built_on(store::Read& db, ImportId import) {
+    if (auto number = first_moved(db, import)) return number;
+    const auto person = people::find_built_on(db, import);
+    if (!person) return std::nullopt;
+    return number_of_person(db, import, *person).value_or("");
+}
+
+std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limit) {
+    const auto rows = cases_of_import(db, import, limit);
+    for (const auto& row : rows) {
+        leave_ledgers(db, row.id);
+        for (const auto& version : ledger_versions(db, row.id)) db.erase(version);
+        for (const auto& cause : case_causes(db, everywhere(), row.id)) db.erase(cause);
+        if (const auto application = find_application(db, everywhere(), row.id)) db.erase(*application);
+        db.erase(row);
+    }
+    return static_cast<std::int64_t>(rows.size());
+}
+
+std::vector<CaseRow> imported_cases(store::Read& db, const Actor& actor, ImportId import, std::string_view status,
+                                    std::int64_t limit) {
+    return cases_of_import_in(db, access_control::scope_of(actor), import, status, limit);
+}
+
+}

@@ -1,0 +1,71 @@
+#pragma once
+// A legacy ledger's row as a case of origin 'imported': not filed until proposed and confirmed. For imports.
+// While its import is hidden a case stands in no count; count_imported adds all of them when it is shown.
+#include "access/access.hpp"
+#include "cases/applications.hpp"
+#include "cases/rows.hpp"
+#include "people/imported.hpp"
+#include "store/store.hpp"
+
+namespace cases {
+
+/// What a row tells of the case, checked and in codes.
+struct StatedCase {
+    ImportId import;
+    std::optional<std::int64_t> level;
+    std::vector<Cause> causes;  // the main one marked
+    std::optional<bool> minimum_allowance;
+    OptionalText aid_received, remark;
+};
+
+/// The same with permanent ids, sealed, before the writer's queue.
+struct PreparedCase {
+    CaseRow row;
+    ApplicationRow application;
+    std::vector<CauseRow> causes;
+};
+PreparedCase prepare_imported(store::Read&, const StatedCase&);
+
+/// The running numbers for so many new cases of this year.
+struct CaseNumbers {
+    std::int64_t year = 0, next = 0;
+};
+CaseNumbers take_numbers(store::Write&, std::int64_t count);
+
+/// Records the case of a member, with its place in the ledgers. The caller audits. Refusal case.exists.
+Result<CaseRow> add_imported(store::Write&, const PreparedCase&, const people::ImportedMember&, CaseNumbers&);
+
+/// Cases, people and income of an import under each organisation; read before the flip, added or taken off in it.
+struct ImportedCount {
+    OrganisationId ancestor_id;
+    std::string status;
+    std::int64_t level = 0, cases = 0, people = 0;
+    Money income_total;
+};
+BOOST_DESCRIBE_STRUCT(ImportedCount, (), (ancestor_id, status, level, cases, people, income_total))
+std::vector<ImportedCount> counts_of_import(store::Read&, ImportId);
+void count_imported(store::Write&, const std::vector<ImportedCount>&);
+void uncount_imported(store::Write&, const std::vector<ImportedCount>&);
+
+/// The number of a person's case that is neither rejected, withdrawn nor void.
+std::optional<std::string> living_number(store::Read&, PersonId);
+
+struct StatusCases {
+    std::string status;
+    std::int64_t cases = 0;
+};
+BOOST_DESCRIBE_STRUCT(StatusCases, (), (status, cases))
+std::vector<StatusCases> count_by_status(store::Read&, const Actor&, ImportId);
+
+/// Number of the first case of the import that was moved on or got a paper.
+std::optional<std::string> first_moved(store::Read&, ImportId);
+/// Number of the first case of the import on which, or on whose member, something was built since.
+std::optional<std::string> first_built_on(store::Read&, ImportId);
+/// Erases up to `limit` cases of the import; how many there were.
+std::int64_t erase_imported(store::Write&, ImportId, std::int64_t limit);
+
+/// Cases of an import that wait for the step, oldest first.
+std::vector<CaseRow> imported_cases(store::Read&, const Actor&, ImportId, std::string_view status,
+                                    std::int64_t limit);
+
+}

@@ -1,0 +1,128 @@
+#include "cases/imported_store.hpp"
+#include "store/columns.hpp"
+#include <fmt/format.h>
+
+namespace cases {
+
+using store::Read;
+using store::Scope;
+using store::select_scoped;
+using store::Write;
+
+namespace {
+
+const Scope& everywhere() {
+    static const Scope scope = Scope::system("what an import wrote");
+    return scope;
+}
+
+struct NumberRow {
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(NumberRow, (), (number))
+
+std::optional<std::string> only_number(const std::vector<NumberRow>& rows) {
+    return rows.empty() ? std::nullopt : std::optional(rows.front().number);
+}
+
+}
+
+std::vector<CaseRow> cases_of_import(Read& db, ImportId import, std::int64_t limit) {
+    static const std::string sql = select_scoped<CaseRow>("t.import_id = $1 ORDER BY t.id LIMIT $2");
+    return db.rows<CaseRow>(everywhere(), sql, import, limit);
+}
+
+std::vector<CaseRow> cases_of_import_in(Read& db, const Scope& scope, ImportId import, std::string_view status,
+                                        std::int64_t limit) {
+    static const std::string sql =
+        select_scoped<CaseRow>("t.import_id = $1 AND t.status = $2 ORDER BY t.id LIMIT $3");
+    return db.rows<CaseRow>(scope, sql, import, status, limit);
+}
+
+std::vector<LedgerVersionRow> ledger_versions(Read& db, CaseId id) {
+    static const std::string sql = select_scoped<LedgerVersionRow>("t.case_id = $1 ORDER BY t.id");
+    return db.rows<LedgerVersionRow>(everywhere(), sql, id);
+}
+
+void enter_new(Write& db, const CaseRow& row, const store::Bytes& name_key) {
+    store::Arguments arguments;
+    std::string places;
+    const auto path = std::string_view(row.organisation_path);
+    for (std::size_t at = 1; at < path.size();) {
+        const auto end = path.find('/', at);
+        const auto first = arguments.values.size();
+        places += fmt::format("{}(${}, ${}, ${}, ${}, ${})", places.empty() ? "" : ", ", first + 1, first + 2,
+                              first + 3, first + 4, first + 5);
+        const std::int64_t ancestor = std::stoll(std::string(path.substr(at, end - at)));
+        for (auto each :
+             {store::to_parameter(arguments.texts, ancestor), store::to_parameter(arguments.texts, row.status),
+              store::to_parameter(arguments.texts, row.level.value_or(0)),
+              store::to_parameter(arguments.texts, name_key), store::to_parameter(arguments.texts, row.id)})
+            arguments.values.push_back(each);
+        at = end + 1;
+    }
+    const auto sql = "INSERT INTO ledger_entries (ancestor_id, status, level, name_key, case_id) VALUES " + places;
+    store::Running running(db.session().prepare(sql, nullptr, arguments), arguments.values);
+    while (running.next()) {}
+}
+
+void leave_ledgers(Write& db, CaseId id) { db.run("DELETE FROM ledger_entries WHERE case_id = $1", id); }
+
+std::vector<ImportedCount> counts_of_import(Read& db, ImportId import) {
+    return db.rows<ImportedCount>(
+        everywhere(),
+        "SELECT e.ancestor_id, e.status, e.level, COUNT(*) AS cases,"
+        " CAST(SUM(COALESCE(v.household_size, 1)) AS BIGINT) AS people,"
+        " CAST(SUM(COALESCE(v.income_total, 0)) AS BIGINT) AS income_total"
+        " FROM cases c JOIN ledger_entries e ON e.case_id = c.id"
+        " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
+        " WHERE {scope:c} AND c.import_id = $1 GROUP BY e.ancestor_id, e.status, e.level ORDER BY 1, 2, 3",
+        import);
+}
+
+void count_imported(Write& db, const std::vector<ImportedCount>& counts) {
+    for (const auto& each : counts)
+        db.run(
+            "INSERT INTO ledger_counts (ancestor_id, status, level, cases, people, income_total)"
+            " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (ancestor_id, status, level) DO UPDATE SET"
+            " cases = ledger_counts.cases + excluded.cases, people = ledger_counts.people + excluded.people,"
+            " income_total = ledger_counts.income_total + excluded.income_total",
+            each.ancestor_id, each.status, each.level, each.cases, each.people, each.income_total);
+}
+
+void uncount_imported(Write& db, const std::vector<ImportedCount>& counts) {
+    for (const auto& each : counts) {
+        const auto touched = db.run(
+            "UPDATE ledger_counts SET cases = cases - $4, people = people - $5, income_total = income_total - $6"
+            " WHERE ancestor_id = $1 AND status = $2 AND level = $3",
+            each.ancestor_id, each.status, each.level, each.cases, each.people, each.income_total);
+        ensure(touched == 1);
+    }
+}
+
+std::optional<std::string> first_moved(Read& db, ImportId import) {
+    return only_number(db.rows<NumberRow>(
+        everywhere(),
+        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.version <> 1 OR EXISTS"
+        " (SELECT 1 FROM attachments a WHERE a.case_id = c.id)) ORDER BY c.id LIMIT 1",
+        import));
+}
+
+std::vector<StatusCases> count_by_status(Read& db, const Actor& actor, ImportId import) {
+    return db.rows<StatusCases>(
+        access_control::scope_of(actor),
+        "SELECT c.status, COUNT(*) AS cases FROM cases c WHERE {scope:c} AND c.import_id = $1"
+        " GROUP BY c.status ORDER BY c.status",
+        import);
+}
+
+std::optional<std::string> number_of_person(Read& db, ImportId import, PersonId person) {
+    return only_number(db.rows<NumberRow>(
+        everywhere(),
+        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.person_id = $2 OR EXISTS"
+        " (SELECT 1 FROM households h JOIN household_members m ON m.household_id = h.id"
+        " WHERE h.person_id = c.person_id AND m.person_id = $2)) ORDER BY c.id LIMIT 1",
+        import, person));
+}
+
+}

@@ -1,0 +1,17 @@
+#pragma once
+// The statements of imported.cpp. Private to cases/.
+#include "cases/imported.hpp"
+
+namespace cases {
+
+std::vector<CaseRow> cases_of_import(store::Read&, ImportId, std::int64_t limit);
+std::vector<CaseRow> cases_of_import_in(store::Read&, const store::Scope&, ImportId, std::string_view status,
+                                        std::int64_t limit);
+std::vector<LedgerVersionRow> ledger_versions(store::Read&, CaseId);
+/// A new case's place in the ledger of each organisation above it, in one statement.
+void enter_new(store::Write&, const CaseRow&, const store::Bytes& name_key);
+void leave_ledgers(store::Write&, CaseId);
+/// The case of the import that a person bears, or lives in the household of.
+std::optional<std::string> number_of_person(store::Read&, ImportId, PersonId);
+
+}

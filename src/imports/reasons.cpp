@@ -1,0 +1,112 @@
+#include "imports/reasons.hpp"
+#include "imports/cell_text.hpp"
+
+namespace imports {
+
+namespace {
+
+struct Words {
+    std::string_view code, zh, en;
+};
+
+constexpr Words all[] = {
+    {"REQUIRED", "必填，不能为空", "Required; fill it in"},
+    {"CELL_ERROR", "单元格是错误值，请改为正确内容", "The cell holds an error value; enter what it should say"},
+    {"ID_FORMAT", "身份证号位数或字符不对，应为18位（末位可为X）",
+     "The ID number has the wrong length or characters; it has 18"},
+    {"ID_CHECK", "身份证号校验位不符，请对照证件逐位核对",
+     "The check digit is wrong; compare it with the card digit by digit"},
+    {"ID_DATE", "身份证号中的出生日期不存在或晚于今天，请对照证件核对",
+     "The birth date inside the number is impossible; compare it with the card"},
+    {"ID_NUMERIC", "身份证号存成了数字，末几位已丢失，请按文本重新填写",
+     "Stored as a number, so that its last digits are lost; type it again as text"},
+    {"ID_15", "15位旧号，已升为18位，请核对", "A 15-digit number, upgraded to 18; check it"},
+    {"SEX_MISMATCH", "性别与身份证号不符，以身份证号为准", "The sex differs from the ID number, which counts"},
+    {"BIRTH_MISMATCH", "出生日期与身份证号不符，以身份证号为准",
+     "The birth date differs from the ID number, which counts"},
+    {"DATE_INVALID", "日期不存在、看不懂或晚于今天，请写成1978-10-05或1978-10",
+     "The date is impossible, unreadable or in the future; write 1978-10-05 or 1978-10"},
+    {"DATE_GUESSED", "日期写法有歧义，已按{0}理解，请核对",
+     "The date may be read in two ways; taken as {0}, check it"},
+    {"DATE_ORDER", "转正时间早于入党时间，请核对", "Regular before joining; check both dates"},
+    {"PROBATION_SHORT", "预备期不满一年，请核对党员档案", "Probation of less than a year; check the file"},
+    {"JOIN_UNDER_18", "入党时不满18周岁，请核对党员档案", "Joined before the 18th birthday; check the file"},
+    {"BRANCH_UNKNOWN", "找不到该党支部，请核对名称和所在党委", "No such branch; check its name and its committee"},
+    {"BRANCH_AMBIGUOUS", "有同名党支部，请写明所在党委：{0}",
+     "Several branches have this name; name the committee: {0}"},
+    {"BRANCH_OUTSIDE", "该党支部不在您的管理范围内，请由其上级党委导入",
+     "This branch is not within your organisations; its own committee must import it"},
+    {"LEVEL_UNKNOWN", "困难程度应为一般困难、比较困难或特别困难",
+     "The level is one of 一般困难, 比较困难, 特别困难"},
+    {"CAUSE_UNMAPPED", "有致困原因对不上代码（{0}），将原文记入备注",
+     "A cause is not in the list ({0}); its words are kept in the remark"},
+    {"AMOUNT_INVALID", "金额看不懂，应为数字，单位：元", "The amount is unreadable; write a number in yuan"},
+    {"AMOUNT_NEGATIVE", "收入为负数，请核对", "The income is negative; check it"},
+    {"AMOUNT_LARGE", "金额很大，请核对单位是元还是万元",
+     "The amount is very large; check whether it is in yuan or in 10,000 yuan"},
+    {"SIZE_INVALID", "家庭人口应为1至99人", "The household has 1 to 99 people"},
+    {"FORMULA_NO_VALUE", "公式没有保存结果，请改为数值", "The formula has no stored result; enter the value"},
+    {"YESNO_UNKNOWN", "应填“是”或“否”", "Write 是 or 否"},
+    {"ETHNIC_UNKNOWN", "民族对不上代码，将原文记入备注",
+     "Not in the table of ethnicities; its words are kept in the remark"},
+    {"EDU_UNKNOWN", "文化程度对不上代码，将原文记入备注",
+     "Not in the table of education; its words are kept in the remark"},
+    {"PHONE_INVALID", "电话号码不对，应为11位手机号码或带区号的固定电话",
+     "The phone number is wrong; an 11-digit mobile or a land line with area code"},
+    {"NAME_SUSPECT", "姓名含数字、问号或批注，请核对，生僻字请用原字",
+     "The name holds digits, a question mark or a remark; check it"},
+    {"SAME_NAME", "与他人同名不同号，请核对", "Same name as somebody else with another number; check it"},
+    {"TEXT_LONG", "文本很长，将原样保存", "A very long text; it is kept whole"},
+    {"HIDDEN_ROW", "隐藏行中的数据，请确认是否应导入",
+     "This row is hidden in the sheet; make sure that it is meant"},
+    {"DUP_IN_FILE", "身份证号与第{0}行重复", "The same ID number as in row {0}"},
+    {"RELATION_UNKNOWN", "与党员关系看不懂，按“其他亲属”导入，将原文记入备注",
+     "The relation is not understood; imported as another relative, its words are kept in the remark"},
+    {"MEMBER_NO_HEAD", "找不到该家庭成员所属的党员", "The member's person is not in this ledger"},
+    {"ON_FILE_ELSEWHERE", "该公民身份号码已在其他党组织登记，须由上级党委核对，本行不导入",
+     "This ID number is on file with another organisation; the one above both must look at it, and the row is left "
+     "out"},
+    {"NUMBER_OF_ANOTHER", "该身份证号登记的是另一个姓名，请核对号码与姓名",
+     "This ID number is on file under another name; check both"},
+    {"ROW_CHANGED", "第{0}行与系统中已有的记录不符（导入期间有人改动），整批未入库，请重新上传",
+     "Row {0} no longer agrees with what is on file (somebody changed it meanwhile); nothing was imported, upload "
+     "the file again"},
+    {"FILE_ENCRYPTED", "文件有打开密码，请在Excel中取消密码后再上传",
+     "The file has a password; remove it in Excel and upload it again"},
+    {"FILE_CORRUPT", "文件已损坏，请在Excel中重新保存后再上传",
+     "The file is damaged; save it again in Excel and upload it"},
+    {"FILE_TYPE", "不是支持的文件类型，请上传.xlsx、.xls或.csv",
+     "Not a type that can be read; upload .xlsx, .xls or .csv"},
+    {"FILE_TOO_LARGE", "文件过大或展开后过大，请拆分后再上传",
+     "The file is too large, or becomes so when unpacked; split it"},
+    {"FILE_UNSAFE", "文件含有不安全的内容，已拒绝读取", "The file holds unsafe content and was not read"},
+    {"NO_LEDGER", "没有找到困难党员台账：缺少姓名、身份证号等列",
+     "No ledger was found in it: columns such as name and ID number are missing"},
+    {"TOO_MANY_ELSEWHERE", "超过20个身份证号已在其他党组织登记，请先核对花名册，或由上级党委导入",
+     "More than 20 ID numbers are on file with other organisations; check the list, or have the organisation above "
+     "import it"},
+    {"DUP_IN_DB", "已有此人的档案：{0}", "This person has a case already: {0}"},
+};
+/// On file without a case: linked, not doubled.
+constexpr Words known_person{"DUP_IN_DB", "系统中已有此人，将关联已有档案，不修改其资料",
+                             "On file already; the case is linked to the record, which stays as it is"};
+
+std::string filled(std::string_view sentence, const std::vector<std::string>& details) {
+    std::string out(sentence);
+    std::string joined;
+    for (const auto& each : details) joined += (joined.empty() ? "" : "、") + each;
+    const bool one = out.find("{1}") == out.npos;
+    out = replace_all(std::move(out), "{0}", one ? joined : details.empty() ? "" : details[0]);
+    return replace_all(std::move(out), "{1}", details.size() > 1 ? details[1] : "");
+}
+
+}
+
+Reason reason_of(std::string_view code, const std::vector<std::string>& details) {
+    if (code == "DUP_IN_DB" && details.empty()) return {std::string(known_person.zh), std::string(known_person.en)};
+    for (const auto& each : all)
+        if (each.code == code) return {filled(each.zh, details), filled(each.en, details)};
+    return {std::string(code), std::string(code)};
+}
+
+}

@@ -1,0 +1,43 @@
+#include "imports/states.hpp"
+#include "base/version.hpp"
+
+namespace imports {
+
+std::optional<ImportRecord> import_of(store::Read& db, ImportId id) {
+    return find_import(db, store::Scope::system("long work of an import"), id);
+}
+
+Result<ImportRecord> import_at(store::Read& db, const Actor& actor, ImportId id, std::int64_t version) {
+    auto row = find_import(db, access_control::scope_of(actor), id);
+    if (!row) return Refusal{"import.unknown"};
+    TRY(require_version(version, row->version));
+    return *std::move(row);
+}
+
+void record(store::Write& db, ImportRecord& row, std::string_view action, std::string note) {
+    db.update(row);
+    db.audit({.action = "import." + std::string(action),
+              .object_type = "imports",
+              .object_id = row.id.value,
+              .organisation_path = row.organisation_path,
+              .note = std::move(note)});
+}
+
+Result<ImportRecord> still(store::Read& db, ImportId id, std::string_view state) {
+    auto row = import_of(db, id);
+    if (!row || row->state != state) return Refusal{"import.stopped"};
+    return *std::move(row);
+}
+
+void erase_staging(store::Store& store, const Actor& actor, ImportId id, bool keep_errors) {
+    for (std::int64_t gone = 1; gone > 0;) {
+        const auto done = store.write(actor, [&](store::Write& db) -> Result<std::int64_t> {
+            const auto erased = erase_parts(db, id, keep_errors, 20);
+            erase_file(db, id);
+            return erased;
+        });
+        gone = done.value();
+    }
+}
+
+}

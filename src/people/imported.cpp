@@ -1,0 +1,210 @@
+// Legacy ledgers' people: linked to those on file, or new; erased again when their import is undone.
+#include "people/imported.hpp"
+#include "base/text.hpp"
+#include "people/imported_store.hpp"
+#include "people/people.hpp"
+#include "people/person_fields.hpp"
+#include "people/rules.hpp"
+#include "people/store.hpp"
+
+namespace people {
+
+namespace {
+
+const store::Scope& everywhere() {
+    static const store::Scope scope = store::Scope::system("one record per ID number");
+    return scope;
+}
+
+std::optional<store::Personal> personal(const OptionalText& text) {
+    if (!text || text->empty()) return std::nullopt;
+    return store::Personal{*text};
+}
+
+/// Fields as stated; the codes were checked when the ledger was judged.
+void fill(store::Read& db, PersonRow& person, const StatedMember& stated) {
+    const auto seal = [&](const char* column, const OptionalText& text) -> std::optional<store::Sealed> {
+        if (!text || text->empty()) return std::nullopt;
+        return store::Sealed{db.vault().seal(column, person.id.value, *text)};
+    };
+    person.id_number = seal("people.id_number", stated.id_number);
+    person.id_number_index = id_number_index(db, stated.id_number);
+    person.birth_date = stated.birth_date;
+    person.sex = stated.sex;
+    person.ethnicity = stated.ethnicity;
+    person.education = stated.education;
+    person.residence = stated.residence;
+    person.health = stated.health;
+    person.labour = stated.labour;
+    person.phone = seal("people.phone", stated.phone);
+    person.illness = seal("people.illness", stated.illness);
+    person.address = personal(stated.address);
+}
+
+/// A household where the person had none, with the income that the ledger states.
+void add_household(store::Write& db, const PreparedMember& prepared, const MemberRow& member) {
+    auto household = prepared.household;
+    household.person_id = member.person_id;
+    household.organisation_path = member.organisation_path;
+    household.created_at = db.now();
+    db.insert(household);
+    if (!prepared.income) return;
+    auto income = *prepared.income;
+    income.organisation_path = member.organisation_path;
+    db.insert(income);
+}
+
+Result<ImportedMember> link(store::Write& db, const Actor& actor, const PreparedMember& prepared,
+                            const PersonRow& known) {
+    const auto scope = access_control::scope_of(actor);
+    if (known.name.text != prepared.person.name.text) return Refusal{"people.number_of_another"};
+    auto member = find_member_of_person(db, everywhere(), known.id);
+    if (member && !member->organisation_path.starts_with(actor.organisation_path))
+        return Refusal{"people.on_file_elsewhere"};
+    if (!member) {
+        member = prepared.member;
+        member->person_id = known.id;
+        member->created_at = db.now();
+        db.insert(*member);
+        index_new_member(db, *member, known.name_key, name_grams(known.name.text));
+    }
+    if (!find_household_of(db, everywhere(), known.id)) add_household(db, prepared, *member);
+    return ImportedMember{*member, known.name_key, known.residence, std::nullopt};
+}
+
+}
+
+OnFile on_file(store::Read& db, const Actor& actor, std::string_view id_number) {
+    const auto person = person_by_id_number(db, id_number);
+    if (!person) return {};
+    const auto inside = [&](const std::string& path) { return path.starts_with(actor.organisation_path); };
+    if (const auto member = find_member_of_person(db, everywhere(), person->id)) {
+        if (!inside(member->organisation_path)) return {Standing::elsewhere, person->id};
+        return {Standing::member, person->id, person->name.text};
+    }
+    const auto places = household_places(db, everywhere(), person->id);
+    // Whoever is on file nowhere any more is the county's to take up again.
+    const auto root = actor.organisation_path.find('/', 1);
+    bool is_seen =
+        places.empty() && (root == actor.organisation_path.npos || root + 1 == actor.organisation_path.size());
+    for (const auto& place : places) is_seen = is_seen || inside(place.organisation_path);
+    if (!is_seen) return {Standing::elsewhere, person->id};
+    return {Standing::person, person->id, person->name.text};
+}
+
+PreparedMember prepare_imported(store::Read& db, const StatedMember& stated) {
+    PreparedMember out;
+    out.person = {.id = {db.new_id()}, .import_id = stated.import, .created_at = db.now()};
+    rename(out.person, stated.name);
+    fill(db, out.person, stated);
+    out.member = {.id = {db.new_id()},
+                  .person_id = out.person.id,
+                  .branch_id = stated.branch,
+                  .organisation_path = stated.organisation_path,
+                  .join_date = stated.join_date,
+                  .regular_date = stated.regular_date,
+                  .member_type = stated.member_type,
+                  .import_id = stated.import,
+                  .created_at = db.now()};
+    out.household = {.id = {db.new_id()}, .address = personal(stated.address), .import_id = stated.import};
+    if (stated.income || stated.household_size)
+        out.income = IncomeRow{.id = {db.new_id()},
+                               .household_id = out.household.id,
+                               .year = stated.income_year,
+                               .stated_total = stated.income,
+                               .stated_size = stated.household_size};
+    out.grams = name_grams(stated.name);
+    return out;
+}
+
+Result<ImportedMember> add_imported(store::Write& db, const Actor& actor, const PreparedMember& prepared) {
+    if (const auto known = find_person_by_index(db, *prepared.person.id_number_index))
+        return link(db, actor, prepared, *known);
+    db.insert(prepared.person);
+    db.insert(prepared.member);
+    index_new_member(db, prepared.member, prepared.person.name_key, prepared.grams);
+    add_household(db, prepared, prepared.member);
+    ImportedMember out{prepared.member, prepared.person.name_key, prepared.person.residence, HouseholdSums{}};
+    if (!prepared.income) return out;
+    const auto computed = income_sums(*prepared.income, prepared.income->stated_size.value_or(1));
+    out.sums->size = prepared.income->stated_size;
+    out.sums->year = prepared.income->year;
+    out.sums->total = computed.total;
+    if (out.sums->size) out.sums->per_head = computed.per_head;
+    return out;
+}
+
+ImportedMember imported_member(store::Read& db, const PreparedMember& prepared) {
+    const auto person = find_person_by_index(db, *prepared.person.id_number_index);
+    ensure(person.has_value());
+    const auto member = find_member_of_person(db, everywhere(), person->id);
+    ensure(member.has_value());
+    return {*member, person->name_key, person->residence, std::nullopt};
+}
+
+namespace {
+
+/// Whoever lives in a household is on file once, under one name.
+Result<PersonRow> person_for(store::Write& db, const StatedHouseholdMember& stated) {
+    if (stated.id_number)
+        if (auto known = person_by_id_number(db, *stated.id_number)) {
+            if (known->name.text != stated.name) return Refusal{"people.number_of_another"};
+            return *std::move(known);
+        }
+    auto person = new_person(db, stated.name);
+    person.import_id = stated.import;
+    person.birth_date = stated.birth_date;
+    person.sex = stated.sex;
+    if (stated.id_number) {
+        person.id_number = store::Sealed{db.vault().seal("people.id_number", person.id.value, *stated.id_number)};
+        person.id_number_index = id_number_index(db, *stated.id_number);
+    }
+    if (stated.illness)
+        person.illness = store::Sealed{db.vault().seal("people.illness", person.id.value, *stated.illness)};
+    db.insert(person);
+    return person;
+}
+
+}
+
+Result<bool> add_imported(store::Write& db, const StatedHouseholdMember& stated) {
+    const auto head = person_by_id_number(db, stated.head);
+    const auto household = head ? find_household_of(db, everywhere(), head->id) : std::nullopt;
+    if (!household || household->import_id != stated.import) return false;
+    const auto person = TRY(person_for(db, stated));
+    if (person.id == head->id) return false;
+    for (const auto& row : household_members(db, everywhere(), household->id))
+        if (row.person_id == person.id) return false;
+    db.insert(HouseholdMemberRow{.id = {db.new_id()},
+                                 .household_id = household->id,
+                                 .person_id = person.id,
+                                 .organisation_path = household->organisation_path,
+                                 .relation = stated.relation,
+                                 .health = stated.health,
+                                 .labour = stated.labour,
+                                 .occupation = stated.occupation});
+    return true;
+}
+
+std::optional<PersonId> find_built_on(store::Read& db, ImportId import) { return find_person_built_on(db, import); }
+
+std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limit) {
+    const auto households = imported_households(db, import, limit);
+    for (const auto& household : households) {
+        for (const auto& row : household_members(db, everywhere(), household.id)) db.erase(row);
+        for (const auto& row : household_incomes(db, everywhere(), household.id)) db.erase(row);
+        db.erase(household);
+    }
+    if (!households.empty()) return static_cast<std::int64_t>(households.size());
+    const auto members = imported_members(db, import, limit);
+    for (const auto& member : members) {
+        remove_from_index(db, member.id);
+        db.erase(member);
+    }
+    if (!members.empty()) return static_cast<std::int64_t>(members.size());
+    const auto people = imported_people(db, import, limit);
+    for (const auto& person : people) db.erase(person);
+    return static_cast<std::int64_t>(people.size());
+}
+
+}

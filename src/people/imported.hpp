@@ -1,0 +1,78 @@
+#pragma once
+// People as legacy ledgers state them, for imports: what is on file already, what is added, what an undone
+// import erases. Facts on file win: an import adds to a person that was there, and changes nothing of theirs.
+#include "base/actor.hpp"
+#include "people/rows.hpp"
+#include "store/store.hpp"
+
+namespace people {
+
+/// Where the bearer of an ID number stands for an actor. Elsewhere: on file outside the actor's organisations; then
+/// the name stays empty.
+enum class Standing { unknown, person, member, elsewhere };
+struct OnFile {
+    Standing standing = Standing::unknown;
+    PersonId person{};
+    std::string name{};
+};
+OnFile on_file(store::Read&, const Actor&, std::string_view id_number);
+
+/// A ledger's row as far as it tells of the person, checked and in codes.
+struct StatedMember {
+    std::string name, id_number;
+    Date birth_date;
+    std::string sex;
+    OptionalText ethnicity, education, residence, health, labour, phone, address, illness;
+    std::optional<PartialDate> join_date, regular_date;
+    std::string member_type = "full";
+    OrganisationId branch;
+    std::string organisation_path;
+    std::int64_t income_year = 0;
+    std::optional<Money> income;
+    std::optional<std::int64_t> household_size;
+    ImportId import;
+};
+
+/// The same with permanent ids, sealed, before the writer's queue.
+struct PreparedMember {
+    PersonRow person;
+    MemberRow member;
+    HouseholdRow household;
+    std::optional<IncomeRow> income;
+    std::vector<std::string> grams;
+};
+PreparedMember prepare_imported(store::Read&, const StatedMember&);
+
+/// Records the member, or finds the one on file. The caller audits. Refusals: people.number_of_another (on file
+/// under another name), people.on_file_elsewhere.
+struct ImportedMember {
+    MemberRow member;
+    store::Bytes name_key;
+    OptionalText residence;
+    std::optional<HouseholdSums> sums;  // of a household that is new; else to be asked for
+};
+Result<ImportedMember> add_imported(store::Write&, const Actor&, const PreparedMember&);
+/// The same member when recorded by an earlier job of the import.
+ImportedMember imported_member(store::Read&, const PreparedMember&);
+
+struct StatedHouseholdMember {
+    std::string head;  // the member's ID number
+    std::string name;
+    OptionalText id_number;
+    std::optional<Date> birth_date;
+    OptionalText sex;
+    std::string relation;
+    OptionalText health, labour, occupation, illness;
+    ImportId import;
+};
+/// Adds to a household that the same import made; to one that was there before nothing is added. The caller audits.
+/// Refusal people.number_of_another. True when a row was written.
+Result<bool> add_imported(store::Write&, const StatedHouseholdMember&);
+
+/// A person of the import on whom something was built since: edited, or used by a record that is not the import's.
+std::optional<PersonId> find_built_on(store::Read&, ImportId);
+/// Erases up to `limit` records of an import that nothing was built on; how many there were. Those a record
+/// of somebody else refers to stay.
+std::int64_t erase_imported(store::Write&, ImportId, std::int64_t limit);
+
+}

@@ -1,0 +1,109 @@
+#include "people/imported_store.hpp"
+#include "people/store.hpp"
+#include "store/columns.hpp"
+#include <fmt/format.h>
+
+namespace people {
+
+using store::columns;
+using store::Read;
+using store::Scope;
+using store::select_scoped;
+using store::Write;
+
+namespace {
+
+const Scope& everywhere() {
+    static const Scope scope = Scope::system("what an import wrote");
+    return scope;
+}
+
+/// A record of somebody else refers to person p.
+const std::string used_elsewhere =
+    "(EXISTS (SELECT 1 FROM matches x WHERE x.person_id = p.id)"
+    " OR EXISTS (SELECT 1 FROM accounts x WHERE x.person_id = p.id)"
+    " OR EXISTS (SELECT 1 FROM members x WHERE x.person_id = p.id AND x.import_id IS DISTINCT FROM p.import_id)"
+    " OR EXISTS (SELECT 1 FROM households x WHERE x.person_id = p.id AND x.import_id IS DISTINCT FROM p.import_id)"
+    " OR EXISTS (SELECT 1 FROM cases x WHERE x.person_id = p.id AND x.import_id IS DISTINCT FROM p.import_id)"
+    " OR EXISTS (SELECT 1 FROM household_members x JOIN households h ON h.id = x.household_id"
+    " WHERE x.person_id = p.id AND h.import_id IS DISTINCT FROM p.import_id))";
+
+/// The log tells of something done with it besides the import: what is only looked at is not logged there.
+const std::string logged_since =
+    "EXISTS (SELECT 1 FROM audit_log a WHERE a.object_type = $2 AND a.object_id = t.id)";
+
+/// "(a, $4, …), (…)": `rows` rows of `width` parameters.
+std::string places(std::size_t rows, std::size_t width) {
+    std::string out;
+    for (std::size_t row = 0; row < rows; ++row) {
+        out += row == 0 ? "(" : ", (";
+        for (std::size_t i = 0; i < width; ++i)
+            out += fmt::format("{}${}", i == 0 ? "" : ", ", row * width + i + 1);
+        out += ")";
+    }
+    return out;
+}
+
+void run_rows(Write& db, std::string_view head, std::size_t width, store::Arguments& arguments) {
+    const auto sql =
+        std::string(head) + " VALUES " + places(arguments.values.size() / width, width) + " ON CONFLICT DO NOTHING";
+    store::Running running(db.session().prepare(sql, nullptr, arguments), arguments.values);
+    while (running.next()) {}
+}
+
+}
+
+void index_new_member(Write& db, const MemberRow& member, const store::Bytes& name_key,
+                      const std::vector<std::string>& grams) {
+    store::Arguments order, words;
+    const auto ancestors = ancestors_of(member.organisation_path);
+    for (const auto ancestor : ancestors) {
+        const auto add = [&](store::Arguments& to) {
+            to.values.push_back(store::to_parameter(to.texts, ancestor));
+            to.values.push_back(store::to_parameter(to.texts, name_key));
+            to.values.push_back(store::to_parameter(to.texts, member.id));
+        };
+        add(order);
+        for (const auto& gram : grams) {
+            words.values.push_back(store::to_parameter(words.texts, gram));
+            add(words);
+        }
+    }
+    run_rows(db, "INSERT INTO member_order (ancestor_id, name_key, member_id)", 3, order);
+    if (!grams.empty()) run_rows(db, "INSERT INTO name_grams (gram, ancestor_id, name_key, member_id)", 4, words);
+}
+
+std::vector<HouseholdRow> imported_households(Read& db, ImportId import, std::int64_t limit) {
+    static const std::string sql = select_scoped<HouseholdRow>("t.import_id = $1 ORDER BY t.id LIMIT $2");
+    return db.rows<HouseholdRow>(everywhere(), sql, import, limit);
+}
+
+std::vector<MemberRow> imported_members(Read& db, ImportId import, std::int64_t limit) {
+    static const std::string sql = select_scoped<MemberRow>("t.import_id = $1 ORDER BY t.id LIMIT $2");
+    return db.rows<MemberRow>(everywhere(), sql, import, limit);
+}
+
+std::vector<PersonRow> imported_people(Read& db, ImportId import, std::int64_t limit) {
+    static const std::string sql = "SELECT " + columns<PersonRow>("p") +
+                                   " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " + used_elsewhere +
+                                   " ORDER BY p.id LIMIT $2";
+    return db.rows<PersonRow>(everywhere(), sql, import, limit);
+}
+
+std::optional<PersonId> find_person_built_on(Read& db, ImportId import) {
+    const auto first = [&](const std::string& sql, const auto&... more) {
+        return db.number(everywhere(), "SELECT COALESCE(MIN(q.id), 0) FROM (" + sql + ") q", import, more...);
+    };
+    const std::string member = "SELECT t.person_id AS id FROM members t WHERE {scope:t} AND t.import_id = $1 AND ";
+    const std::string household =
+        "SELECT t.person_id AS id FROM households t WHERE {scope:t} AND t.import_id = $1 AND ";
+    for (const auto found :
+         {first("SELECT p.id FROM people p WHERE {scope:p} AND p.import_id = $1 AND (p.version <> 1 OR " +
+                used_elsewhere + ")"),
+          first(member + logged_since, std::string("members")),
+          first(household + logged_since, std::string("households"))})
+        if (found != 0) return PersonId{found};
+    return std::nullopt;
+}
+
+}

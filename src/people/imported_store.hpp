@@ -1,0 +1,18 @@
+#pragma once
+// The statements of imported.cpp. Private to people/.
+#include "people/rows.hpp"
+#include "store/store.hpp"
+
+namespace people {
+
+/// All grams and places of a new member at once: its rows in two statements.
+void index_new_member(store::Write&, const MemberRow&, const store::Bytes& name_key,
+                      const std::vector<std::string>& grams);
+
+std::vector<HouseholdRow> imported_households(store::Read&, ImportId, std::int64_t limit);
+std::vector<MemberRow> imported_members(store::Read&, ImportId, std::int64_t limit);
+/// Only people that nothing else refers to.
+std::vector<PersonRow> imported_people(store::Read&, ImportId, std::int64_t limit);
+std::optional<PersonId> find_person_built_on(store::Read&, ImportId);
+
+}

@@ -1,0 +1,232 @@
+// The wizard through the routes: upload, preview, commit, the ledger, filing, undo; what is refused, and to whom.
+#include "app/slices.hpp"
+#include "jobs/jobs.hpp"
+#include "tests/stories/support/ledgers.hpp"
+#include "tests/stories/support/story.hpp"
+#include <doctest/doctest.h>
+
+using namespace stories;
+
+namespace {
+
+const std::string clerk = "committee_clerk@东湾", beside = "committee_clerk@石桥", officer = "county_officer@县",
+                  reviewer = "county_reviewer@县";
+
+void work(County& county) { jobs::run_waiting(county.store(), app::job_kinds(), app::sentences()); }
+
+std::string upload(County& county, const std::string& who, const std::string& csv,
+                   const std::string& name = "ledger.csv") {
+    const auto answer = county.send(who, {"POST", "/api/imports?name=" + name, csv, "text/csv"});
+    REQUIRE(answer.status == 200);
+    work(county);
+    return answer.at("/import");
+}
+
+Answer show(County& county, const std::string& who, const std::string& id) {
+    return county.send(who, {"GET", "/api/imports/" + id});
+}
+
+/// A command at the version that the import has now.
+Answer ask(County& county, const std::string& who, const std::string& id, const std::string& what,
+           const std::string& more = "") {
+    const auto version = show(county, officer, id).at("/version");
+    auto answer =
+        county.send(who, {"POST", "/api/imports/" + id + "/" + what, R"({"version":)" + version + more + "}"});
+    work(county);
+    return answer;
+}
+
+std::string three_good() {
+    return small_ledger({{"王建国", invented_number(1), "东湾1"},
+                         {"李秀英", invented_number(2), "东湾1", "特别困难"},
+                         {"张卫东", invented_number(3), "东湾2", "比较困难"}});
+}
+
+std::string one_bad() {
+    return small_ledger({{"王建国", invented_number(1), "东湾1"},
+                         {"李秀英", "99010119550101123", "东湾1"},
+                         {"张卫东", invented_number(3), "石桥1"}});
+}
+
+std::string commit_all = R"(,"mode":"all")", commit_valid = R"(,"mode":"valid")";
+
+template <class Story>
+void on_each_database(Story story) {
+    for (const auto kind : tests::databases()) {
+        County county(kind);
+        story(county);
+    }
+}
+
+std::int64_t count(County& county, const std::string& table) {
+    const auto sql = "SELECT count(*) FROM " + table + " t WHERE {scope:t}";
+    return county.store().read([&](store::Read& db) { return db.number(store::Scope::system("test"), sql); });
+}
+
+}
+
+TEST_CASE("a ledger goes from the file to the ledger, is filed by two people and stands there as imported") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        const auto ready = show(county, clerk, id);
+        CHECK(ready.at("/state") == "\"ready\"");
+        CHECK(ready.at("/counts/ok") == "3");
+        CHECK(ready.at("/columns/1/field") == "\"id\"");
+        CHECK(count(county, "people") == 0);
+        REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
+        const auto done = show(county, clerk, id);
+        CHECK(done.at("/state") == "\"committed\"");
+        CHECK(done.at("/can_undo") == "true");
+        CHECK(done.at("/filing/imported") == "3");
+        const auto ledger = county.send(clerk, {"GET", "/api/ledger"});
+        CHECK(ledger.at("/rows/2/origin") == "\"imported\"");
+        CHECK(ledger.at("/rows/2/status") == "\"imported\"");
+        CHECK(ledger.body.find(invented_number(1)) == std::string::npos);
+        CHECK(ask(county, clerk, id, "propose-filing").code() == "access.forbidden");
+        CHECK(ask(county, officer, id, "confirm-filing").code() == "access.forbidden");
+        CHECK(ask(county, reviewer, id, "confirm-filing").code() == "import.nothing_to_file");
+        REQUIRE(ask(county, officer, id, "propose-filing").status == 200);
+        CHECK(show(county, officer, id).at("/filing/proposed") == "3");
+        CHECK(county.send(officer, {"GET", "/api/ledger/totals?status=on_ledger"}).at("/cases") == "0");
+        REQUIRE(ask(county, reviewer, id, "confirm-filing").status == 200);
+        CHECK(show(county, officer, id).at("/filing/filed") == "3");
+        CHECK(county.send(officer, {"GET", "/api/ledger/totals?status=on_ledger"}).at("/cases") == "3");
+        CHECK(ask(county, clerk, id, "undo", R"(,"reason":"导错了")").code() == "import.built_on");
+    });
+}
+
+TEST_CASE("only the valid rows, or nothing; the others come back with their reasons") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, one_bad());
+        CHECK(show(county, clerk, id).at("/counts/error") == "2");
+        const auto rows = county.send(clerk, {"GET", "/api/imports/" + id + "/rows?verdict=error"});
+        CHECK(rows.at("/rows/0/row") == "3");
+        CHECK(rows.at("/rows/0/issues/0/code") == "\"ID_FORMAT\"");
+        CHECK(rows.at("/rows/1/issues/0/field") == "\"branch\"");
+        CHECK(rows.at("/rows/2") == "");
+        CHECK(ask(county, clerk, id, "commit", commit_all).code() == "import.has_errors");
+        CHECK(count(county, "people") == 0);
+        REQUIRE(ask(county, clerk, id, "commit", commit_valid).status == 200);
+        CHECK(count(county, "cases") == 1);
+        const auto file = county.send(clerk, {"POST", "/api/imports/" + id + "/error-rows", "{}"});
+        CHECK(file.status == 200);
+        CHECK(file.header("Content-Disposition").find("attachment") != std::string::npos);
+        CHECK(file.body.starts_with("PK"));
+        CHECK(ask(county, clerk, id, "commit", commit_valid).code() == "import.not_ready");
+    });
+}
+
+TEST_CASE("the same file twice changes nothing and names the first import") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
+        const auto again = county.send(clerk, {"POST", "/api/imports?name=b.csv", three_good(), "text/csv"});
+        CHECK(again.at("/import") == id);
+        CHECK(again.at("/same_file") == "true");
+        CHECK(count(county, "imports") == 1);
+        CHECK(count(county, "people") == 3);
+    });
+}
+
+TEST_CASE("an import belongs to its organisation and those above it") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        CHECK(show(county, beside, id).code() == "import.unknown");
+        CHECK(county.send(beside, {"GET", "/api/imports"}).body.find("ledger.csv") == std::string::npos);
+        CHECK(county.send(beside, {"GET", "/api/imports/" + id + "/rows"}).code() == "import.unknown");
+        CHECK(ask(county, beside, id, "commit", commit_all).code() == "import.unknown");
+        CHECK(ask(county, beside, id, "cancel").code() == "import.unknown");
+        CHECK(county.send("branch_clerk@东湾1", {"GET", "/api/imports/" + id}).code() == "import.unknown");
+        CHECK(county.send(reviewer, {"GET", "/api/imports/" + id}).at("/state") == "\"ready\"");
+        CHECK(county.send(reviewer, {"GET", "/api/imports/" + id + "/rows"}).code() == "access.forbidden");
+        CHECK(county.send("branch_clerk@东湾1", {"POST", "/api/imports?name=a.csv", three_good(), "text/csv"})
+                  .code() == "access.forbidden");
+        CHECK(show(county, officer, id).status == 200);
+        CHECK(county.send(clerk, {"POST", "/api/imports/" + id + "/commit", R"({"mode":"all","version":1})"})
+                  .code() == "stale_version");
+    });
+}
+
+TEST_CASE("undone, an import leaves no person, no name and no number") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
+        CHECK(ask(county, clerk, id, "undo", R"(,"reason":" ")").code() == "import.invalid");
+        REQUIRE(ask(county, clerk, id, "undo", R"(,"reason":"导错了文件")").status == 200);
+        CHECK(show(county, clerk, id).at("/state") == "\"undone\"");
+        for (const auto* table : {"people", "members", "households", "cases", "ledger_versions", "name_grams"})
+            CHECK(count(county, table) == 0);
+        CHECK(county.send(clerk, {"GET", "/api/ledger/totals"}).at("/cases") == "0");
+        const auto log = county.send("audit_admin@县", {"GET", "/api/audit?size=100"});
+        CHECK(log.body.find("import.undo") != std::string::npos);
+        CHECK(log.body.find("王建国") == std::string::npos);
+        CHECK(log.body.find("1980-05") == std::string::npos);
+        // And the file may come again.
+        const auto again = upload(county, clerk, three_good());
+        CHECK(show(county, clerk, again).at("/counts/ok") == "3");
+    });
+}
+
+TEST_CASE("undo is refused once something was built on a case or a member") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
+        const auto members = county.send("branch_clerk@东湾2", {"GET", "/api/members"});
+        const auto member = members.at("/rows/0/id"), version = members.at("/rows/0/version");
+        const auto edited = county.send("branch_clerk@东湾2",
+                                        {"POST", "/api/members/" + member,
+                                         R"({"version":)" + version + R"(,"person_version":1,"duty":"委员"})"});
+        REQUIRE(edited.status == 200);
+        const auto undo = ask(county, clerk, id, "undo", R"(,"reason":"导错了")");
+        CHECK(undo.code() == "import.built_on");
+        CHECK(undo.body.find("KN-2026-") != std::string::npos);
+        CHECK(count(county, "cases") == 3);
+    });
+}
+
+TEST_CASE("a number on file with another committee is taken to the county, and nothing of it is told") {
+    on_each_database([](County& county) {
+        const auto first = upload(county, beside, small_ledger({{"陈国强", invented_number(9), "石桥1"}}));
+        REQUIRE(ask(county, beside, first, "commit", commit_all).status == 200);
+        const auto id = upload(county, clerk, small_ledger({{"陈国强", invented_number(9), "东湾1"}}));
+        const auto rows = county.send(clerk, {"GET", "/api/imports/" + id + "/rows"});
+        CHECK(rows.at("/rows/0/issues/0/code") == "\"ON_FILE_ELSEWHERE\"");
+        CHECK(rows.body.find("石桥") == std::string::npos);
+        CHECK(rows.body.find(invented_number(9)) == std::string::npos);
+        CHECK(ask(county, clerk, id, "commit", commit_valid).code() == "import.nothing_valid");
+        CHECK(county.send(officer, {"GET", "/api/matches"}).at("/rows/0/status") == "\"open\"");
+        CHECK(ask(county, beside, first, "undo", R"(,"reason":"导错了")").code() == "import.built_on");
+    });
+}
+
+TEST_CASE("whoever was on file before stays as they were") {
+    on_each_database([](County& county) {
+        const auto added = county.send("branch_clerk@东湾1",
+                                       {"POST", "/api/members",
+                                        R"({"branch":)" + std::to_string(county.organisation("东湾1").value) +
+                                            R"(,"name":"王建国","id_number":")" + invented_number(1) +
+                                            R"(","join_date":"1979-01","member_type":"full"})"});
+        REQUIRE(added.status == 200);
+        const auto id = upload(county, clerk, three_good());
+        CHECK(show(county, clerk, id).at("/counts/warning") == "1");
+        REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
+        CHECK(count(county, "people") == 3);
+        REQUIRE(ask(county, clerk, id, "undo", R"(,"reason":"导错了")").status == 200);
+        CHECK(count(county, "people") == 1);
+        CHECK(count(county, "cases") == 0);
+        const auto member = county.send(clerk, {"GET", "/api/members/" + added.at("/id")});
+        CHECK(member.at("/join_date") == "\"1979-01\"");
+        CHECK(member.at("/household") == "null");
+    });
+}
+
+TEST_CASE("an import is dropped before it is confirmed") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        REQUIRE(ask(county, clerk, id, "cancel").status == 200);
+        CHECK(show(county, clerk, id).at("/state") == "\"cancelled\"");
+        CHECK(count(county, "import_rows") == 0);
+        CHECK(ask(county, clerk, id, "cancel").code() == "import.not_under_way");
+        CHECK(ask(county, clerk, id, "undo", R"(,"reason":"x")").code() == "import.not_committed");
+    });
+}
