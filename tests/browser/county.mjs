@@ -14,7 +14,7 @@ const { chromium } = require('playwright-core');
 const { AxeBuilder } = require('@axe-core/playwright');
 
 export const password = 'qingyuan-demo-2026';
-const program = process.env.BANGFU_PROGRAM ?? join(root, 'build/bangfu');
+export const program = process.env.BANGFU_PROGRAM ?? join(root, 'build/bangfu');
 
 const freePort = () =>
   new Promise((resolve) => {
@@ -36,13 +36,14 @@ async function answers(base) {
   throw new Error('the program does not answer');
 }
 
-/// Serves a fresh demo county; `close` ends it.
-export async function openCounty() {
+/// Serves a fresh demo county, after `prepare(its directory)`; `close` ends it.
+export async function openCounty({ prepare } = {}) {
   if (process.env.BANGFU_BASE) return { base: process.env.BANGFU_BASE, close() {} };
   assert.ok(existsSync(program), `${program} is not built`);
   const data = mkdtempSync(join(tmpdir(), 'bangfu-browser-'));
   const made = spawnSync(program, ['demo', '--data', data], { encoding: 'utf8' });
   assert.equal(made.status, 0, made.stderr);
+  prepare?.(data);
   const port = await freePort();
   const server = spawn(program, ['serve', '--data', data, '--port', String(port)], { stdio: 'ignore' });
   const base = `http://127.0.0.1:${port}`;

@@ -99,41 +99,10 @@ export type Verdict = BatchItem['verdict']
 // ---- jobs and imports
 
 export type Job = Schemas['JobsJobView']
-export interface ImportColumn {
-  letter: string
-  heading: string
-  field?: Maybe<string>
-}
-export interface Import {
-  id: number
-  name: string
-  state: string
-  file_code?: Maybe<string>
-  message?: Maybe<string>
-  sheet?: Maybe<string>
-  columns: ImportColumn[]
-  counts: { ok: number; warning: number; error: number }
-  rows_total: number
-  members_total: number
-  progress: number
-  committed_at?: Maybe<number>
-  can_undo: boolean
-  version: number
-}
-export interface ImportIssue {
-  field: string
-  column?: Maybe<string>
-  value: string
-  code: string
-  reason: string
-  suggestion?: Maybe<string>
-}
-export interface ImportRow {
-  row: number
-  verdict: string
-  name: string
-  issues: ImportIssue[]
-}
+export type Import = Schemas['ImportsImportView']
+export type ImportIssue = Schemas['ImportsIssueView']
+export type ImportRow = Schemas['ImportsRowView']
+
 // ---- the routes
 
 // Every change carries an idempotency key, which the wire (api.ts) sets: calls need not name it.
@@ -142,29 +111,4 @@ type WithoutHeader<Operation> = Operation extends { parameters: infer P }
   : Operation
 type Keyless = { [Path in keyof Served]: { [Verb in keyof Served[Path]]: WithoutHeader<Served[Path][Verb]> } }
 
-type Json<T> = { headers: Record<string, unknown>; content: { 'application/json': T } }
-type Parameters<P> = { query?: never; header?: never; cookie?: never; path: P }
-interface Get<Out, P, Q = never> {
-  get: { parameters: Omit<Parameters<P>, 'query'> & { query?: Q }; responses: { 200: Json<Out> } }
-}
-interface Post<Out, Sent, P> {
-  post: {
-    parameters: Parameters<P>
-    requestBody: { content: { 'application/json': Sent } }
-    responses: { 200: Json<Out> }
-  }
-}
-interface Later {
-  '/api/imports': {
-    get: {
-      parameters: { query?: PageAsk; header?: never; cookie?: never; path?: never }
-      responses: { 200: Json<Page<Import>> }
-    }
-  }
-  '/api/imports/{import}': Get<Import, { import: number }>
-  '/api/imports/{import}/rows': Get<Page<ImportRow>, { import: number }, PageAsk & { verdict?: string }>
-  '/api/imports/{import}/commit': Post<Done, { mode: 'all' | 'valid'; version: number }, { import: number }>
-  '/api/imports/{import}/cancel': Post<Done, { version: number }, { import: number }>
-  '/api/imports/{import}/undo': Post<Done, { version: number; reason: string }, { import: number }>
-}
-export type paths = Keyless & Omit<Later, keyof Served>
+export type paths = Keyless

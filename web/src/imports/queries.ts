@@ -4,7 +4,8 @@ import { type MaybeRefOrGetter, toValue } from 'vue'
 import { client, reply } from '@/base/api'
 import type { PageAsk } from '@/base/contract'
 
-export const underway = (state: string | undefined): boolean => state === 'reading' || state === 'committing'
+const moving = ['reading', 'committing', 'cancelling', 'undoing']
+export const underway = (state: string | undefined): boolean => moving.includes(state ?? '')
 
 export const useImports = (ask: MaybeRefOrGetter<PageAsk>) =>
   useQuery({
