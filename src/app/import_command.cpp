@@ -69,8 +69,9 @@ int write(const Arguments& arguments, const Asked& asked) {
     if (!file) return refused(file.error());
     file->as_of = asked.as_of;
     const auto mode = arguments.has("--all") ? imports::CommitMode::all : imports::CommitMode::valid;
-    const auto view =
-        imports::import_now(*store, actor, *file, mode, [](std::int64_t, std::int64_t) { return true; });
+    constexpr std::size_t slices_ahead = 8;  // nobody else waits for the writer of a directory
+    const auto view = imports::import_now(
+        *store, actor, *file, mode, [](std::int64_t, std::int64_t) { return true; }, slices_ahead);
     if (!view) return refused(view.error());
     return tell(*view, asked);
 }

@@ -4,6 +4,7 @@
 #include "imports/stated.hpp"
 #include "imports/states.hpp"
 #include "store/batches.hpp"
+#include <deque>
 #include <future>
 #include <unordered_map>
 
@@ -75,20 +76,24 @@ public:
         });
     }
 
-    /// One slice is written while the next is prepared.
-    Result<Done> run(const Progress& progress) {
-        std::optional<std::future<Result<Done>>> underway;
+    /// Slices are written while the next are prepared: `ahead` of them, which share a commit where nobody else
+    /// waits.
+    Result<Done> run(const Progress& progress, std::size_t ahead) {
+        std::deque<std::future<Result<Done>>> underway;
+        const auto settle = [&](std::size_t left) -> Result<Done> {
+            for (; underway.size() > left; underway.pop_front())
+                if (auto done = underway.front().get(); !done) return done;
+            return Done{};
+        };
         for (auto place = place_; place < import_.parts * passes_; ++place) {
             auto slice = prepare(place);
-            if (underway) TRY(underway->get());
-            underway = submit(std::move(slice));
-            if (!progress(place * rows_total() / (import_.parts * passes_), rows_total())) {
-                TRY(underway->get());
-                return Refusal{"import.stopped"};
-            }
+            TRY(settle(ahead - 1));
+            underway.push_back(submit(std::move(slice)));
+            if (progress(place * rows_total() / (import_.parts * passes_), rows_total())) continue;
+            TRY(settle(0));
+            return Refusal{"import.stopped"};
         }
-        if (underway) TRY(underway->get());
-        return Done{};
+        return settle(0);
     }
 
 private:
@@ -166,10 +171,11 @@ Result<Done> give_up(store::Store& store, const Actor& actor, ImportId id, const
 
 }
 
-Result<Done> write_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
+Result<Done> write_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress,
+                          std::size_t slices_ahead) {
     for (;;) {
         const auto row = TRY(store.read([&](store::Read& db) { return still(db, id, "committing"); }));
-        const auto done = Writing(store, actor, row).run(progress);
+        const auto done = Writing(store, actor, row).run(progress, slices_ahead);
         if (done) break;
         if (done.error().code == "import.row_changed") return give_up(store, actor, id, done.error());
         if (done.error().code != "import.moved_on") return done.error();
