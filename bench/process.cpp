@@ -1,9 +1,12 @@
 #include "bench/process.hpp"
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
+#include <cstdlib>
 #include <stdexcept>
+#include <thread>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,7 +27,7 @@ pid_t start(const std::vector<std::string>& command, int out) {
     if (pid != 0) return pid;
     const int nowhere = ::open("/dev/null", O_WRONLY);
     ::dup2(out >= 0 ? out : nowhere, 1);
-    if (out >= 0) ::dup2(nowhere, 2);
+    if (out >= 0) ::dup2(out, 2);
     std::vector<char*> words;
     for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
@@ -35,37 +38,33 @@ pid_t start(const std::vector<std::string>& command, int out) {
 }
 
 Process::Process(const std::vector<std::string>& command) {
-    int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
+    std::string name = "/tmp/bangfu-bench-XXXXXX";
+    log_ = ::mkostemp(name.data(), O_CLOEXEC | O_APPEND);
+    if (log_ < 0) throw std::runtime_error("no file for the log");
+    ::unlink(name.c_str());
     const auto begun = Clock::now();
-    pid_ = start(command, ends[1]);
-    ::close(ends[1]);
-    out_ = ends[0];
+    pid_ = start(command, log_);
     constexpr std::string_view mark = "http://127.0.0.1:";
-    std::string said;
-    char chunk[4096];
-    for (;;) {
+    for (std::string said;;) {
+        char chunk[4096];
+        const auto size = ::pread(log_, chunk, sizeof chunk, 0);
+        said.assign(chunk, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
         const auto at = said.find(mark);
         if (at != said.npos && said.find('\n', at) != said.npos) {
             port_ = static_cast<std::uint16_t>(std::stoi(said.substr(at + mark.size())));
             break;
         }
-        const auto size = ::read(out_, chunk, sizeof chunk);
-        if (size <= 0) throw std::runtime_error("did not start: " + command[0] + "\n" + said);
-        said.append(chunk, static_cast<std::size_t>(size));
+        if (::waitpid(pid_, nullptr, WNOHANG) != 0)
+            throw std::runtime_error("did not start: " + command[0] + "\n" + said);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     start_ms_ = millis_since(begun);
-    drain_ = std::thread([out = out_] {
-        char log[65536];
-        while (::read(out, log, sizeof log) > 0) {}
-    });
 }
 
 Process::~Process() {
     ::kill(pid_, SIGTERM);
     ::waitpid(pid_, nullptr, 0);
-    drain_.join();
-    ::close(out_);
+    ::close(log_);
 }
 
 std::int64_t Process::status_value(const char* name) const {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <sys/types.h>
-#include <thread>
 #include <vector>
 
 namespace bench {
@@ -27,8 +26,7 @@ private:
     pid_t pid_ = 0;
     std::uint16_t port_ = 0;
     std::int64_t start_ms_ = 0;
-    int out_ = -1;
-    std::thread drain_;  // its log, which must not fill the pipe
+    int log_ = -1;  // a file without a name: a pipe's reader would run beside what is measured
 };
 
 /// How long a command took, and its highest resident memory.
