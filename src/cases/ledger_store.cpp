@@ -87,7 +87,7 @@ std::string by_gram_sql(const LedgerQuery& query, bool backward) {
         "SELECT {}, 0 AS sort_number FROM name_grams g JOIN cases c ON c.member_id = g.member_id{}"
         " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9 AND g.name_key {}= $2"
         " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.ancestor_id = $1"
-        " AND h.name_key = g.name_key AND h.member_id = g.member_id))"
+        " AND h.name_key = g.name_key AND h.member_id BETWEEN g.member_id AND g.member_id))"
         " AND (g.name_key, c.id) {} ($2, $3) AND COALESCE(c.status, '') IN ({}){}{}"
         " ORDER BY g.name_key{}, c.id{} LIMIT $4",
         line_columns, line_joins, backward ? "<" : ">", backward ? "<" : ">", quoted(query.statuses),
@@ -186,10 +186,11 @@ namespace {
 /// What a filter beyond the projection's key counts. A name is looked up from its index, not tried on every case.
 std::string counts_sql(bool by_name) {
     const auto* from = by_name ? "name_grams g JOIN cases c ON c.member_id = g.member_id" : "cases c";
-    const auto* named = by_name ? " AND g.gram = $9 AND g.ancestor_id = $10 AND ($11 = '' OR EXISTS (SELECT 1 FROM"
-                                  " name_grams h WHERE h.gram = $11 AND h.ancestor_id = $10"
-                                  " AND h.name_key = g.name_key AND h.member_id = g.member_id))"
-                                : "";
+    const auto* named = by_name
+                            ? " AND g.gram = $9 AND g.ancestor_id = $10 AND ($11 = '' OR EXISTS (SELECT 1 FROM"
+                              " name_grams h WHERE h.gram = $11 AND h.ancestor_id = $10"
+                              " AND h.name_key = g.name_key AND h.member_id BETWEEN g.member_id AND g.member_id))"
+                            : "";
     return fmt::format(
         "SELECT c.status, COALESCE(c.level, 0) AS level, COUNT(*) AS cases, "
         "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"

@@ -106,7 +106,8 @@ std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, Organisat
 
 std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, OrganisationId organisation,
                                                 const std::vector<std::string>& grams, const Window& window) {
-    // The first gram gives scope and order from the index; each further one must be there too.
+    // The first gram gives scope and order from the index; each further one must be there too. BETWEEN keeps SQLite
+    // on the index in name order, where the next look-up lies beside the last, away from the one by member.
     std::string sql = "SELECT " + member_line_columns +
                       " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id "
                       "JOIN organisations org ON org.id = m.branch_id"
@@ -116,11 +117,11 @@ std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, Or
     if (grams.size() > 1)
         sql +=
             " AND EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $6 AND a.ancestor_id = $2"
-            " AND a.name_key = g.name_key AND a.member_id = g.member_id)";
+            " AND a.name_key = g.name_key AND a.member_id BETWEEN g.member_id AND g.member_id)";
     if (grams.size() > 2)
         sql +=
             " AND EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $7 AND b.ancestor_id = $2"
-            " AND b.name_key = g.name_key AND b.member_id = g.member_id)";
+            " AND b.name_key = g.name_key AND b.member_id BETWEEN g.member_id AND g.member_id)";
     sql += window.backward ? " ORDER BY g.name_key DESC, g.member_id DESC LIMIT $5"
                            : " ORDER BY g.name_key, g.member_id LIMIT $5";
     const store::Bytes key{window.key};
