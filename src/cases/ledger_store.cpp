@@ -97,7 +97,7 @@ std::string by_gram_sql(const LedgerQuery& query, bool backward) {
 std::string sort_expression(LedgerSort sort) {
     switch (sort) {
         case LedgerSort::level: return "COALESCE(c.level, 0)";
-        case LedgerSort::income: return "COALESCE(v.income_total, -1)";
+        case LedgerSort::income: return "COALESCE(v.income_per_head, -1)";
         case LedgerSort::filed: return "CAST(REPLACE(COALESCE(c.filed_on, '0'), '-', '') AS BIGINT)";
         default: return "c.updated_at";
     }

@@ -66,8 +66,10 @@ export function openBrowser() {
   });
 }
 
-/// A signed-in person's page; whatever the console or a page error says lands in `page.complaints`.
-export async function enter(browser, base, username, phone = false) {
+/// A signed-in person's page, at a desk or on a phone (`office` for the offices' pages there too); whatever the console
+/// or a page error says lands in `page.complaints`.
+export async function enter(browser, base, username, options = {}) {
+  const { phone = false, office = !phone, secret = password } = options;
   const context = await browser.newContext({
     locale: 'zh-CN',
     viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
@@ -82,9 +84,9 @@ export async function enter(browser, base, username, phone = false) {
     const network = /Failed to load resource/.test(message.text());
     if (message.type() === 'error' && !network) page.complaints.push(message.text());
   });
-  await page.goto(`${base}${phone ? '/m/sign-in' : '/sign-in'}`);
+  await page.goto(`${base}${office ? '/sign-in' : '/m/sign-in'}`);
   await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码').fill(password);
+  await page.getByLabel('密码').fill(secret);
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   return page;

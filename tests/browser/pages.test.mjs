@@ -77,7 +77,7 @@ for (const [who, paths] of Object.entries({
 }
 
 test('the phone has no barriers and nothing wider than its screen', async () => {
-  const page = await enter(browser, county.base, 'branch', true);
+  const page = await enter(browser, county.base, 'branch', { phone: true });
   const cases = await casesByStatus(page);
   const paths = [
     '/m/',

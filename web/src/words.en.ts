@@ -1,7 +1,8 @@
 import access from './access/en'
+import log from './access/en.log'
 import base from './base/en'
 import cases from './cases/en'
 import imports from './imports/en'
 import people from './people/en'
 
-export default { ...base, ...access, ...people, ...cases, ...imports }
+export default { ...base, ...access, ...log, ...people, ...cases, ...imports }

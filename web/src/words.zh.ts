@@ -1,7 +1,8 @@
 import access from './access/zh'
+import log from './access/zh.log'
 import base from './base/zh'
 import cases from './cases/zh'
 import imports from './imports/zh'
 import people from './people/zh'
 
-export default { ...base, ...access, ...people, ...cases, ...imports }
+export default { ...base, ...access, ...log, ...people, ...cases, ...imports }

@@ -66,7 +66,9 @@ export default {
     cases: 'Cases',
     under: 'Above',
     import: 'Import table',
-    import_hint: 'A CSV file with code, name, kind and the code above. It is checked before it is imported.',
+    import_hint:
+      'CSV in UTF-8 whose first line is code,parent_code,name,kind ' +
+      '(county, committee, general_branch, branch). Check first, then import.',
     check: 'Check',
     check_sums: '{added} new, {renamed} renamed, {unchanged} unchanged',
     import_go: 'Import',
@@ -128,7 +130,8 @@ export default {
     seq: 'No.',
     from: 'From',
     to: 'To',
-    action_hint: 'Action code such as case.submit',
+    all: 'All',
+    nobody: '(not signed in)',
     chain_hint: 'Each row is chained to the one before; any change is found by verification.',
     object_type: 'Object type',
     fields: 'Content',

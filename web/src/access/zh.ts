@@ -64,7 +64,9 @@ export default {
     cases: '在册户数',
     under: '上级机构',
     import: '导入机构表',
-    import_hint: 'CSV 文件，列为 代码、名称、类别、上级代码。先核对，再导入。',
+    import_hint:
+      'CSV 文件（UTF-8），首行为 code,parent_code,name,kind，依次是代码、上级代码、名称、类别' +
+      '（county、committee、general_branch、branch）。先核对，再导入。',
     check: '核对结果',
     check_sums: '新增 {added}，更名 {renamed}，不变 {unchanged}',
     import_go: '确认导入',
@@ -126,7 +128,8 @@ export default {
     seq: '序号',
     from: '起始日期',
     to: '截止日期',
-    action_hint: '操作代码，如 case.submit',
+    all: '全部',
+    nobody: '（未登录）',
     chain_hint: '每条记录都与前一条相连，任何改动都会被校验发现。',
     object_type: '对象类型',
     fields: '内容',

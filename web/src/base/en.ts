@@ -229,6 +229,6 @@ export default {
   residence: { rural: 'Rural', urban: 'Urban' },
   member_type: { full: 'Full', probationary: 'Probationary' },
   chart: { table: 'Show data table', chart: 'Show chart' },
-  org: { tree: 'Organisations', search: 'Find organisation', below: 'with those below' },
+  org: { pick: 'Type to find', tree: 'Organisations', search: 'Find organisation', below: 'with those below' },
   print: { pages: '{count} pages; the preview is the paper' },
 } satisfies Words<typeof zh>

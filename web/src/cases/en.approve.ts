@@ -42,6 +42,7 @@ export default {
     assembly_opinion: 'Opinion',
     proposed: 'Proposed level',
     majority: 'More than half of those expected must be for it (at least {count})',
+    majority_rule: 'More than half of those expected must be for it',
     votes_sum: 'For, against and abstained must add up to those present',
     present_more: 'Present cannot exceed expected',
     minutes: 'Minutes',

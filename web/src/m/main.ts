@@ -8,12 +8,14 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { startWords } from '../base/i18n'
 import { lightTranslator } from '../base/i18n.light'
+import { startLarge } from '../base/large'
 import { queryClient } from '../base/queries'
 import PhoneApp from './PhoneApp.vue'
 import { router } from './router'
 import zh from './zh'
 
 async function start(): Promise<void> {
+  startLarge()
   await startWords(lightTranslator(), zh, async () => (await import('./en')).default)
   createApp(PhoneApp).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
 }

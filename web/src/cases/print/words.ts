@@ -5,6 +5,10 @@ import { client, reply } from '@/base/api'
 
 const levels = ['', '一般困难', '比较困难', '特别困难']
 
+/// An organisation as papers name it: its committee and itself, without the county and without strokes between.
+export const placeOf = (path: string): string => path.split('/').slice(-2).join('')
+export const branchOf = (path: string): string => path.split('/').pop() ?? path
+
 export function zhWords() {
   const { data, isSuccess } = useQuery({
     queryKey: ['codes'],
