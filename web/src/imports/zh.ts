@@ -65,7 +65,7 @@ export default {
     again: '重新上传',
     commit_valid: '只导入正确的 {count} 行',
     commit_all: '全部导入 {count} 行',
-    parse_note: '文件在服务器解析；确认前不会写入任何数据。整批导入在未被使用前可以撤销。',
+    parse_note: '文件在服务器解析；确认前不会写入任何档案。整批导入在未被使用前可以撤销。',
     next_columns: '下一步：校验结果',
     next_confirm: '下一步：确认入库',
     back: '上一步',
