@@ -28,9 +28,9 @@ OrganisationRef organisation_ref(store::Read&, OrganisationId);
 std::optional<OrganisationRow> organisation_by_code(store::Read&, const std::string& code);
 std::vector<OrganisationRow> all_organisations(store::Read&);
 
-/// Whether the person, or somebody whose account names them, works for the organisation of that path: then the tier
-/// above stands in.
-bool holds_account_at(store::Read&, const std::string& path, PersonId);
+/// Who the holders of the active accounts of the organisation of that path are on file as. Where one of them may not
+/// act on a case, the tier above stands in.
+std::vector<PersonId> account_holders_at(store::Read&, const std::string& path);
 
 // ---- organisations
 

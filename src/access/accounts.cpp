@@ -210,8 +210,8 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
     return row.id;
 }
 
-bool holds_account_at(store::Read& db, const std::string& path, PersonId person) {
-    return count_accounts_of_person(db, path, person) > 0;
+std::vector<PersonId> account_holders_at(store::Read& db, const std::string& path) {
+    return persons_of_accounts_at(db, path);
 }
 
 std::int64_t count_accounts(store::Read& db) { return count_all_accounts(db); }

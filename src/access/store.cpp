@@ -68,9 +68,20 @@ std::vector<AccountRow> account_page(Read& db, const std::string& path, const Wi
 
 std::int64_t count_all_accounts(Read& db) { return db.number("SELECT count(*) FROM accounts"); }
 
-std::int64_t count_accounts_of_person(Read& db, const std::string& path, PersonId person) {
-    return db.number("SELECT count(*) FROM accounts WHERE organisation_path = $1 AND person_id = $2 AND active = 1",
-                     path, person);
+namespace {
+struct HolderRow {
+    PersonId person_id;
+};
+BOOST_DESCRIBE_STRUCT(HolderRow, (), (person_id))
+}
+
+std::vector<PersonId> persons_of_accounts_at(Read& db, const std::string& path) {
+    std::vector<PersonId> persons;
+    for (const auto& row : db.rows<HolderRow>("SELECT person_id FROM accounts WHERE organisation_path = $1"
+                                              " AND person_id IS NOT NULL AND active = 1 ORDER BY id",
+                                              path))
+        persons.push_back(row.person_id);
+    return persons;
 }
 
 void keep_session(Write& db, const SessionRow& row, const store::Bytes& token_hash) {

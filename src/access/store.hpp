@@ -23,7 +23,8 @@ std::optional<AccountRow> find_account_by_username(store::Read&, const std::stri
 std::vector<AccountRow> account_page(store::Read&, const std::string& path, const Window&);
 std::int64_t count_all_accounts(store::Read&);
 
-std::int64_t count_accounts_of_person(store::Read&, const std::string& path, PersonId);
+/// The persons that the active accounts of one organisation name.
+std::vector<PersonId> persons_of_accounts_at(store::Read&, const std::string& path);
 
 struct SessionRow {
     SessionId id;

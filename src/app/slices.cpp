@@ -22,6 +22,7 @@ store::Schema schema() {
     store::Schema all;
     append(all.tables, access_control::tables());
     append(all.tables, jobs::tables());
+    append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
     append(all.tables, imports::tables());
@@ -48,6 +49,7 @@ std::vector<http::Sentence> sentences() {
     append(all, http::own_sentences());
     append(all, access_control::sentences());
     append(all, jobs::sentences());
+    append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());
     append(all, imports::sentences());

@@ -1,6 +1,7 @@
 // The queries of to-dos: derived from statuses and due dates, never stored.
 #include "cases/store.hpp"
 #include "store/columns.hpp"
+#include <fmt/format.h>
 
 namespace cases {
 
@@ -20,6 +21,12 @@ std::string quoted(const std::vector<std::string>& words) {
     return out.empty() ? "''" : out;
 }
 
+/// Cases that wait at one of the steps, those sent back to it among them; the index of statuses serves it.
+std::string waiting_at(std::string_view table, const std::vector<std::string>& statuses) {
+    return fmt::format("{0}.status IN ({1}, 'returned') AND ({0}.status <> 'returned' OR {0}.return_to IN ({1}))",
+                       table, quoted(statuses));
+}
+
 std::int64_t edge(const Window& window, bool descending) {
     if (!window.from_edge) return window.id;
     return descending ? INT64_MAX : 0;
@@ -30,7 +37,7 @@ std::int64_t edge(const Window& window, bool descending) {
 std::vector<CaseRow> cases_in_statuses(Read& db, const Scope& scope, const std::vector<std::string>& statuses,
                                        const Window& window) {
     const auto sql =
-        select_scoped<CaseRow>("t.status IN (" + quoted(statuses) + ") AND t.id " + (window.backward ? "<" : ">") +
+        select_scoped<CaseRow>(waiting_at("t", statuses) + " AND t.id " + (window.backward ? "<" : ">") +
                                " $1 ORDER BY t.id" + (window.backward ? " DESC" : "") + " LIMIT $2");
     return db.rows<CaseRow>(scope, sql, edge(window, window.backward), window.limit());
 }
@@ -59,14 +66,12 @@ std::vector<CaseRow> cases_filed_by(Read& db, const Scope& scope, AccountId acco
 
 std::vector<WaitingRow> waiting_counts(Read& db, const Scope& scope, const std::vector<std::string>& statuses,
                                        Date today) {
-    return db.rows<WaitingRow>(scope,
-                               "SELECT c.status, count(*) AS cases, CAST(SUM(CASE WHEN c.due_on < $1 THEN 1 ELSE 0 "
-                               "END) AS BIGINT) AS overdue,"
-                               " MIN(c.due_on) AS earliest_due FROM cases c WHERE {scope:c} AND c.status IN (" +
-                                   quoted(statuses) +
-                                   ")"
-                                   " GROUP BY c.status ORDER BY c.status",
-                               today);
+    const auto sql = fmt::format(
+        "SELECT CASE WHEN c.status = 'returned' THEN c.return_to ELSE c.status END AS status, count(*) AS cases,"
+        " CAST(SUM(CASE WHEN c.due_on < $1 THEN 1 ELSE 0 END) AS BIGINT) AS overdue, MIN(c.due_on) AS earliest_due"
+        " FROM cases c WHERE {{scope:c}} AND {} GROUP BY 1 ORDER BY 1",
+        waiting_at("c", statuses));
+    return db.rows<WaitingRow>(scope, sql, today);
 }
 
 }

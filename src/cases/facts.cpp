@@ -19,11 +19,6 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string open_text(store::Read& db, const char* column, RecordId id,
-                      const std::optional<store::Sealed>& sealed) {
-    return sealed ? db.vault().open(column, id.value, sealed->bytes) : std::string();
-}
-
 std::vector<std::string> fields_missing(store::Read& db, const store::Scope& scope, const CaseRow& row) {
     std::vector<std::string> missing;
     const auto application = find_application(db, scope, row.id);
@@ -47,14 +42,34 @@ CasePeople people_of(const CaseRow& row) {
 }
 
 void add_notice_facts(store::Read& db, const store::Scope& scope, const CaseRow& row, CaseFacts& facts) {
-    for (const auto& notice : notices_of_case(db, scope, row.id))
-        if (notice.state == "running") facts.notice_ends_on = period_now(db, scope, notice).end;
+    for (const auto& notice : notices_of_case(db, scope, row.id)) {
+        if (notice.state != "running") continue;
+        facts.notice_ends_on = period_now(db, scope, notice).end;
+        facts.notice_photo_attached = photo_of(db, scope, notice).has_value();
+    }
     for (const auto& objection : objections_of_case(db, scope, row.id)) {
         facts.objection_open = facts.objection_open || objection.state != "answered";
         const auto notice = find_notice(db, scope, objection.notice_id);
         const bool of_running = notice && notice->state == "running";
         facts.objection_upheld = facts.objection_upheld || (of_running && objection.upheld.value_or(false));
     }
+}
+
+/// Minutes of the assembly that is to be recorded: attached since the last one was.
+bool new_minutes_attached(store::Read& db, const store::Scope& scope, CaseId id) {
+    std::optional<Time> recorded;
+    for (const auto& step : case_steps(db, scope, id))
+        if (step.action == "record_assembly") recorded = step.at;
+    for (const auto& paper : attachments_of_case(db, scope, id))
+        if (paper.kind == "assembly_minutes" && (!recorded || recorded->ms < paper.uploaded_at.ms)) return true;
+    return false;
+}
+
+/// The branch's own people, or one of their household, may not act on it: then the committee's clerk does.
+bool branch_may_not_act(store::Read& db, const CaseRow& row) {
+    for (const auto holder : access_control::account_holders_at(db, row.organisation_path))
+        if (people::share_household(db, holder, row.person_id)) return true;
+    return false;
 }
 
 }
@@ -125,11 +140,10 @@ CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& ro
     if (const auto assembly = last_assembly(db, scope, row.id))
         facts.votes = Votes{assembly->expected, assembly->present, assembly->in_favour, assembly->against,
                             assembly->abstained};
-    facts.minutes_attached = has(kinds, "assembly_minutes");
-    facts.notice_photo_attached = has(kinds, "notice_photo");
+    facts.minutes_attached = new_minutes_attached(db, scope, row.id);
     add_notice_facts(db, scope, row, facts);
     facts.content_unchanged = !row.approved_hash || row.approved_hash->bytes == content_hash(db, scope, row);
-    facts.committee_stands_in = access_control::holds_account_at(db, row.organisation_path, row.person_id);
+    facts.committee_stands_in = branch_may_not_act(db, row);
     return facts;
 }
 
@@ -140,36 +154,6 @@ ActorFacts actor_facts(store::Read& db, const Actor& actor, const CaseRow& row) 
             .tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind),
             .is_applicant = actor.person == row.person_id && actor.person,
             .own_case = own};
-}
-
-std::string content_hash(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    std::vector<ContentField> fields;
-    const auto add = [&](const char* name, std::string value) { fields.push_back({name, std::move(value)}); };
-    const auto application = find_application(db, scope, row.id);
-    if (application) {
-        add("situation", open_text(db, "applications.situation", application->id, application->situation));
-        add("laid_off",
-            application->laid_off_enterprise.value_or("") + "/" + application->laid_off_kind.value_or(""));
-        add("allowance_owed", std::to_string(application->allowance_owed.value_or(Money{}).fen));
-        add("minimum_allowance",
-            application->minimum_allowance ? (*application->minimum_allowance ? "1" : "0") : "");
-        add("certificate", application->minimum_allowance_certificate.value_or(""));
-        add("aid_requested",
-            open_text(db, "applications.aid_requested", application->id, application->aid_requested));
-    }
-    for (const auto& cause : case_causes(db, scope, row.id)) add("cause", cause.cause);
-    for (const auto& finding : case_findings(db, scope, row.id))
-        add("finding", finding.kind + finding.found_on.iso() + finding.found_by);
-    for (const auto& paper : attachments_of_case(db, scope, row.id))
-        if (paper.kind != "notice_photo" && paper.kind != "committee_minutes" && paper.kind != "objection_evidence")
-            add("paper", paper.kind + crypto::hex(paper.sha256.bytes));
-    const auto sums = people::household_sums(db, scope, row.person_id);
-    add("household_size", std::to_string(sums.size.value_or(0)));
-    add("income", std::to_string(sums.total.value_or(Money{}).fen));
-    if (const auto assembly = last_assembly(db, scope, row.id))
-        add("assembly", assembly->held_on.iso() + "/" + std::to_string(assembly->in_favour) + "/" +
-                            std::to_string(assembly->expected) + "/" + std::to_string(assembly->proposed_level));
-    return crypto::sha256(content_text(fields));
 }
 
 std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
@@ -190,10 +174,29 @@ std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, con
 }
 
 Period period_now(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
-    bool open = false;
-    for (const auto& objection : objections_of_case(db, scope, notice.case_id))
-        open = open || (objection.notice_id == notice.id && objection.state != "answered");
-    return period_of({notice.starts_on, notice.working_days, open}, db.today(), policy::calendar(db));
+    NoticeFacts facts{notice.starts_on, notice.working_days, false, std::nullopt, notice.ends_on};
+    for (const auto& objection : objections_of_case(db, scope, notice.case_id)) {
+        if (objection.notice_id != notice.id) continue;
+        facts.objection_open = facts.objection_open || objection.state != "answered";
+        if (!objection.answered_at) continue;
+        const auto answered = objection.answered_at->local_date();
+        facts.answered_on = facts.answered_on ? std::max(*facts.answered_on, answered) : answered;
+    }
+    return period_of(facts, db.today(), policy::calendar(db));
+}
+
+std::optional<AttachmentId> photo_of(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
+    // The first notice may have been photographed before it was recorded; a later one has a photograph of its own.
+    Time from{INT64_MIN}, until{INT64_MAX};
+    for (const auto& other : notices_of_case(db, scope, notice.case_id)) {
+        if (other.created_at.ms > notice.created_at.ms) until = std::min(until, other.created_at);
+        if (other.created_at.ms < notice.created_at.ms) from = notice.created_at;
+    }
+    std::optional<AttachmentId> photo;
+    for (const auto& paper : attachments_of_case(db, scope, notice.case_id))
+        if (paper.kind == "notice_photo" && paper.uploaded_at.ms > from.ms && paper.uploaded_at.ms < until.ms)
+            photo = paper.id;
+    return photo;
 }
 
 Result<ObjectionRow> new_objection(store::Write& db, const NoticeRow& notice, const StatedObjection& stated) {

@@ -1,5 +1,6 @@
 // What waits for an office, what it has done, and its figures.
 #include "cases/advance.hpp"
+#include "cases/facts.hpp"
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
@@ -23,11 +24,13 @@ std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
     return out;
 }
 
-Approval approval_of(store::Read& db, const LedgerLineRow& row, const Time& entered) {
-    Approval view{.line = line_view(db, row), .entered_at = entered};
-    CaseFacts facts{};
-    if (enum_from(row.status, facts.status))
-        if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
+Approval approval_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    Approval view{.line = line_view(db, *ledger_line(db, scope, row.id)), .entered_at = row.entered_at};
+    CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application,
+                    .status = status_of(row)};
+    Status waits{};
+    if (row.return_to && enum_from(*row.return_to, waits)) facts.return_to = waits;
+    if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
     return view;
 }
 
@@ -45,8 +48,7 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
     const auto page =
         page_of(std::move(rows), window, [](const CaseRow& row) { return cursor_of("", row.id.value); });
     Paged<Approval> out{.next = page.next, .previous = page.previous};
-    for (const auto& row : page.rows)
-        out.rows.push_back(approval_of(db, *ledger_line(db, scope, row.id), row.entered_at));
+    for (const auto& row : page.rows) out.rows.push_back(approval_of(db, scope, row));
     return out;
 }
 

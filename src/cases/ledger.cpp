@@ -41,26 +41,12 @@ bool resolve_text(store::Read& db, const OptionalText& stated, LedgerQuery& quer
         query.person = person ? person->id : PersonId{-1};
         return true;
     }
-    if (text.starts_with("KN")) {
-        query.number = text;
+    if (text.starts_with("KN-") || text.starts_with("kn-")) {
+        query.number = "KN" + text.substr(2);
         return true;
     }
     query.grams = people::search_grams(text);
     return !query.grams.empty();
-}
-
-/// A search for one person or one number needs no page.
-std::vector<LedgerLineRow> found_lines(store::Read& db, const store::Scope& scope, const LedgerQuery& query) {
-    auto lines = query.person ? ledger_lines_of_person(db, scope, *query.person)
-                              : ledger_lines_of_number(db, scope, query.number);
-    std::erase_if(lines, [&](const LedgerLineRow& line) {
-        const bool status =
-            std::find(query.statuses.begin(), query.statuses.end(), line.status) != query.statuses.end();
-        const bool level = query.levels.empty() || std::find(query.levels.begin(), query.levels.end(),
-                                                             line.level.value_or(0)) != query.levels.end();
-        return !status || !level;
-    });
-    return lines;
 }
 
 std::string cursor_for(const LedgerLineRow& line, LedgerSort sort) {
@@ -134,7 +120,7 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
     query.descending = ask.descending.value_or(false);
     const auto window = TRY(window_of(ask));
     const auto scope = access_control::scope_of(actor);
-    auto rows = query.person || !query.number.empty() ? found_lines(db, scope, query)
+    auto rows = query.person || !query.number.empty() ? ledger_lines_found(db, scope, query, window)
                                                       : ledger_page(db, scope, query, window);
     const auto page =
         page_of(std::move(rows), window, [&](const LedgerLineRow& line) { return cursor_for(line, query.sort); });

@@ -50,6 +50,33 @@ std::string level_filter(const std::vector<std::int64_t>& levels, std::string_vi
     return fmt::format(" AND COALESCE({}, 0) IN ({})", column, list);
 }
 
+/// A name's grams from a parameter on, "" for those not asked for: a name must have them all.
+std::string gram_filters(int first, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i)
+        out += fmt::format(
+            " AND (${0} = '' OR EXISTS (SELECT 1 FROM name_grams g{1} WHERE g{1}.gram = ${0}"
+            " AND g{1}.member_id = c.member_id))",
+            first + i, i);
+    return out;
+}
+
+/// The two further grams beside the one that is walked in `g`, each looked up where that stands.
+std::string further_grams(int first, int ancestor) {
+    std::string out;
+    for (int i = 0; i < 2; ++i)
+        out += fmt::format(
+            " AND (${0} = '' OR EXISTS (SELECT 1 FROM name_grams h{1} WHERE h{1}.gram = ${0}"
+            " AND h{1}.ancestor_id = ${2} AND h{1}.name_key = g.name_key"
+            " AND h{1}.member_id BETWEEN g.member_id AND g.member_id))",
+            first + i, i, ancestor);
+    return out;
+}
+
+std::string gram(const LedgerQuery& query, std::size_t index) {
+    return index < query.grams.size() ? query.grams[index] : std::string();
+}
+
 /// One arm per (status, level): each a range of the primary key, so that the page costs its own size, not the
 /// ledger's.
 std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
@@ -74,10 +101,13 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
             count.level, beyond, conditions, order, arms.size());
     }
     if (arms.empty()) return "";
+    // The key that is paged by is the projection's own.
+    auto columns = line_columns;
+    columns.replace(columns.find("p.name_key"), 1, "e");
     return fmt::format(
         "SELECT {}, 0 AS sort_number FROM ({}) e JOIN cases c ON c.id = e.case_id{} WHERE {{scope:c}}{}"
         " ORDER BY e.name_key{}, e.case_id{} LIMIT $4",
-        line_columns, arms, line_joins, other_filters, order, order);
+        columns, arms, line_joins, other_filters, order, order);
 }
 
 /// In the order of the index of names. COALESCE keeps SQLite from beginning at the cases of a status instead.
@@ -85,13 +115,11 @@ std::string by_gram_sql(const LedgerQuery& query, bool backward) {
     const char* order = backward ? " DESC" : "";
     return fmt::format(
         "SELECT {}, 0 AS sort_number FROM name_grams g JOIN cases c ON c.member_id = g.member_id{}"
-        " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9 AND g.name_key {}= $2"
-        " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams h WHERE h.gram = $10 AND h.ancestor_id = $1"
-        " AND h.name_key = g.name_key AND h.member_id BETWEEN g.member_id AND g.member_id))"
+        " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9 AND g.name_key {}= $2{}"
         " AND (g.name_key, c.id) {} ($2, $3) AND COALESCE(c.status, '') IN ({}){}{}"
         " ORDER BY g.name_key{}, c.id{} LIMIT $4",
-        line_columns, line_joins, backward ? "<" : ">", backward ? "<" : ">", quoted(query.statuses),
-        level_filter(query.levels, "c.level"), other_filters, order, order);
+        line_columns, line_joins, backward ? "<" : ">", further_grams(10, 1), backward ? "<" : ">",
+        quoted(query.statuses), level_filter(query.levels, "c.level"), other_filters, order, order);
 }
 
 std::string sort_expression(LedgerSort sort) {
@@ -108,11 +136,10 @@ std::string sorted_sql(const LedgerQuery& query, bool descending) {
     const char* order = descending ? " DESC" : "";
     return fmt::format(
         "SELECT {}, {} AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
-        " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}"
-        " AND ($10 = '' OR EXISTS (SELECT 1 FROM name_grams g WHERE g.gram = $10 AND g.member_id = c.member_id))"
+        " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}{}"
         " ORDER BY {}{}, c.id{} LIMIT $4",
         line_columns, expression, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
-        level_filter(query.levels, "c.level"), other_filters, expression, order, order);
+        level_filter(query.levels, "c.level"), other_filters, gram_filters(10, 3), expression, order, order);
 }
 
 /// Where a path's subtree ends: the path with its last '/' raised by one.
@@ -129,8 +156,8 @@ std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const Ledge
     const std::int64_t id = window.from_edge ? edge : window.id;
     return db.rows<LedgerLineRow>(scope, sorted_sql(query, descending), query.organisation.path, edge, id,
                                   window.limit(), query.cause, query.origin, query.residence,
-                                  query.minimum_allowance, path_end(query.organisation.path),
-                                  query.grams.empty() ? std::string() : query.grams[0]);
+                                  query.minimum_allowance, path_end(query.organisation.path), gram(query, 0),
+                                  gram(query, 1), gram(query, 2));
 }
 
 }
@@ -148,8 +175,7 @@ std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const Ledge
     if (!query.grams.empty())
         return db.rows<LedgerLineRow>(scope, by_gram_sql(query, backward), query.organisation.id, key, from.id,
                                       from.limit(), query.cause, query.origin, query.residence,
-                                      query.minimum_allowance, query.grams[0],
-                                      query.grams.size() > 1 ? query.grams[1] : std::string());
+                                      query.minimum_allowance, gram(query, 0), gram(query, 1), gram(query, 2));
     const auto sql = by_name_sql(db, query, backward);
     if (sql.empty()) return {};
     return db.rows<LedgerLineRow>(scope, sql, query.organisation.id, key, from.id, from.limit(), query.cause,
@@ -162,16 +188,19 @@ std::optional<LedgerLineRow> ledger_line(Read& db, const Scope& scope, CaseId id
     return db.row<LedgerLineRow>(scope, sql, id);
 }
 
-std::vector<LedgerLineRow> ledger_lines_of_person(Read& db, const Scope& scope, PersonId person) {
-    static const std::string sql = "SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
-                                   " WHERE {scope:c} AND c.person_id = $1 ORDER BY c.id DESC";
-    return db.rows<LedgerLineRow>(scope, sql, person);
-}
-
-std::vector<LedgerLineRow> ledger_lines_of_number(Read& db, const Scope& scope, const std::string& number) {
-    static const std::string sql = "SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
-                                   " WHERE {scope:c} AND c.number = $1";
-    return db.rows<LedgerLineRow>(scope, sql, number);
+std::vector<LedgerLineRow> ledger_lines_found(Read& db, const Scope& scope, const LedgerQuery& query,
+                                              const Window& window) {
+    const auto sql = fmt::format(
+        "SELECT {}, 0 AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
+        " AND c.organisation_path < $2 AND ($3 = 0 OR c.person_id = $3) AND ($4 = '' OR c.number = $4)"
+        " AND c.id {} $9 AND c.status IN ({}){}{} ORDER BY c.id{} LIMIT $10",
+        line_columns, line_joins, window.backward ? ">" : "<", quoted(query.statuses),
+        level_filter(query.levels, "c.level"), other_filters, window.backward ? "" : " DESC");
+    const std::int64_t edge = window.backward ? 0 : INT64_MAX;
+    return db.rows<LedgerLineRow>(scope, sql, query.organisation.path, path_end(query.organisation.path),
+                                  query.person.value_or(PersonId{}), query.number, query.cause, query.origin,
+                                  query.residence, query.minimum_allowance, window.from_edge ? edge : window.id,
+                                  window.limit());
 }
 
 std::vector<CountRow> counts_below(Read& db, OrganisationId organisation) {
@@ -186,11 +215,7 @@ namespace {
 /// What a filter beyond the projection's key counts. A name is looked up from its index, not tried on every case.
 std::string counts_sql(bool by_name) {
     const auto* from = by_name ? "name_grams g JOIN cases c ON c.member_id = g.member_id" : "cases c";
-    const auto* named = by_name
-                            ? " AND g.gram = $9 AND g.ancestor_id = $10 AND ($11 = '' OR EXISTS (SELECT 1 FROM"
-                              " name_grams h WHERE h.gram = $11 AND h.ancestor_id = $10"
-                              " AND h.name_key = g.name_key AND h.member_id BETWEEN g.member_id AND g.member_id))"
-                            : "";
+    const auto named = by_name ? " AND g.gram = $9 AND g.ancestor_id = $12" + further_grams(10, 12) : std::string();
     return fmt::format(
         "SELECT c.status, COALESCE(c.level, 0) AS level, COUNT(*) AS cases, "
         "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
@@ -213,8 +238,8 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
         return db.rows<CountRow>(scope, of_all, query.organisation.path, end, query.number, person, query.cause,
                                  query.origin, query.residence, query.minimum_allowance);
     return db.rows<CountRow>(scope, of_named, query.organisation.path, end, query.number, person, query.cause,
-                             query.origin, query.residence, query.minimum_allowance, query.grams[0],
-                             query.organisation.id, query.grams.size() > 1 ? query.grams[1] : std::string());
+                             query.origin, query.residence, query.minimum_allowance, gram(query, 0), gram(query, 1),
+                             gram(query, 2), query.organisation.id);
 }
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {

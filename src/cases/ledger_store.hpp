@@ -61,9 +61,9 @@ Result<LedgerQuery> resolve_filter(store::Read&, const Actor&, const LedgerFilte
 
 std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
 std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);
-std::vector<LedgerLineRow> ledger_lines_of_person(store::Read&, const store::Scope&, PersonId);
-
-std::vector<LedgerLineRow> ledger_lines_of_number(store::Read&, const store::Scope&, const std::string& number);
+/// The cases of one person or of one number, under every filter, newest first.
+std::vector<LedgerLineRow> ledger_lines_found(store::Read&, const store::Scope&, const LedgerQuery&,
+                                              const Window&);
 
 /// Cases, people and income per status and level, exact.
 struct CountRow {

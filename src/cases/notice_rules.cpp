@@ -82,12 +82,18 @@ Period period_of(const NoticeFacts& facts, Date today, const policy::Calendar& c
     Period period{.start = facts.start, .end = policy::notice_end(facts.start, facts.working_days, calendar)};
     for (auto& reason : calendar_reasons(policy::effects_between(facts.start, period.end, calendar)))
         period.reasons.push_back(std::move(reason));
+    if (facts.posted_end && *facts.posted_end != period.end)
+        period.reasons.push_back("放假安排有调整，截止日期由" + facts.posted_end->chinese() + "改为" +
+                                 period.end.chinese());
     for (Date day = facts.start; day <= period.end; day = day.plus_days(1))
         period.calendar_known = period.calendar_known && policy::is_covered(day, calendar);
     if (!period.calendar_known) period.reasons.emplace_back("尚未导入该年度的放假安排，截止日期可能调整");
     if (facts.objection_open && period.end <= today) {
         period.end = today;
         period.reasons.emplace_back("有异议正在核查，公示期延续至答复之日");
+    } else if (facts.answered_on && period.end < *facts.answered_on) {
+        period.end = *facts.answered_on;
+        period.reasons.emplace_back("异议于" + period.end.chinese() + "答复，公示期延续至当日");
     }
     return period;
 }

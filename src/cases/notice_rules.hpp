@@ -29,8 +29,8 @@ Result<Done> check_notice_start(Date start, Date today);
 
 /// A notice's period by the policy's count.
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
-/// The end as things stand: the calendar may have changed since posting, and while an objection is open the period
-/// is not over before today's end.
+/// The end as things stand: the calendar may have changed since posting, while an objection is open the period is
+/// not over before today's end, and afterwards not before the end of the day of its answer.
 struct Period {
     Date start, end;
     std::vector<std::string> reasons;  // why, in Chinese, for the page and the sheet
@@ -40,6 +40,8 @@ struct NoticeFacts {
     Date start;
     std::int64_t working_days = 0;
     bool objection_open = false;
+    std::optional<Date> answered_on{};  // the last answer to an objection
+    std::optional<Date> posted_end{};   // the end by the calendar of the day of posting
 };
 Period period_of(const NoticeFacts&, Date today, const policy::Calendar&);
 /// The public page is there from the start to the last day, and is gone (410) after it.

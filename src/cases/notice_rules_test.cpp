@@ -56,12 +56,19 @@ TEST_CASE("a period ends by the calendar, and not while an objection is open") {
              Row{"into a year not yet arranged", "2026-12-30", "2026-12-31", false, "2027-01-06", 1, false},
          }) {
         CAPTURE(sentence);
-        const auto period = period_of({day(start), 5, objection}, day(today), calendar());
+        const auto period = period_of({day(start), 5, objection, {}, {}}, day(today), calendar());
         CHECK(period.end.iso() == end);
         CHECK(period.reasons.size() == reasons);
         CHECK(period.calendar_known == known);
     }
-    const auto period = period_of({day("2026-03-02"), 5, false}, day("2026-03-09"), calendar());
+    const auto answered = [](const char* answered_on) {
+        return period_of({day("2026-03-02"), 5, false, day(answered_on), {}}, day("2026-03-20"), calendar());
+    };
+    CHECK(answered("2026-03-09").end.iso() == "2026-03-09");
+    CHECK(answered("2026-03-09").reasons.empty());
+    CHECK(answered("2026-03-12").end.iso() == "2026-03-12");
+    CHECK(answered("2026-03-12").reasons.size() == 1);
+    const auto period = period_of({day("2026-03-02"), 5, false, {}, {}}, day("2026-03-09"), calendar());
     CHECK(page_is_open(period, day("2026-03-09")));
     CHECK_FALSE(page_is_open(period, day("2026-03-10")));
     auto natural = policy::policy_v1();

@@ -26,13 +26,16 @@ struct Posting {
     Date start;
     std::string place;
     OptionalText contact_phone;
+    Date earliest{};             // not posted before
+    const char* too_early = "";  // the code that says why
 };
 
 Result<Done> check_posting(store::Read& db, const Posting& posting) {
     std::vector<FieldIssue> issues;
     if (trim(posting.place).empty()) issues.push_back({"place", "case.notice_place"});
     if (posting.start > db.today()) issues.push_back({"start", "people.date_in_future"});
-    if (posting.start.plus_days(30) < db.today()) issues.push_back({"start", "case.notice_start_old"});
+    else if (posting.start < posting.earliest) issues.push_back({"start", posting.too_early});
+    else if (posting.start.plus_days(30) < db.today()) issues.push_back({"start", "case.notice_start_old"});
     if (posting.contact_phone && !trim(*posting.contact_phone).empty() && !read_phone(*posting.contact_phone))
         issues.push_back({"contact_phone", "people.phone_invalid"});
     if (!issues.empty()) return Refusal{"case.invalid", issues};
@@ -74,6 +77,13 @@ Result<ObjectionRow> objection_in_scope(store::Read& db, const Actor& actor, Obj
     return *std::move(objection);
 }
 
+void audit(store::Write& db, const char* action, const NoticeRow& notice) {
+    db.audit({.action = action,
+              .object_type = "notices",
+              .object_id = notice.id.value,
+              .organisation_path = notice.organisation_path});
+}
+
 void audit(store::Write& db, const char* action, const ObjectionRow& objection) {
     db.audit({.action = action,
               .object_type = "objections",
@@ -85,11 +95,16 @@ void audit(store::Write& db, const char* action, const ObjectionRow& objection) 
 
 Result<PostedNotice> post_notice(store::Write& db, const Actor& actor, const PostNotice& ask) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    const Posting posting{ask.start, ask.place, ask.contact_phone};
+    Posting posting{ask.start, ask.place, ask.contact_phone};
+    if (const auto held = last_assembly(db, access_control::scope_of(actor), row.id)) {
+        posting.earliest = held->held_on;
+        posting.too_early = "case.notice_before_assembly";
+    }
     TRY(check_posting(db, posting));
     const auto notice = new_notice(db, actor, row, posting);
-    db.insert(notice);
     TRY(advance(db, actor, row, {.action = Action::post_notice}));
+    db.insert(notice);
+    audit(db, "notice.post", notice);
     return PostedNotice{notice.id, {row.id, row.version, row.status}, notice.ends_on};
 }
 
@@ -99,7 +114,8 @@ Result<PostedNotice> correct_notice(store::Write& db, const Actor& actor, const 
     TRY(require_not_own(db, actor, row.person_id));
     if (notice.state != "running") return Refusal{"case.notice_not_running"};
     if (trim(ask.reason).empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
-    const Posting posting{ask.start, ask.place, notice.contact_phone};
+    // A correction begins the period anew, so that it cannot begin before it.
+    const Posting posting{ask.start, ask.place, notice.contact_phone, db.today(), "case.notice_correction_start"};
     TRY(check_posting(db, posting));
     notice.state = "restarted";
     notice.correction = trim(ask.reason);
@@ -117,10 +133,7 @@ Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNo
     TRY(advance(db, actor, row, {.action = Action::close_notice}));
     notice.state = "closed";
     db.update(notice);
-    db.audit({.action = "notice.close",
-              .object_type = "notices",
-              .object_id = notice.id.value,
-              .organisation_path = notice.organisation_path});
+    audit(db, "notice.close", notice);
     return Stepped{row.id, row.version, row.status};
 }
 
@@ -182,6 +195,8 @@ Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
     if (notice->state != "running") return Refusal{"case.notice_not_running"};
+    const auto row = TRY(case_in_scope(db, actor, notice->case_id));
+    TRY(require_not_own(db, actor, row.person_id));
     if (ask.channel != "paper" && ask.channel != "phone")
         return Refusal{"case.invalid", {{"channel", "case.objection_channel"}}};
     const auto objection = TRY(new_objection(

@@ -57,16 +57,24 @@ std::string form(std::string_view token, std::string_view form_token) {
               "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"));
 }
 
+/// Why the period ends on the day it does: holidays, an objection.
+std::string reasons_of(const Period& period) {
+    std::string out;
+    for (const auto& reason : period.reasons) out += fmt::format("<p class=\"note\">{}</p>", escape_html(reason));
+    return out;
+}
+
 std::string notice_body(store::Read& db, const Link& link, std::string_view token, std::string_view form_token) {
     const auto branch = access_control::organisation_ref(db, link.row.branch_id);
     const auto name = mask_name(people::person_row(db, link.row.person_id).name.text);
+    const auto period = period_now(db, by_link, link.notice);
     return fmt::format(
         "<h1>困难党员帮扶公示</h1><p class=\"note\">公示编号 "
         "{}</p><dl><dt>姓名</dt><dd>{}</dd><dt>所在党支部</dt><dd>{}</dd>"
-        "<dt>拟定困难程度</dt><dd>{}</dd><dt>公示期</dt><dd>{} 至 {}（{}个工作日）</dd></dl>{}",
+        "<dt>拟定困难程度</dt><dd>{}</dd><dt>公示期</dt><dd>{} 至 {}（{}个工作日）</dd></dl>{}{}",
         escape_html(link.notice.number), escape_html(name), escape_html(branch.name),
-        level_word(link.row.proposed_level.value_or(0)), link.notice.starts_on.chinese(),
-        period_now(db, by_link, link.notice).end.chinese(), link.notice.working_days, form(token, form_token));
+        level_word(link.row.proposed_level.value_or(0)), link.notice.starts_on.chinese(), period.end.chinese(),
+        link.notice.working_days, reasons_of(period), form(token, form_token));
 }
 
 /// "<expiry>.<nonce>.<mac>": nothing is kept of it until it is used.

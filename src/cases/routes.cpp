@@ -1,6 +1,7 @@
 #include "cases/routes.hpp"
 #include "cases/cases.hpp"
 #include "cases/export.hpp"
+#include "cases/public_list.hpp"
 
 namespace cases {
 using enum http::verb;
@@ -46,6 +47,7 @@ std::span<const http::Route> routes() {
         {get, "/api/drafts/{form}", Permission::signed_in, serve<find_draft>},
         {post, "/api/drafts/{form}", Permission::signed_in, serve<save_draft>},
         {post, "/api/drafts/{form}/discard", Permission::signed_in, serve<discard_draft>},
+        {get, "/public/notices", Permission::anyone, serve<public_list>, Form::page},
         {get, "/public/notices/{token}", Permission::anyone, serve<public_notice>, Form::page},
         {post, "/public/notices/{token}/objections", Permission::anyone, serve<public_objection>, Form::page},
     };

@@ -160,8 +160,7 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
         view.link = "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
     for (const auto& objection : objections_of_case(db, scope, row.case_id))
         if (objection.notice_id == row.id) view.objections.push_back(objection_view(db, objection));
-    for (const auto& paper : attachments_of_case(db, scope, row.case_id))
-        if (paper.kind == "notice_photo") view.photo = paper.id;
+    view.photo = photo_of(db, scope, row);
     return view;
 }
 

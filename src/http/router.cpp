@@ -16,6 +16,7 @@ struct Router::Call {
     AnyAsk ask{};
     std::string body_hash{};
     std::optional<KeyedRequest> keyed{};
+    bool admitted = false;  // the route's permission is held
     void answer(Response response) {
         response.route = route ? std::string(route->path) : std::string();
         respond(std::move(response));
@@ -114,6 +115,7 @@ void Router::attempt(Step step, const std::shared_ptr<Call>& call) {
 void Router::admit(std::shared_ptr<Call> call) {
     const auto allowed_in = authorise(*call);
     if (!allowed_in) return finish(*call, allowed_in.error());
+    call->admitted = true;
     // An upload is large: even its hash would hold up the other requests of this thread.
     if (call->route->form == Form::upload) return defer_([this, call] { attempt(&Router::decode, call); });
     decode(call);
@@ -266,6 +268,7 @@ void Router::run_write(std::shared_ptr<Call> call) {
 void Router::finish(Call& call, const Result<Reply>& result, bool replayed) const {
     if (result && result->refused) return finish(call, *result->refused);
     if (!result) {
+        note_denial(call, result.error());
         const bool page = call.route->form == Form::page;
         return call.answer(
             page ? refusal_page(refuse(result.error(), call.request), options_.sentences, result.error())
@@ -274,6 +277,14 @@ void Router::finish(Call& call, const Result<Reply>& result, bool replayed) cons
     auto response = response_to(call, *result);
     if (replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
     call.answer(std::move(response));
+}
+
+/// A right that is held may still be denied by a rule (one's own case, another tier): that too stands in the log,
+/// after the undo.
+void Router::note_denial(const Call& call, const Refusal& refusal) const {
+    if (!call.admitted || !call.session.actor.account) return;
+    if (sentence_for(options_.sentences, refusal.code, {}, true).first != 403) return;
+    gate_.denied(call.session.actor, call.route->path);
 }
 
 /// What a caller may know of a bug or a failure is its number; the rest is in the log.

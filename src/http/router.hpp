@@ -54,6 +54,7 @@ private:
     void run_prepared(std::shared_ptr<Call> call);
     void run_write(std::shared_ptr<Call> call);
     void finish(Call& call, const Result<Reply>& result, bool replayed = false) const;
+    void note_denial(const Call& call, const Refusal& refusal) const;
     void fail(Call& call, const std::exception& error) const;
     Response response_to(const Call& call, const Reply& reply) const;
 

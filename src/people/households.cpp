@@ -1,7 +1,9 @@
 // Households: who lives together, what they earn, and the unmasking of one sealed value.
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "http/json.hpp"
 #include "people/codes.hpp"
+#include "people/match_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
 #include "people/rules.hpp"
@@ -28,8 +30,24 @@ void check_code(Issues& issues, std::string_view table, const OptionalText& valu
         issues.add(std::string(table), "people.code_unknown");
 }
 
-/// The person of a household place: known by number, or new. A number on file elsewhere is used, never shown.
-Result<PersonRow> person_for(store::Write& db, const AddHouseholdMember& ask, bool& is_new) {
+/// Birth date and sex as typed: possible, and as the number says where there is one.
+void check_stated(store::Read& db, const AddHouseholdMember& ask, const std::optional<IdNumber>& number,
+                  Issues& issues) {
+    if (ask.sex && !ask.sex->empty() && !codes::find("sex", *ask.sex)) issues.add("sex", "people.code_unknown");
+    if (ask.birth_date && *ask.birth_date > db.today()) issues.add("birth_date", "people.date_in_future");
+    if (!number) return;
+    if (ask.birth_date && *ask.birth_date != number->birth) issues.add("birth_date", "people.birth_differs");
+    if (ask.sex && !ask.sex->empty() && *ask.sex != std::to_string(static_cast<int>(number->sex)))
+        issues.add("sex", "people.sex_differs");
+}
+
+/// Whom a form names: somebody new, or on file under the number.
+struct NamedPerson {
+    PersonRow row;
+    bool is_new = true;
+};
+
+Result<NamedPerson> person_for(store::Write& db, const AddHouseholdMember& ask) {
     const auto name = trim(ask.name);
     Issues issues;
     if (!is_person_name(name)) issues.add("name", "people.name_invalid");
@@ -39,24 +57,17 @@ Result<PersonRow> person_for(store::Write& db, const AddHouseholdMember& ask, bo
         if (read) number = *read;
         else issues.add("id_number", read.error().code);
     }
+    check_stated(db, ask, number, issues);
     TRY(issues.verdict());
-    if (number) {
-        if (auto known = person_by_id_number(db, number->digits)) {
-            // Somebody else's name on the number is a mistyped number, or a match for the committee to look at.
-            if (known->name.text != name)
-                return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
-            is_new = false;
-            return *std::move(known);
-        }
-    }
+    if (number)
+        if (auto known = person_by_id_number(db, number->digits)) return NamedPerson{*std::move(known), false};
     PersonRow person = new_person(db, name);
     if (number) set_id_number(db, person, *number);
     else {
         person.birth_date = ask.birth_date;
         person.sex = ask.sex;
     }
-    is_new = true;
-    return person;
+    return NamedPerson{std::move(person), true};
 }
 
 std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
@@ -68,11 +79,14 @@ std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<Hous
     return facts;
 }
 
-/// Household-wide checks after a change: errors refuse, warnings are handed back.
-Result<std::vector<Warning>> judge(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
+/// Household-wide checks after a change, the member among them: errors refuse, warnings are handed back.
+Result<std::vector<Warning>> judge(store::Read& db, const HouseholdRow& household,
+                                   const std::vector<HouseholdMemberRow>& rows) {
     Issues issues;
     std::vector<Warning> warnings;
-    for (const auto& finding : check_relations(relation_facts(db, rows))) {
+    const HouseholdFacts facts{.member = {.birth_date = person_row(db, household.person_id).birth_date},
+                               .others = relation_facts(db, rows)};
+    for (const auto& finding : check_household(facts)) {
         if (finding.severity == Severity::error) issues.add(finding.field, finding.code);
         else warnings.push_back({finding.field, finding.code, finding.message});
     }
@@ -86,6 +100,18 @@ void audit(store::Write& db, const char* action, const HouseholdRow& household, 
               .object_id = household.id.value,
               .organisation_path = household.organisation_path,
               .note = std::move(note)});
+}
+
+Result<MatchId> ask_for(store::Write& db, const Actor& actor, const HouseholdRow& household,
+                        const PersonRow& person, const AddHouseholdMember& ask) {
+    const auto member = find_member_of_person(db, access_control::scope_of(actor), household.person_id);
+    ensure(member.has_value());
+    return ask_match(db, actor,
+                     {.branch_id = member->branch_id,
+                      .branch_path = household.organisation_path,
+                      .person_id = person.id,
+                      .household_id = household.id,
+                      .entry = http::write_json(ask)});
 }
 
 void apply(HouseholdRow& row, const SaveHousehold& ask) {
@@ -129,8 +155,12 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     check_code(issues, "health", ask.health);
     check_code(issues, "labour", ask.labour);
     TRY(issues.verdict());
-    bool is_new = false;
-    const auto person = TRY(person_for(db, ask, is_new));
+    const auto [person, is_new] = TRY(person_for(db, ask));
+    if (!is_new && !is_known_within(db, access_control::scope_of(actor), person.id))
+        return AddedHouseholdMember{.match = TRY(ask_for(db, actor, household, person, ask))};
+    // Somebody else's name on the number is a mistyped number.
+    if (!is_new && person.name.text != trim(ask.name))
+        return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
     if (person.id == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
     const auto scope = access_control::scope_of(actor);
     auto rows = household_members(db, scope, household.id);
@@ -148,11 +178,11 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     if (is_new) db.insert(person);
     db.insert(row);
     rows.push_back(row);
-    auto warnings = TRY(judge(db, rows));
+    auto warnings = TRY(judge(db, household, rows));
     if (household_places(db, store::Scope::system("lives in one household"), person.id).size() > 1)
         warnings.push_back({"id_number", "people.in_another_household", ""});
     audit(db, "household.member_add", household);
-    return AddedHouseholdMember{row.id, std::move(warnings)};
+    return AddedHouseholdMember{.id = row.id, .warnings = std::move(warnings)};
 }
 
 Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const EditHouseholdMember& ask) {
@@ -171,8 +201,9 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     if (ask.deceased_on) row.deceased_on = ask.deceased_on;
     db.update(row);
     const auto scope = access_control::scope_of(actor);
-    auto warnings = TRY(judge(db, household_members(db, scope, row.household_id)));
-    audit(db, "household.member_edit", TRY(household_in_scope(db, actor, row.household_id)));
+    const auto household = TRY(household_in_scope(db, actor, row.household_id));
+    auto warnings = TRY(judge(db, household, household_members(db, scope, household.id)));
+    audit(db, "household.member_edit", household);
     return Edited{.version = row.version, .warnings = std::move(warnings)};
 }
 

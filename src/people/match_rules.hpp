@@ -8,12 +8,20 @@ namespace people {
 /// The path that two organisation paths share: "/1/14/3/" and "/1/20/5/" give "/1/".
 std::string common_path(std::string_view a, std::string_view b);
 
-struct MatchSubject {
-    access_control::OrganisationRow branch;  // where the person is wanted
-    PersonRow person;                        // who is on file
+/// Where somebody on file elsewhere is wanted, and what was typed, as JSON of the command.
+struct MatchAsk {
+    OrganisationId branch_id;
+    std::string branch_path;
+    PersonId person_id;
+    std::optional<HouseholdId> household_id{};
+    std::string entry;
 };
 
-/// Records the request once. Refusal people.too_many_matches past 20 open ones of an account.
-Result<MatchId> ask_match(store::Write&, const Actor&, const AddMember&, const MatchSubject&);
+/// Records the request once. Refusal people.too_many_matches past 20 that an account has open or asked for within a
+/// day.
+Result<MatchId> ask_match(store::Write&, const Actor&, const MatchAsk&);
+
+/// Whether the person is a member or lives in a household within the scope.
+bool is_known_within(store::Read&, const store::Scope&, PersonId);
 
 }

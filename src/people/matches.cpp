@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "base/version.hpp"
 #include "http/json.hpp"
 #include "people/match_rules.hpp"
@@ -9,7 +10,7 @@ namespace people {
 
 namespace {
 
-constexpr std::int64_t open_matches_max = 20;
+constexpr std::int64_t matches_max = 20, day_ms = std::int64_t{24} * 3600 * 1000;
 
 /// Where a person is on file: as a member, or else through a household.
 std::string path_of_person(store::Read& db, PersonId person) {
@@ -19,7 +20,7 @@ std::string path_of_person(store::Read& db, PersonId person) {
     return places.empty() ? std::string("/") : places.front().organisation_path;
 }
 
-Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
+Result<Done> link_member(store::Write& db, const Actor& actor, const MatchRow& match) {
     const auto branch = TRY(access_control::branch_in_scope(db, actor, match.branch_id));
     const auto everywhere = store::Scope::system("match decided above both");
     // A second membership is never made: the member's relation is moved first (组织关系转接).
@@ -41,6 +42,33 @@ Result<Done> link(store::Write& db, const Actor& actor, const MatchRow& match) {
     return Done{};
 }
 
+/// Into the household that asked, unless they were put there meanwhile.
+Result<Done> link_household_member(store::Write& db, const Actor& actor, const MatchRow& match) {
+    const auto scope = access_control::scope_of(actor);
+    const auto household = find_household(db, scope, *match.household_id);
+    if (!household) return Refusal{"people.household_unknown"};
+    const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
+    const auto ask = TRY(http::read_json<AddHouseholdMember>(entry));
+    for (const auto& each : household_members(db, scope, household->id))
+        if (each.person_id == match.person_id)
+            return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    db.insert(HouseholdMemberRow{.id = {db.new_id()},
+                                 .household_id = household->id,
+                                 .person_id = match.person_id,
+                                 .organisation_path = household->organisation_path,
+                                 .relation = ask.relation,
+                                 .health = ask.health,
+                                 .labour = ask.labour,
+                                 .occupation = ask.occupation});
+    return Done{};
+}
+
+/// What was typed of the person, for whoever decides to compare.
+std::string name_typed(store::Read& db, const MatchRow& match) {
+    const auto entry = http::parse_json(db.vault().open("matches.entry", match.id.value, match.entry.bytes));
+    return entry ? std::string(entry->at("name").get_string()) : std::string();
+}
+
 Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
     Match view{.id = row.id,
                .version = row.version,
@@ -48,6 +76,8 @@ Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
                .requested_by = row.requested_by,
                .branch = access_control::organisation_ref(db, row.branch_id),
                .name = person_row(db, row.person_id).name.text,
+               .name_typed = name_typed(db, row),
+               .for_household = row.household_id.has_value(),
                .status = row.status};
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, row.person_id))
@@ -64,17 +94,23 @@ std::string common_path(std::string_view a, std::string_view b) {
     return std::string(a.substr(0, shared));
 }
 
-Result<MatchId> ask_match(store::Write& db, const Actor& actor, const AddMember& ask, const MatchSubject& subject) {
-    if (open_matches_of(db, actor.account) >= open_matches_max) return Refusal{"people.too_many_matches"};
-    if (open_match_exists(db, subject.person.id, subject.branch.id)) return Refusal{"people.match_open"};
+bool is_known_within(store::Read& db, const store::Scope& scope, PersonId person) {
+    return find_member_of_person(db, scope, person) || !household_places(db, scope, person).empty();
+}
+
+Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& ask) {
+    if (matches_asked_by(db, actor.account, {db.now().ms - day_ms}) >= matches_max)
+        return Refusal{"people.too_many_matches"};
+    if (open_match_exists(db, ask.person_id, ask.branch_id)) return Refusal{"people.match_open"};
     MatchRow match{.id = {db.new_id()},
-                   .organisation_path = common_path(path_of_person(db, subject.person.id), subject.branch.path),
-                   .branch_id = subject.branch.id,
-                   .person_id = subject.person.id,
+                   .organisation_path = common_path(path_of_person(db, ask.person_id), ask.branch_path),
+                   .branch_id = ask.branch_id,
+                   .person_id = ask.person_id,
                    .account_id = actor.account,
                    .requested_by = actor.name,
-                   .requested_at = db.now()};
-    match.entry = {db.vault().seal("matches.entry", match.id.value, http::write_json(ask))};
+                   .requested_at = db.now(),
+                   .household_id = ask.household_id};
+    match.entry = {db.vault().seal("matches.entry", match.id.value, ask.entry)};
     db.insert(match);
     db.audit({.action = "match.ask",
               .object_type = "matches",
@@ -96,8 +132,9 @@ Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatc
     TRY(require_version(ask.version, match->version));
     if (match->status != "open") return Refusal{"people.match_decided"};
     if (match->account_id == actor.account) return Refusal{"people.match_own"};
-    if (ask.reason.empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
-    if (ask.verdict == MatchVerdict::link) TRY(link(db, actor, *match));
+    if (trim(ask.reason).empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
+    if (ask.verdict == MatchVerdict::link)
+        TRY(match->household_id ? link_household_member(db, actor, *match) : link_member(db, actor, *match));
     match->status = ask.verdict == MatchVerdict::link ? "linked" : "rejected";
     match->decided_by = actor.name;
     match->decided_at = db.now();

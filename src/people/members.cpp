@@ -1,6 +1,7 @@
 // Members: registering, editing, showing, listing.
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "http/json.hpp"
 #include "people/bulk.hpp"
 #include "people/codes.hpp"
 #include "people/match_rules.hpp"
@@ -49,105 +50,148 @@ void audit(store::Write& db, const char* action, const MemberRow& member) {
               .organisation_path = member.organisation_path});
 }
 
-/// A membership and its person as written, not yet in the index of names nor in the log.
-struct Registered {
-    MemberRow member;
+/// A membership as it would be kept, everything in it checked.
+struct CheckedMember {
     PersonRow person;
+    MemberRow member;
     std::vector<Warning> warnings;
 };
 
-/// A membership for a person who is on file within scope as a household member only, or for a new person.
-Result<Registered> write_member(store::Write& db, const AddMember& ask,
-                                const access_control::OrganisationRow& branch, std::optional<PersonRow> known) {
+/// For a new person, or for one who is on file within scope as a household member only.
+Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
+                                     const access_control::OrganisationRow& branch,
+                                     const std::optional<PersonRow>& known) {
     Issues issues;
     const auto number = checked_number(ask.id_number, db.today(), issues);
-    PersonRow person = known ? *known : new_person(db, trim(ask.name));
-    if (number && !known) set_id_number(db, person, *number);
-    apply(db, person, ask, issues);
-    const MemberRow member{.id = {db.new_id()},
-                           .person_id = person.id,
-                           .branch_id = branch.id,
-                           .organisation_path = branch.path,
-                           .join_date = ask.join_date,
-                           .regular_date = ask.regular_date,
-                           .member_type = ask.member_type,
-                           .duty = ask.duty,
-                           .created_at = db.now()};
-    auto warnings = judge(db, member, person, issues);
+    CheckedMember out{.person = known ? *known : new_person(db, trim(ask.name))};
+    if (known && known->name.text != trim(ask.name)) issues.add("id_number", "people.number_of_another");
+    if (number && !known) set_id_number(db, out.person, *number);
+    apply(db, out.person, ask, issues);
+    out.member = {.id = {db.new_id()},
+                  .person_id = out.person.id,
+                  .branch_id = branch.id,
+                  .organisation_path = branch.path,
+                  .join_date = ask.join_date,
+                  .regular_date = ask.regular_date,
+                  .member_type = ask.member_type,
+                  .duty = ask.duty,
+                  .created_at = db.now()};
+    out.warnings = judge(db, out.member, out.person, issues);
     TRY(issues.verdict());
-    if (known) db.update(person);
-    else db.insert(person);
-    db.insert(member);
-    return Registered{member, std::move(person), std::move(warnings)};
+    return out;
 }
 
-AddedMember added(Registered&& made) {
+AddedMember added(CheckedMember&& made) {
     return {.id = made.member.id, .person = made.person.id, .warnings = std::move(made.warnings)};
 }
 
-Result<AddedMember> register_member(store::Write& db, const AddMember& ask,
-                                    const access_control::OrganisationRow& branch, std::optional<PersonRow> known) {
-    auto made = TRY(write_member(db, ask, branch, std::move(known)));
-    index_member(db, made.member, made.person);
-    audit(db, "member.add", made.member);
-    return added(std::move(made));
+AddedMember keep(store::Write& db, CheckedMember&& checked) {
+    db.insert(checked.member);
+    index_member(db, checked.member, checked.person);
+    audit(db, "member.add", checked.member);
+    return added(std::move(checked));
+}
+
+constexpr std::int64_t numbers_elsewhere_max = 20, day_ms = std::int64_t{24} * 3600 * 1000;
+
+/// The answer to a number of somebody outside one's scope typed into an edit: logged, and limited.
+http::Recorded<Edited> number_elsewhere(store::Write& db, const Actor& actor, const MemberRow& member) {
+    const auto asked = numbers_elsewhere_typed_by(db, actor.account, {db.now().ms - day_ms});
+    audit(db, "match.number_elsewhere", member);
+    if (asked >= numbers_elsewhere_max) return {.refusal = Refusal{"people.too_many_matches"}};
+    return {.refusal = Refusal{"people.number_elsewhere", {{"id_number", "people.number_elsewhere"}}}};
 }
 
 }
 
 Result<AddedMember> enter_member(store::Write& db, const access_control::OrganisationRow& branch,
                                  const AddMember& ask) {
-    auto made = TRY(write_member(db, ask, branch, std::nullopt));
-    audit(db, "member.add", made.member);
-    return added(std::move(made));
+    auto checked = TRY(checked_member(db, ask, branch, std::nullopt));
+    db.insert(checked.person);
+    db.insert(checked.member);
+    audit(db, "member.add", checked.member);
+    return added(std::move(checked));
 }
 
 Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMember& ask) {
     const auto branch = TRY(access_control::branch_in_scope(db, actor, ask.branch));
-    Issues issues;
-    const auto number = checked_number(ask.id_number, db.today(), issues);
-    TRY(issues.verdict());
-    const auto known = person_by_id_number(db, number->digits);
-    if (!known) return register_member(db, ask, branch, std::nullopt);
+    auto checked = TRY(checked_member(db, ask, branch, std::nullopt));
+    const auto known = person_by_id_number(db, read_id_number(ask.id_number, db.today()).value().digits);
+    if (!known) {
+        db.insert(checked.person);
+        return keep(db, std::move(checked));
+    }
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, known->id))
         return Refusal{"people.on_file", {{"id_number", "people.on_file"}}, {std::to_string(member->id.value)}};
-    const bool member_elsewhere =
-        find_member_of_person(db, store::Scope::system("on file elsewhere"), known->id).has_value();
-    if (!member_elsewhere && !household_places(db, scope, known->id).empty())
-        return register_member(db, ask, branch, known);
-    const auto match = TRY(ask_match(db, actor, ask, {.branch = branch, .person = *known}));
+    const auto everywhere = store::Scope::system("on file elsewhere");
+    if (is_known_within(db, scope, known->id) && !find_member_of_person(db, everywhere, known->id)) {
+        auto joined = TRY(checked_member(db, ask, branch, known));
+        db.update(joined.person);
+        return keep(db, std::move(joined));
+    }
+    const auto match = TRY(ask_match(db, actor,
+                                     {.branch_id = branch.id,
+                                      .branch_path = branch.path,
+                                      .person_id = known->id,
+                                      .entry = http::write_json(ask)}));
     return AddedMember{.match = match};
 }
 
-Result<Edited> edit_member(store::Write& db, const Actor& actor, const EditMember& ask) {
-    auto member = TRY(member_in_scope(db, actor, ask.member));
-    TRY(require_version(ask.version, member.version));
-    auto person = person_row(db, member.person_id);
-    TRY(require_version(ask.person_version, person.version));
+namespace {
+
+/// An edit as it would be kept. `elsewhere`: the number is somebody's outside the actor's scope.
+struct CheckedEdit {
+    MemberRow member;
+    PersonRow person;
+    std::vector<Warning> warnings;
+    bool elsewhere = false;
+};
+
+/// Takes a number as typed, unless it is another's.
+void change_number(store::Read& db, const Actor& actor, const std::string& typed, CheckedEdit& edit,
+                   Issues& issues) {
+    const auto number = checked_number(typed, db.today(), issues);
+    if (!number) return;
+    const auto known = person_by_id_number(db, number->digits);
+    if (!known || known->id == edit.person.id) set_id_number(db, edit.person, *number);
+    else if (is_known_within(db, access_control::scope_of(actor), known->id))
+        issues.add("id_number", "people.on_file");
+    else edit.elsewhere = true;
+}
+
+Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const EditMember& ask) {
+    CheckedEdit edit{.member = TRY(member_in_scope(db, actor, ask.member))};
+    TRY(require_version(ask.version, edit.member.version));
+    edit.person = person_row(db, edit.member.person_id);
+    TRY(require_version(ask.person_version, edit.person.version));
+    auto& [member, person, warnings, elsewhere] = edit;
     Issues issues;
     if (ask.name) rename(person, trim(*ask.name));
-    if (ask.id_number) {
-        const auto number = checked_number(*ask.id_number, db.today(), issues);
-        if (number) {
-            const auto known = person_by_id_number(db, number->digits);
-            if (known && known->id != person.id) issues.add("id_number", "people.on_file");
-            else set_id_number(db, person, *number);
-        }
-    }
+    if (ask.id_number) change_number(db, actor, *ask.id_number, edit, issues);
     apply(db, person, ask, issues);
     if (ask.join_date) member.join_date = ask.join_date;
     if (ask.regular_date) member.regular_date = ask.regular_date;
     if (ask.member_type) member.member_type = *ask.member_type;
     if (member.member_type == "probationary") member.regular_date = std::nullopt;
     if (ask.duty) member.duty = ask.duty->empty() ? std::nullopt : ask.duty;
-    auto warnings = judge(db, member, person, issues);
+    warnings = judge(db, member, person, issues);
     TRY(issues.verdict());
-    db.update(person);
-    db.update(member);
-    index_member(db, member, person);
-    audit(db, "member.edit", member);
-    return Edited{.version = member.version, .warnings = std::move(warnings)};
+    return edit;
+}
+
+}
+
+Result<http::Recorded<Edited>> edit_member(store::Write& db, const Actor& actor, const EditMember& ask) {
+    auto edit = checked_edit(db, actor, ask);
+    if (!edit) return {boost::system::in_place_error, edit.error()};
+    if (edit->elsewhere) return number_elsewhere(db, actor, edit->member);
+    db.update(edit->person);
+    db.update(edit->member);
+    index_member(db, edit->member, edit->person);
+    audit(db, "member.edit", edit->member);
+    return http::Recorded<Edited>{
+        .body = Edited{.version = edit->member.version, .warnings = std::move(edit->warnings)}};
 }
 
 Result<Member> show_member(store::Read& db, const Actor& actor, const ShowMember& ask) {

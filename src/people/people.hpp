@@ -3,6 +3,7 @@
 // membership or a household place brings them into somebody's scope. Domain: domain.md 1.5, X-1.
 #include "access/access.hpp"
 #include "base/paging.hpp"
+#include "http/files.hpp"
 #include "people/codes.hpp"
 #include "people/imported.hpp"
 #include "people/names.hpp"
@@ -187,11 +188,13 @@ struct AddHouseholdMember {
 BOOST_DESCRIBE_STRUCT(AddHouseholdMember, (),
                       (household, name, id_number, birth_date, sex, relation, health, labour, occupation))
 
+/// The new household member, or the match that was asked for when the number is on file outside the writer's scope.
 struct AddedHouseholdMember {
-    HouseholdMemberId id;
+    std::optional<HouseholdMemberId> id;
+    std::optional<MatchId> match;
     std::vector<Warning> warnings;
 };
-BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, warnings))
+BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, match, warnings))
 
 struct EditHouseholdMember {
     HouseholdMemberId household_member;
@@ -244,11 +247,14 @@ struct Match {
     Time requested_at;
     std::string requested_by;
     access_control::OrganisationRef branch;
-    std::string name;
+    std::string name, name_typed;  // on file, and as the asker typed it
+    bool for_household = false;    // wanted as a household member, else as a member of the branch
     std::string status;
     std::optional<MemberLine> existing;
 };
-BOOST_DESCRIBE_STRUCT(Match, (), (id, version, requested_at, requested_by, branch, name, status, existing))
+BOOST_DESCRIBE_STRUCT(Match, (),
+                      (id, version, requested_at, requested_by, branch, name, name_typed, for_household, status,
+                       existing))
 struct Matches {
     std::vector<Match> rows;
 };
@@ -268,7 +274,8 @@ BOOST_DESCRIBE_STRUCT(DecideMatch, (), (match, verdict, reason, version))
 
 /// Registers a member of a branch in the actor's scope. A number on file elsewhere becomes a match.
 Result<AddedMember> add_member(store::Write&, const Actor&, const AddMember&);
-Result<Edited> edit_member(store::Write&, const Actor&, const EditMember&);
+/// A number on file elsewhere is refused (people.number_elsewhere) and the asking logged.
+Result<http::Recorded<Edited>> edit_member(store::Write&, const Actor&, const EditMember&);
 Result<Member> show_member(store::Read&, const Actor&, const ShowMember&);
 Result<Paged<MemberLine>> list_members(store::Read&, const Actor&, const ListMembers&);
 Result<SavedHousehold> save_household(store::Write&, const Actor&, const SaveHousehold&);

@@ -123,9 +123,10 @@ struct MatchRow {
     OptionalText decided_by;
     std::optional<Time> decided_at;
     OptionalText reason;
+    std::optional<HouseholdId> household_id;  // wanted as a household member there, else as a member of the branch
 };
 BOOST_DESCRIBE_STRUCT(MatchRow, (),
                       (id, version, organisation_path, branch_id, person_id, account_id, requested_by, requested_at,
-                       entry, status, decided_by, decided_at, reason))
+                       entry, status, decided_by, decided_at, reason, household_id))
 
 }

@@ -145,10 +145,17 @@ std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
     return db.rows<MatchRow>(scope, all ? every : open);
 }
 
-std::int64_t open_matches_of(Read& db, AccountId account) {
+std::int64_t matches_asked_by(Read& db, AccountId account, Time after) {
     return db.number(Scope::system("match rate limit of one account"),
-                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1 AND t.status = 'open'",
-                     account);
+                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1"
+                     " AND (t.status = 'open' OR t.requested_at > $2)",
+                     account, after);
+}
+
+std::int64_t numbers_elsewhere_typed_by(Read& db, AccountId account, Time after) {
+    return db.number(
+        "SELECT count(*) FROM audit_log WHERE at > $2 AND account_id = $1 AND action = 'match.number_elsewhere'",
+        account, after);
 }
 
 bool open_match_exists(Read& db, PersonId person, OrganisationId branch) {

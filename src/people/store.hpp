@@ -46,7 +46,10 @@ std::vector<MemberPersonRow> member_search_page(store::Read&, const store::Scope
 
 std::optional<MatchRow> find_match(store::Read&, const store::Scope&, MatchId);
 std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
-std::int64_t open_matches_of(store::Read&, AccountId);
+/// Matches that an account has open, or asked for after a time.
+std::int64_t matches_asked_by(store::Read&, AccountId, Time after);
+/// Numbers on file elsewhere that an account typed into an edit after a time.
+std::int64_t numbers_elsewhere_typed_by(store::Read&, AccountId, Time after);
 bool open_match_exists(store::Read&, PersonId, OrganisationId branch);
 
 /// Whether two people belong to one household, as its member or beside the member.

@@ -10,8 +10,6 @@ Policy of_version(store::Read&, std::int64_t version) {
     return policy_v1();
 }
 
-Calendar calendar(store::Read&) { return built_in_calendar(); }
-
 bool is_required_paper(const Policy& policy, std::string_view kind) {
     return std::any_of(policy.required_papers.begin(), policy.required_papers.end(),
                        [&](const RequiredPaper& paper) { return paper.code == kind; });

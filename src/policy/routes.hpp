@@ -17,5 +17,7 @@ BOOST_DESCRIBE_STRUCT(PolicyView, (Policy), (calendar_until))
 Result<PolicyView> show_policy(store::Read&, const Actor&, const AskPolicy&);
 
 std::span<const http::Route> routes();
+std::span<const http::Sentence> sentences();
+std::vector<store::TableInfo> tables();
 
 }

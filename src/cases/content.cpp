@@ -1,0 +1,97 @@
+// What the committee decides on, as one hash: whatever of it changes after the decision voids it.
+#include "cases/facts.hpp"
+#include "cases/store.hpp"
+
+namespace cases {
+
+namespace {
+
+class Content {
+public:
+    Content(store::Read& db, const store::Scope& scope, const CaseRow& row) : db_(db), scope_(scope), row_(row) {}
+    std::string hash() {
+        add_application();
+        for (const auto& cause : case_causes(db_, scope_, row_.id))
+            add("cause", cause.cause + (cause.is_main ? "/main" : ""));
+        for (const auto& finding : case_findings(db_, scope_, row_.id)) add_finding(finding);
+        for (const auto& paper : attachments_of_case(db_, scope_, row_.id))
+            if (paper.kind != "notice_photo" && paper.kind != "committee_minutes" &&
+                paper.kind != "objection_evidence")
+                add("paper", paper.kind + crypto::hex(paper.sha256.bytes));
+        add_member();
+        if (const auto held = last_assembly(db_, scope_, row_.id))
+            add("assembly", held->held_on.iso() + "/" + std::to_string(held->in_favour) + "/" +
+                                std::to_string(held->expected) + "/" + std::to_string(held->proposed_level));
+        return crypto::sha256(content_text(fields_));
+    }
+
+private:
+    void add(const char* name, std::string value) { fields_.push_back({name, std::move(value)}); }
+    void add(const char* name, const std::optional<Money>& sum) { add(name, sum ? std::to_string(sum->fen) : ""); }
+    void add(const char* name, const OptionalText& text) { add(name, text.value_or("")); }
+
+    void add_application() {
+        const auto application = find_application(db_, scope_, row_.id);
+        if (!application) return;
+        const auto opened = [&](const char* column, const std::optional<store::Sealed>& sealed) {
+            return sealed ? db_.vault().open(column, application->id.value, sealed->bytes) : std::string();
+        };
+        add("situation", opened("applications.situation", application->situation));
+        add("laid_off_enterprise", application->laid_off_enterprise);
+        add("laid_off_kind", application->laid_off_kind);
+        add("allowance_owed", application->allowance_owed);
+        add("minimum_allowance", std::string(!application->minimum_allowance   ? ""
+                                             : *application->minimum_allowance ? "1"
+                                                                               : "0"));
+        add("certificate", application->minimum_allowance_certificate);
+        add("certificate_until",
+            application->minimum_allowance_until ? application->minimum_allowance_until->iso() : std::string());
+        add("aid_received", opened("applications.aid_received", application->aid_received));
+        add("aid_requested", opened("applications.aid_requested", application->aid_requested));
+        add("remark", opened("applications.remark", application->remark));
+    }
+
+    void add_finding(const FindingRow& finding) {
+        add("finding", finding.kind + "/" + finding.found_on.iso());
+        add("found_by", finding.found_by);
+        add("event", db_.vault().open("case_findings.event", finding.id.value, finding.event.bytes));
+        add("evidence", db_.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes));
+    }
+
+    /// The member and the household as the rules of eligibility see them.
+    void add_member() {
+        const auto member = people::member_view(db_, scope_, people::member_in_path(db_, scope_, row_.member_id));
+        add("name", member.person.name);
+        add("residence", member.person.residence);
+        add("health", member.person.health);
+        add("join_date", member.join_date ? member.join_date->first.iso() : std::string());
+        if (!member.household) return;
+        for (const auto& each : member.household->members) {
+            add("household_member", std::to_string(each.person.id.value) + "/" + each.relation);
+            add("household_member_health", each.health);
+            add("household_member_labour", each.labour);
+            add("household_member_occupation", each.occupation);
+            add("household_member_died", each.deceased_on ? each.deceased_on->iso() : std::string());
+        }
+        for (const auto& income : member.household->incomes) {
+            add("income_year", std::to_string(income.year));
+            for (const auto& sum : {income.wages, income.business, income.transfers, income.property,
+                                    income.expenses, income.stated_total})
+                add("income", sum);
+            add("stated_size", income.stated_size ? std::to_string(*income.stated_size) : std::string());
+        }
+    }
+
+    store::Read& db_;
+    const store::Scope& scope_;
+    const CaseRow& row_;
+    std::vector<ContentField> fields_{};
+};
+
+}
+
+std::string content_hash(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    return Content(db, scope, row).hash();
+}
+
+}

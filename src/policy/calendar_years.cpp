@@ -1,0 +1,100 @@
+#include "policy/calendar_years.hpp"
+#include "base/text.hpp"
+#include "base/version.hpp"
+#include "http/json.hpp"
+#include "policy/store.hpp"
+#include <fmt/format.h>
+#include <map>
+
+namespace policy {
+
+namespace {
+
+constexpr std::int64_t first_year = 2000, last_year = 2100;
+constexpr std::size_t days_min = 5, days_max = 80;  // a year's notice has some forty
+
+/// A list of days as one JSON document.
+struct Days {
+    std::vector<CalendarDay> days;
+};
+BOOST_DESCRIBE_STRUCT(Days, (), (days))
+
+std::vector<CalendarDay> days_of(const CalendarYearRow& row) {
+    return http::read_json<Days>(row.days).value().days;
+}
+
+std::vector<CalendarDay> built_in_days(std::int64_t year) {
+    std::vector<CalendarDay> days;
+    for (const auto& day : built_in_calendar().days)
+        if (day.date.year() == year) days.push_back(day);
+    return days;
+}
+
+}
+
+Calendar calendar(store::Read& db) {
+    const auto loaded = loaded_years(db);
+    if (loaded.empty()) return built_in_calendar();
+    std::map<std::int64_t, std::vector<CalendarDay>> years;
+    for (const auto year : built_in_calendar().years) years[year] = built_in_days(year);
+    for (const auto& row : loaded) years[row.year] = days_of(row);
+    std::vector<CalendarDay> all;
+    for (const auto& [year, days] : years) all.insert(all.end(), days.begin(), days.end());
+    return make_calendar(std::move(all));
+}
+
+std::vector<FieldIssue> check_year(const LoadCalendarYear& ask) {
+    std::vector<FieldIssue> issues;
+    if (ask.year < first_year || ask.year > last_year) issues.push_back({"year", "policy.calendar_year"});
+    if (trim(ask.source).empty()) issues.push_back({"source", "policy.calendar_source"});
+    if (ask.days.size() < days_min || ask.days.size() > days_max)
+        issues.push_back({"days", "policy.calendar_days"});
+    std::map<Date, std::size_t> seen;
+    for (std::size_t i = 0; i < ask.days.size(); ++i) {
+        const auto& day = ask.days[i];
+        const auto field = [&](const char* name) { return fmt::format("days[{}].{}", i, name); };
+        if (day.date.year() != ask.year) issues.push_back({field("date"), "policy.calendar_other_year"});
+        if (!seen.emplace(day.date, i).second) issues.push_back({field("date"), "policy.calendar_day_twice"});
+        const bool weekend = day.date.weekday() == 0 || day.date.weekday() == 6;
+        if (day.kind == DayKind::workday && !weekend)
+            issues.push_back({field("kind"), "policy.calendar_workday_on_weekday"});
+        if (trim(day.name).empty()) issues.push_back({field("name"), "policy.calendar_name"});
+    }
+    return issues;
+}
+
+Result<CalendarView> show_calendar(store::Read& db, const Actor&, const AskCalendar&) {
+    std::map<std::int64_t, CalendarYear> years;
+    for (const auto year : built_in_calendar().years) years[year] = {.year = year, .days = built_in_days(year)};
+    for (const auto& row : loaded_years(db))
+        years[row.year] = {.year = row.year,
+                           .version = row.version,
+                           .source = row.source,
+                           .loaded_by = row.loaded_by,
+                           .loaded_at = row.loaded_at,
+                           .days = days_of(row)};
+    CalendarView view{.covered_until = covered_until(calendar(db))};
+    for (auto& [year, each] : years) view.years.push_back(std::move(each));
+    return view;
+}
+
+Result<LoadedCalendarYear> load_calendar_year(store::Write& db, const Actor& actor, const LoadCalendarYear& ask) {
+    if (auto issues = check_year(ask); !issues.empty()) return Refusal{"policy.calendar_invalid", issues};
+    const auto known = loaded_year(db, ask.year);
+    TRY(require_version(ask.version.value_or(0), known ? known->version : 0));
+    CalendarYearRow row = known.value_or(CalendarYearRow{.id = {db.new_id()}, .year = ask.year});
+    row.days = http::write_json(Days{make_calendar(ask.days).days});
+    row.source = trim(ask.source);
+    row.loaded_at = db.now();
+    row.loaded_by = actor.name;
+    if (known) db.update(row);
+    else db.insert(row);
+    db.audit({.action = "calendar.load",
+              .object_type = "calendar_years",
+              .object_id = row.id.value,
+              .organisation_path = actor.organisation_path,
+              .note = fmt::format("{} {}", ask.year, row.source)});
+    return LoadedCalendarYear{row.version, covered_until(calendar(db))};
+}
+
+}
