@@ -54,7 +54,7 @@ TEST_CASE("who signs in is told who they are, and nothing that is not theirs") {
               {.sentence = "a day later the last time is told",
                .who = clerk,
                .what = "GET /api/session",
-               .has = {{"/last_sign_in_address", "\"192.0.2.7\""}, {"/last_sign_in_at", "1772413200000"}},
+               .has = {{"/last_sign_in_address", "\"192.0.2.7\""}, {"/last_sign_in_at", "1772413200001"}},
                .days = 1}});
     });
 }

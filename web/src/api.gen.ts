@@ -1092,6 +1092,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_imports"];
+        put?: never;
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_imports_by_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_imports_by_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/error-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_imports_by_import_error_rows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_imports_by_import_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_imports_by_import_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_imports_by_import_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/propose-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_imports_by_import_propose_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/confirm-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_imports_by_import_confirm_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1604,7 +1764,95 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
-        ErrorCode: "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_unknown" | "access.reason_missing" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.closed" | "case.content_changed" | "case.draft_form" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.form_expired" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_over" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_missing" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.too_many_objections" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "page.cursor" | "page.size" | "people.ages_against_relations" | "people.already_member" | "people.amount_negative" | "people.area_out_of_range" | "people.bank_account_invalid" | "people.birth_differs" | "people.code_unknown" | "people.date_in_future" | "people.expenses_without_income" | "people.head_twice" | "people.household_member_unknown" | "people.household_unknown" | "people.id_number_twice" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.parent_twice" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.reason_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.timeout" | "request.too_large" | "request.unknown" | "request.version" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped";
+        ErrorCode: "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_unknown" | "access.reason_missing" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.closed" | "case.content_changed" | "case.draft_form" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.form_expired" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_over" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_missing" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.too_many_objections" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.reason_missing" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "page.cursor" | "page.size" | "people.ages_against_relations" | "people.already_member" | "people.amount_negative" | "people.area_out_of_range" | "people.bank_account_invalid" | "people.birth_differs" | "people.code_unknown" | "people.date_in_future" | "people.expenses_without_income" | "people.head_twice" | "people.household_member_unknown" | "people.household_unknown" | "people.id_number_twice" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.parent_twice" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.reason_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.timeout" | "request.too_large" | "request.unknown" | "request.version" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped";
+        ImportsBegun: {
+            /** Format: int64 */
+            import: number;
+            /** Format: int64 */
+            version: number;
+            state: string;
+            job: number | null;
+        };
+        ImportsColumnView: {
+            letter: string;
+            heading: string;
+            field: string | null;
+        };
+        /** @enum {string} */
+        ImportsCommitMode: "all" | "valid";
+        ImportsCountsView: {
+            /** Format: int64 */
+            ok: number;
+            /** Format: int64 */
+            warning: number;
+            /** Format: int64 */
+            error: number;
+        };
+        ImportsFilingView: {
+            /** Format: int64 */
+            imported: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            filed: number;
+        };
+        ImportsImportView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            state: string;
+            by: string;
+            file_code: string | null;
+            message: string | null;
+            message_en: string | null;
+            sheet: string | null;
+            mode: string | null;
+            columns: components["schemas"]["ImportsColumnView"][];
+            member_columns: components["schemas"]["ImportsColumnView"][];
+            other_ledgers: string[];
+            counts: components["schemas"]["ImportsCountsView"];
+            /** Format: int64 */
+            rows_total: number;
+            /** Format: int64 */
+            members_total: number;
+            /** Format: int64 */
+            members_error: number;
+            /** Format: int64 */
+            progress: number;
+            /** Format: milliseconds */
+            created_at: number;
+            committed_at: number | null;
+            undone_at: number | null;
+            can_undo: boolean;
+            has_error_rows: boolean;
+            filing: components["schemas"]["ImportsFilingView"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ImportsIssueView: {
+            field: string;
+            column: string | null;
+            value: string;
+            code: string;
+            severity: string;
+            reason: string;
+            reason_en: string;
+            suggestion: string | null;
+        };
+        ImportsRowView: {
+            /** Format: int64 */
+            row: number;
+            sheet: string | null;
+            member: boolean;
+            verdict: string;
+            name: string;
+            issues: components["schemas"]["ImportsIssueView"][];
+        };
+        ImportsUploadedLedger: {
+            /** Format: int64 */
+            import: number;
+            same_file: boolean;
+        };
         JobsJobFile: {
             name: string;
             /** Format: int64 */
@@ -1659,6 +1907,16 @@ export interface components {
         };
         PagedCasesNotice: {
             rows: components["schemas"]["CasesNotice"][];
+            next: string | null;
+            previous: string | null;
+        };
+        PagedImportsImportView: {
+            rows: components["schemas"]["ImportsImportView"][];
+            next: string | null;
+            previous: string | null;
+        };
+        PagedImportsRowView: {
+            rows: components["schemas"]["ImportsRowView"][];
             next: string | null;
             previous: string | null;
         };
@@ -4268,6 +4526,334 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedImportsImportView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsUploadedLedger"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_imports_by_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsImportView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_imports_by_import_rows: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+                verdict?: string;
+            };
+            header?: never;
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedImportsRowView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports_by_import_error_rows: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports_by_import_commit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mode: components["schemas"]["ImportsCommitMode"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsBegun"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports_by_import_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsBegun"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports_by_import_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsBegun"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports_by_import_propose_filing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    opinion?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsBegun"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_imports_by_import_confirm_filing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    opinion?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsBegun"];
                 };
             };
             default: components["responses"]["Refused"];

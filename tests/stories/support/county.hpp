@@ -26,10 +26,13 @@ struct Ask {
 };
 
 /// 清源县 with two committees ("东湾", "石桥") of two branches each. Accounts are named role@place:
-/// "branch_clerk@东湾1", "committee_clerk@东湾", "county_officer@县"; made when first named.
+/// "branch_clerk@东湾1", "committee_clerk@东湾", "county_officer@县"; made when first named. A second account of
+/// the same role is "committee_clerk#2@东湾".
 class County {
 public:
-    explicit County(tests::Database kind);
+    explicit County(tests::Database kind) : County(kind, "2026-03-02") {}
+    /// The clock begins at nine in the morning of that day.
+    County(tests::Database kind, const char* day);
     /// Checks that the books are whole: no fault may be found by verify.
     ~County();
     County(const County&) = delete;
@@ -44,6 +47,10 @@ public:
     store::Store& store() { return temporary_.store(); }
     const std::string& directory() const { return temporary_.directory(); }
     http::Router& router() { return router_; }
+    /// A connection behind the store's back.
+    std::unique_ptr<store::Connection> behind() const { return temporary_.behind(); }
+    /// Waits until what was queued to be written is written.
+    void settle_writes();
     /// Lets time pass. Sessions idle out meanwhile, and everyone signs in again.
     void pass_days(int days);
     Time now() const { return *now_; }

@@ -1,0 +1,195 @@
+// What an application must have before it is submitted, and what may be attached to it (A-1, A-3).
+#include "tests/stories/support/journey.hpp"
+#include <doctest/doctest.h>
+
+using namespace stories;
+
+namespace {
+
+const std::string clerk = "branch_clerk@东湾1", submit = "POST /api/cases/{case}/submit",
+                  save = "POST /api/cases/{case}/application", version = R"({"version":{v}})";
+
+std::string application(const std::string& causes, const std::string& findings = "",
+                        const std::string& allowance = R"({"held":false})") {
+    return R"({"version":{application_v},"situation":"田地受灾减产","causes":[)" + causes + R"(],"findings":[)" +
+           findings + R"(],"minimum_allowance":)" + allowance + "}";
+}
+
+const std::string main_cause = R"({"code":"disaster","main":true})";
+const std::string finding =
+    R"({"kind":"temporary_hardship","found_by":"李长林","event":"去年遭灾","date":"2026-02-10","evidence":"证明"})";
+
+template <class Story>
+void on_each_database(Story story) {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        County county(kind);
+        story(county);
+    }
+}
+
+}
+
+TEST_CASE("each required paper is missed by name, the signed notice of data use and the authorisation among them") {
+    const std::vector<std::string> required{"signed_application",        "data_use_notice",
+                                            "means_check_authorisation", "id_card",
+                                            "household_register",        "income_proof"};
+    on_each_database([&](County& county) {
+        int number = 100;
+        for (const auto& left_out : required) {
+            CAPTURE(left_out);
+            Journey journey(county, "东湾1", {.sequence = std::to_string(number += 2)});
+            for (const auto& kind : required)
+                if (kind != left_out) REQUIRE(journey.attach(clerk, {kind}).status == 200);
+            const auto refused = journey.send(clerk, submit, version);
+            CHECK(refused.code() == "case.papers_missing");
+            CHECK(refused.at("/fields/0/field") == "\"" + left_out + "\"");
+            CHECK(refused.at("/fields/1") == "");
+            REQUIRE(journey.attach(clerk, {left_out}).status == 200);
+            CHECK(journey.outcome(clerk, submit, version) == "submitted");
+        }
+    });
+}
+
+TEST_CASE("an application states a situation, one main cause and a criterion that holds") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.attach_papers();
+        check_tries(
+            journey,
+            {{"no cause", clerk, save, application(""), "draft"},
+             {"is not complete", clerk, submit, version, "case.fields_missing"},
+             {"no main cause", clerk, save, application(R"({"code":"skill","main":false})"), "draft"},
+             {"is not complete", clerk, submit, version, "case.fields_missing"},
+             {"two main causes", clerk, save, application(main_cause + R"(,{"code":"skill","main":true})"),
+              "case.invalid"},
+             {"one twice", clerk, save, application(main_cause + R"(,{"code":"disaster","main":false})"),
+              "case.invalid"},
+             {"none such", clerk, save, application(R"({"code":"laziness","main":true})"), "case.invalid"},
+             {"a finding by nobody", clerk, save,
+              application(main_cause, R"({"kind":"temporary_hardship","found_by":" ","event":"遭灾","date":)"
+                                      R"("2026-02-10","evidence":""})"),
+              "case.invalid"},
+             {"a finding of tomorrow", clerk, save,
+              application(main_cause, R"({"kind":"temporary_hardship","found_by":"李长林","event":"遭灾","date":)"
+                                      R"("2026-03-03","evidence":""})"),
+              "case.invalid"},
+             {"a stale version", clerk, save, R"({"version":1,"causes":[],"findings":[],"minimum_allowance":{}})",
+              "stale_version"},
+             {"whole", clerk, save, application(main_cause), "draft"}});
+        const auto over = journey.send(clerk, "POST /api/households/{household}/incomes",
+                                       R"({"year":2025,"wages":70000,"version":1})");
+        REQUIRE(over.status == 200);
+        check_tries(journey, {{"700 yuan is not under the line", clerk, submit, version, "case.no_criterion"}});
+        REQUIRE(journey
+                    .send(clerk, "POST /api/households/{household}/incomes",
+                          R"({"year":2025,"wages":69999,"version":2})")
+                    .status == 200);
+        check_tries(journey, {{"a fen less is", clerk, submit, version, "submitted"}});
+    });
+}
+
+TEST_CASE("each criterion is explained by the facts used and those missing, and asks for its own proof") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1", {.residence = "urban"});
+        journey.attach_papers();
+        check_tries(
+            journey,
+            {{"low income is for the country", clerk, submit, version, "case.no_criterion"},
+             {"an allowance without its certificate", clerk, save, application(main_cause, "", R"({"held":true})"),
+              "draft"},
+             {"cannot be told", clerk, submit, version, "case.no_criterion"},
+             {"one that has run out", clerk, save,
+              application(main_cause, "", R"({"held":true,"certificate":"D-1","valid_until":"2026-03-01"})"),
+              "draft"},
+             {"fails", clerk, submit, version, "case.no_criterion"},
+             {"one that runs", clerk, save,
+              application(main_cause, "", R"({"held":true,"certificate":"D-1","valid_until":"2026-12-31"})"),
+              "draft"}});
+        const auto lacking = journey.send(clerk, submit, version);
+        CHECK(lacking.code() == "case.papers_missing");
+        CHECK(lacking.at("/fields/0/field") == "\"minimum_allowance_certificate\"");
+        const auto file = journey.seen();
+        CHECK(file.at("/eligibility/1/criterion") == "\"minimum_allowance\"");
+        CHECK(file.at("/eligibility/1/verdict") == "\"holds\"");
+        CHECK(file.at("/eligibility/0/verdict") == "\"fails\"");
+        CHECK(file.at("/eligibility/2/verdict") == "\"cannot_tell\"");
+        check_tries(journey, {{"a finding instead", clerk, save, application(main_cause, finding), "draft"}});
+        const auto evidence = journey.send(clerk, submit, version);
+        CHECK(evidence.at("/fields/0/field") == "\"hardship_evidence\"");
+        REQUIRE(journey.attach(clerk, {"hardship_evidence"}).status == 200);
+        check_tries(journey, {{"with its evidence", clerk, submit, version, "submitted"}});
+    });
+}
+
+TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
+    struct Row {
+        const char* sentence;
+        std::string content, says, code;
+    };
+    const std::string jpeg = "\xff\xd8\xff\xe0";
+    const std::string limit = jpeg + std::string((std::size_t{10} << 20) - jpeg.size(), 'x');
+    const Row rows[] = {
+        {"a PNG", picture(), "image/png", ""},
+        {"a JPEG that says it is a PDF", jpeg + "x", "application/pdf", ""},
+        {"a PDF", "%PDF-1.7\n", "application/pdf", ""},
+        {"a WebP", std::string("RIFF\x04\0\0\0WEBPVP8 ", 16), "image/webp", ""},
+        {"a page that says it is a picture", "<html><script>1</script>", "image/png", "case.attachment_type"},
+        {"a drawing that may run scripts", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml",
+         "case.attachment_type"},
+        {"a program", "MZ\x90", "image/jpeg", "case.attachment_type"},
+        {"nothing", "", "image/png", "case.attachment_empty"},
+        {"10 MB", limit, "image/jpeg", ""},
+        {"a byte more", limit + "x", "image/jpeg", "case.attachment_too_large"},
+    };
+    on_each_database([&](County& county) {
+        Journey journey(county, "东湾1");
+        for (const auto& row : rows) {
+            CAPTURE(row.sentence);
+            const auto answer = journey.attach(clerk, {"other", row.content, row.says});
+            CHECK(answer.code() == row.code);
+            CHECK((answer.status == 200) == row.code.empty());
+        }
+        CHECK(journey.attach(clerk, {"diploma"}).code() == "case.invalid");
+        CHECK(journey.attach(clerk, {.kind = "other", .name = " "}).code() == "case.invalid");
+        CHECK(journey.attach("branch_clerk@东湾2", {"other"}).code() == "case.unknown");
+        CHECK(journey.attach("committee_reviewer@东湾", {"other"}).code() == "access.forbidden");
+        CHECK(journey.attach("", {"other"}).status == 401);
+    });
+}
+
+TEST_CASE("a paper is opened as it was put in, with a row in the log, and by nobody outside") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        REQUIRE(journey.attach(clerk, {.kind = "id_card", .name = "身份证 \"正面\".png"}).status == 200);
+        const std::string open = "POST /api/attachments/{attachment}/open";
+        const auto opened = journey.send("committee_reviewer@东湾", open, "{}");
+        CHECK(opened.status == 200);
+        CHECK(opened.body == picture());
+        CHECK(opened.header("Content-Type") == "image/png");
+        CHECK(opened.header("X-Content-Type-Options") == "nosniff");
+        CHECK(opened.header("Content-Disposition").find("attachment") == 0);
+        CHECK(journey.send("branch_clerk@石桥1", open, "{}").code() == "case.attachment_unknown");
+        const auto log = county.send("audit_admin@县", {"GET", "/api/audit?action=case.attachment_open"});
+        CHECK(log.at("/rows/0/actor_name") == "\"committee_reviewer@东湾\"");
+        CHECK(log.at("/rows/1") == "");
+        REQUIRE(journey
+                    .send(clerk, "POST /api/attachments/{attachment}/remove",
+                          R"({"version":{attachment_v},"reason":"传错"})")
+                    .status == 200);
+        CHECK(journey.seen().at("/attachments") == "[]");
+    });
+}
+
+TEST_CASE("one living case a member: a second application is refused with the number of the first") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        const std::string start = "POST /api/applications", of = R"({"member":{member}})";
+        const auto again = journey.send(clerk, start, of);
+        CHECK(again.status == 409);
+        CHECK(again.code() == "case.exists");
+        CHECK(again.at("/details/0") == "\"KN-2026-0001\"");
+        CHECK(journey.send("branch_clerk@东湾2", start, of).code() == "people.unknown");
+        CHECK(journey.send("county_officer@县", start, of).code() == "access.forbidden");
+    });
+}

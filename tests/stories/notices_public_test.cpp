@@ -1,0 +1,186 @@
+// The page behind the link on a notice's sheet, for whoever holds the link: plain HTML and a form that needs no
+// script (domain.md 2.5).
+#include "cases/public_list.hpp"
+#include "tests/stories/support/journey.hpp"
+#include <doctest/doctest.h>
+
+using namespace stories;
+
+namespace {
+
+const std::string clerk = "branch_clerk@东湾1", form = "application/x-www-form-urlencoded";
+
+Answer open(County& county, const std::string& link) { return county.send("", {"GET", link}); }
+
+std::string token_in(const Answer& page) {
+    const std::string mark = "name=\"form_token\" value=\"";
+    const auto at = page.body.find(mark);
+    REQUIRE(at != std::string::npos);
+    return page.body.substr(at + mark.size(), page.body.find('"', at + mark.size()) - at - mark.size());
+}
+
+Answer object(County& county, const std::string& link, const std::string& token,
+              const std::string& content = "%E6%94%B6%E5%85%A5%E6%98%AF%E5%90%A6%E8%AE%A1%E5%85%A5") {
+    return county.send("", {"POST", link + "/objections", "form_token=" + token + "&content=" + content, form});
+}
+
+bool has(const Answer& answer, const std::string& word) { return answer.body.find(word) != std::string::npos; }
+
+template <class Story>
+void on_each_database(Story story) {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        County county(kind);
+        Journey journey(county, "东湾1");
+        journey.to("on_notice");
+        story(county, journey);
+    }
+}
+
+}
+
+TEST_CASE("the page shows 王*, branch and proposed level, is found by its link alone and by no search engine") {
+    on_each_database([](County& county, Journey& journey) {
+        const auto page = open(county, journey.kept().at("link"));
+        CHECK(page.status == 200);
+        CHECK(page.header("Content-Type") == "text/html; charset=utf-8");
+        CHECK(page.header("X-Robots-Tag").find("noindex") != std::string::npos);
+        CHECK(page.header("Cache-Control") == "no-store");
+        const auto csp = page.header("Content-Security-Policy");
+        CHECK(csp.find("default-src 'self'") != std::string::npos);
+        CHECK(csp.find("script-src 'unsafe-inline'") == std::string::npos);
+        for (const auto* word : {"王*", "东湾1", "比较困难", "noindex", "2026年3月9日", "<form method=\"post\""}) {
+            CAPTURE(word);
+            CHECK(has(page, word));
+        }
+        for (const auto* word : {"王芳", "9900", "139", "肾", "赵秀英", "1995", "<script", "onclick",
+                                 "style=", "张贴", "illness", "灾", "河湾组", "女", "600"}) {
+            CAPTURE(word);
+            CHECK_FALSE(has(page, word));
+        }
+        CHECK(page.body.size() < 4096);
+        CHECK(open(county, "/public/notices/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx").status == 404);
+    });
+}
+
+TEST_CASE("it is shown from the day of posting to the last of its period, with why that is the last; then 410") {
+    on_each_database([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        county.pass_days(7);  // 2026-03-09, its last day
+        CHECK(open(county, link).status == 200);
+        const auto token = token_in(open(county, link));
+        CHECK(object(county, link, token).status == 200);
+        county.pass_days(3);
+        const auto extended = open(county, link);
+        CHECK(extended.status == 200);
+        CHECK(has(extended, "2026年3月12日"));
+        CHECK(has(extended, "异议"));
+        const auto notice = journey.send(clerk, "GET /api/notices/{notice}");
+        const auto it = "POST /api/objections/" + notice.at("/objections/0/id");
+        REQUIRE(
+            journey.send(clerk, it + "/investigate", R"({"version":1,"finding":"已计入","upheld":false})").status ==
+            200);
+        REQUIRE(journey.send(clerk, it + "/answer", R"({"version":2,"answer":"已计入"})").status == 200);
+        CHECK(open(county, link).status == 200);
+        county.pass_days(1);
+        const auto over = open(county, link);
+        CHECK(over.status == 410);
+        CHECK(over.header("X-Robots-Tag").find("noindex") != std::string::npos);
+        for (const auto* word : {"王", "东湾", "困难程度"}) CHECK_FALSE(has(over, word));
+        const auto late = object(county, link, token);
+        CHECK(late.status == 410);
+    });
+}
+
+TEST_CASE("a holiday within the period is named on the page") {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        County county(kind, "2026-04-28");
+        Journey journey(county, "东湾1");
+        journey.to("on_notice");
+        const auto page = open(county, journey.kept().at("link"));
+        CHECK(has(page, "2026年5月8日"));
+        CHECK(has(page, "法定节假日"));
+    }
+}
+
+TEST_CASE("the form's token serves once, for its own notice, for two hours") {
+    on_each_database([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        const auto token = token_in(open(county, link));
+        Journey other(county, "东湾1", {.name = "李梅", .sequence = "004"});
+        other.to("on_notice");
+        CHECK(object(county, other.kept().at("link"), token).status == 400);
+        CHECK(object(county, link, token + "x").status == 400);
+        CHECK(object(county, link, "").status == 400);
+        const auto thanks = object(county, link, token);
+        CHECK(thanks.status == 200);
+        CHECK(thanks.header("Content-Type") == "text/html; charset=utf-8");
+        CHECK(object(county, link, token).status == 400);
+        const auto empty = object(county, link, token_in(open(county, link)), "+");
+        CHECK(empty.status == 400);
+        CHECK(has(empty, "2至2000字"));
+        const auto late = token_in(open(county, link));
+        county.pass_days(1);
+        CHECK(object(county, link, late).status == 400);
+        const auto notice = journey.send(clerk, "GET /api/notices/{notice}");
+        CHECK(notice.at("/objections/0/channel") == "\"web\"");
+        CHECK(notice.at("/objections/0/content") == "\"收入是否计入\"");
+        CHECK(notice.at("/objections/0/name") == "null");
+        CHECK(notice.at("/objections/1") == "");
+    });
+}
+
+TEST_CASE("ten objections an hour from the net, and more by telephone") {
+    on_each_database([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        for (int i = 0; i < 10; ++i) CHECK(object(county, link, token_in(open(county, link))).status == 200);
+        CHECK(object(county, link, token_in(open(county, link))).status == 429);
+        CHECK(journey
+                  .send(clerk, "POST /api/notices/{notice}/objections",
+                        R"({"content":"收入是否计入？","channel":"phone"})")
+                  .status == 200);
+        CHECK(journey
+                  .send(clerk, "POST /api/notices/{notice}/objections",
+                        R"({"content":"收入是否计入？","channel":"web"})")
+                  .code() == "case.invalid");
+    });
+}
+
+TEST_CASE("what is written into the form is text, on the office's pages and nowhere else") {
+    on_each_database([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        const std::string written = "%3Cscript%3Ealert%281%29%3C%2Fscript%3E";
+        const auto thanks = object(county, link, token_in(open(county, link)), written);
+        CHECK(thanks.status == 200);
+        CHECK_FALSE(has(thanks, "script"));
+        CHECK_FALSE(has(open(county, link), "script"));
+        CHECK(journey.send(clerk, "GET /api/notices/{notice}").at("/objections/0/content") ==
+              "\"<script>alert(1)</script>\"");
+    });
+}
+
+TEST_CASE("there is no list of all notices for the public until the policy says so") {
+    on_each_database([](County& county, Journey& journey) {
+        CHECK(county.send("", {"GET", "/api/policy"}).status == 401);
+        CHECK(county.send("county_officer@县", {"GET", "/api/policy"}).at("/county_wide_public_list") == "false");
+        const auto list = county.send("", {"GET", "/public/notices"});
+        CHECK(list.status == 404);
+        CHECK(list.header("Content-Type") == "text/html; charset=utf-8");
+        CHECK_FALSE(has(list, "王"));
+        auto policy = policy::policy_v1();
+        policy.county_wide_public_list = true;
+        const auto published = [&] {
+            return county.store().read(
+                [&](store::Read& db) { return cases::public_list_under(db, policy).value().bytes; });
+        };
+        const auto page = published();
+        for (const auto* word : {"王*", "东湾1", "比较困难", "2026年3月9日", "noindex"})
+            CHECK(page.find(word) != std::string::npos);
+        for (const auto* word : {"王芳", "9900", "/public/notices/", "<script", "1995"})
+            CHECK(page.find(word) == std::string::npos);
+        county.pass_days(8);
+        CHECK(published().find("王*") == std::string::npos);
+        CHECK(journey.status() == "on_notice");
+    });
+}

@@ -1,0 +1,234 @@
+// A number already on file outside one's scope: taken to the committee to match, with no name or place, rate
+// limited and logged; the lowest organisation above both links or rejects (X-1).
+#include "tests/stories/support/journey.hpp"
+#include <doctest/doctest.h>
+
+using namespace stories;
+
+namespace {
+
+const std::string clerk = "branch_clerk@东湾1", committee = "committee_clerk@东湾", officer = "county_officer@县";
+
+class People {
+public:
+    explicit People(tests::Database kind) : county(kind) {}
+    std::string place(const std::string& name) { return std::to_string(county.organisation(name).value); }
+    Answer add(const std::string& who, const std::string& branch, const std::string& sequence,
+               const std::string& name = "周海燕", const std::string& more = "") {
+        return county.send(who, {"POST", "/api/members",
+                                 R"({"branch":)" + place(branch) + R"(,"name":")" + name + R"(","id_number":")" +
+                                     id_number("19700307", sequence) +
+                                     R"(","join_date":"1995-07-01","member_type":"full")" + more + "}"});
+    }
+    Answer decide(const std::string& who, const std::string& match, const std::string& verdict,
+                  const std::string& reason = "核对过档案") {
+        return county.send(who, {"POST", "/api/matches/" + match + "/decide",
+                                 R"({"verdict":")" + verdict + R"(","reason":")" + reason + R"(","version":1})"});
+    }
+    /// A household of a member of that branch, with the number's owner as a household member.
+    std::string household_with(const std::string& branch, const std::string& sequence, const std::string& name) {
+        const auto clerk_there = "branch_clerk@" + branch;
+        const auto member = add(clerk_there, branch, "9" + sequence.substr(1), "郑大河");
+        REQUIRE(member.status == 200);
+        const auto household = done(county, clerk_there, "POST /api/members/" + member.at("/id") + "/household",
+                                    R"({"housing_area":60})")
+                                   .at("/household");
+        done(county, clerk_there, "POST /api/households/" + household + "/members",
+             R"({"name":")" + name + R"(","id_number":")" + id_number("19700307", sequence) +
+                 R"(","relation":"10"})");
+        return household;
+    }
+    Answer list(const std::string& who) { return county.send(who, {"GET", "/api/matches"}); }
+
+    County county;
+};
+
+template <class Story>
+void on_each_database(Story story) {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        People people(kind);
+        story(people);
+    }
+}
+
+bool says(const Answer& answer, const std::string& word) { return answer.body.find(word) != std::string::npos; }
+
+}
+
+TEST_CASE("within one's scope the record is named; outside it only that the committee will look") {
+    on_each_database([](People& people) {
+        const auto there = people.add("branch_clerk@石桥1", "石桥1", "102");
+        REQUIRE(there.status == 200);
+        const auto same = people.add("branch_clerk@石桥1", "石桥1", "102");
+        CHECK(same.code() == "people.on_file");
+        CHECK(same.at("/details/0") == "\"" + there.at("/id") + "\"");
+        const auto elsewhere = people.add(clerk, "东湾1", "102", "周海艳");
+        CHECK(elsewhere.status == 200);
+        CHECK(elsewhere.at("/id") == "null");
+        CHECK(elsewhere.at("/person") == "null");
+        CHECK(elsewhere.at("/match") != "null");
+        for (const auto* word : {"周海燕", "石桥", "1970"}) CHECK_FALSE(says(elsewhere, word));
+        for (const auto& id : {there.at("/id"), there.at("/person")}) CHECK_FALSE(says(elsewhere, ":" + id + ","));
+        CHECK(people.add(clerk, "东湾1", "102").code() == "people.match_open");
+        const auto log = people.county.send("audit_admin@县", {"GET", "/api/audit?action=match.ask"});
+        CHECK(log.at("/rows/0/actor_name") == "\"" + clerk + "\"");
+        CHECK(log.at("/rows/1") == "");
+    });
+}
+
+TEST_CASE("the lowest organisation above both decides: not the branches, not the one committee, not a reviewer") {
+    on_each_database([](People& people) {
+        REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
+        REQUIRE(people.add("branch_clerk@东湾2", "东湾2", "104").status == 200);
+        const auto far = people.add(clerk, "东湾1", "102").at("/match"),
+                   near = people.add(clerk, "东湾1", "104").at("/match");
+        CHECK(people.list(clerk).code() == "access.forbidden");
+        CHECK(people.list("committee_reviewer@东湾").code() == "access.forbidden");
+        CHECK(people.list("committee_clerk@石桥").at("/rows") == "[]");
+        CHECK(people.list(committee).at("/rows/0/id") == near);
+        CHECK(people.list(committee).at("/rows/1") == "");
+        CHECK(people.list(officer).at("/rows/1/id") != "");
+        for (const auto* who : {"committee_clerk@东湾", "committee_clerk@石桥"})
+            CHECK(people.decide(who, far, "reject").code() == "people.match_unknown");
+        CHECK(people.decide(clerk, near, "link").code() == "access.forbidden");
+        CHECK(people.decide(committee, near, "reject", " ").code() == "people.invalid");
+        CHECK(people.decide(committee, near, "reject").status == 200);
+        CHECK(people.decide(committee, near, "reject").status == 409);
+        CHECK(people.decide(officer, far, "reject").status == 200);
+        CHECK(people.list(officer).at("/rows") == "[]");
+        const auto log = people.county.send("audit_admin@县", {"GET", "/api/audit?action=match.decide"});
+        CHECK(log.at("/rows/1/note") == "\"核对过档案\"");
+    });
+}
+
+TEST_CASE("somebody who is another's household member becomes a member where they belong, by a match") {
+    on_each_database([](People& people) {
+        people.household_with("石桥1", "102", "周海燕");
+        const auto asked = people.add(clerk, "东湾1", "102");
+        REQUIRE(asked.at("/match") != "null");
+        CHECK(people.county.send(clerk, {"GET", "/api/members"}).at("/rows") == "[]");
+        CHECK(people.decide(officer, asked.at("/match"), "link").status == 200);
+        const auto members = people.county.send(clerk, {"GET", "/api/members"});
+        CHECK(members.at("/rows/0/name") == "\"周海燕\"");
+        CHECK(members.at("/rows/1") == "");
+        CHECK(people.county.send("branch_clerk@石桥1", {"GET", "/api/members"}).at("/rows/1") == "");
+    });
+}
+
+TEST_CASE("a person has one membership: a match with another branch's member is not linked") {
+    on_each_database([](People& people) {
+        REQUIRE(people.add("branch_clerk@东湾2", "东湾2", "104").status == 200);
+        const auto asked = people.add(clerk, "东湾1", "104").at("/match");
+        CHECK(people.decide(committee, asked, "link").code() == "people.already_member");
+        CHECK(people.list(committee).at("/rows/0/existing/name") == "\"周海燕\"");
+        CHECK(people.decide(committee, asked, "reject").status == 200);
+    });
+}
+
+TEST_CASE("whoever asks does not decide, even where they could") {
+    on_each_database([](People& people) {
+        REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
+        const auto asked = people.add(committee, "东湾1", "102");
+        REQUIRE(asked.at("/match") != "null");
+        CHECK(people.decide(committee, asked.at("/match"), "reject").code() == "people.match_unknown");
+        CHECK(people.decide(officer, asked.at("/match"), "reject").status == 200);
+    });
+}
+
+TEST_CASE("what is wrong is refused before anybody is asked to match, so that a match can be linked as it stands") {
+    on_each_database([](People& people) {
+        people.household_with("石桥1", "102", "周海燕");
+        struct Row {
+            const char *sentence, *name, *more;
+        };
+        const Row rows[] = {{"a name that is none", "1", ""},
+                            {"no such type", "周海燕", R"(,"member_type":"guest")"},
+                            {"joined before birth", "周海燕", R"(,"join_date":"1960-01-01")"},
+                            {"no such education", "周海燕", R"(,"education":"99")"},
+                            {"no telephone", "周海燕", R"(,"phone":"12")"}};
+        for (const auto& row : rows) {
+            CAPTURE(row.sentence);
+            auto body = std::string(R"({"branch":)") + people.place("东湾1") + R"(,"name":")" + row.name +
+                        R"(","id_number":")" + id_number("19700307", "102") + "\"" + row.more;
+            if (body.find("member_type") == std::string::npos) body += R"(,"member_type":"full")";
+            if (body.find("join_date") == std::string::npos) body += R"(,"join_date":"1995-07-01")";
+            const auto answer = people.county.send(clerk, {"POST", "/api/members", body + "}"});
+            CHECK(answer.code() == "people.invalid");
+        }
+        CHECK(people.list(officer).at("/rows") == "[]");
+    });
+}
+
+TEST_CASE("twenty open requests of one account, no more") {
+    on_each_database([](People& people) {
+        for (int i = 0; i < 22; ++i)
+            REQUIRE(people.add("branch_clerk@石桥1", "石桥1", std::to_string(102 + 2 * i)).status == 200);
+        std::string last;
+        for (int i = 0; i < 20; ++i) {
+            const auto answer = people.add(clerk, "东湾1", std::to_string(102 + 2 * i));
+            REQUIRE_MESSAGE(answer.status == 200, answer.body);
+            last = answer.at("/match");
+        }
+        const auto over = people.add(clerk, "东湾1", "142");
+        CHECK(over.status == 429);
+        CHECK(over.code() == "people.too_many_matches");
+        CHECK(people.add("branch_clerk@东湾2", "东湾2", "142").status == 200);
+        REQUIRE(people.decide(officer, last, "reject").status == 200);
+        CHECK(people.add(clerk, "东湾1", "142").status == 429);  // rejected the same day still counts
+        people.county.pass_days(1);
+        CHECK(people.add(clerk, "东湾1", "142").status == 200);
+    });
+}
+
+TEST_CASE("a household member on file elsewhere is a match too: no field of theirs is shown before it is decided") {
+    on_each_database([](People& people) {
+        REQUIRE(people
+                    .add("branch_clerk@石桥1", "石桥1", "102", "周海燕",
+                         R"(,"phone":"13900000007","illness":"肝病","address":"石桥南街三号")")
+                    .status == 200);
+        const auto husband = people.add(clerk, "东湾1", "303", "吴大江");
+        REQUIRE(husband.status == 200);
+        const auto household = done(people.county, clerk, "POST /api/members/" + husband.at("/id") + "/household",
+                                    R"({"housing_area":60})")
+                                   .at("/household");
+        const auto add = [&](const std::string& name) {
+            return people.county.send(clerk, {"POST", "/api/households/" + household + "/members",
+                                              R"({"name":")" + name + R"(","id_number":")" +
+                                                  id_number("19700307", "102") + R"(","relation":"12"})"});
+        };
+        const auto wrong_name = add("周海艳"), right_name = add("周海燕");
+        CHECK(wrong_name.status == 200);
+        CHECK(wrong_name.at("/id") == "null");
+        CHECK(wrong_name.at("/match") != "null");
+        CHECK(right_name.code() == "people.match_open");
+        const auto shown = people.county.send(clerk, {"GET", "/api/members/" + husband.at("/id")});
+        CHECK(shown.at("/household/members") == "[]");
+        CHECK(people.list(committee).at("/rows") == "[]");
+        CHECK(people.list(officer).at("/rows/0/id") == wrong_name.at("/match"));
+        CHECK(people.decide(officer, wrong_name.at("/match"), "link").status == 200);
+        const auto linked = people.county.send(clerk, {"GET", "/api/members/" + husband.at("/id")});
+        CHECK(linked.at("/household/members/0/person/name") == "\"周海燕\"");
+        CHECK(linked.at("/household/members/0/relation") == "\"12\"");
+        CHECK(linked.at("/household/size") == "2");
+    });
+}
+
+TEST_CASE("an edit does not become a way to ask whether a number is on file") {
+    on_each_database([](People& people) {
+        REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
+        const auto own = people.add(clerk, "东湾1", "304", "吴大江");
+        const auto edit = [&](const std::string& sequence) {
+            return people.county.send(clerk, {"POST", "/api/members/" + own.at("/id"),
+                                              R"({"version":1,"person_version":1,"id_number":")" +
+                                                  id_number("19700307", sequence) + "\"}"});
+        };
+        const auto taken = edit("102");
+        CHECK(taken.code() == "people.number_elsewhere");
+        CHECK_FALSE(says(taken, "周海燕"));
+        CHECK_FALSE(says(taken, "石桥"));
+        const auto log = people.county.send("audit_admin@县", {"GET", "/api/audit?action=match.number_elsewhere"});
+        CHECK(log.at("/rows/0/actor_name") == "\"" + clerk + "\"");
+        CHECK(edit("306").status == 200);
+    });
+}
