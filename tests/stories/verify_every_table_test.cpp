@@ -50,7 +50,7 @@ void fill(County& county) {
                 R"({"version":{application_v},"causes":[],"minimum_allowance":{},"findings":[{"kind":)"
                 R"("lives_in_hardship","found_by":"李长林","event":"入户","date":"2026-03-01","evidence":"记录"}]})")
             .status == 200);
-    if (app::schema().find("imports")) stage_ledger(county);
+    stage_ledger(county);
     const auto number = id_number("19700307", "002");
     done(county, other.clerk(), "POST /api/members",
          R"({"branch":)" + other.kept().at("branch") + R"(,"name":"王芳","id_number":")" + number +
@@ -99,7 +99,8 @@ private:
     std::unique_ptr<store::Connection> connection_;
 };
 
-/// Adds a copy of a row under a new id; all that may be another value is, so that nothing stands twice.
+/// Adds a copy of a row under a new id, the alterable columns with other values, so that nothing stands twice.
+/// False when the schema refuses it.
 bool add_copy(Tamperer& tamperer, const store::TableInfo& table, const std::set<std::string>& alterable,
               std::int64_t from, std::int64_t id) {
     std::string names, values;
@@ -139,7 +140,7 @@ void tamper_with(Tamperer& tamperer, const store::TableInfo& table) {
     const auto altered = alter_columns(tamperer, table, id);
     CHECK(altered.size() >= 2);
     const auto added = tamperer.number("SELECT max(id) FROM " + table.name) + 1;
-    REQUIRE(add_copy(tamperer, table, altered, id, added));
+    REQUIRE((add_copy(tamperer, table, {}, id, added) || add_copy(tamperer, table, altered, id, added)));
     CHECK(tamperer.is_named(fmt::format("{} {}: added outside the log", table.name, added)));
     tamperer.put_back(table.name);
     REQUIRE(tamperer.change(fmt::format("DELETE FROM {} WHERE id = {}", table.name, id)));
