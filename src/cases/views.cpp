@@ -42,7 +42,9 @@ std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& t
                                         : "todo"};
         if (current && here == Status::on_ledger) view.state = "done";
         for (const auto& step : trace) {
-            if (step.from_status != enum_name(status) || step.to_status == step.from_status) continue;
+            // Nothing is done on the ledger but to enter it.
+            const auto& of_step = status == Status::on_ledger ? step.to_status : step.from_status;
+            if (of_step != enum_name(status) || step.to_status == step.from_status) continue;
             view.at = step.at;
             view.by = step.actor_name;
         }

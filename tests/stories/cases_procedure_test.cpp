@@ -105,6 +105,8 @@ TEST_CASE("the trace names each step, who took it and with what words") {
         CHECK(file.at("/committee/participants") == R"(["赵建国","马会芳"])");
         CHECK(file.at("/assembly/in_favour") == "14");
         CHECK(file.at("/steps/8/state") == "\"done\"");
+        CHECK(file.at("/steps/8/by") == file.at("/steps/7/by"));
+        CHECK(file.at("/steps/8/at") == file.at("/steps/7/at"));
     }
 }
 
