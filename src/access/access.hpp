@@ -5,7 +5,6 @@
 #include "base/paging.hpp"
 #include "http/files.hpp"
 #include "store/store.hpp"
-#include <map>
 
 namespace access_control {
 
@@ -213,22 +212,6 @@ struct CommandLineAccount {
 };
 Result<AccountId> create_account(store::Write&, const CommandLineAccount&);
 
-struct FirstAdministrator {
-    std::string username, name, role;
-    std::string password, hash;  // the password is told once and not kept
-};
-struct FirstAdministrators {
-    std::string county_code, county_name;
-    std::vector<FirstAdministrator> accounts;
-};
-/// The three administrators with passwords, those of `chosen` (by user name: "system", "security", "audit") or made
-/// here; hashed, so not on the writer. Refusals: those of check_password.
-Result<FirstAdministrators> prepare_first_administrators(const std::string& county_code,
-                                                         const std::string& county_name,
-                                                         const std::map<std::string, std::string>& chosen = {});
-/// Founds the county, unless it stands under that code already, and its three administrators, all or nothing.
-/// Refusals: access.accounts_exist, access.county_exists (under another code), access.invalid.
-Result<OrganisationId> create_first_administrators(store::Write&, const Actor&, const FirstAdministrators&);
 std::int64_t count_accounts(store::Read&);
 std::optional<AccountRow> account_by_username(store::Read&, const std::string& username);
 /// The actor that a session of this account would be now; nothing when the account is gone or not active.
