@@ -19,7 +19,7 @@ volatile std::sig_atomic_t interrupted = 0;
 
 void note_interrupt(int) { interrupted = 1; }
 
-/// A terminal that does not show what is typed, and shows it again whatever happens.
+/// A terminal that does not show what is typed, and shows it again whatever happens. What was typed ahead is kept.
 class Unseen {
 public:
     Unseen() {
@@ -30,11 +30,11 @@ public:
         ::sigaction(SIGINT, &note, &action_before_);
         auto silent = before_;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        ::tcsetattr(STDIN_FILENO, TCSADRAIN, &silent);
     }
     ~Unseen() {
         if (!is_terminal_) return;
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before_);
         ::sigaction(SIGINT, &action_before_, nullptr);
         std::fputs("\n", stdout);
     }
@@ -105,8 +105,8 @@ std::string ask(const std::string& question, const std::string& known) {
 
 std::string ask_secret(const std::string& question) {
     if (::isatty(STDIN_FILENO) == 0) return read_line();
+    const Unseen unseen;  // before the question: whoever sees it may type at once
     show(question);
-    const Unseen unseen;
     return read_line();
 }
 
