@@ -121,10 +121,11 @@ Result<PreparedExport> check_export(store::Read& db, const Actor& actor, const E
     const auto query = TRY(resolve_filter(db, actor, ask));
     AskTotals totals;
     static_cast<LedgerFilter&>(totals) = ask;
+    const auto cases = TRY(ledger_totals(db, actor, totals)).cases;
     PreparedExport prepared{.ask = ask,
                             .organisation_path = query.organisation.path,
                             .filter = filter_words(ask, false),
-                            .cases = TRY(ledger_totals(db, actor, totals)).cases};
+                            .cases = cases};
     prepared.ask.purpose = purpose;
     return prepared;
 }

@@ -137,8 +137,10 @@ struct Beginning {
 
 Result<Beginning> begin(store::Read& db, const Actor& actor, const ExportLedger& ask) {
     const auto prepared = TRY(check_export(db, actor, ask));
-    return Beginning{.query = TRY(resolve_filter(db, actor, ask)),
-                     .columns = TRY(chosen_columns(ask.columns)),
+    auto query = TRY(resolve_filter(db, actor, ask));
+    auto columns = TRY(chosen_columns(ask.columns));
+    return Beginning{.query = std::move(query),
+                     .columns = std::move(columns),
                      .total = prepared.cases,
                      .today = db.today(),
                      .filter = filter_words(ask, true)};

@@ -67,10 +67,14 @@ std::vector<std::string> split_words(std::string_view joined) {
 }
 
 Result<LedgerQuery> resolve_filter(store::Read& db, const Actor& actor, const LedgerFilter& filter) {
-    LedgerQuery query{.organisation = TRY(access_control::organisation_in_scope(
-                          db, actor, filter.organisation.value_or(actor.organisation))),
-                      .statuses = TRY(statuses_of(filter.status)),
-                      .levels = TRY(levels_of(filter.level)),
+    // Not inside the braces below: what stands there when a refusal leaves them would be lost (g++ 12).
+    auto organisation =
+        TRY(access_control::organisation_in_scope(db, actor, filter.organisation.value_or(actor.organisation)));
+    auto statuses = TRY(statuses_of(filter.status));
+    auto levels = TRY(levels_of(filter.level));
+    LedgerQuery query{.organisation = std::move(organisation),
+                      .statuses = std::move(statuses),
+                      .levels = std::move(levels),
                       .cause = filter.cause.value_or(""),
                       .origin = filter.origin.value_or(""),
                       .residence = filter.residence.value_or("")};
