@@ -164,17 +164,9 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     if (person.id == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
     const auto scope = access_control::scope_of(actor);
     auto rows = household_members(db, scope, household.id);
-    for (const auto& row : rows)
-        if (row.person_id == person.id)
-            return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
-    const HouseholdMemberRow row{.id = {db.new_id()},
-                                 .household_id = household.id,
-                                 .person_id = person.id,
-                                 .organisation_path = household.organisation_path,
-                                 .relation = ask.relation,
-                                 .health = ask.health,
-                                 .labour = ask.labour,
-                                 .occupation = ask.occupation};
+    if (is_placed(rows, person.id))
+        return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    const auto row = new_place(db, household, person.id, ask);
     if (is_new) db.insert(person);
     db.insert(row);
     rows.push_back(row);

@@ -173,16 +173,8 @@ Result<bool> add_imported(store::Write& db, const StatedHouseholdMember& stated)
     if (!household || household->import_id != stated.import) return false;
     const auto person = TRY(person_for(db, stated));
     if (person.id == head->id) return false;
-    for (const auto& row : household_members(db, everywhere(), household->id))
-        if (row.person_id == person.id) return false;
-    db.insert(HouseholdMemberRow{.id = {db.new_id()},
-                                 .household_id = household->id,
-                                 .person_id = person.id,
-                                 .organisation_path = household->organisation_path,
-                                 .relation = stated.relation,
-                                 .health = stated.health,
-                                 .labour = stated.labour,
-                                 .occupation = stated.occupation});
+    if (is_placed(household_members(db, everywhere(), household->id), person.id)) return false;
+    db.insert(new_place(db, *household, person.id, stated));
     return true;
 }
 

@@ -49,17 +49,9 @@ Result<Done> link_household_member(store::Write& db, const Actor& actor, const M
     if (!household) return Refusal{"people.household_unknown"};
     const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
     const auto ask = TRY(http::read_json<AddHouseholdMember>(entry));
-    for (const auto& each : household_members(db, scope, household->id))
-        if (each.person_id == match.person_id)
-            return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
-    db.insert(HouseholdMemberRow{.id = {db.new_id()},
-                                 .household_id = household->id,
-                                 .person_id = match.person_id,
-                                 .organisation_path = household->organisation_path,
-                                 .relation = ask.relation,
-                                 .health = ask.health,
-                                 .labour = ask.labour,
-                                 .occupation = ask.occupation});
+    if (is_placed(household_members(db, scope, household->id), match.person_id))
+        return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    db.insert(new_place(db, *household, match.person_id, ask));
     return Done{};
 }
 

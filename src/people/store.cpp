@@ -1,5 +1,6 @@
 #include "people/store.hpp"
 #include "store/columns.hpp"
+#include <algorithm>
 
 namespace people {
 
@@ -70,6 +71,10 @@ std::optional<HouseholdRow> find_household_of(Read& db, const Scope& scope, Pers
 std::vector<HouseholdMemberRow> household_members(Read& db, const Scope& scope, HouseholdId household) {
     static const std::string sql = select_scoped<HouseholdMemberRow>("t.household_id = $1 ORDER BY t.id");
     return db.rows<HouseholdMemberRow>(scope, sql, household);
+}
+
+bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId person) {
+    return std::any_of(places.begin(), places.end(), [&](const auto& each) { return each.person_id == person; });
 }
 
 std::vector<HouseholdMemberRow> household_places(Read& db, const Scope& scope, PersonId person) {

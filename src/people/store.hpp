@@ -33,6 +33,21 @@ std::optional<MemberPersonRow> find_member_line(store::Read&, const store::Scope
 std::optional<HouseholdRow> find_household(store::Read&, const store::Scope&, HouseholdId);
 std::optional<HouseholdRow> find_household_of(store::Read&, const store::Scope&, PersonId);
 std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Scope&, HouseholdId);
+/// A new place in a household, from whatever form states relation, health, labour and occupation.
+template <class Stated>
+HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, PersonId person,
+                             const Stated& stated) {
+    return {.id = {db.new_id()},
+            .household_id = household.id,
+            .person_id = person,
+            .organisation_path = household.organisation_path,
+            .relation = stated.relation,
+            .health = stated.health,
+            .labour = stated.labour,
+            .occupation = stated.occupation};
+}
+/// Whether the person has a place among these.
+bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);
 std::vector<HouseholdMemberRow> household_places(store::Read&, const store::Scope&, PersonId);
 std::optional<HouseholdMemberRow> find_household_member(store::Read&, const store::Scope&, HouseholdMemberId);
 std::vector<IncomeRow> household_incomes(store::Read&, const store::Scope&, HouseholdId);
