@@ -18,10 +18,19 @@ stop_at_signal() {
 }
 trap stop_at_signal INT TERM HUP
 
-# A compiler's errors where there are any, else the end of the log.
+# A compiler's errors where there are any, else each test that failed with what it says of it, else the log's end.
 telling_lines() {
   if grep -qE '(^|: )(fatal )?error:' "$1"; then
     grep -E -A 2 '(^|: )(fatal )?error:' "$1" | head -n 30
+  elif grep -qE '^ *not ok |: ERROR: ' "$1"; then
+    awk '
+      /^ *not ok / { tap = 1 }
+      tap { print }
+      tap && /^ *\.\.\.$/ { tap = 0 }
+      { for (i = 7; i > 0; i--) before[i] = before[i - 1]; before[0] = $0 }
+      /: ERROR: / { for (i = 7; i > 0; i--) print before[i]; rest = 6 }
+      rest > 0 { print; rest-- }
+    ' "$1" | head -n 150
   else
     tail -n 40 "$1"
   fi
