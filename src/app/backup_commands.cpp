@@ -4,6 +4,8 @@
 #include "app/terminal.hpp"
 #include "store/backup.hpp"
 #include "store/backup_file.hpp"
+#include "store/files.hpp"
+#include "store/keys.hpp"
 #include "store/snapshot.hpp"
 #include "store/verify.hpp"
 #include <filesystem>
@@ -34,6 +36,14 @@ void print_lines(const store::Findings& findings) {
     for (const auto& line : findings.lines) print(line);
 }
 
+/// With the key file, or as an auditor with a verification key.
+std::unique_ptr<store::Store> open_to_verify(const Arguments& arguments) {
+    if (!arguments.has("--verification-key")) return open_to_read(arguments);
+    auto options = store_options(arguments, true);
+    options.verification_key = store::read_verification_key(arguments.value("--verification-key"));
+    return store::Store::open(options, schema());
+}
+
 std::string recovery_key_given(const Arguments& arguments) {
     const auto file = arguments.value("--key-file");
     return file.empty() ? ask_secret(in_words("恢复密钥", "Recovery key")) : first_line_of(file);
@@ -42,13 +52,28 @@ std::string recovery_key_given(const Arguments& arguments) {
 }
 
 int verify(const Arguments& arguments) {
-    const auto store = open_to_read(arguments);
+    const auto store = open_to_verify(arguments);
     const auto findings = store::verify(*store);
     print_lines(findings);
     print(findings.lines.empty() ? in_words("校验通过：日志、每条记录和每项约束都成立",
                                             "verified: the log, every record and every invariant hold")
                                  : faults(findings) + in_words("", " found"));
     return findings.lines.empty() ? 0 : 1;
+}
+
+int verification_key(const Arguments& arguments) {
+    const auto target = arguments.value("--to");
+    if (target.empty() || arguments.words.size() != 1)
+        return wrong_usage(arguments, "say where the verification key goes: --to FILE");
+    if (const auto fault = fault_of_target(target); !fault.empty()) return complain(fault);
+    if (fs::exists(fs::symlink_status(target)))
+        return complain(target + in_words(" 已存在，请换一个文件名", " exists already; name another file"));
+    if (!store::has_data(store_options(arguments, false)))
+        return complain("there is no county yet: make it with bangfu user first");
+    const auto store = open_to_change(arguments);
+    store::write_small_file(target, store::give_verification_key(*store, command_line_actor()));
+    print(in_words("校验密钥已写入 ", "the verification key was written to ") + target);
+    return 0;
 }
 
 int backup(const Arguments& arguments) {

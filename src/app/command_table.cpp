@@ -74,11 +74,24 @@ constexpr Command all[] = {
      .options = "--organisation --to --level --status --cause --purpose",
      .run = export_ledger},
     {.words = "verify",
+     .takes = "[--verification-key FILE]",
      .summary = "checks the log, every record and every invariant",
      .details =
          "Reads only, beside a serving process too. Names each row that was altered, added or is missing, and\n"
-         "exits 1 if there is one. Writing that was stopped by signs of damage goes on after a clean pass.",
+         "exits 1 if there is one. Writing that was stopped by signs of damage goes on after a clean pass.\n\n"
+         "  --verification-key FILE   what bangfu verification-key gave, instead of the key file: for an auditor,\n"
+         "                            on a copy of bangfu.db and audit_head, with no program serving it",
+     .options = "--verification-key",
      .run = verify},
+    {.words = "verification-key",
+     .takes = "--to FILE",
+     .summary = "writes the key by which an auditor verifies without the server",
+     .details =
+         "The file goes to the auditor, with copies of bangfu.db and audit_head. It checks the log and every\n"
+         "record, opens nothing that is sealed and signs nothing. That it was given stands in the log.\n\n"
+         "  --to FILE   where it goes, readable by its owner; must not be there yet",
+     .options = "--to",
+     .run = verification_key},
     {.words = "backup",
      .takes = "--to FILE",
      .summary = "takes an encrypted backup, also while the county is served",

@@ -13,6 +13,7 @@ int verify(const Arguments&);
 int backup(const Arguments&);
 int restore(const Arguments&);
 int recovery_key(const Arguments&);
+int verification_key(const Arguments&);
 int user_first(const Arguments&);
 int user_list(const Arguments&);
 int user_add(const Arguments&);

@@ -80,14 +80,26 @@ bool same(std::string_view a, std::string_view b) {
 }
 
 struct Vault::Keys {
-    std::string field, blind, row, chain, commitment, token, stream;
+    std::string field, blind, row, chain, commitment, token, stream, signing, signed_by;
     ~Keys() {
-        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token, &stream})
+        for (auto* key : {&field, &blind, &row, &chain, &commitment, &token, &stream, &signing})
             sodium_memzero(key->data(), key->size());
     }
 };
 
-Vault::Vault(std::string_view data_key) : keys_(std::make_unique<Keys>()) {
+namespace {
+
+/// A key that this vault has: one made from a verification key has few.
+const std::string& held(const std::string& key) {
+    ensure(!key.empty());
+    return key;
+}
+
+}
+
+Vault::Vault() : keys_(std::make_unique<Keys>()) {}
+
+Vault::Vault(std::string_view data_key) : Vault() {
     ensure(data_key.size() == 32);
     const auto derive = [&](std::string_view purpose) { return keyed(data_key, {"bangfu 1", purpose}); };
     keys_->field = derive("field");
@@ -97,6 +109,33 @@ Vault::Vault(std::string_view data_key) : keys_(std::make_unique<Keys>()) {
     keys_->commitment = derive("commitment");
     keys_->token = derive("token");
     keys_->stream = derive("stream");
+    auto seed = derive("signature");
+    keys_->signed_by.resize(crypto_sign_PUBLICKEYBYTES);
+    keys_->signing.resize(crypto_sign_SECRETKEYBYTES);
+    crypto_sign_seed_keypair(raw(keys_->signed_by), raw(keys_->signing), raw(seed));
+    sodium_memzero(seed.data(), seed.size());
+}
+
+std::unique_ptr<Vault> Vault::for_verifying(std::string_view verification_key) {
+    ensure(verification_key.size() == verification_key_bytes);
+    std::unique_ptr<Vault> out(new Vault);
+    out->keys_->row = verification_key.substr(0, 32);
+    out->keys_->chain = verification_key.substr(32, 32);
+    out->keys_->signed_by = verification_key.substr(64);
+    return out;
+}
+
+std::string Vault::verification_key() const { return keys_->row + keys_->chain + keys_->signed_by; }
+
+std::string Vault::sign(std::string_view text) const {
+    std::string out(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(raw(out), nullptr, raw(text), text.size(), raw(held(keys_->signing)));
+    return out;
+}
+
+bool Vault::is_signed(std::string_view text, std::string_view signature) const {
+    return signature.size() == crypto_sign_BYTES &&
+           crypto_sign_verify_detached(raw(signature), raw(text), text.size(), raw(keys_->signed_by)) == 0;
 }
 
 Vault::~Vault() = default;
@@ -107,7 +146,8 @@ std::string Vault::seal(std::string_view column, std::int64_t record, std::strin
     out[0] = xchacha20_poly1305;
     randombytes_buf(out.data() + 1, nonce_bytes);
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out) + 1 + nonce_bytes, nullptr, raw(plain), plain.size(),
-                                               raw(bound), bound.size(), nullptr, raw(out) + 1, raw(keys_->field));
+                                               raw(bound), bound.size(), nullptr, raw(out) + 1,
+                                               raw(held(keys_->field)));
     return out;
 }
 
@@ -118,23 +158,23 @@ std::string Vault::open(std::string_view column, std::int64_t record, std::strin
     std::string plain(body.size() - tag_bytes, '\0');
     const bool opened =
         crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(body), body.size(), raw(bound),
-                                                   bound.size(), raw(sealed) + 1, raw(keys_->field)) == 0;
+                                                   bound.size(), raw(sealed) + 1, raw(held(keys_->field))) == 0;
     ensure(opened);
     return plain;
 }
 
 std::string Vault::blind(std::string_view kind, std::string_view value) const {
-    return keyed(keys_->blind, {kind, value});
+    return keyed(held(keys_->blind), {kind, value});
 }
 std::string Vault::row_hash(std::string_view canonical_row) const { return keyed(keys_->row, {canonical_row}); }
 std::string Vault::chain_hash(std::string_view previous, std::string_view entry) const {
     return keyed(keys_->chain, {previous, entry});
 }
 std::string Vault::commitment(std::string_view column, std::int64_t record, std::string_view value) const {
-    return keyed(keys_->commitment, {associated(column, record), value});
+    return keyed(held(keys_->commitment), {associated(column, record), value});
 }
 std::string Vault::bound_token(std::string_view purpose, std::string_view session) const {
-    return base64(keyed(keys_->token, {purpose, session}));
+    return base64(keyed(held(keys_->token), {purpose, session}));
 }
 
 struct SealingStream::State {
@@ -147,7 +187,7 @@ struct OpeningStream::State {
 SealingStream::SealingStream(const Vault& vault) : state_(std::make_unique<State>()), header_(header_bytes, '\0') {
     static_assert(header_bytes == crypto_secretstream_xchacha20poly1305_HEADERBYTES);
     static_assert(piece_overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
-    crypto_secretstream_xchacha20poly1305_init_push(&state_->stream, raw(header_), raw(vault.keys_->stream));
+    crypto_secretstream_xchacha20poly1305_init_push(&state_->stream, raw(header_), raw(held(vault.keys_->stream)));
 }
 
 SealingStream::~SealingStream() { sodium_memzero(state_.get(), sizeof(State)); }
@@ -164,7 +204,8 @@ std::string SealingStream::seal(std::string_view plain, bool last, std::string_v
 OpeningStream::OpeningStream(const Vault& vault, std::string_view header) : state_(std::make_unique<State>()) {
     ensure(header.size() == SealingStream::header_bytes);
     // A header that is no header shows at the first piece.
-    (void)crypto_secretstream_xchacha20poly1305_init_pull(&state_->stream, raw(header), raw(vault.keys_->stream));
+    (void)crypto_secretstream_xchacha20poly1305_init_pull(&state_->stream, raw(header),
+                                                          raw(held(vault.keys_->stream)));
 }
 
 OpeningStream::~OpeningStream() { sodium_memzero(state_.get(), sizeof(State)); }

@@ -27,12 +27,14 @@ std::string hex(std::string_view bytes);
 std::string hash_password(std::string_view password);
 bool password_matches(std::string_view password, const std::string& hash);
 
-/// The keys of one county: field encryption, blind index, row hashes, audit chain, commitments; all derived from
-/// one 32-byte data key in the key file beside the database (mode 0600).
+/// The keys of one county: field encryption, blind index, row hashes, audit chain, commitments, signature; all
+/// derived from one 32-byte data key in the key file beside the database (mode 0600).
 class Vault {
 public:
     /// From the raw 32-byte data key.
     explicit Vault(std::string_view data_key);
+    /// From a verification key: hashes rows and chains and checks signatures, and no more; anything else is a bug.
+    static std::unique_ptr<Vault> for_verifying(std::string_view verification_key);
     ~Vault();
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
@@ -48,6 +50,13 @@ public:
     std::string row_hash(std::string_view canonical_row) const;
     std::string chain_hash(std::string_view previous, std::string_view canonical_entry) const;
     std::string commitment(std::string_view column, std::int64_t record, std::string_view value) const;
+    /// The county's signature of a text (Ed25519, 64 bytes), and whether it is one.
+    std::string sign(std::string_view text) const;
+    bool is_signed(std::string_view text, std::string_view signature) const;
+    /// What an auditor needs to check the log and every record without the server: the keys of row hashes and
+    /// chains and the public half of the signature. It opens nothing that is sealed and signs nothing.
+    static constexpr std::size_t verification_key_bytes = 96;
+    std::string verification_key() const;
     /// A token bound to a session and a purpose (CSRF header, public form), checked in constant time by comparing
     /// again.
     std::string bound_token(std::string_view purpose, std::string_view session) const;
@@ -56,6 +65,7 @@ private:
     friend class SealingStream;
     friend class OpeningStream;
     struct Keys;
+    Vault();
     std::unique_ptr<Keys> keys_;
 };
 

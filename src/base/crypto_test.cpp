@@ -45,6 +45,26 @@ TEST_CASE("keyed hashes differ by purpose, kind and key") {
     for (const auto& each : all) CHECK(each.size() == 32);
 }
 
+TEST_CASE("a verification key checks what the county hashed and signed, and does nothing else") {
+    const auto vault = vault_of('a');
+    const auto auditor = crypto::Vault::for_verifying(vault.verification_key());
+    CHECK(auditor->row_hash("row") == vault.row_hash("row"));
+    CHECK(auditor->chain_hash("before", "entry") == vault.chain_hash("before", "entry"));
+    const auto signature = vault.sign("heads");
+    CHECK(auditor->is_signed("heads", signature));
+    CHECK_FALSE(auditor->is_signed("heads!", signature));
+    CHECK_FALSE(auditor->is_signed("heads", signature.substr(1)));
+    CHECK_FALSE(vault_of('b').is_signed("heads", signature));
+    CHECK_THROWS_AS(auditor->sign("heads"), Bug);
+    CHECK_THROWS_AS(auditor->open("people.phone", 1, vault.seal("people.phone", 1, "13900000000")), Bug);
+    CHECK_THROWS_AS(auditor->seal("people.phone", 1, "13900000000"), Bug);
+    CHECK_THROWS_AS(auditor->blind("id_number", "1"), Bug);
+    CHECK_THROWS_AS(auditor->commitment("phone", 1, "1"), Bug);
+    CHECK_THROWS_AS(auditor->bound_token("csrf", "1"), Bug);
+    CHECK_THROWS_AS(crypto::SealingStream{*auditor}, Bug);
+    CHECK(vault.verification_key() != vault_of('b').verification_key());
+}
+
 TEST_CASE("a password matches its own hash alone") {
     const auto hash = crypto::hash_password("correct horse battery");
     CHECK(hash.starts_with("$argon2id$"));

@@ -188,16 +188,16 @@ Server::Implementation::Implementation(Front& front, ServerOptions options)
     acceptor_.bind(endpoint);
     acceptor_.listen(1024);
     port_ = acceptor_.local_endpoint().port();
+    if (!options_.handle_signals) return;
+    // From here on, before anyone is told that it serves: a signal that comes at once drains as any other.
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+    signals_.async_wait([this](boost::system::error_code error, int) {
+        if (!error) stop();
+    });
 }
 
 void Server::Implementation::run() {
-    if (options_.handle_signals) {
-        signals_.add(SIGTERM);
-        signals_.add(SIGINT);
-        signals_.async_wait([this](boost::system::error_code error, int) {
-            if (!error) stop();
-        });
-    }
     net::co_spawn(workers_[0]->context, accept_all(), net::detached);
     for (auto& worker : workers_) net::co_spawn(worker->context, sweep(*worker), net::detached);
     std::vector<std::thread> threads;

@@ -280,6 +280,16 @@ TEST_CASE("SIGTERM begins the drain") {
     CHECK(wire.has_ended());
 }
 
+TEST_CASE("SIGTERM drains from the moment that the address is known, before anything is served") {
+    auto options = quick();
+    options.handle_signals = true;
+    test::Service service;
+    Server server(service.front, options);
+    ::kill(::getpid(), SIGTERM);
+    server.run();
+    CHECK(service.front.connections == 0);
+}
+
 TEST_CASE("many at once are all answered, each its own") {
     Running running;
     std::vector<std::thread> threads;

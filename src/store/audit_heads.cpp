@@ -24,15 +24,16 @@ std::string signed_heads(const AuditHeads& heads, const crypto::Vault& vault) {
     std::string out(title);
     for (const auto& [chain, head] : heads)
         if (head.seq > 0) out += fmt::format("{} {} {}\n", chain, head.seq, crypto::hex(head.hash));
-    return out + "signed " + crypto::hex(vault.chain_hash("heads", out)) + "\n";
+    return out + "signed " + crypto::hex(vault.sign(out)) + "\n";
 }
 
 std::optional<AuditHeads> heads_of(const std::string& text, const crypto::Vault& vault) {
-    const auto signature = text.rfind("signed ");
-    if (!text.starts_with(title) || signature == std::string::npos) return std::nullopt;
-    const auto body = text.substr(0, signature);
-    if (text.substr(signature) != "signed " + crypto::hex(vault.chain_hash("heads", body)) + "\n")
-        return std::nullopt;
+    constexpr std::string_view mark = "signed ";
+    const auto end = text.rfind(mark);
+    if (!text.starts_with(title) || end == std::string::npos || !text.ends_with('\n')) return std::nullopt;
+    const auto body = text.substr(0, end);
+    const auto signature = bytes_of(text.substr(end + mark.size(), text.size() - end - mark.size() - 1));
+    if (!signature || !vault.is_signed(body, *signature)) return std::nullopt;
     AuditHeads out;
     std::istringstream lines(body.substr(title.size()));
     AuditLog::Head head;

@@ -8,6 +8,7 @@ namespace store {
 namespace {
 
 constexpr std::string_view head = "bangfu key 1\n";
+constexpr std::string_view verifying_head = "bangfu verification key 1\n";
 
 /// Letters and digits as read: no hyphens, blanks or lower case, so that a key may be typed as it comes.
 std::string canonical(const std::string& recovery_key) {
@@ -25,7 +26,7 @@ crypto::Vault wrapping_vault(const std::string& recovery_key) {
 
 std::optional<std::string> from_hex(std::string_view text) {
     std::string out;
-    if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+    if (text.size() % 2 != 0 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
         return std::nullopt;
     for (std::size_t i = 0; i < text.size(); i += 2) {
         const auto value = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
@@ -41,12 +42,26 @@ std::optional<std::string> read_key_file(const std::string& path) {
     if (!text) return std::nullopt;
     if (!text->starts_with(head)) throw Failure("key", path + " is no key file of this program");
     const auto key = from_hex(text->substr(head.size(), 64));
-    if (!key) throw Failure("key", path + " is damaged");
+    if (!key || key->size() != 32) throw Failure("key", path + " is damaged");
     return key;
 }
 
 void write_key_file(const std::string& path, const std::string& data_key) {
     write_small_file(path, std::string(head) + crypto::hex(data_key) + "\n");
+}
+
+std::string verification_key_text(const std::string& verification_key) {
+    return std::string(verifying_head) + crypto::hex(verification_key) + "\n";
+}
+
+std::string read_verification_key(const std::string& path) {
+    constexpr auto bytes = crypto::Vault::verification_key_bytes;
+    const auto text = read_small_file(path);
+    if (!text) throw Failure("key", path + " cannot be read");
+    if (!text->starts_with(verifying_head)) throw Failure("key", path + " is no verification key of this program");
+    const auto key = from_hex(text->substr(verifying_head.size(), 2 * bytes));
+    if (!key || key->size() != bytes) throw Failure("key", path + " is damaged");
+    return *key;
 }
 
 std::string make_recovery_key() {

@@ -11,6 +11,10 @@ std::optional<std::string> read_key_file(const std::string& path);
 /// Writes a key file, mode 0600, on disk before it returns; an older one is replaced.
 void write_key_file(const std::string& path, const std::string& data_key);
 
+/// A verification key as the text that an auditor is given, and back from such a file. Failure when it is none.
+std::string verification_key_text(const std::string& verification_key);
+std::string read_verification_key(const std::string& path);
+
 /// A new recovery key as people write it down: groups of five letters and digits.
 std::string make_recovery_key();
 /// The data key sealed under a recovery key, and back; nothing when the recovery key is another one.

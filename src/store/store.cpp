@@ -60,6 +60,9 @@ void check_columns(Session& session) {
     }
 }
 
+/// By which a database knows its verification key.
+std::string verification_mark(const crypto::Vault& vault) { return vault.chain_hash("verification key", ""); }
+
 }
 
 Store::Store(Options options, Schema schema) : options_(std::move(options)), schema_(std::move(schema)) {}
@@ -115,7 +118,16 @@ std::unique_ptr<Connection> Store::connect(bool read_only) const {
     return open_sqlite(path, true);
 }
 
+void Store::load_verification_key(Connection& connection) {
+    ensure(options_.read_only);
+    vault_ = crypto::Vault::for_verifying(options_.verification_key);
+    const auto known = read_fact(connection, "verification_key_mark");
+    if (!known || !crypto::same(*known, verification_mark(*vault_)))
+        throw Failure("key", "the verification key is that of another database");
+}
+
 void Store::load_keys(Connection& connection) {
+    if (!options_.verification_key.empty()) return load_verification_key(connection);
     const auto path = (fs::path(options_.directory) / "bangfu.key").string();
     auto key = read_key_file(path);
     const auto wrapped = read_fact(connection, "wrapped_data_key");
@@ -131,6 +143,8 @@ void Store::load_keys(Connection& connection) {
     if (known && !crypto::same(*known, mark)) throw Failure("key", path + " is the key of another database");
     if (options_.read_only) return;
     if (!known) keep_fact(connection, "data_key_mark", mark);
+    if (!read_fact(connection, "verification_key_mark"))
+        keep_fact(connection, "verification_key_mark", verification_mark(*vault_));
     if (wrapped) return;
     recovery_key_ = make_recovery_key();
     keep_fact(connection, "wrapped_data_key", wrap_data_key(recovery_key_, *key));

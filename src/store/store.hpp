@@ -11,10 +11,11 @@ namespace store {
 
 /// Which database and how.
 struct Options {
-    std::string directory;          // holds bangfu.db (SQLite), the key file, the signed head of the audit log
-    std::string database_url{};     // postgresql://…: there instead of bangfu.db
-    bool read_only = false;         // verify and --check: nothing is created or changed
-    std::function<Time()> clock{};  // for the demo county and tests; the system's otherwise
+    std::string directory;           // holds bangfu.db (SQLite), the key file, the signed head of the audit log
+    std::string database_url{};      // postgresql://…: there instead of bangfu.db
+    bool read_only = false;          // verify and --check: nothing is created or changed
+    std::string verification_key{};  // to verify without the key file (read_only): nothing that is sealed opens
+    std::function<Time()> clock{};   // for the demo county and tests; the system's otherwise
 };
 
 class DirectoryLock;
@@ -92,6 +93,7 @@ private:
     };
     std::unique_ptr<Connection> connect(bool read_only) const;
     void load_keys(Connection& connection);
+    void load_verification_key(Connection& connection);
     void note_damage(const Failure& failure);
 
     Options options_;

@@ -10,4 +10,8 @@ namespace store {
 /// and writing that was stopped by signs of damage may go on.
 Findings verify(Store&);
 
+/// The text of the county's verification key for an auditor, who checks copies of the database and its heads with
+/// it (Options::verification_key). That it was given is logged.
+std::string give_verification_key(Store&, const Actor&);
+
 }

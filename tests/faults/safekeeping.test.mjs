@@ -9,6 +9,8 @@ import { Postgres } from './support/postgres.mjs';
 import { Server, bangfu, bangfuMeanwhile, scratch, succeed } from './support/program.mjs';
 import { Writer } from './support/writer.mjs';
 
+/// The county's name, and what somebody made of it: as many bytes, everywhere in the file.
+const altered = ['清源县委', '浊源县委'];
 const wrongKey = 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-A';
 
 /// A demo county in a place of its own, its recovery key, and another place to restore into.
@@ -127,6 +129,45 @@ test('a recovery key that was lost is renewed', async (context) => {
   succeed(['backup', ...county.place, '--to', county.file]);
   refuses(['restore', county.file, ...county.elsewhere], 1, /not the recovery key/, { input: county.key });
   succeed(['restore', county.file, ...county.elsewhere], { input: renewed });
+});
+
+/// An auditor's folder: copies of the database and its heads, and the verification key, nothing else.
+function auditorsCopy(county) {
+  const copy = join(county.folder, 'copy');
+  mkdirSync(copy, { recursive: true });
+  for (const name of ['bangfu.db', 'audit_head'])
+    writeFileSync(join(copy, name), readFileSync(join(county.folder, 'county', name)));
+  return copy;
+}
+
+test('an auditor verifies a copy with the verification key alone, and can do nothing else with it', async (context) => {
+  const county = await found(context, 'SQLite');
+  const key = join(county.folder, 'verification.key');
+  const give = ['verification-key', ...county.place, '--to', key];
+  refuses(['verification-key', ...county.place], 2, /--to FILE/);
+  succeed(give);
+  refuses(give, 1, /exists already/);
+  assert.equal(statSync(key).mode & 0o077, 0, 'for its owner alone');
+  const copy = auditorsCopy(county);
+  const verify = (file = key) => bangfu(['verify', '--data', copy, '--verification-key', file]);
+  assert.match(verify().out, /^verified/);
+  assert.equal(bangfu(['verify', '--data', copy]).status, 1, 'without a key nothing is verified');
+  assert.match(bangfu(['export', 'ledger', '--data', copy, '--organisation', 'QY', '--to', `${key}.xlsx`]).told, /key/);
+
+  const other = await found(context, 'SQLite');
+  const otherKey = join(other.folder, 'verification.key');
+  succeed(['verification-key', ...other.place, '--to', otherKey]);
+  assert.match(verify(otherKey).told, /another database/);
+  assert.match(verify(join(county.folder, 'none')).told, /cannot be read/);
+  assert.match(verify(join(county.folder, 'county', 'bangfu.key')).told, /no verification key/);
+
+  const file = join(copy, 'bangfu.db');
+  const bytes = readFileSync(file);
+  for (let at = bytes.indexOf(altered[0]); at >= 0; at = bytes.indexOf(altered[0], at + 1)) bytes.write(altered[1], at);
+  writeFileSync(file, bytes);
+  const seen = verify();
+  assert.equal(seen.status, 1);
+  assert.match(seen.out, /^organisations \d+: altered$/m);
 });
 
 test('a county in which verify finds a fault gives no backup, and the last one stays', async (context) => {
