@@ -110,3 +110,19 @@ test('pages speak English when asked, keys and all', async () => {
     assert.equal(await page.getAttribute('html', 'lang'), 'en');
   }
 });
+
+for (const language of ['zh', 'en'])
+  test(`lists fit their screen in ${language}: no column is cut off, the pager is in sight`, async () => {
+    const page = await enter(browser, county.base, 'officer');
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    for (const path of ['/ledger', '/approvals', '/notices', '/members', '/matches', '/imports']) {
+      await page.goto(county.base + path);
+      await settled(page);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.table-scroll')].some((each) => each.scrollWidth > each.clientWidth),
+      );
+      assert.equal(cut, false, path);
+      const pager = page.locator('.page-bar');
+      if (await pager.count()) assert.ok((await pager.boundingBox()).y < 900 - 26, path);
+    }
+  });

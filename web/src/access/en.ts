@@ -4,7 +4,7 @@ import type zh from './zh'
 export default {
   shell: {
     skip: 'Skip to content',
-    find: 'Find: name / number / ID number',
+    find: 'Find by name or number',
     large: 'Large type',
     normal: 'Normal type',
     menu: 'Main menu',
@@ -19,7 +19,7 @@ export default {
     approvals: 'Approvals',
     notices: 'Notices',
     members: 'Members',
-    matches: 'Identity matches',
+    matches: 'Matches',
     imports: 'Import',
     policy: 'Policy',
     organisations: 'Organisations',
@@ -27,7 +27,16 @@ export default {
     audit: 'Audit log',
     own: 'My account',
   },
-  week: { 0: 'Sunday', 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday' },
+  week: {
+    date: '{weekday}, {day}',
+    0: 'Sunday',
+    1: 'Monday',
+    2: 'Tuesday',
+    3: 'Wednesday',
+    4: 'Thursday',
+    5: 'Friday',
+    6: 'Saturday',
+  },
   signin: {
     motto: 'On record · to the need · in the open',
     record: 'One file each',

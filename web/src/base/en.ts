@@ -56,6 +56,10 @@ export default {
   form: {
     summary: '{count} to correct',
     colon: ': ',
+    and: ', ',
+    comma: ', ',
+    semicolon: '; ',
+    aside: ' ({text})',
     optional: 'optional',
     required: 'Required',
     choose: 'Choose',
@@ -151,7 +155,7 @@ export default {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     voided: 'Voided',
-    imported: 'Imported, unchecked',
+    imported: 'Unchecked',
   },
   origin: { application: 'Application', imported: 'Imported' },
   step: {
@@ -189,6 +193,10 @@ export default {
     committee_confirmed: 'Propose filing',
     filing_proposed: 'Confirm filing',
     imported: 'File imported',
+    on_ledger: 'Finished',
+    rejected: 'Finished',
+    withdrawn: 'Finished',
+    voided: 'Finished',
   },
   act: {
     start: 'Start',

@@ -20,6 +20,12 @@ let translator: Translator | null = null
 
 export const t = (key: string, values?: Values): string => translator?.say(key, values) ?? key
 
+/// Words one after the other: names of a list, parts of a sentence, whole sentences, a remark in brackets.
+export const listed = (words: readonly string[]): string => words.join(t('form.and'))
+export const clauses = (...words: readonly string[]): string => words.join(t('form.comma'))
+export const sentences = (words: readonly string[]): string => words.join(t('form.semicolon'))
+export const aside = (text: string): string => t('form.aside', { text })
+
 /// A word of a code, or the code itself where we have no word for it.
 export const word = (group: string, code: string | number | null | undefined): string => {
   if (code === null || code === undefined || code === '') return '—'

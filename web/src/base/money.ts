@@ -10,6 +10,9 @@ export function yuan(fen: number | null | undefined): string {
   return `${sign}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
 }
 
+/// "11840.00" as the server writes it -> "11,840.00".
+export const grouped = (amount: string): string => yuan(Math.round(Number(amount) * 100))
+
 /// For an input: 2400000 -> "24000", 2400050 -> "24000.50"; absent -> "".
 export function yuanInput(fen: number | null | undefined): string {
   if (fen === null || fen === undefined) return ''

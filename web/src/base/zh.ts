@@ -54,6 +54,10 @@ export default {
   form: {
     summary: '有 {count} 处需要修改',
     colon: '：',
+    and: '、',
+    comma: '，',
+    semicolon: '；',
+    aside: '（{text}）',
     optional: '选填',
     required: '必填',
     choose: '请选择',
@@ -187,6 +191,10 @@ export default {
     committee_confirmed: '拟备案',
     filing_proposed: '备案确认',
     imported: '导入待备案',
+    on_ledger: '已办结',
+    rejected: '已办结',
+    withdrawn: '已办结',
+    voided: '已办结',
   },
   act: {
     start: '建立申请',

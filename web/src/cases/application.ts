@@ -1,7 +1,7 @@
 // An application as its form holds it, as the server takes it, and where two of them differ.
 import type { ApplicationFields, Case, Finding } from '@/base/contract'
 import { longDay } from '@/base/dates'
-import { t } from '@/base/i18n'
+import { aside, clauses, listed, sentences, t } from '@/base/i18n'
 import { parseYuan, yuanInput } from '@/base/money'
 import { incomeForm, type IncomeForm } from '@/people/income'
 
@@ -123,9 +123,9 @@ export function differences(
       'causes',
       t('apply.causes'),
       (form) =>
-        form.causes
-          .map((code) => causeWord(code) + (code === form.main_cause ? `（${t('file.main')}）` : ''))
-          .join('、'),
+        listed(
+          form.causes.map((code) => causeWord(code) + (code === form.main_cause ? aside(t('file.main')) : '')),
+        ),
     ],
     [
       'laid_off',
@@ -143,7 +143,8 @@ export function differences(
     [
       'findings',
       t('apply.findings'),
-      (form) => form.findings.map((each) => `${each.event}（${each.found_by}，${longDay(each.date)}）`).join('；'),
+      (form) =>
+        sentences(form.findings.map((each) => each.event + aside(clauses(each.found_by, longDay(each.date))))),
     ],
     ['aid_received', t('apply.received'), (form) => form.aid_received],
     ['aid_requested', t('apply.requested'), (form) => form.aid_requested],

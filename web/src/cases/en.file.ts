@@ -7,7 +7,7 @@ export default {
     print_form: 'Print form',
     print_card: 'Household card',
     fill: 'Go on filling in',
-    people: '{count} people',
+    people: 'household of {count}',
     per_head: 'Income per head',
     cause: 'Cause',
     imported: 'Imported from an old ledger, not yet confirmed by the county',

@@ -1,6 +1,7 @@
 // The ledger's filters as they stand in the address, and its columns.
 import type { LedgerAsk, LedgerFilter } from '@/base/contract'
 import { t } from '@/base/i18n'
+import { language } from '@/base/language'
 import type { Column } from '@/base/table/columns'
 
 export const statuses = [
@@ -56,18 +57,18 @@ export const ledgerColumns = (): Column[] => [
   { key: 'age', label: t('ledger.age'), width: 52, align: 'right', extra: true },
   { key: 'id_number_masked', label: t('ledger.id_number'), width: 156, extra: true },
   { key: 'level', label: t('ledger.level'), width: 88, sort: 'level' },
-  { key: 'branch', label: t('ledger.branch') },
+  { key: 'branch', label: t('ledger.branch'), width: '100%', clip: true },
   { key: 'join_date', label: t('ledger.join_date'), width: 82 },
   { key: 'household_size', label: t('ledger.size'), width: 46, align: 'right' },
   { key: 'income_per_head', label: t('ledger.per_head'), width: 112, align: 'right', sort: 'income' },
   { key: 'income_total', label: t('ledger.income'), width: 104, align: 'right', extra: true },
-  { key: 'main_cause', label: t('ledger.cause'), width: 76 },
+  { key: 'main_cause', label: t('ledger.cause'), width: 84, clip: true },
   { key: 'residence', label: t('ledger.residence'), width: 60, extra: true },
   { key: 'minimum_allowance', label: t('ledger.minimum_allowance'), width: 56, extra: true },
   { key: 'status', label: t('ledger.status'), width: 96 },
   { key: 'origin', label: t('ledger.origin'), width: 60, extra: true },
   { key: 'filed_on', label: t('ledger.filed_on'), width: 92, sort: 'filed', extra: true },
   { key: 'due_on', label: t('ledger.due_on'), width: 100, extra: true },
-  { key: 'updated_at', label: t('ledger.updated'), width: 94, sort: 'updated' },
+  { key: 'updated_at', label: t('ledger.updated'), width: 94, sort: 'updated', extra: language.value === 'en' },
   { key: 'ops', label: t('table.actions'), width: 84, fixed: true },
 ]

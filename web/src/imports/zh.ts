@@ -13,6 +13,15 @@ export default {
     name: '文件',
     state: '状态',
     rows: '行数',
+    by: '导入人',
+    will_write: '将入库',
+    wrote: '已入库',
+    in_file: '表中共有',
+    with_doubts: '其中有提示',
+    not_written: '不导入',
+    another: '选择其他文件',
+    ok_rows: '可导入',
+    error_rows_short: '有错误',
     at: '入库时间',
     states: {
       reading: '正在读取',
@@ -137,6 +146,7 @@ export default {
   },
   policy: {
     title: '帮扶办法',
+    heading: '帮扶办法',
     version: '第 {version} 版',
     effective: '自 {day} 起施行',
     hint: '下列数值来自现行办法，认定和审批均按此执行，并记录所依据的版本。',

@@ -10,6 +10,7 @@ import {
   type WritableComputedRef,
 } from 'vue'
 import type { Refusal } from '../api'
+import { sentences } from '../i18n'
 
 export interface FieldError {
   name: string
@@ -64,7 +65,7 @@ export function useForm<T extends object>(initial: T): Form<T> {
     const found: Record<string, string> = {}
     for (const issue of refusal.fields) {
       const name = nearest(issue.field)
-      found[name] = found[name] ? `${found[name]}；${issue.message}` : issue.message
+      found[name] = found[name] ? sentences([found[name], issue.message]) : issue.message
     }
     if (Object.keys(found).length === 0) found[''] = refusal.message
     setErrors(found)

@@ -7,6 +7,8 @@ export interface Column {
   width?: number | string
   align?: 'left' | 'right' | 'center'
   sort?: string
+  /// Takes the width that is left; a longer text is cut and stands whole in its title.
+  clip?: boolean
   /// Not shown until chosen.
   extra?: boolean
   /// Cannot be taken away.
