@@ -1,5 +1,6 @@
 #include "app/arguments.hpp"
 #include "app/command_table.hpp"
+#include "app/terminal.hpp"
 
 namespace app {
 
@@ -27,10 +28,11 @@ Result<Arguments> read_arguments(int count, char** words) {
             out.options[name] = "yes";
             continue;
         }
-        if (!has_word(options, name)) return Refusal{"usage", {}, {"unknown option " + name}};
+        if (!has_word(options, name))
+            return Refusal{"usage", {}, {in_words("没有这个选项：", "unknown option ") + name}};
         if (equals != word.npos) out.options[name] = word.substr(equals + 1);
         else if (i + 1 < count) out.options[name] = words[++i];
-        else return Refusal{"usage", {}, {name + " needs a value"}};
+        else return Refusal{"usage", {}, {name + in_words(" 后面要有值", " needs a value")}};
     }
     return out;
 }

@@ -20,10 +20,12 @@ namespace fs = std::filesystem;
 /// Whether a file can stand at that path; "" when it can.
 std::string fault_of_target(const fs::path& target) {
     std::error_code ignored;
-    if (fs::is_directory(target, ignored)) return target.string() + " is a directory: name a file in it";
+    if (fs::is_directory(target, ignored))
+        return target.string() + in_words(" 是目录，请写明其中的文件名", " is a directory: name a file in it");
     const auto directory = target.has_parent_path() ? target.parent_path() : fs::path(".");
     if (!fs::is_directory(directory, ignored))
-        return "there is no directory " + directory.string() + ": make it first";
+        return in_words("没有目录 ", "there is no directory ") + directory.string() +
+               in_words("，请先建立", ": make it first");
     return "";
 }
 
@@ -64,12 +66,14 @@ int verify(const Arguments& arguments) {
 int verification_key(const Arguments& arguments) {
     const auto target = arguments.value("--to");
     if (target.empty() || arguments.words.size() != 1)
-        return wrong_usage(arguments, "say where the verification key goes: --to FILE");
+        return wrong_usage(arguments, in_words("请写明校验密钥写到哪里：--to FILE",
+                                               "say where the verification key goes: --to FILE"));
     if (const auto fault = fault_of_target(target); !fault.empty()) return complain(fault);
     if (fs::exists(fs::symlink_status(target)))
         return complain(target + in_words(" 已存在，请换一个文件名", " exists already; name another file"));
     if (!store::has_data(store_options(arguments, false)))
-        return complain("there is no county yet: make it with bangfu user first");
+        return complain(in_words("还没有县：请先运行 bangfu user first",
+                                 "there is no county yet: make it with bangfu user first"));
     const auto store = open_to_change(arguments);
     store::write_small_file(target, store::give_verification_key(*store, command_line_actor()));
     print(in_words("校验密钥已写入 ", "the verification key was written to ") + target);
@@ -79,7 +83,8 @@ int verification_key(const Arguments& arguments) {
 int backup(const Arguments& arguments) {
     const auto target = arguments.value("--to");
     if (target.empty() || arguments.words.size() != 1)
-        return wrong_usage(arguments, "say where the backup goes: --to FILE");
+        return wrong_usage(arguments,
+                           in_words("请写明备份写到哪里：--to FILE", "say where the backup goes: --to FILE"));
     if (const auto fault = fault_of_target(target); !fault.empty()) return complain(fault);
     const auto store = open_to_read(arguments);
     const auto findings = store::backup(*store, target);
@@ -95,8 +100,11 @@ int backup(const Arguments& arguments) {
 }
 
 int restore(const Arguments& arguments) {
-    if (arguments.words.size() != 2) return wrong_usage(arguments, "say which backup is to be restored");
-    if (!arguments.has("--data")) return wrong_usage(arguments, "say where to restore it: --data DIR");
+    if (arguments.words.size() != 2)
+        return wrong_usage(arguments, in_words("请写明恢复哪个备份", "say which backup is to be restored"));
+    if (!arguments.has("--data"))
+        return wrong_usage(arguments,
+                           in_words("请写明恢复到哪里：--data DIR", "say where to restore it: --data DIR"));
     const auto options = store_options(arguments, false);
     const auto& file = arguments.words[1];
     const auto taken_at = store::BackupReader(file).head().taken_at;
@@ -119,9 +127,12 @@ int restore(const Arguments& arguments) {
 
 int recovery_key(const Arguments& arguments) {
     if (arguments.words.size() != 1 || !arguments.has("--renew"))
-        return wrong_usage(arguments, "the recovery key is kept nowhere and cannot be shown again; say --renew");
+        return wrong_usage(arguments,
+                           in_words("恢复密钥不在任何地方保存，不能再次显示；如需另生成，请写 --renew",
+                                    "the recovery key is kept nowhere and cannot be shown again; say --renew"));
     if (!store::has_data(store_options(arguments, false)))
-        return complain("there is no county yet: make it with bangfu user first");
+        return complain(in_words("还没有县：请先运行 bangfu user first",
+                                 "there is no county yet: make it with bangfu user first"));
     const auto store = open_to_change(arguments);
     print(in_words("新的恢复密钥（只显示这一次）：", "New recovery key, shown this once: ") +
           store::renew_recovery_key(*store, command_line_actor()));

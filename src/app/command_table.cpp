@@ -1,5 +1,7 @@
 #include "app/command_table.hpp"
+#include "app/command_texts_zh.hpp"
 #include "app/commands.hpp"
+#include "app/terminal.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -172,14 +174,26 @@ constexpr Command all[] = {
     {.words = "openapi", .summary = "prints the interface as OpenAPI 3.1", .run = openapi},
 };
 
-constexpr std::string_view shared_help =
+constexpr const char* shared_help_zh =
+    "\n  --data DIR       县数据所在目录（默认 data）\n"
+    "  --database URL   postgresql://…，密钥在 --data 目录中\n";
+constexpr const char* shared_help_en =
     "\n  --data DIR       the county's directory (default: data)\n"
     "  --database URL   postgresql://…, with the key in --data\n";
 
-constexpr std::string_view all_end =
+constexpr const char* all_end_zh =
+    "\n各命令都接受 --data DIR（默认 data，没有则建立），或 --database postgresql://…，此时 --data 存放密钥。\n"
+    "各命令的说明：bangfu 命令 --help。在这里办理的事项以“command line”之名记入审计日志。\n"
+    "退出码：0 办成，1 被拒绝或有异常，2 用法不对。\n";
+constexpr const char* all_end_en =
     "\nAll take --data DIR (default: data, created when absent), or --database postgresql://… with --data for the\n"
     "key. Each explains itself: bangfu COMMAND --help. What is done here stands in the audit log under the name\n"
     "'command line'. Exit status: 0 done, 1 refused or at fault, 2 wrong usage.\n";
+
+/// In the language of the machine's locale.
+ChineseText text_of(const Command& command) {
+    return speaks_chinese() ? chinese_text(command.words) : ChineseText{command.summary, command.details};
+}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
@@ -194,7 +208,7 @@ std::string usage_of(const Command& command) {
 void put(const std::string& text, std::FILE* to) { std::fputs(text.c_str(), to); }
 
 void print_summary(const Command& command, std::FILE* to) {
-    put(fmt::format("  {}\n      {}\n", usage_of(command), command.summary), to);
+    put(fmt::format("  {}\n      {}\n", usage_of(command), text_of(command).summary), to);
 }
 
 }
@@ -220,31 +234,38 @@ const Command* find_command(const Arguments& arguments) {
 Result<Done> check_options(const Command& command, const Arguments& arguments) {
     for (const auto& [name, value] : arguments.options)
         if (!has_word(shared, name) && !has_word(command.switches, name) && !has_word(command.options, name))
-            return Refusal{"usage", {}, {fmt::format("{} does not take {}", command.words, name)}};
+            return Refusal{
+                "usage",
+                {},
+                {fmt::format(fmt::runtime(in_words("{} 不接受 {}", "{} does not take {}")), command.words, name)}};
     return Done{};
 }
 
 void print_help(const Arguments& arguments, std::FILE* to) {
     if (const auto* command = find_command(arguments)) {
+        const auto text = text_of(*command);
         put(usage_of(*command) + "\n\n", to);
-        put(fmt::format("This command {}.\n", command->summary), to);
-        if (!command->details.empty()) put(fmt::format("\n{}\n", command->details), to);
-        const bool tells_data = command->details.find("  --data ") != std::string_view::npos;
-        if (!tells_data) put(std::string(shared_help), to);
+        put(fmt::format(fmt::runtime(in_words("本命令{}。\n", "This command {}.\n")), text.summary), to);
+        if (!text.details.empty()) put(fmt::format("\n{}\n", text.details), to);
+        const bool tells_data = text.details.find("  --data ") != std::string_view::npos;
+        if (!tells_data) put(in_words(shared_help_zh, shared_help_en), to);
         return;
     }
     const auto group = arguments.words.empty() ? "" : arguments.words.front() + " ";
     const auto is_asked = [&](const Command& each) { return each.words.starts_with(group); };
     const bool some = std::any_of(std::begin(all), std::end(all), is_asked);
-    put("bangfu - assistance for party members in hardship\n\n", to);
+    put(in_words("bangfu - 困难党员帮扶\n\n", "bangfu - assistance for party members in hardship\n\n"), to);
     for (const auto& command : all)
         if (!some || is_asked(command)) print_summary(command, to);
-    put(std::string(all_end), to);
+    put(in_words(all_end_zh, all_end_en), to);
 }
 
 void print_usage(const Arguments& arguments, std::FILE* to) {
     if (const auto* command = find_command(arguments))
-        put(fmt::format("usage: {}\nMore: bangfu {} --help\n", usage_of(*command), command->words), to);
+        put(fmt::format(
+                fmt::runtime(in_words("用法：{}\n详见：bangfu {} --help\n", "usage: {}\nMore: bangfu {} --help\n")),
+                usage_of(*command), command->words),
+            to);
     else print_help(arguments, to);
 }
 

@@ -10,7 +10,7 @@ namespace app {
 struct Command {
     std::string_view words;     // "import ledger"
     std::string_view takes;     // what stands behind them: "FILE [--check]"
-    std::string_view summary;   // one line of bangfu --help
+    std::string_view summary;   // one line of bangfu --help, in English
     std::string_view details;   // lines of its own --help; "" when the summary says it all
     std::string_view switches;  // that it knows, blank between them
     std::string_view options;   // with a value; --data and --database are known to all

@@ -31,7 +31,7 @@ Actor command_line_actor() {
 }
 
 int import_organisations(const Arguments& arguments) {
-    if (arguments.words.size() != 3) return wrong_usage(arguments, "say which file");
+    if (arguments.words.size() != 3) return wrong_usage(arguments, in_words("请写明文件", "say which file"));
     const auto bytes = read_file(arguments.words[2]);
     const auto store = open_to_change(arguments);
     const auto actor = command_line_actor();
@@ -39,8 +39,9 @@ int import_organisations(const Arguments& arguments) {
         return access_control::import_organisations(db, actor, {.upload = {.bytes = bytes}});
     });
     if (!done) return refused(done.error());
-    print(fmt::format("organisations: {} added, {} renamed, {} unchanged", done->added, done->renamed,
-                      done->unchanged));
+    print(fmt::format(fmt::runtime(in_words("组织机构：新增 {}，更名 {}，不变 {}",
+                                            "organisations: {} added, {} renamed, {} unchanged")),
+                      done->added, done->renamed, done->unchanged));
     return 0;
 }
 

@@ -12,12 +12,17 @@ namespace app {
 int demo(const Arguments& arguments) {
     const auto word = arguments.value("--size", "small");
     if (word != "small" && word != "county" && word != "large")
-        return wrong_usage(arguments, "--size must be small, county or large");
+        return wrong_usage(arguments,
+                           in_words("--size 应为 small、county 或 large", "--size must be small, county or large"));
     const auto day = Date::parse(arguments.value("--as-of", Time::now().local_date().iso()));
-    if (!day) return wrong_usage(arguments, "--as-of needs a day such as 2026-06-30");
+    if (!day)
+        return wrong_usage(arguments,
+                           in_words("--as-of 应为日期，如 2026-06-30", "--as-of needs a day such as 2026-06-30"));
     auto options = store_options(arguments, false);
     const auto file = (std::filesystem::path(options.directory) / "bangfu.db").string();
-    if (std::filesystem::exists(file)) return complain("the directory holds a county already; choose an empty one");
+    if (std::filesystem::exists(file))
+        return complain(
+            in_words("目录中已有一个县，请换空目录", "the directory holds a county already; choose an empty one"));
     const Time end{std::int64_t{day->days} * 24 * 3'600'000};
     Time clock = end;
     options.clock = [&clock] { return clock; };
@@ -31,7 +36,8 @@ int demo(const Arguments& arguments) {
     }
     for (const auto* end_of_name : {"", "-wal"})
         if (std::filesystem::exists(file + end_of_name)) store::sync_file(file + end_of_name);
-    print(std::string("The demo county is written; every account's password is ") + demo_password);
+    print(in_words("演示县已写好，各账号的密码都是 ", "The demo county is written; every account's password is ") +
+          demo_password);
     return 0;
 }
 

@@ -64,8 +64,11 @@ int write_file(const Arguments& arguments, const Actor& actor, const cases::Expo
 int export_ledger(const Arguments& arguments) {
     const std::filesystem::path file = arguments.value("--to");
     if (arguments.words.size() != 2 || !arguments.has("--organisation"))
-        return wrong_usage(arguments, "--organisation says whose ledger");
-    if (file.extension() != ".xlsx") return wrong_usage(arguments, "--to names a file that ends in .xlsx");
+        return wrong_usage(arguments,
+                           in_words("请用 --organisation 写明哪个组织的台账", "--organisation says whose ledger"));
+    if (file.extension() != ".xlsx")
+        return wrong_usage(arguments,
+                           in_words("--to 应为以 .xlsx 结尾的文件名", "--to names a file that ends in .xlsx"));
     if (std::filesystem::exists(std::filesystem::symlink_status(file)))
         return complain(file.string() + in_words(" 已存在，请换一个文件名", " exists already; name another file"));
     auto store = open_to_read(arguments);

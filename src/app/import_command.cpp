@@ -20,16 +20,20 @@ struct Asked {
 
 /// A judgement for people: the counts, then each row that has a doubt.
 void print_ledger(const imports::JudgedLedger& ledger) {
-    print(fmt::format("{}: {} rows, {} ok, {} with warnings, {} with errors", ledger.sheet, ledger.data_rows,
-                      ledger.counts.ok, ledger.counts.warning, ledger.counts.error));
+    print(fmt::format(fmt::runtime(in_words("{}：{} 行，有效 {}，提醒 {}，错误 {}",
+                                            "{}: {} rows, {} ok, {} with warnings, {} with errors")),
+                      ledger.sheet, ledger.data_rows, ledger.counts.ok, ledger.counts.warning,
+                      ledger.counts.error));
     for (const auto& row : ledger.rows)
         for (const auto& issue : row.issues)
-            print(fmt::format("  row {} {} {}: {}{}", row.row, issue.field, issue.code, issue.value,
+            print(fmt::format(fmt::runtime(in_words("  第 {} 行 {} {}：{}{}", "  row {} {} {}: {}{}")), row.row,
+                              issue.field, issue.code, issue.value,
                               issue.suggestion ? " -> " + *issue.suggestion : ""));
 }
 
 int refuse_file(const Asked& asked, const std::string& code) {
-    print(asked.json ? imports::refused_json(asked.name, code) : asked.name + ": refused, " + code);
+    print(asked.json ? imports::refused_json(asked.name, code)
+                     : asked.name + in_words("：不接受，", ": refused, ") + code);
     return 1;
 }
 
@@ -51,10 +55,13 @@ int tell(const imports::ImportView& view, const Asked& asked) {
     if (view.state == "refused") return refuse_file(asked, view.file_code.value_or(""));
     if (asked.json) print(http::write_json(view));
     else
-        print(fmt::format("{}: {}, {} rows written, {} left out for their errors, {} household members (import {})",
-                          asked.name, view.state, view.counts.ok + view.counts.warning, view.counts.error,
-                          view.members_total - view.members_error, view.id.value));
-    if (view.message_en) complain(*view.message_en);
+        print(fmt::format(
+            fmt::runtime(in_words(
+                "{}：{}，写入 {} 行，因错误未写 {} 行，家庭成员 {} 人（导入编号 {}）",
+                "{}: {}, {} rows written, {} left out for their errors, {} household members (import {})")),
+            asked.name, view.state, view.counts.ok + view.counts.warning, view.counts.error,
+            view.members_total - view.members_error, view.id.value));
+    if (const auto& message = speaks_chinese() ? view.message : view.message_en) complain(*message);
     return view.state == "committed" ? 0 : 1;
 }
 
@@ -79,11 +86,13 @@ int write(const Arguments& arguments, const Asked& asked) {
 }
 
 int import_ledger(const Arguments& arguments) {
-    if (arguments.words.size() != 3) return wrong_usage(arguments, "say which file");
+    if (arguments.words.size() != 3) return wrong_usage(arguments, in_words("请写明文件", "say which file"));
     if (arguments.has("--all") && arguments.has("--valid"))
-        return wrong_usage(arguments, "either --all or --valid");
+        return wrong_usage(arguments, in_words("--all 和 --valid 只能写一个", "either --all or --valid"));
     const auto as_of = Date::parse(arguments.value("--as-of", Time::now().local_date().iso()));
-    if (!as_of) return wrong_usage(arguments, "--as-of needs a day such as 2026-06-30");
+    if (!as_of)
+        return wrong_usage(arguments,
+                           in_words("--as-of 应为日期，如 2026-06-30", "--as-of needs a day such as 2026-06-30"));
     const Asked asked{.path = arguments.words[2],
                       .name = std::filesystem::path(arguments.words[2]).filename().string(),
                       .as_of = *as_of,

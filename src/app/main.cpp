@@ -27,7 +27,10 @@ int main(int count, char** words) {
     try {
         crypto::start();
         const auto arguments = app::read_arguments(count, words);
-        if (!arguments) return app::complain(arguments.error().details[0] + "; see bangfu --help"), 2;
+        if (!arguments)
+            return app::complain(arguments.error().details[0] +
+                                 app::in_words("；见 bangfu --help", "; see bangfu --help")),
+                   2;
         return run(*arguments);
     } catch (const std::exception& error) { return app::complain(error.what()); }
 }

@@ -30,7 +30,8 @@ int tell_how_to_begin(const Arguments& arguments) {
 
 int serve(const Arguments& arguments) {
     const auto port = std::strtol(arguments.value("--port", "8080").c_str(), nullptr, 10);
-    if (port < 0 || port > 65535) return wrong_usage(arguments, "--port must be 0 to 65535");
+    if (port < 0 || port > 65535)
+        return wrong_usage(arguments, in_words("--port 应为 0 至 65535", "--port must be 0 to 65535"));
     const auto address = arguments.value("--address", "127.0.0.1");
     if (!is_interactive() && !store::has_data(store_options(arguments, false))) return tell_how_to_begin(arguments);
     const auto store = open_to_change(arguments);
@@ -39,7 +40,8 @@ int serve(const Arguments& arguments) {
         if (const int status = ask_for_administrators(*store, arguments)) return status;
     }
     if (is_demo(*store) && !is_loopback(address))
-        return complain("the demo county is served on a loopback address only");
+        return complain(
+            in_words("演示县只能在本机地址上提供服务", "the demo county is served on a loopback address only"));
     imports::take_up(*store);
     access_control::SessionGate gate(*store);
     http::Pool pool(2);

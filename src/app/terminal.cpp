@@ -68,7 +68,7 @@ void show(const std::string& question) {
 }
 
 std::string place_of(const Arguments& arguments) {
-    return arguments.has("--database") ? "the database" : arguments.value("--data", "data");
+    return arguments.has("--database") ? in_words("数据库", "the database") : arguments.value("--data", "data");
 }
 
 }
@@ -137,8 +137,10 @@ std::unique_ptr<store::Store> open_to_change(const Arguments& arguments) {
 std::unique_ptr<store::Store> open_to_read(const Arguments& arguments) {
     const auto options = store_options(arguments, true);
     if (!store::has_data(options))
-        throw store::Failure("open", "there is no county in " + place_of(arguments) +
-                                         ": name its directory with --data, or make one with bangfu user first");
+        throw store::Failure("open",
+                             in_words("没有找到县：", "there is no county in ") + place_of(arguments) +
+                                 in_words("。请用 --data 写明目录，或用 bangfu user first 建立",
+                                          ": name its directory with --data, or make one with bangfu user first"));
     return store::Store::open(options, schema());
 }
 

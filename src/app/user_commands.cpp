@@ -30,7 +30,8 @@ void print_account(const AccountLine& line) {
 /// The account that the third word names, and what comes of it; refused when there is none.
 template <class Work>
 int with_account(const Arguments& arguments, Work work) {
-    if (arguments.words.size() != 3) return wrong_usage(arguments, "say whose account: USERNAME");
+    if (arguments.words.size() != 3)
+        return wrong_usage(arguments, in_words("请写明哪个账号：USERNAME", "say whose account: USERNAME"));
     const auto store = open_to_change(arguments);
     const auto account =
         store->read([&](store::Read& db) { return access_control::account_by_username(db, arguments.words[2]); });
@@ -71,14 +72,15 @@ int each_account(store::Store& store, Visit visit) {
 }
 
 int user_list(const Arguments& arguments) {
-    if (arguments.words.size() != 2) return wrong_usage(arguments, "too many words");
+    if (arguments.words.size() != 2) return wrong_usage(arguments, in_words("多余的词", "too many words"));
     const auto store = open_to_read(arguments);
     return each_account(*store, print_account);
 }
 
 int user_add(const Arguments& arguments) {
     if (arguments.words.size() != 3 || !arguments.has("--name") || !arguments.has("--organisation"))
-        return wrong_usage(arguments, "say USERNAME, --name and --organisation");
+        return wrong_usage(arguments, in_words("请写明 USERNAME、--name 和 --organisation",
+                                               "say USERNAME, --name and --organisation"));
     const auto store = open_to_change(arguments);
     const auto actor = command_line_actor();
     const auto roles = access_control::split_roles(arguments.value("--roles"));
@@ -134,7 +136,8 @@ int user_reset_password(const Arguments& arguments) {
 }
 
 int user_deactivate(const Arguments& arguments) {
-    if (!arguments.has("--reason")) return wrong_usage(arguments, "say why: --reason TEXT");
+    if (!arguments.has("--reason"))
+        return wrong_usage(arguments, in_words("请写明原因：--reason TEXT", "say why: --reason TEXT"));
     return with_account(arguments, [&](store::Store& store, const access_control::AccountRow& account) {
         return change(store, account.username + in_words(" 已停用", " is closed"),
                       [&](store::Write& db, const Actor& actor) {

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { Client } from './support/client.mjs';
 import { Server, bangfu, program, scratch, succeed } from './support/program.mjs';
 
+const inChinese = { env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } };
 const ownPassword = 'three herons over the bend';
 
 /// Runs a command on a terminal of its own, typing each answer when its question stands there.
@@ -114,7 +115,6 @@ test('serve on a terminal asks for county and administrators, and shows no passw
 
 test('where the locale is Chinese, the first start speaks Chinese', async (context) => {
   const data = join(scratch(context), 'data');
-  const inChinese = { env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } };
   const first = ['user', 'first', '--county', '清源县委', '--code', 'QY', '--data', data];
   assert.match(bangfu(['serve', '--data', data], inChinese).told, /请先建立县级组织和三位管理员/);
   assert.match(succeed(first, inChinese), /恢复密钥（只显示这一次）：(\w{5}-){5}\w[^]*清源县委 已建立/);
@@ -153,9 +153,12 @@ test('accounts are added, given roles, reset, closed and opened from the command
   succeed(['verify', ...place]);
 });
 
-test('each command explains itself', () => {
+const commandsIn = (overview) =>
+  [...overview.matchAll(/^ {2}bangfu ([a-z]+(?:[ -][a-z][a-z-]*)*)(?= |$)/gm)].map((match) => match[1]);
+
+test('each command explains itself, in Chinese where the locale is', () => {
   const overview = succeed(['--help']);
-  const commands = [...overview.matchAll(/^ {2}bangfu ([a-z]+(?: [a-z][a-z-]*)?)(?= |$)/gm)].map((match) => match[1]);
+  const commands = commandsIn(overview);
   assert.ok(commands.length >= 14, overview);
   const texts = commands.map((command) => succeed([...command.split(' '), '--help']));
   texts.forEach((text, at) => assert.ok(text.startsWith(`bangfu ${commands[at]}`), text));
@@ -164,4 +167,13 @@ test('each command explains itself', () => {
   assert.doesNotMatch(succeed(['user', '--help']), /bangfu restore/);
   assert.equal(bangfu([]).status, 2);
   assert.equal(bangfu(['nonsense']).status, 2);
+
+  assert.deepEqual(commandsIn(succeed(['--help'], inChinese)), commands);
+  for (const [at, command] of commands.entries()) {
+    const chinese = succeed([...command.split(' '), '--help'], inChinese);
+    assert.match(chinese, /本命令[^。]*[\u4e00-\u9fff][^。]*。/, command);
+    const options = (text) => new Set(text.match(/--[a-z][a-z-]*/g));
+    assert.deepEqual(options(chinese), options(texts[at]), `${command}: the same options in both`);
+  }
+  assert.match(bangfu(['backup'], inChinese).told, /请写明备份写到哪里[^]*用法：bangfu backup/);
 });
