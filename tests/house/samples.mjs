@@ -15,6 +15,7 @@ const FLOAT = 'no floating point near money';
 const PRINT = 'slices do not print';
 const TABLES = 'each table is written by one slice';
 const WORDS = 'words are about the product';
+const LOG = 'what the log records has words';
 const LOCK = 'lock files name no download address';
 
 export const SAMPLES = [
@@ -124,4 +125,15 @@ export const SAMPLES = [
   [LOCK, 'with an address', { 'web/package-lock.json': '{"vue": {\n"resolved": "https://a.example/vue.tgz"}}' },
     ['web/package-lock.json:2']],
   [LOCK, 'without', { 'web/package-lock.json': '{"vue": {"integrity": "sha512-a"}}' }, []],
+
+  [LOG, 'in both languages', {
+    'web/src/access/zh.log.ts': "// words\nexport default {\n  deed: { case: { edit: '修改' } },\n}\n",
+    'web/src/access/en.log.ts': "export default { deed: { case: { edit: 'Changed' } } }\n",
+    'src/cases/a.cpp': 'db.audit({.action = "case.edit"});\ndb.audit({.action = "case." + step});',
+  }, []],
+  [LOG, 'in one language only', {
+    'web/src/access/zh.log.ts': "export default { deed: { case: { edit: '修改' } }, record: {} }\n",
+    'web/src/access/en.log.ts': "export default { deed: {}, record: { cases: 'Case' } }\n",
+    'src/cases/a.cpp': 'db.audit({.action = "case.edit",\n.object_type = "cases"});',
+  }, ['src/cases/a.cpp:1', 'src/cases/a.cpp:2']],
 ];
