@@ -30,6 +30,7 @@ store::Schema schema() {
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
     append(all.invariants, imports::invariants());
+    append(all.followers, cases::followers());
     return all;
 }
 

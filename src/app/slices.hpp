@@ -1,5 +1,6 @@
 #pragma once
-// The one place that names all slices: their tables, routes and sentences put together.
+// The one place that names all slices: their tables, routes and sentences put together, and who
+// follows whose changes.
 #include "http/route.hpp"
 #include "jobs/jobs.hpp"
 #include "store/table.hpp"

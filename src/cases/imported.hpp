@@ -43,9 +43,15 @@ struct ImportedCount {
     Money income_total;
 };
 BOOST_DESCRIBE_STRUCT(ImportedCount, (), (ancestor_id, status, level, cases, people, income_total))
-std::vector<ImportedCount> counts_of_import(store::Read&, ImportId);
-void count_imported(store::Write&, const std::vector<ImportedCount>&);
-void uncount_imported(store::Write&, const std::vector<ImportedCount>&);
+struct ImportedCounts {
+    ImportId import;
+    std::int64_t moves = 0;  // how often figures of the import's cases had moved when they were summed
+    std::vector<ImportedCount> rows;
+};
+ImportedCounts counts_of_import(store::Read&, ImportId);
+/// Figures that moved after they were read are summed again.
+void count_imported(store::Write&, const ImportedCounts&);
+void uncount_imported(store::Write&, const ImportedCounts&);
 
 /// The number of a person's case that is neither rejected, withdrawn nor void.
 std::optional<std::string> living_number(store::Read&, PersonId);

@@ -1,4 +1,5 @@
 #include "cases/imported_store.hpp"
+#include "cases/store.hpp"
 #include "store/columns.hpp"
 #include <fmt/format.h>
 
@@ -68,7 +69,15 @@ void enter_new(Write& db, const CaseRow& row, const store::Bytes& name_key) {
 
 void leave_ledgers(Write& db, CaseId id) { db.run("DELETE FROM ledger_entries WHERE case_id = $1", id); }
 
-std::vector<ImportedCount> counts_of_import(Read& db, ImportId import) {
+namespace {
+
+std::string moves_of(ImportId import) { return fmt::format("moves-of-import-{}", import.value); }
+
+std::int64_t moves(Read& db, ImportId import) {
+    return db.number("SELECT COALESCE(MAX(value), 0) FROM counters WHERE name = $1", moves_of(import));
+}
+
+std::vector<ImportedCount> sums_of_import(Read& db, ImportId import) {
     return db.rows<ImportedCount>(
         everywhere(),
         "SELECT e.ancestor_id, e.status, e.level, COUNT(*) AS cases,"
@@ -80,8 +89,20 @@ std::vector<ImportedCount> counts_of_import(Read& db, ImportId import) {
         import);
 }
 
-void count_imported(Write& db, const std::vector<ImportedCount>& counts) {
-    for (const auto& each : counts)
+std::vector<ImportedCount> still(Read& db, const ImportedCounts& counts) {
+    return moves(db, counts.import) == counts.moves ? counts.rows : sums_of_import(db, counts.import);
+}
+
+}
+
+void note_moved_figures(Write& db, ImportId import) { next_number(db, moves_of(import)); }
+
+ImportedCounts counts_of_import(Read& db, ImportId import) {
+    return {import, moves(db, import), sums_of_import(db, import)};
+}
+
+void count_imported(Write& db, const ImportedCounts& counts) {
+    for (const auto& each : still(db, counts))
         db.run(
             "INSERT INTO ledger_counts (ancestor_id, status, level, cases, people, income_total)"
             " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (ancestor_id, status, level) DO UPDATE SET"
@@ -90,8 +111,8 @@ void count_imported(Write& db, const std::vector<ImportedCount>& counts) {
             each.ancestor_id, each.status, each.level, each.cases, each.people, each.income_total);
 }
 
-void uncount_imported(Write& db, const std::vector<ImportedCount>& counts) {
-    for (const auto& each : counts) {
+void uncount_imported(Write& db, const ImportedCounts& counts) {
+    for (const auto& each : still(db, counts)) {
         const auto touched = db.run(
             "UPDATE ledger_counts SET cases = cases - $4, people = people - $5, income_total = income_total - $6"
             " WHERE ancestor_id = $1 AND status = $2 AND level = $3",

@@ -11,6 +11,8 @@ std::vector<LedgerVersionRow> ledger_versions(store::Read&, CaseId);
 /// A new case's place in the ledger of each organisation above it, in one statement.
 void enter_new(store::Write&, const CaseRow&, const store::Bytes& name_key);
 void leave_ledgers(store::Write&, CaseId);
+/// Remembers that figures of the import's cases are not what a reader may have summed.
+void note_moved_figures(store::Write&, ImportId);
 /// The case of the import that a person bears, or lives in the household of.
 std::optional<std::string> number_of_person(store::Read&, ImportId, PersonId);
 

@@ -1,7 +1,11 @@
 // Keeps the ledger's projection and its history in step with a case. One place, called by every use case that
 // changes one.
 #include "cases/ledger_store.hpp"
+#include "cases/facts.hpp"
+#include "cases/imported_store.hpp"
+#include "cases/routes.hpp"
 #include "people/people.hpp"
+#include "store/batches.hpp"
 
 namespace cases {
 
@@ -38,8 +42,8 @@ bool shows_the_same(const LedgerVersionRow& a, const LedgerVersionRow& b) {
     return a.status == b.status && a.level == b.level && a.proposed_level == b.proposed_level &&
            a.causes == b.causes && a.main_cause == b.main_cause && a.household_size == b.household_size &&
            a.income_total == b.income_total && a.income_per_head == b.income_per_head &&
-           a.minimum_allowance == b.minimum_allowance && a.residence == b.residence &&
-           a.organisation_path == b.organisation_path;
+           a.income_year == b.income_year && a.minimum_allowance == b.minimum_allowance &&
+           a.residence == b.residence && a.organisation_path == b.organisation_path;
 }
 
 /// Adds a version's weight to the counts of each ancestor.
@@ -93,24 +97,30 @@ void record_ledger(Write& db, const CaseRow& row) {
     auto current = current_version(db, everywhere, row.id);
     enter(db, row);
     if (current && shows_the_same(*current, facts)) return;
+    // What is not shown is not counted: its import counts it in the flip.
+    const bool is_counted = !row.import_id || !store::is_hidden_batch(db, row.import_id->value);
     if (current) {
-        uncount(db, *current);
+        if (is_counted) uncount(db, *current);
         current->valid_to = db.now();
         db.update(*current);
     }
     facts.id = {db.new_id()};
     facts.valid_from = db.now();
     db.insert(facts);
-    count(db, facts);
+    if (is_counted) count(db, facts);
 }
 
-void remove_from_ledger(Write& db, const CaseRow& row) {
-    db.run("DELETE FROM ledger_entries WHERE case_id = $1", row.id);
-    if (auto current = current_version(db, everywhere, row.id)) {
-        uncount(db, *current);
-        current->valid_to = db.now();
-        db.update(*current);
+void refresh_ledger(Write& db, PersonId person) {
+    for (const auto& row : cases_of_person(db, person)) {
+        if (is_living(status_of(row))) record_ledger(db, row);
+        else enter(db, row);
+        if (row.import_id) note_moved_figures(db, *row.import_id);
     }
+}
+
+std::vector<store::Follower> followers() {
+    return {{std::string(people::person_changed),
+             [](Write& db, std::int64_t person) { refresh_ledger(db, {person}); }}};
 }
 
 }

@@ -62,8 +62,7 @@ Result<LedgerQuery> resolve_filter(store::Read&, const Actor&, const LedgerFilte
 std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
 std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);
 /// The cases of one person or of one number, under every filter, newest first.
-std::vector<LedgerLineRow> ledger_lines_found(store::Read&, const store::Scope&, const LedgerQuery&,
-                                              const Window&);
+std::vector<LedgerLineRow> ledger_lines_found(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
 
 /// Cases, people and income per status and level, exact.
 struct CountRow {
@@ -88,7 +87,8 @@ std::vector<std::int64_t> ancestors_of(std::string_view path);
 
 /// Brings versions, entries and counts up to the case's present facts.
 void record_ledger(store::Write&, const CaseRow&);
-/// Takes a case out of the projection and closes its version (an import undone).
-void remove_from_ledger(store::Write&, const CaseRow&);
+/// Brings up to date what the ledgers keep of a person: figures and order of the living case; of an ended one the
+/// order by name alone, its figures stay as it ended.
+void refresh_ledger(store::Write&, PersonId);
 
 }

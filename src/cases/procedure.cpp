@@ -294,6 +294,10 @@ Status standing(const CaseFacts& facts) {
     return facts.status == Status::returned ? facts.return_to.value_or(Status::draft) : facts.status;
 }
 
+bool is_living(Status status) {
+    return status != Status::rejected && status != Status::withdrawn && status != Status::voided;
+}
+
 bool is_closed(Status status) {
     return status == Status::on_ledger || status == Status::withdrawn || status == Status::voided;
 }

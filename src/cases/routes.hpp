@@ -8,6 +8,8 @@ namespace cases {
 std::span<const http::Route> routes();
 std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
+/// How the ledgers follow the people they tell of.
+std::vector<store::Follower> followers();
 /// The kinds of long work that the slice does.
 std::vector<jobs::Kind> job_kinds();
 }

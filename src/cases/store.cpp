@@ -14,6 +14,11 @@ std::optional<CaseRow> find_case(Read& db, const Scope& scope, CaseId id) {
     return db.row<CaseRow>(scope, sql, id);
 }
 
+std::vector<CaseRow> cases_of_person(Read& db, PersonId person) {
+    static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 ORDER BY t.id");
+    return db.rows<CaseRow>(Scope::system("the ledgers follow whom they tell of"), sql, person);
+}
+
 std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
     static const std::string sql =
         select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN ('rejected', 'withdrawn', 'voided')");

@@ -9,6 +9,8 @@ namespace cases {
 
 std::optional<CaseRow> find_case(store::Read&, const store::Scope&, CaseId);
 /// The case of a person that is neither rejected, withdrawn nor void.
+/// All cases that a person has or had.
+std::vector<CaseRow> cases_of_person(store::Read&, PersonId);
 std::optional<CaseRow> find_living_case(store::Read&, PersonId);
 std::optional<ApplicationRow> find_application(store::Read&, const store::Scope&, CaseId);
 std::vector<CauseRow> case_causes(store::Read&, const store::Scope&, CaseId);

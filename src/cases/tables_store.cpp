@@ -1,5 +1,6 @@
 #include "cases/ledger_store.hpp"
 #include "cases/routes.hpp"
+#include "people/people.hpp"
 #include "store/ordered_rows.hpp"
 #include <fmt/format.h>
 #include <map>
@@ -24,27 +25,68 @@ void ledger_follows_cases(store::Read& db, store::Findings& findings) {
             findings.add(fmt::format("cases {}: the ledger's present version says otherwise", fault.id));
             return true;
         },
-        "SELECT c.id FROM cases c WHERE {scope:c} AND (SELECT count(*) FROM ledger_versions v WHERE v.case_id = "
-        "c.id"
-        " AND v.valid_to IS NULL AND v.status = c.status AND COALESCE(v.level, 0) = COALESCE(c.level, 0)) <> 1 "
-        "ORDER BY c.id");
+        "SELECT c.id FROM cases c JOIN people p ON p.id = c.person_id LEFT JOIN applications a ON a.case_id = c.id"
+        " WHERE {scope:c} AND (SELECT count(*) FROM ledger_versions v WHERE v.case_id = c.id AND v.valid_to IS NULL"
+        " AND v.organisation_path = c.organisation_path AND v.status = c.status"
+        " AND v.level IS NOT DISTINCT FROM c.level AND v.proposed_level IS NOT DISTINCT FROM c.proposed_level"
+        " AND (c.status IN ('rejected', 'withdrawn', 'voided') OR (v.residence IS NOT DISTINCT FROM p.residence"
+        " AND v.minimum_allowance IS NOT DISTINCT FROM a.minimum_allowance))) <> 1 ORDER BY c.id");
+}
+
+struct LivingLine {
+    CaseId case_id;
+    PersonId person_id;
+    std::optional<std::int64_t> household_size, income_year;
+    std::optional<Money> income_total, income_per_head;
+};
+BOOST_DESCRIBE_STRUCT(LivingLine, (),
+                      (case_id, person_id, household_size, income_year, income_total, income_per_head))
+
+/// The figures of a case that has not ended are those of its household as it stands.
+void figures_follow_households(store::Read& db, store::Findings& findings) {
+    people::HouseholdFigures figures(db);
+    db.each<LivingLine>(
+        everywhere,
+        [&](const LivingLine& line) {
+            const auto sums = figures.of(line.person_id);
+            if (line.household_size != sums.size || line.income_year != sums.year ||
+                line.income_total != sums.total || line.income_per_head != sums.per_head)
+                findings.add(
+                    fmt::format("cases {}: the ledger's figures are not the household's", line.case_id.value));
+            return true;
+        },
+        "SELECT c.id AS case_id, c.person_id, v.household_size, v.income_year, v.income_total, v.income_per_head"
+        " FROM cases c JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
+        " WHERE {scope:c} AND c.status NOT IN ('rejected', 'withdrawn', 'voided') ORDER BY c.person_id");
 }
 
 struct PresentRow {
     CaseId case_id;
-    std::string organisation_path, status;
+    std::string organisation_path, status, causes;
+    OptionalText main_cause;
     std::int64_t level = 0, people = 0;
     Money income_total;
-    bool is_shown = true;  // its import is not hidden: only then it is counted
+    store::Bytes name_key;  // of the person
+    bool is_shown = true;   // its import is not hidden: only then it is counted
 };
-BOOST_DESCRIBE_STRUCT(PresentRow, (), (case_id, organisation_path, status, level, people, income_total, is_shown))
+BOOST_DESCRIBE_STRUCT(PresentRow, (),
+                      (case_id, organisation_path, status, causes, main_cause, level, people, income_total,
+                       name_key, is_shown))
 
 struct EntryRow {
     std::int64_t record = 0, ancestor_id = 0;
     std::string status;
     std::int64_t level = 0;
+    store::Bytes name_key;
 };
-BOOST_DESCRIBE_STRUCT(EntryRow, (), (record, ancestor_id, status, level))
+BOOST_DESCRIBE_STRUCT(EntryRow, (), (record, ancestor_id, status, level, name_key))
+
+struct StatedCauseRow {
+    std::int64_t record = 0;
+    std::string cause;
+    bool is_main = false;
+};
+BOOST_DESCRIBE_STRUCT(StatedCauseRow, (), (record, cause, is_main))
 
 struct AncestorCounts {
     std::int64_t ancestor_id = 0;
@@ -68,16 +110,32 @@ bool stands_as(const std::vector<EntryRow>& entries, const PresentRow& present,
     std::set<std::int64_t> under;
     for (const auto& entry : entries) {
         if (entry.status != present.status || entry.level != present.level) return false;
+        if (entry.name_key.bytes != present.name_key.bytes) return false;
         under.insert(entry.ancestor_id);
     }
     return entries.size() == ancestors.size() && under == std::set(ancestors.begin(), ancestors.end());
 }
 
-/// Each case stands under its organisation and all above it, by its present status and level, and no other does.
+bool says_causes(const PresentRow& present, const std::vector<StatedCauseRow>& stated) {
+    std::string causes;
+    OptionalText main;
+    for (const auto& each : stated) {
+        causes += (causes.empty() ? "" : ",") + each.cause;
+        if (each.is_main) main = each.cause;
+    }
+    return present.causes == causes && present.main_cause == main;
+}
+
+/// Each case stands under its organisation and all above it, by its present status and level and its bearer's
+/// present name, and no other does.
 AllSums check_entries(store::Read& db, store::Findings& findings) {
     AllSums sums;
     store::OrderedRows<EntryRow> entries(
-        db, "SELECT case_id AS record, ancestor_id, status, level FROM ledger_entries ORDER BY case_id");
+        db, "SELECT case_id AS record, ancestor_id, status, level, name_key FROM ledger_entries ORDER BY case_id");
+    store::OrderedRows<StatedCauseRow> causes(
+        db, everywhere,
+        "SELECT t.case_id AS record, t.cause, t.is_main FROM case_causes t WHERE {scope:t}"
+        " ORDER BY t.case_id, t.is_main DESC, t.id");
     const auto stray = [&](const EntryRow& row) {
         findings.add(fmt::format("ledger_entries: case {} is not in the ledger", row.record));
     };
@@ -87,8 +145,10 @@ AllSums check_entries(store::Read& db, store::Findings& findings) {
             const auto ancestors = ancestors_of(present.organisation_path);
             if (!stands_as(entries.take(present.case_id.value, stray), present, ancestors))
                 findings.add(
-                    fmt::format("ledger_entries: case {} stands elsewhere or under another status or level",
+                    fmt::format("ledger_entries: case {} stands elsewhere or under another status, level or name",
                                 present.case_id.value));
+            if (!says_causes(present, causes.take(present.case_id.value, [](const auto&) {})))
+                findings.add(fmt::format("cases {}: the ledger tells of other causes", present.case_id.value));
             for (const auto ancestor : ancestors) {
                 if (!present.is_shown) break;
                 auto& sum = sums[{ancestor, present.status, present.level}];
@@ -98,11 +158,12 @@ AllSums check_entries(store::Read& db, store::Findings& findings) {
             }
             return true;
         },
-        "SELECT v.case_id, v.organisation_path, v.status, COALESCE(v.level, 0) AS level,"
-        " COALESCE(v.household_size, 1) AS people, COALESCE(v.income_total, 0) AS income_total,"
+        "SELECT v.case_id, v.organisation_path, v.status, v.causes, v.main_cause, COALESCE(v.level, 0) AS level,"
+        " COALESCE(v.household_size, 1) AS people, COALESCE(v.income_total, 0) AS income_total, p.name_key,"
         " CASE WHEN v.case_id IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id)"
         " THEN 0 ELSE 1 END AS is_shown"
-        " FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS NULL ORDER BY v.case_id");
+        " FROM ledger_versions v JOIN cases k ON k.id = v.case_id JOIN people p ON p.id = k.person_id"
+        " WHERE {scope:v} AND v.valid_to IS NULL ORDER BY v.case_id");
     entries.finish(stray);
     return sums;
 }
@@ -182,6 +243,7 @@ std::vector<store::TableInfo> tables() {
 
 std::vector<store::Invariant> invariants() {
     return {{"the ledger follows its cases", ledger_follows_cases},
+            {"figures follow households", figures_follow_households},
             {"the projection follows the ledger", projection_follows_ledger},
             {"scope follows the case", scope_follows_case},
             {"five different people", filed_by_five_people}};

@@ -118,7 +118,7 @@ BOOST_DESCRIBE_STRUCT(UndoImport, (), (import, version, reason))
 /// With what the import counts for, read before the writer's queue.
 struct PreparedUndo {
     UndoImport ask;
-    std::vector<cases::ImportedCount> counts;
+    cases::ImportedCounts counts;
 };
 struct FileImport {
     ImportId import;

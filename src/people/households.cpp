@@ -94,7 +94,9 @@ Result<std::vector<Warning>> judge(store::Read& db, const HouseholdRow& househol
     return warnings;
 }
 
-void audit(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
+/// The household is not what it was: what others keep of it follows, and the log tells of both.
+void keep(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
+    db.changed(person_changed, household.person_id.value);
     db.audit({.action = action,
               .object_type = "households",
               .object_id = household.id.value,
@@ -137,13 +139,13 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
                          .created_at = db.now()};
         apply(row, ask);
         db.insert(row);
-        audit(db, "household.add", row);
+        keep(db, "household.add", row);
         return SavedHousehold{row.id, 1};
     }
     TRY(require_version(ask.version.value_or(0), household->version));
     apply(*household, ask);
     db.update(*household);
-    audit(db, "household.edit", *household);
+    keep(db, "household.edit", *household);
     return SavedHousehold{household->id, household->version};
 }
 
@@ -173,7 +175,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     auto warnings = TRY(judge(db, household, rows));
     if (household_places(db, store::Scope::system("lives in one household"), person.id).size() > 1)
         warnings.push_back({"id_number", "people.in_another_household", ""});
-    audit(db, "household.member_add", household);
+    keep(db, "household.member_add", household);
     return AddedHouseholdMember{.id = row.id, .warnings = std::move(warnings)};
 }
 
@@ -195,7 +197,7 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     const auto scope = access_control::scope_of(actor);
     const auto household = TRY(household_in_scope(db, actor, row.household_id));
     auto warnings = TRY(judge(db, household, household_members(db, scope, household.id)));
-    audit(db, "household.member_edit", household);
+    keep(db, "household.member_edit", household);
     return Edited{.version = row.version, .warnings = std::move(warnings)};
 }
 
@@ -204,7 +206,7 @@ Result<Done> remove_household_member(store::Write& db, const Actor& actor, const
     TRY(require_version(ask.version, row.version));
     if (trim(ask.reason).empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
     db.erase(row);
-    audit(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), ask.reason);
+    keep(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), ask.reason);
     return Done{};
 }
 
@@ -237,7 +239,7 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     row.stated_size = ask.stated_size;
     if (income) db.update(row);
     else db.insert(row);
-    audit(db, "household.income", household);
+    keep(db, "household.income", household);
     return Edited{.version = row.version};
 }
 

@@ -124,14 +124,8 @@ Result<ImportedMember> add_imported(store::Write& db, const Actor& actor, const 
     db.insert(prepared.member);
     index_new_member(db, prepared.member, prepared.person.name_key, prepared.grams);
     add_household(db, prepared, prepared.member);
-    ImportedMember out{prepared.member, prepared.person.name_key, prepared.person.residence, HouseholdSums{}};
-    if (!prepared.income) return out;
-    const auto computed = income_sums(*prepared.income, prepared.income->stated_size.value_or(1));
-    out.sums->size = prepared.income->stated_size;
-    out.sums->year = prepared.income->year;
-    out.sums->total = computed.total;
-    if (out.sums->size) out.sums->per_head = computed.per_head;
-    return out;
+    return ImportedMember{prepared.member, prepared.person.name_key, prepared.person.residence,
+                          household_figures({.latest = prepared.income})};
 }
 
 ImportedMember imported_member(store::Read& db, const PreparedMember& prepared) {

@@ -52,6 +52,7 @@ Result<Done> link_household_member(store::Write& db, const Actor& actor, const M
     if (is_placed(household_members(db, scope, household->id), match.person_id))
         return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
     db.insert(new_place(db, *household, match.person_id, ask));
+    db.changed(person_changed, household->person_id.value);
     return Done{};
 }
 

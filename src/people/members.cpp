@@ -189,6 +189,7 @@ Result<http::Recorded<Edited>> edit_member(store::Write& db, const Actor& actor,
     db.update(edit->person);
     db.update(edit->member);
     index_member(db, edit->member, edit->person);
+    db.changed(person_changed, edit->person.id.value);
     audit(db, "member.edit", edit->member);
     return http::Recorded<Edited>{
         .body = Edited{.version = edit->member.version, .warnings = std::move(edit->warnings)}};

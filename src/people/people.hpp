@@ -5,6 +5,7 @@
 #include "base/paging.hpp"
 #include "http/files.hpp"
 #include "people/codes.hpp"
+#include "people/figures.hpp"
 #include "people/imported.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
@@ -288,7 +289,11 @@ Result<Revealed> reveal(store::Write&, const Actor&, const Reveal&);
 Result<Matches> list_matches(store::Read&, const Actor&, const ListMatches&);
 Result<Done> decide_match(store::Write&, const Actor&, const DecideMatch&);
 
-// ---- for the slices below (cases, imports)
+// ---- for the slices above (cases, imports)
+
+/// What store::Follower::of names when a person's name or facts, their household or its income are not what they
+/// were; the id is that of the person, for a household that of the member it belongs to.
+inline constexpr std::string_view person_changed = "people.person";
 
 /// The member's rows within the actor's scope, or people.unknown.
 Result<MemberRow> member_in_scope(store::Read&, const Actor&, MemberId);

@@ -190,6 +190,18 @@ IncomeSums income_sums(const IncomeRow& row, std::int64_t size) {
                        size);
 }
 
+HouseholdSums household_figures(const HouseholdCount& count) {
+    HouseholdSums sums{.itemised = count.listed > 0};
+    if (sums.itemised) sums.size = count.living + 1;
+    if (!count.latest) return sums;
+    if (!sums.itemised) sums.size = count.latest->stated_size;
+    const auto computed = income_sums(*count.latest, sums.size.value_or(1));
+    sums.year = count.latest->year;
+    sums.total = computed.total;
+    if (sums.size) sums.per_head = computed.per_head;
+    return sums;
+}
+
 std::vector<Finding> check_income(const IncomeItems& items) {
     Findings findings;
     const auto not_negative = [&](const char* field, const std::optional<Money>& sum) {

@@ -68,21 +68,14 @@ Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& 
 HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId member) {
     const auto household = find_household_of(db, scope, member);
     if (!household) return {};
-    std::int64_t living = 1;
-    const auto places = household_members(db, scope, household->id);
-    for (const auto& place : places) living += place.deceased_on ? 0 : 1;
-    const auto incomes = household_incomes(db, scope, household->id);
-    HouseholdSums sums{.itemised = !places.empty()};
-    if (incomes.empty()) {
-        if (sums.itemised) sums.size = living;
-        return sums;
+    HouseholdCount count;
+    for (const auto& place : household_members(db, scope, household->id)) {
+        ++count.listed;
+        count.living += place.deceased_on ? 0 : 1;
     }
-    sums.size = sums.itemised ? living : incomes.front().stated_size;
-    const auto computed = income_sums(incomes.front(), sums.size.value_or(1));
-    sums.year = incomes.front().year;
-    sums.total = computed.total;
-    sums.per_head = sums.size ? computed.per_head : std::nullopt;
-    return sums;
+    const auto incomes = household_incomes(db, scope, household->id);
+    if (!incomes.empty()) count.latest = incomes.front();
+    return household_figures(count);
 }
 
 std::vector<YearSums> household_years(store::Read& db, const store::Scope& scope, PersonId member) {

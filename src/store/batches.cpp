@@ -15,6 +15,10 @@ void hide_batch(Write& db, std::int64_t batch) {
 
 void show_batch(Write& db, std::int64_t batch) { db.run("DELETE FROM hidden_batches WHERE batch_id = $1", batch); }
 
+bool is_hidden_batch(Read& db, std::int64_t batch) {
+    return db.number("SELECT count(*) FROM hidden_batches WHERE batch_id = $1", batch) > 0;
+}
+
 bool has_hidden_batches(Read& db) { return db.number("SELECT count(*) FROM hidden_batches") > 0; }
 
 bool is_erasure(std::string_view action) { return action.ends_with(".erase"); }

@@ -9,6 +9,8 @@ namespace store {
 void hide_batch(Write&, std::int64_t batch);
 /// Shows them all at once.
 void show_batch(Write&, std::int64_t batch);
+/// Whether this batch is hidden now.
+bool is_hidden_batch(Read&, std::int64_t batch);
 /// Whether any batch is hidden now: then derived tables may hold rows that nobody is to see.
 bool has_hidden_batches(Read&);
 

@@ -10,7 +10,9 @@ template <Row R>
 class OrderedRows {
 public:
     /// For tables that carry no scope.
-    OrderedRows(Read& db, std::string_view sql) : arguments_(), running_(begin(db, sql), {}) { step(); }
+    OrderedRows(Read& db, std::string_view sql) : OrderedRows(db, nullptr, sql) {}
+    /// For those that do: everything is read.
+    OrderedRows(Read& db, const Scope& system, std::string_view sql) : OrderedRows(db, &system, sql) {}
 
     /// The rows of this record; records are asked for in ascending order. Rows of records in between, which nobody
     /// asks for, go to `stray(row)`, once per record.
@@ -28,8 +30,9 @@ public:
     }
 
 private:
-    Statement& begin(Read& db, std::string_view sql) {
-        return db.session().prepare_large(sql, nullptr, arguments_);
+    OrderedRows(Read& db, const Scope* scope, std::string_view sql)
+        : arguments_(), running_(db.session().prepare_large(sql, scope, arguments_), {}) {
+        step();
     }
     template <class Stray>
     void skip(std::int64_t record, Stray stray) {

@@ -36,6 +36,14 @@ inline TableInfo other_table(std::string name, bool scoped = false) {
 }
 
 class Read;
+class Write;
+
+/// What a slice keeps of records that a slice below it writes: brought up to date in the transaction that changes
+/// them (Write::changed).
+struct Follower {
+    std::string of;  // the changed thing: "people.person"
+    std::function<void(Write&, std::int64_t id)> follow;
+};
 
 /// What verify found wrong, one sentence each: "cases 17: altered".
 struct Findings {
@@ -52,6 +60,7 @@ struct Invariant {
 struct Schema {
     std::vector<TableInfo> tables{};
     std::vector<Invariant> invariants{};
+    std::vector<Follower> followers{};
     const TableInfo* find(std::string_view name) const {
         for (const auto& table : tables)
             if (table.name == name) return &table;

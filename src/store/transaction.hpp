@@ -161,6 +161,9 @@ public:
         return change(sql, &scope, arguments...);
     }
 
+    /// Tells the slices above that keep something of a thing that it is not what it was: "people.person", its id.
+    /// To be called after the change and before its audit(), which then covers what follows from it too.
+    void changed(std::string_view what, std::int64_t id);
     /// At least once per job that changed a table of record; rows changed since the last call belong to this one.
     void audit(const Audit& what);
     /// Whether record changes wait for their audit().

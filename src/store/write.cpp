@@ -116,6 +116,11 @@ void Write::erase_record(std::string_view table, const std::vector<Column>& colu
     note(table, columns, {.operation = 'd'}, &before);
 }
 
+void Write::changed(std::string_view what, std::int64_t id) {
+    for (const auto& each : session_.schema().followers)
+        if (each.of == what) each.follow(*this, id);
+}
+
 void Write::audit(const Audit& what) {
     if (is_erasure(what.action))
         for (auto& change : changes_)

@@ -1,0 +1,37 @@
+#pragma once
+// Every household's figures in one pass over all of them, for verify: asked for one by one they would be as many
+// queries.
+#include "people/rows.hpp"
+#include "store/ordered_rows.hpp"
+
+namespace people {
+
+/// Somebody listed in a household; `record` is the person whose household it is.
+struct ListedPlace {
+    std::int64_t record = 0;
+    std::optional<Date> deceased_on;
+};
+BOOST_DESCRIBE_STRUCT(ListedPlace, (), (record, deceased_on))
+
+/// A household's income of one year, the same way.
+struct ListedIncome {
+    std::int64_t record = 0, year = 0;
+    std::optional<Money> wages, business, transfers, property, expenses, stated_total;
+    std::optional<std::int64_t> stated_size;
+};
+BOOST_DESCRIBE_STRUCT(ListedIncome, (),
+                      (record, year, wages, business, transfers, property, expenses, stated_total, stated_size))
+
+/// Figures as household_sums() gives them, asked for in the ascending order of the persons whose households they
+/// are.
+class HouseholdFigures {
+public:
+    explicit HouseholdFigures(store::Read&);
+    HouseholdSums of(PersonId);
+
+private:
+    store::OrderedRows<ListedPlace> places_;
+    store::OrderedRows<ListedIncome> incomes_;  // of each household the latest first
+};
+
+}

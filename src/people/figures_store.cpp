@@ -1,0 +1,47 @@
+#include "people/figures.hpp"
+#include "people/rules.hpp"
+
+namespace people {
+
+namespace {
+
+const store::Scope& everywhere() {
+    static const store::Scope scope = store::Scope::system("verify");
+    return scope;
+}
+
+constexpr auto nobody_asks = [](const auto&) {};  // households of people who bear no case
+
+}
+
+HouseholdFigures::HouseholdFigures(store::Read& db)
+    : places_(db, everywhere(),
+              "SELECT h.person_id AS record, m.deceased_on FROM households h"
+              " JOIN household_members m ON m.household_id = h.id WHERE {scope:h} ORDER BY h.person_id"),
+      incomes_(db, everywhere(),
+               "SELECT h.person_id AS record, i.year, i.wages, i.business, i.transfers, i.property, i.expenses,"
+               " i.stated_total, i.stated_size FROM households h JOIN household_incomes i ON i.household_id = h.id"
+               " WHERE {scope:h} ORDER BY h.person_id, i.year DESC") {}
+
+HouseholdSums HouseholdFigures::of(PersonId person) {
+    HouseholdCount count;
+    for (const auto& place : places_.take(person.value, nobody_asks)) {
+        ++count.listed;
+        count.living += place.deceased_on ? 0 : 1;
+    }
+    const auto incomes = incomes_.take(person.value, nobody_asks);
+    if (!incomes.empty()) {
+        const auto& latest = incomes.front();
+        count.latest = IncomeRow{.year = latest.year,
+                                 .wages = latest.wages,
+                                 .business = latest.business,
+                                 .transfers = latest.transfers,
+                                 .property = latest.property,
+                                 .expenses = latest.expenses,
+                                 .stated_total = latest.stated_total,
+                                 .stated_size = latest.stated_size};
+    }
+    return household_figures(count);
+}
+
+}
