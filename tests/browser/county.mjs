@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 
 const root = new URL('../..', import.meta.url).pathname;
 const require = createRequire(join(root, 'web/package.json'));
@@ -64,6 +65,22 @@ export function openBrowser() {
     executablePath: process.env.BANGFU_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
+}
+
+/// The county and the browser of a file's tests: opened before the first of them, closed after the last; `opened` does
+/// what the file wants done between.
+export function countyForTests({ opened, ...options } = {}) {
+  const county = { enter: (username, how) => enter(county.browser, county.base, username, how) };
+  before(async () => {
+    Object.assign(county, await openCounty(options));
+    county.browser = await openBrowser();
+    await opened?.();
+  });
+  after(async () => {
+    await county.browser?.close();
+    await county.close?.();
+  });
+  return county;
 }
 
 /// A signed-in person's page, at a desk or on a phone (`office` for the offices' pages there too); whatever the console

@@ -1,17 +1,9 @@
 // Committee and county in the browser: five different people, one case and a batch, return, reveal.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { casesByStatus, enter, openBrowser, openCounty } from './county.mjs';
+import { test } from 'node:test';
+import { casesByStatus, countyForTests } from './county.mjs';
 
-let county, browser;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const county = countyForTests();
 
 async function decide(page, opinion) {
   await page.getByLabel('意见', { exact: true }).fill(opinion);
@@ -23,7 +15,7 @@ const statusOf = (page, id) =>
     .then((file) => file.line.status);
 
 test('a case goes from the committee to the ledger through four people', async () => {
-  const clerk = await enter(browser, county.base, 'committee');
+  const clerk = await county.enter('committee');
   const id = (await casesByStatus(clerk)).get('notice_passed')[0].id;
   await clerk.goto(`${county.base}/cases/${id}`);
   await clerk.getByRole('button', { name: '提交审批' }).click();
@@ -37,7 +29,7 @@ test('a case goes from the committee to the ledger through four people', async (
     ['officer', '拟备案', '备案待确认'],
     ['reviewer', '同意备案', '在册'],
   ]) {
-    const page = await enter(browser, county.base, who);
+    const page = await county.enter(who);
     await page.goto(`${county.base}/cases/${id}`);
     await decide(page, opinion);
     await page.getByText(status).first().waitFor();
@@ -47,7 +39,7 @@ test('a case goes from the committee to the ledger through four people', async (
 });
 
 test('the county officer proposes a batch in one go', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const cases = (await casesByStatus(page)).get('committee_confirmed');
   await page.goto(`${county.base}/approvals`);
   for (const each of cases.slice(0, 2))
@@ -59,7 +51,7 @@ test('the county officer proposes a batch in one go', async () => {
 });
 
 test('a case is returned to a chosen step with a reason', async () => {
-  const page = await enter(browser, county.base, 'reviewer');
+  const page = await county.enter('reviewer');
   const id = (await casesByStatus(page)).get('filing_proposed')[0].id;
   await page.goto(`${county.base}/cases/${id}`);
   await page.getByRole('radio', { name: '退回' }).check();
@@ -69,7 +61,7 @@ test('a case is returned to a chosen step with a reason', async () => {
 });
 
 test('a masked number is shown for a purpose and hidden again', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const id = (await casesByStatus(page)).get('on_ledger')[0].id;
   await page.goto(`${county.base}/cases/${id}`);
   assert.doesNotMatch(await page.locator('main').innerText(), /990\d{14}[\dX]/);

@@ -1,19 +1,11 @@
 // The ledger as a file, from the page to its cells; what is shown when the work is stopped, has failed or has expired.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { barriers, enter, openBrowser, openCounty } from './county.mjs';
+import { test } from 'node:test';
+import { barriers, countyForTests } from './county.mjs';
 import { firstSheet } from './workbook.mjs';
 
-let county, browser;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const county = countyForTests();
 
 const dialogOf = (page) => page.getByRole('dialog', { name: '导出台账' });
 
@@ -31,7 +23,7 @@ async function download(page, dialog) {
 }
 
 test('the officer exports the filtered ledger and finds in the file what the page shows', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const dialog = await openDialog(page, '/ledger?status=all');
   const { cases } = await page.evaluate(() =>
     fetch(
@@ -63,7 +55,7 @@ test('the officer exports the filtered ledger and finds in the file what the pag
 });
 
 test('every column that the page can show is one that the file can have', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   await page.goto(`${county.base}/ledger`);
   await page.locator('.column-choice summary').click();
   for (const box of await page.locator('.column-choice input:not(:disabled)').all()) await box.check();
@@ -78,7 +70,7 @@ test('every column that the page can show is one that the file can have', async 
 });
 
 test('the columns of the page are taken when asked for, and an earlier export is taken again', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const dialog = await openDialog(page);
   await dialog.getByLabel(/与当前列表相同/).check();
   await dialog.getByLabel('用途').fill('核对');
@@ -120,7 +112,7 @@ async function watched(page, now) {
 }
 
 test('work shows how far it is and is stopped', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   let now = state({ progress: 500, total: 2000 });
   const dialog = await watched(page, () => now);
   await page.route('**/api/jobs/7/cancel', (route) => {
@@ -137,7 +129,7 @@ test('work shows how far it is and is stopped', async () => {
 });
 
 test('a failure says why, and a file that expired is not offered', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const message = { code: 'access.forbidden', zh: '您没有办理此项的权限', en: 'You are not permitted to do this' };
   const failed = await watched(page, () => state({ state: 'failed', message }));
   await failed.getByText(message.zh).waitFor();
@@ -149,7 +141,7 @@ test('a failure says why, and a file that expired is not offered', async () => {
 });
 
 test('the dialog has no barriers, on the desk and on a narrow screen', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   for (const [width, height] of [
     [1440, 900],
     [390, 844],

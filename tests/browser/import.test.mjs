@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { barriers, enter, openBrowser, openCounty, program } from './county.mjs';
+import { test } from 'node:test';
+import { barriers, countyForTests, program } from './county.mjs';
 
 const fixtures = new URL('../fixtures/ledgers/', import.meta.url).pathname;
 const organisations = (data) => {
@@ -15,15 +15,7 @@ const organisations = (data) => {
   assert.equal(done.status, 0, done.stderr);
 };
 
-let county, browser;
-before(async () => {
-  county = await openCounty({ prepare: organisations });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  county?.close();
-});
+const county = countyForTests({ prepare: organisations });
 
 /// Gives the wizard a file and waits until it was read.
 async function choose(page, file) {
@@ -40,7 +32,7 @@ const cases = (page) =>
   page.evaluate(() => fetch('/api/ledger/totals').then((reply) => reply.json())).then((totals) => totals.cases);
 
 test('a ledger with wrong rows: columns, rows with reasons, the valid ones written, and all undone', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const before = await cases(page);
   await choose(page, join(fixtures, 'c_gbk.csv'));
   await page.getByRole('columnheader', { name: '识别为' }).waitFor();
@@ -70,7 +62,7 @@ test('a ledger with wrong rows: columns, rows with reasons, the valid ones writt
 });
 
 test('a file that is no ledger is refused in words', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   await page.goto(`${county.base}/imports`);
   await page.locator('input[type=file]').setInputFiles(join(fixtures, 'hostile/not_a_ledger.xlsx'));
   await page.getByText(/没有找到困难党员台账/).waitFor({ timeout: 60_000 });
@@ -78,7 +70,7 @@ test('a file that is no ledger is refused in words', async () => {
 });
 
 test('the officer proposes the batch and the reviewer confirms it', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   await choose(page, join(fixtures, 'd_wanyuan.xlsx'));
   await page.getByRole('button', { name: '下一步：校验结果' }).click();
   await page.getByRole('button', { name: '下一步：确认入库' }).click();
@@ -89,7 +81,7 @@ test('the officer proposes the batch and the reviewer confirms it', async () => 
   await page.getByRole('dialog').getByLabel('意见').fill('台账属实');
   await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
   await page.getByText('待提出 0 份，待确认 40 份').waitFor({ timeout: 60_000 });
-  const reviewer = await enter(browser, county.base, 'reviewer');
+  const reviewer = await county.enter('reviewer');
   await reviewer.goto(address);
   await reviewer.getByRole('button', { name: '确认备案 40 份' }).click();
   await reviewer.getByRole('dialog').getByLabel('意见').fill('同意备案');
@@ -99,7 +91,7 @@ test('the officer proposes the batch and the reviewer confirms it', async () => 
 });
 
 test('five thousand rows through the wizard', async (told) => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const before = await cases(page);
   const began = performance.now();
   await choose(page, join(fixtures, 'e_5000.xlsx'));
@@ -115,7 +107,7 @@ test('five thousand rows through the wizard', async (told) => {
 });
 
 test('the wizard on a phone-sized screen stays within it', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   await page.setViewportSize({ width: 390, height: 844 });
   await choose(page, join(fixtures, 'd_members_sheet.xlsx'));
   for (const next of ['下一步：校验结果', '下一步：确认入库']) {

@@ -1,19 +1,11 @@
 // The whole journey, from a member to the filed ledger, through the pages alone: once at desks, once with phones, where
 // the branch clerk works under /m. Every page on the way is without barriers.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { barriers, enter, openBrowser, openCounty, photograph, settled } from './county.mjs';
+import { test } from 'node:test';
+import { barriers, countyForTests, photograph, settled } from './county.mjs';
 import { fillAndSubmit, freeMember, postNotice, recordAssembly } from './filing.mjs';
 
-let county, browser;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const county = countyForTests();
 
 async function look(page, name) {
   assert.deepEqual(await barriers(page), [], name);
@@ -110,7 +102,7 @@ async function decideByFour(phone, member) {
     ['reviewer', '同意备案', '在册'],
   ];
   for (const [who, opinion, status] of people) {
-    const page = await enter(browser, county.base, who, { phone, office: true });
+    const page = await county.enter(who, { phone, office: true });
     await page.goto(`${county.base}/approvals`);
     await page.getByRole('row', { name: new RegExp(member.name) }).getByRole('link', { name: '办理' }).click();
     await page.getByRole('heading', { name: member.name }).waitFor();
@@ -129,7 +121,7 @@ async function decideByFour(phone, member) {
 /// The member stands in the ledgers of all three tiers.
 async function isOnLedgers(phone, member) {
   for (const who of ['branch', 'committee', 'officer']) {
-    const page = await enter(browser, county.base, who, { phone, office: true });
+    const page = await county.enter(who, { phone, office: true });
     await page.goto(`${county.base}/ledger?text=${encodeURIComponent(member.name)}`);
     const row = page.getByRole('row', { name: new RegExp(member.name) });
     await row.getByText('在册').waitFor();
@@ -142,7 +134,7 @@ async function isOnLedgers(phone, member) {
 
 for (const phone of [false, true]) {
   test(`an application comes to the filed ledger ${phone ? 'by phones' : 'at desks'}`, async () => {
-    const clerk = await enter(browser, county.base, 'branch', { phone });
+    const clerk = await county.enter('branch', { phone });
     const { id, member } = phone ? await fileOnPhone(clerk) : await fileAtDesk(clerk);
     await closeNotice(clerk, id);
     assert.deepEqual(clerk.complaints, []);

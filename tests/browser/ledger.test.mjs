@@ -1,18 +1,14 @@
 // Home and ledger at a desk: figures open their lists, charts have tables, the tree narrows, columns are remembered,
 // the total row agrees, a drawer looks at a case, pages go back and forth.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { enter, openBrowser, openCounty, settled } from './county.mjs';
+import { test } from 'node:test';
+import { countyForTests, settled } from './county.mjs';
 
-let county, browser, page;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-  page = await enter(browser, county.base, 'officer');
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
+let page;
+const county = countyForTests({
+  async opened() {
+    page = await county.enter('officer');
+  },
 });
 
 const open = async (path) => {

@@ -1,22 +1,14 @@
 // The mishaps of a working day: what was typed is kept when the session expires, another saves first, or the
 // network goes.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { casesByStatus, enter, openBrowser, openCounty, password } from './county.mjs';
+import { test } from 'node:test';
+import { casesByStatus, countyForTests, password } from './county.mjs';
 import { heading, next } from './filing.mjs';
 
-let county, browser;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const county = countyForTests();
 
 test('typed text survives an expired session: sign in over the form, and saving goes on', async () => {
-  const page = await enter(browser, county.base, 'branch');
+  const page = await county.enter('branch');
   const id = (await casesByStatus(page)).get('draft')[0].id;
   await page.goto(`${county.base}/applications/${id}/situation`);
   await page.getByLabel('困难情况').fill('会话过期也不丢失');
@@ -32,8 +24,8 @@ test('typed text survives an expired session: sign in over the form, and saving 
 });
 
 test('typed text survives a stale version: the difference is shown and mine may go on', async () => {
-  const mine = await enter(browser, county.base, 'branch');
-  const theirs = await enter(browser, county.base, 'branch');
+  const mine = await county.enter('branch');
+  const theirs = await county.enter('branch');
   const id = (await casesByStatus(mine)).get('draft')[0].id;
   for (const page of [mine, theirs]) await page.goto(`${county.base}/applications/${id}/situation`);
   await theirs.getByLabel('困难情况').fill('他人的修改');
@@ -51,7 +43,7 @@ test('typed text survives a stale version: the difference is shown and mine may 
 });
 
 test('typed text survives a lost network', async () => {
-  const page = await enter(browser, county.base, 'branch');
+  const page = await county.enter('branch');
   const id = (await casesByStatus(page)).get('draft')[0].id;
   await page.goto(`${county.base}/applications/${id}/situation`);
   await page.getByLabel('困难情况').waitFor();

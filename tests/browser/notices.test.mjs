@@ -1,27 +1,23 @@
 // A notice on the board and on the web: its plain page, an objection from there and its answer, a correction; what one
 // may do besides deciding: remind, withdraw.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { barriers, casesByStatus, enter, openBrowser, openCounty, settled } from './county.mjs';
+import { test } from 'node:test';
+import { barriers, casesByStatus, countyForTests, settled } from './county.mjs';
 
-let county, browser, officer;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-  officer = await enter(browser, county.base, 'officer');
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
+let officer;
+const county = countyForTests({
+  async opened() {
+    officer = await county.enter('officer');
+  },
 });
 
 const ask = (page, path) => page.evaluate((each) => fetch(each).then((reply) => reply.json()), path);
 
 /// The clerk of the branch of a case or notice.
 async function clerkOf(branch) {
-  const system = await enter(browser, county.base, 'system');
+  const system = await county.enter('system');
   const { rows } = await ask(system, `/api/accounts?size=100&organisation=${branch.id}`);
-  return enter(browser, county.base, rows.find((each) => each.roles.includes('branch_clerk')).username);
+  return county.enter(rows.find((each) => each.roles.includes('branch_clerk')).username);
 }
 async function running() {
   const { rows } = await ask(officer, '/api/notices?size=50&state=running');
@@ -34,7 +30,7 @@ test('the web page is plain, shows no full name, takes an objection, which is in
   const clerk = await clerkOf(notice.branch);
   await clerk.goto(`${county.base}/notices/${notice.id}`);
   const link = await clerk.getByRole('link', { name: /\/public\/notices\// }).getAttribute('href');
-  const reader = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
+  const reader = await county.browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
   const page = await reader.newPage();
   await page.goto(new URL(link, county.base).href);
   const text = await page.locator('body').innerText();
@@ -80,7 +76,7 @@ test('a correction begins the period anew under a new number', async () => {
 });
 
 test('the branch reminds those before whom its case waits, and withdraws one with a reason', async () => {
-  const branch = await enter(browser, county.base, 'branch');
+  const branch = await county.enter('branch');
   const cases = await casesByStatus(branch);
   await branch.goto(`${county.base}/cases/${cases.get('notice_passed')[0].id}`);
   await branch.getByRole('button', { name: '催办' }).click();

@@ -1,20 +1,12 @@
 // What the three administrators do at their desks, and what everyone does with their own account.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { enter, openBrowser, openCounty, password, settled } from './county.mjs';
+import { test } from 'node:test';
+import { countyForTests, password, settled } from './county.mjs';
 
-let county, browser;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const county = countyForTests();
 
 test('the system administrator adds, renames and imports organisations, seen before they are written', async () => {
-  const page = await enter(browser, county.base, 'system');
+  const page = await county.enter('system');
   await page.getByRole('button', { name: '＋ 新增下级' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '保存' }).click();
@@ -47,7 +39,7 @@ test('the system administrator adds, renames and imports organisations, seen bef
 });
 
 test('an account is made without rights, given a role by another, and begins with a password of its own', async () => {
-  const system = await enter(browser, county.base, 'system');
+  const system = await county.enter('system');
   await system.goto(`${county.base}/accounts`);
   await system.getByRole('button', { name: '＋ 新增账号' }).click();
   const dialog = system.getByRole('dialog');
@@ -61,7 +53,7 @@ test('an account is made without rights, given a role by another, and begins wit
   assert.ok(first.length >= 12);
   await dialog.getByRole('button', { name: '关闭' }).last().click();
 
-  const security = await enter(browser, county.base, 'security');
+  const security = await county.enter('security');
   await security.goto(`${county.base}/accounts`);
   await security.getByRole('searchbox', { name: '用户名或姓名' }).fill('新手');
   await security.getByRole('button', { name: '查询', exact: true }).click();
@@ -71,7 +63,7 @@ test('an account is made without rights, given a role by another, and begins wit
   await security.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await security.getByRole('row', { name: /xinshouzhang/ }).getByText('县委组织部经办人').waitFor();
 
-  const newcomer = await enter(browser, county.base, 'xinshouzhang', { secret: first });
+  const newcomer = await county.enter('xinshouzhang', { secret: first });
   await newcomer.waitForURL(/\/password$/);
   await newcomer.getByLabel('当前密码').fill(first);
   await newcomer.getByLabel('新密码', { exact: true }).fill('short');
@@ -93,7 +85,7 @@ test('an account is made without rights, given a role by another, and begins wit
 });
 
 test('the audit administrator reads the log in words and narrows it', async () => {
-  const page = await enter(browser, county.base, 'audit');
+  const page = await county.enter('audit');
   await page.getByRole('combobox', { name: /^操作/ }).selectOption({ label: '备案确认' });
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await page.waitForURL(/action=case.confirm_filing/);
@@ -107,8 +99,8 @@ test('the audit administrator reads the log in words and narrows it', async () =
 });
 
 test('one sees where one is signed in and ends it there; the password is one’s own to change', async () => {
-  const elsewhere = await enter(browser, county.base, 'reviewer');
-  const page = await enter(browser, county.base, 'reviewer');
+  const elsewhere = await county.enter('reviewer');
+  const page = await county.enter('reviewer');
   await page.getByRole('link', { name: /清源县委/ }).click();
   await page.getByText('本次登录').waitFor();
   const others = page.getByRole('button', { name: /^结束/ });
@@ -128,7 +120,7 @@ test('one sees where one is signed in and ends it there; the password is one’s
 });
 
 test('large type and keys: the text grows and stays so, Tab begins at the way past the menu', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
   const usual = await size();
   await page.getByRole('button', { name: '大字版' }).click();

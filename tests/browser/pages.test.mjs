@@ -1,18 +1,10 @@
 // Every page of every role: no barrier to keyboard or screen reader, no complaint in the console, nothing wider than
 // a phone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { barriers, casesByStatus, enter, openBrowser, openCounty, settled } from './county.mjs';
+import { test } from 'node:test';
+import { barriers, casesByStatus, countyForTests, settled } from './county.mjs';
 
-let county, browser;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const county = countyForTests();
 
 const first = (map, status) => map.get(status)?.[0]?.id;
 const tabs = ['basic', 'household', 'income', 'eligibility', 'attachments', 'trace', 'changes'];
@@ -24,7 +16,7 @@ async function clean(page, paths) {
 }
 
 test('the county officer sees pages without barriers', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   const cases = await casesByStatus(page);
   const id = first(cases, 'committee_confirmed');
   const notices = await page.evaluate(() => fetch('/api/notices?size=20').then((each) => each.json()));
@@ -52,7 +44,7 @@ test('the county officer sees pages without barriers', async () => {
 });
 
 test('the branch clerk sees pages without barriers', async () => {
-  const page = await enter(browser, county.base, 'branch');
+  const page = await county.enter('branch');
   const cases = await casesByStatus(page);
   await clean(page, [
     '/applications',
@@ -69,7 +61,7 @@ for (const [who, paths] of Object.entries({
   audit: ['/audit'],
 })) {
   test(`the administrator ${who} sees pages without barriers, and no case`, async () => {
-    const page = await enter(browser, county.base, who);
+    const page = await county.enter(who);
     await clean(page, paths);
     const status = await page.evaluate(() => fetch('/api/ledger').then((each) => each.status));
     assert.equal(status, 403);
@@ -77,7 +69,7 @@ for (const [who, paths] of Object.entries({
 }
 
 test('the phone has no barriers and nothing wider than its screen', async () => {
-  const page = await enter(browser, county.base, 'branch', { phone: true });
+  const page = await county.enter('branch', { phone: true });
   const cases = await casesByStatus(page);
   const paths = [
     '/m/',
@@ -96,7 +88,7 @@ test('the phone has no barriers and nothing wider than its screen', async () => 
 });
 
 test('pages speak English when asked, keys and all', async () => {
-  const page = await enter(browser, county.base, 'officer');
+  const page = await county.enter('officer');
   await page.getByRole('button', { name: 'English' }).click();
   for (const path of ['/', '/ledger', '/approvals', '/notices', '/members', '/policy', '/own']) {
     await page.goto(county.base + path);
@@ -113,7 +105,7 @@ test('pages speak English when asked, keys and all', async () => {
 
 for (const language of ['zh', 'en'])
   test(`lists fit their screen in ${language}: no column is cut off, the pager is in sight`, async () => {
-    const page = await enter(browser, county.base, 'officer');
+    const page = await county.enter('officer');
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
     for (const path of ['/ledger', '/approvals', '/notices', '/members', '/matches', '/imports']) {
       await page.goto(county.base + path);
