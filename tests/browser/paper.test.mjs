@@ -1,18 +1,14 @@
 // What is printed: sheets of A4 as the preview shows them, in the official layout, headings on each, pages counted.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { casesByStatus, enter, openBrowser, openCounty } from './county.mjs';
+import { test } from 'node:test';
+import { casesByStatus, countyForTests } from './county.mjs';
 
-let county, browser, page, cases;
-before(async () => {
-  county = await openCounty();
-  browser = await openBrowser();
-  page = await enter(browser, county.base, 'officer');
-  cases = await casesByStatus(page);
-});
-after(async () => {
-  await browser?.close();
-  await county?.close();
+let page, cases;
+const county = countyForTests({
+  async opened() {
+    page = await county.enter('officer');
+    cases = await casesByStatus(page);
+  },
 });
 
 /// The pages of the PDF that the browser prints, as width and height in whole points.
@@ -47,6 +43,34 @@ test('the application form has the places the office expects', async () => {
   const text = await paper(`/print/application/${cases.get('on_ledger')[0].id}`, upright);
   for (const words of ['所在党支部', '转正时间', '支部大会', '应到', '公示', '党委', '县委组织部', '签字', '盖章'])
     assert.match(text, new RegExp(words), words);
+});
+
+/// The form of a case with a household of so many beside the member.
+async function formWith(members) {
+  const id = cases.get('on_ledger')[0].id;
+  await page.route(`**/api/cases/${id}`, async (route) => {
+    const reply = await route.fetch();
+    const body = await reply.json();
+    const { household } = body.member;
+    household.members = Array.from({ length: members }, (_, i) => ({ ...household.members[0], id: i + 1 }));
+    for (const each of household.members) each.person = { ...body.member.person, name: '欧阳建国' };
+    await route.fulfill({ response: reply, json: body });
+  });
+  const text = await paper(`/print/application/${id}`, upright);
+  await page.unroute(`**/api/cases/${id}`);
+  return text;
+}
+
+test('the form of a household of six stands on one sheet, a clan goes on under the same headings', async () => {
+  const six = await formWith(6);
+  assert.equal(await page.locator('.sheet').count(), 1);
+  assert.equal(six.match(/欧阳建国/g).length, 6);
+  const clan = await formWith(60);
+  const sheets = await page.locator('.sheet').count();
+  assert.ok(sheets > 1);
+  assert.equal(clan.match(/欧阳建国/g).length, 60);
+  assert.ok(clan.match(/月收入/g).length >= 2, 'the headings of the household stand on each sheet that it fills');
+  assert.match(clan, /县委\s*组织部/);
 });
 
 test('the ledger is a list across the sheet, its headings on each', async () => {

@@ -1,6 +1,5 @@
 // Lays blocks out on A4 sheets in the page itself, so that the preview is the paper: headings repeat, blocks stay
-// whole,
-// every sheet says which page of how many it is.
+// whole, every sheet says which page of how many it is.
 export interface PaperOptions {
   pageWords: (page: number, pages: number) => string
 }
@@ -30,18 +29,52 @@ function newSheet(
 
 const overflows = (body: HTMLElement): boolean => body.scrollHeight > body.clientHeight + 1
 
+/// Puts as many rows of a flowing block on the sheet as it holds, under the block's own heading row, whose first cell
+/// spans them; gives back the rows that are left.
+function flow(
+  block: HTMLElement,
+  rows: HTMLElement[],
+  sheet: { body: HTMLElement; table: HTMLElement },
+): HTMLElement[] {
+  const copy = block.cloneNode(false) as HTMLElement
+  const heading = block.firstElementChild!.cloneNode(true) as HTMLElement
+  const name = heading.firstElementChild as HTMLTableCellElement
+  copy.append(heading)
+  sheet.table.append(copy)
+  let held = 0
+  for (const row of rows) {
+    copy.append(row.cloneNode(true))
+    name.rowSpan = held + 2
+    if (overflows(sheet.body)) break
+    held++
+  }
+  if (held < rows.length) copy.lastElementChild!.remove()
+  name.rowSpan = held + 1
+  if (!held) copy.remove()
+  return rows.slice(held)
+}
+
 /// Fills `target` with sheets from `source`: its [data-paper=head], one table whose tbodies are the blocks, its
-/// [data-paper=foot].
+/// [data-paper=foot]. A tbody with [data-flow] may go on on the next sheet, its heading row repeated.
 export function layOut(source: HTMLElement, target: HTMLElement, options: PaperOptions): number {
   target.replaceChildren()
   const table = source.querySelector('table')
   if (!table) return 0
   let sheet = newSheet(source, target, true)
   let empty = true
-  for (const block of table.querySelectorAll(':scope > tbody')) {
+  for (const block of table.querySelectorAll<HTMLElement>(':scope > tbody')) {
     let copy = block.cloneNode(true)
     sheet.table.append(copy)
-    if (overflows(sheet.body) && !empty) {
+    if (overflows(sheet.body) && block.hasAttribute('data-flow')) {
+      sheet.table.removeChild(copy)
+      let rows = flow(block, [...block.children].slice(1) as HTMLElement[], sheet)
+      while (rows.length) {
+        sheet = newSheet(source, target, false)
+        const left = flow(block, rows, sheet)
+        if (left.length === rows.length) break
+        rows = left
+      }
+    } else if (overflows(sheet.body) && !empty) {
       sheet.table.removeChild(copy)
       sheet = newSheet(source, target, false)
       copy = block.cloneNode(true)
