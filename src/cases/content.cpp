@@ -66,6 +66,7 @@ private:
         add("health", member.person.health);
         add("join_date", member.join_date ? member.join_date->first.iso() : std::string());
         if (!member.household) return;
+        if (member.household->lives_alone.value_or(false)) add("lives_alone", std::string("1"));
         for (const auto& each : member.household->members) {
             add("household_member", std::to_string(each.person.id.value) + "/" + each.relation);
             add("household_member_health", each.health);

@@ -13,6 +13,13 @@ struct ListedPlace {
 };
 BOOST_DESCRIBE_STRUCT(ListedPlace, (), (record, deceased_on))
 
+/// A household; `record` is the person whose it is.
+struct ListedHousehold {
+    std::int64_t record = 0;
+    std::optional<bool> lives_alone;
+};
+BOOST_DESCRIBE_STRUCT(ListedHousehold, (), (record, lives_alone))
+
 /// A household's income of one year, the same way.
 struct ListedIncome {
     std::int64_t record = 0, year = 0;
@@ -30,6 +37,7 @@ public:
     HouseholdSums of(PersonId);
 
 private:
+    store::OrderedRows<ListedHousehold> households_;
     store::OrderedRows<ListedPlace> places_;
     store::OrderedRows<ListedIncome> incomes_;  // of each household the latest first
 };

@@ -15,7 +15,10 @@ constexpr auto nobody_asks = [](const auto&) {};  // households of people who be
 }
 
 HouseholdFigures::HouseholdFigures(store::Read& db)
-    : places_(db, everywhere(),
+    : households_(
+          db, everywhere(),
+          "SELECT h.person_id AS record, h.lives_alone FROM households h WHERE {scope:h} ORDER BY h.person_id"),
+      places_(db, everywhere(),
               "SELECT h.person_id AS record, m.deceased_on FROM households h"
               " JOIN household_members m ON m.household_id = h.id WHERE {scope:h} ORDER BY h.person_id"),
       incomes_(db, everywhere(),
@@ -25,6 +28,8 @@ HouseholdFigures::HouseholdFigures(store::Read& db)
 
 HouseholdSums HouseholdFigures::of(PersonId person) {
     HouseholdCount count;
+    for (const auto& household : households_.take(person.value, nobody_asks))
+        count.lives_alone = household.lives_alone.value_or(false);
     for (const auto& place : places_.take(person.value, nobody_asks)) {
         ++count.listed;
         count.living += place.deceased_on ? 0 : 1;

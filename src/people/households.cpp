@@ -123,6 +123,7 @@ void apply(HouseholdRow& row, const SaveHousehold& ask) {
     if (ask.housing_area) row.housing_area = ask.housing_area;
     if (ask.housing_kind) row.housing_kind = ask.housing_kind->empty() ? std::nullopt : ask.housing_kind;
     if (ask.housing_safe) row.housing_safe = ask.housing_safe;
+    if (ask.lives_alone) row.lives_alone = ask.lives_alone;
 }
 
 }
@@ -144,6 +145,9 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
     }
     TRY(require_version(ask.version.value_or(0), household->version));
     apply(*household, ask);
+    if (ask.lives_alone.value_or(false) &&
+        !household_members(db, access_control::scope_of(actor), household->id).empty())
+        return Refusal{"people.invalid", {{"lives_alone", "people.others_listed"}}};
     db.update(*household);
     keep(db, "household.edit", *household);
     return SavedHousehold{household->id, household->version};

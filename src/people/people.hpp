@@ -65,13 +65,14 @@ struct Household {
     OptionalText address;
     std::optional<std::int64_t> housing_area;
     OptionalText housing_kind;
-    std::optional<bool> housing_safe;
+    std::optional<bool> housing_safe, lives_alone;
     std::int64_t size = 0;  // living persons, the member included
     std::vector<HouseholdMember> members;
     std::vector<Income> incomes;
 };
 BOOST_DESCRIBE_STRUCT(Household, (),
-                      (id, version, address, housing_area, housing_kind, housing_safe, size, members, incomes))
+                      (id, version, address, housing_area, housing_kind, housing_safe, lives_alone, size, members,
+                       incomes))
 
 struct Member {
     MemberId id;
@@ -167,9 +168,11 @@ struct SaveHousehold {
     std::optional<std::int64_t> housing_area;
     OptionalText housing_kind;
     std::optional<bool> housing_safe;
+    std::optional<bool> lives_alone;      // that nobody else belongs to it: an empty list alone does not say so
     std::optional<std::int64_t> version;  // absent: the household is new
 };
-BOOST_DESCRIBE_STRUCT(SaveHousehold, (), (member, address, housing_area, housing_kind, housing_safe, version))
+BOOST_DESCRIBE_STRUCT(SaveHousehold, (),
+                      (member, address, housing_area, housing_kind, housing_safe, lives_alone, version))
 
 struct SavedHousehold {
     HouseholdId household;

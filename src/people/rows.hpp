@@ -65,10 +65,11 @@ struct HouseholdRow {
     std::optional<bool> housing_safe;
     std::optional<ImportId> import_id;
     Time created_at;
+    std::optional<bool> lives_alone;  // stated; of no account while somebody is listed
 };
 BOOST_DESCRIBE_STRUCT(HouseholdRow, (),
                       (id, version, person_id, organisation_path, address, housing_area, housing_kind, housing_safe,
-                       import_id, created_at))
+                       import_id, created_at, lives_alone))
 
 struct HouseholdMemberRow {
     static constexpr std::string_view table = "household_members";

@@ -191,7 +191,7 @@ IncomeSums income_sums(const IncomeRow& row, std::int64_t size) {
 }
 
 HouseholdSums household_figures(const HouseholdCount& count) {
-    HouseholdSums sums{.itemised = count.listed > 0};
+    HouseholdSums sums{.itemised = count.listed > 0 || count.lives_alone};
     if (sums.itemised) sums.size = count.living + 1;
     if (!count.latest) return sums;
     if (!sums.itemised) sums.size = count.latest->stated_size;

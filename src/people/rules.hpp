@@ -66,13 +66,14 @@ struct IncomeSums {
 IncomeSums income_sums(const IncomeItems&, std::int64_t size);
 IncomeSums income_sums(const IncomeRow&, std::int64_t size);
 
-/// What a household's figures are made of: persons listed beside the member, those of them who live, and the income
-/// of the latest year on file.
+/// What a household's figures are made of: persons listed beside the member, those of them who live, whether it is
+/// stated that there are none, and the income of the latest year on file.
 struct HouseholdCount {
     std::int64_t listed = 0, living = 0;
+    bool lives_alone = false;
     std::optional<IncomeRow> latest{};
 };
-/// Who is listed counts; where nobody is, the size that a paper states.
+/// Who is listed counts; where nobody is, one when that is stated, else the size that a paper states, else unknown.
 HouseholdSums household_figures(const HouseholdCount&);
 
 /// Negative kinds other than business, costs without income, and a stated total that differs from the kinds.

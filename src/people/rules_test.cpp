@@ -233,6 +233,33 @@ TEST_CASE("income: four kinds, costs, a head's share rounded half up") {
     CHECK_FALSE(income_sums(IncomeItems{.stated_total = Money{1}}, 1).itemised);
 }
 
+TEST_CASE("a household's figures: who is listed, or that nobody else is, or the size on paper, or unknown") {
+    const IncomeRow income{.year = 2025, .stated_total = Money{90'000}, .stated_size = 3};
+    struct Row {
+        const char* sentence;
+        HouseholdCount count;
+        std::optional<std::int64_t> size, per_head;
+    };
+    const Row rows[] = {
+        {"nothing is known", {}, {}, {}},
+        {"nobody listed yet", {.latest = IncomeRow{.year = 2025, .stated_total = Money{90'000}}}, {}, {}},
+        {"the size on paper", {.latest = income}, 3, 30'000},
+        {"who is listed, the paper aside", {.listed = 1, .living = 1, .latest = income}, 2, 45'000},
+        {"the dead do not count", {.listed = 1, .living = 0, .latest = income}, 1, 90'000},
+        {"stated to live alone", {.lives_alone = true}, 1, {}},
+        {"stated to live alone, the paper aside", {.lives_alone = true, .latest = income}, 1, 90'000},
+        {"who is listed, whatever was stated",
+         {.listed = 2, .living = 2, .lives_alone = true, .latest = income},
+         3,
+         30'000}};
+    for (const auto& row : rows) {
+        CAPTURE(row.sentence);
+        const auto figures = household_figures(row.count);
+        CHECK(figures.size == row.size);
+        CHECK((figures.per_head ? std::optional(figures.per_head->fen) : std::nullopt) == row.per_head);
+    }
+}
+
 TEST_CASE("income: what cannot be and what does not add up") {
     CHECK(words_of(check_income({.wages = fen(-1), .business = fen(-1), .transfers = fen(0)})) ==
           Words{"wages people.amount_negative"});

@@ -60,6 +60,8 @@ constexpr http::Sentence fields[] = {
      "This ID number is on file under another name; check both"},
     {"people.is_the_member", 400, "这是党员本人，已计入家庭人口，不必再添加",
      "This is the member, who is counted already; do not add them again"},
+    {"people.others_listed", 400, "家庭中还登记有其他成员，不能同时选择“只有本人”；请先移出已不在家庭中的成员",
+     "Others are listed in the household, so the member does not live alone; remove those who left it first"},
     {"people.in_household_already", 400, "此人已在该家庭中，请在成员列表中修改",
      "This person is in the household already; edit them in the list"},
     {"id_number.format", 400, "公民身份号码应为18位（末位可为X），旧证可填15位",

@@ -31,6 +31,7 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                    .housing_area = row.housing_area,
                    .housing_kind = row.housing_kind,
                    .housing_safe = row.housing_safe,
+                   .lives_alone = row.lives_alone,
                    .size = 1};
     if (row.address) view.address = row.address->text;
     for (const auto& place : household_members(db, scope, row.id)) {
@@ -68,7 +69,7 @@ Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& 
 HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId member) {
     const auto household = find_household_of(db, scope, member);
     if (!household) return {};
-    HouseholdCount count;
+    HouseholdCount count{.lives_alone = household->lives_alone.value_or(false)};
     for (const auto& place : household_members(db, scope, household->id)) {
         ++count.listed;
         count.living += place.deceased_on ? 0 : 1;

@@ -138,6 +138,29 @@ TEST_CASE("a match that puts somebody into the household counts them from then o
     });
 }
 
+TEST_CASE("whoever lives alone is one of one, once that is stated; an empty list alone says nothing (A-1)") {
+    on_each_database([](Two& two) {
+        Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
+        const std::string home = "POST /api/members/{member}/household";
+        const auto alone = [&](const std::string& version) {
+            return third.send(third.clerk(), home, R"({"lives_alone":true,"version":)" + version + "}");
+        };
+        CHECK(alone("1").json.at("fields").at(0).at("code") == "people.others_listed");
+        Two::must(third, "POST /api/household-members/{spouse}/remove", R"({"version":1,"reason":"登记有误"})");
+        CHECK(Two::line(third) == "null/60000/null");
+        CHECK(third.seen().at("/application/sections/0/missing/0") == "\"household\"");
+        third.attach_papers();
+        const std::string submit = "POST /api/cases/{case}/submit", version = R"({"version":{v}})";
+        CHECK(third.outcome(third.clerk(), submit, version) == "case.fields_missing");
+        REQUIRE(alone("1").status == 200);
+        CHECK(Two::line(third) == "1/60000/60000");
+        CHECK(two.ledger("&status=draft") == "赵长河 1/1/60000");
+        CHECK(third.outcome(third.clerk(), submit, version) == "submitted");
+        Two::must(third, home, R"({"lives_alone":false,"version":2})");
+        CHECK(Two::line(third) == "null/60000/null");
+    });
+}
+
 TEST_CASE("an ended case keeps the figures it ended with, and is found under the name of today") {
     on_each_database([](Two& two) {
         Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});

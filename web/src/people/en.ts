@@ -82,6 +82,8 @@ export default {
     housing_safe: 'Safe housing',
     address: 'Address',
     save_home: 'Save housing',
+    lives_alone: 'The member lives alone',
+    lives_alone_hint: 'Leave it open when there are others; add them after saving',
     incomes: 'Income by year',
     add_year: 'Add a year',
     edit_year: 'Edit',

@@ -79,6 +79,8 @@ export default {
     housing_safe: '住房安全',
     address: '家庭住址',
     save_home: '保存住房情况',
+    lives_alone: '家中只有本人，没有其他成员',
+    lives_alone_hint: '有其他成员的不勾选，保存后逐人登记',
     incomes: '年度收支',
     add_year: '登记年度收支',
     edit_year: '修改',
