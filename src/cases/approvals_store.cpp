@@ -1,5 +1,6 @@
 // The queries of to-dos: derived from statuses and due dates, never stored.
 #include "cases/store.hpp"
+#include "people/people.hpp"
 #include "store/columns.hpp"
 #include <fmt/format.h>
 
@@ -21,10 +22,18 @@ std::string quoted(const std::vector<std::string>& words) {
     return out.empty() ? "''" : out;
 }
 
-/// Cases that wait at one of the steps, those sent back to it among them; the index of statuses serves it.
-std::string waiting_at(std::string_view table, const std::vector<std::string>& statuses) {
-    return fmt::format("{0}.status IN ({1}, 'returned') AND ({0}.status <> 'returned' OR {0}.return_to IN ({1}))",
-                       table, quoted(statuses));
+/// The step a case of table c waits at, also when it was sent back to it.
+const std::string step = "CASE WHEN c.status = 'returned' THEN c.return_to ELSE c.status END";
+
+/// Cases of table c that wait for the account of parameter `account`; the index of statuses serves it.
+std::string waiting_for(const WaitingFor& who, std::string_view account) {
+    return fmt::format(
+        "c.status IN ({1}, {2}, 'returned') AND ({0} IN ({1}) OR ({0} IN ({2})"
+        " AND ({0} <> 'on_notice' OR c.notice_by = {3})"
+        " AND EXISTS (SELECT 1 FROM accounts a WHERE a.organisation_path = c.organisation_path AND a.active = 1"
+        " AND a.person_id IS NOT NULL AND (a.person_id = c.person_id OR {4}))))",
+        step, quoted(who.own), quoted(who.standing_in), account,
+        people::live_together_sql("a.person_id", "c.person_id"));
 }
 
 std::int64_t edge(const Window& window, bool descending) {
@@ -34,12 +43,11 @@ std::int64_t edge(const Window& window, bool descending) {
 
 }
 
-std::vector<CaseRow> cases_in_statuses(Read& db, const Scope& scope, const std::vector<std::string>& statuses,
-                                       const Window& window) {
-    const auto sql =
-        select_scoped<CaseRow>(waiting_at("t", statuses) + " AND t.id " + (window.backward ? "<" : ">") +
-                               " $1 ORDER BY t.id" + (window.backward ? " DESC" : "") + " LIMIT $2");
-    return db.rows<CaseRow>(scope, sql, edge(window, window.backward), window.limit());
+std::vector<CaseRow> cases_waiting(Read& db, const Scope& scope, const WaitingFor& who, const Window& window) {
+    const auto sql = "SELECT " + store::columns<CaseRow>("c") + " FROM cases c WHERE {scope:c} AND " +
+                     waiting_for(who, "$3") + " AND c.id " + (window.backward ? "<" : ">") + " $1 ORDER BY c.id" +
+                     (window.backward ? " DESC" : "") + " LIMIT $2";
+    return db.rows<CaseRow>(scope, sql, edge(window, window.backward), window.limit(), who.account);
 }
 
 std::vector<CaseRow> cases_acted_on(Read& db, const Scope& scope, AccountId account, const Window& window) {
@@ -64,14 +72,13 @@ std::vector<CaseRow> cases_filed_by(Read& db, const Scope& scope, AccountId acco
                             window.limit());
 }
 
-std::vector<WaitingRow> waiting_counts(Read& db, const Scope& scope, const std::vector<std::string>& statuses,
-                                       Date today) {
-    const auto sql = fmt::format(
-        "SELECT CASE WHEN c.status = 'returned' THEN c.return_to ELSE c.status END AS status, count(*) AS cases,"
-        " CAST(SUM(CASE WHEN c.due_on < $1 THEN 1 ELSE 0 END) AS BIGINT) AS overdue, MIN(c.due_on) AS earliest_due"
-        " FROM cases c WHERE {{scope:c}} AND {} GROUP BY 1 ORDER BY 1",
-        waiting_at("c", statuses));
-    return db.rows<WaitingRow>(scope, sql, today);
+std::vector<WaitingRow> waiting_counts(Read& db, const Scope& scope, const WaitingFor& who, Date today) {
+    const auto sql = "SELECT " + step +
+                     " AS status, count(*) AS cases,"
+                     " CAST(SUM(CASE WHEN c.due_on < $1 THEN 1 ELSE 0 END) AS BIGINT) AS overdue,"
+                     " MIN(c.due_on) AS earliest_due FROM cases c WHERE {scope:c} AND " +
+                     waiting_for(who, "$2") + " GROUP BY 1 ORDER BY 1";
+    return db.rows<WaitingRow>(scope, sql, today, who.account);
 }
 
 }

@@ -9,7 +9,7 @@ namespace cases {
 
 namespace {
 
-/// Statuses whose next step is the actor's to take.
+/// Statuses whose next step that tier takes, as far as the actor may take it.
 std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
     std::vector<std::string> out;
     for (const auto& each : transitions()) {
@@ -22,6 +22,14 @@ std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
         if (forward && std::find(out.begin(), out.end(), status) == out.end()) out.push_back(status);
     }
     return out;
+}
+
+/// The committee's clerk stands in for a branch whose own people may not act.
+WaitingFor waiting_for(store::Read& db, const Actor& actor) {
+    const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
+    WaitingFor who{.account = actor.account, .own = statuses_waiting_for(actor, tier)};
+    if (tier == Tier::committee) who.standing_in = statuses_waiting_for(actor, Tier::branch);
+    return who;
 }
 
 Approval approval_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
@@ -39,9 +47,8 @@ Approval approval_of(store::Read& db, const store::Scope& scope, const CaseRow& 
 Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, const ListApprovals& ask) {
     const auto window = TRY(window_of(ask));
     const auto scope = access_control::scope_of(actor);
-    const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
     std::vector<CaseRow> rows;
-    if (ask.box == Box::todo) rows = cases_in_statuses(db, scope, statuses_waiting_for(actor, tier), window);
+    if (ask.box == Box::todo) rows = cases_waiting(db, scope, waiting_for(db, actor), window);
     else
         rows = ask.box == Box::done ? cases_acted_on(db, scope, actor.account, window)
                                     : cases_filed_by(db, scope, actor.account, window);
@@ -54,9 +61,8 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
 
 Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
     const auto scope = access_control::scope_of(actor);
-    const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
     Home view;
-    for (const auto& row : waiting_counts(db, scope, statuses_waiting_for(actor, tier), db.today()))
+    for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor), db.today()))
         view.todos.push_back(
             {.kind = row.status, .count = row.cases, .overdue = row.overdue, .earliest_due = row.earliest_due});
     std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;

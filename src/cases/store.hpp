@@ -62,9 +62,14 @@ void erase_draft(store::Write&, AccountId, const std::string& form);
 
 std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
 
-/// Cases in one of the statuses, oldest first; those an account acted on or filed, newest first.
-std::vector<CaseRow> cases_in_statuses(store::Read&, const store::Scope&, const std::vector<std::string>&,
-                                       const Window&);
+/// The statuses whose next step is an account's: as its own office's, or for a branch that may not act on the case
+/// a notice that a stand-in has posted is then that account's alone.
+struct WaitingFor {
+    AccountId account;
+    std::vector<std::string> own, standing_in;
+};
+/// What waits for an account, oldest first; what it acted on or filed, newest first.
+std::vector<CaseRow> cases_waiting(store::Read&, const store::Scope&, const WaitingFor&, const Window&);
 std::vector<CaseRow> cases_acted_on(store::Read&, const store::Scope&, AccountId, const Window&);
 std::vector<CaseRow> cases_filed_by(store::Read&, const store::Scope&, AccountId, const Window&);
 
@@ -74,8 +79,7 @@ struct WaitingRow {
     std::optional<Date> earliest_due;
 };
 BOOST_DESCRIBE_STRUCT(WaitingRow, (), (status, cases, overdue, earliest_due))
-std::vector<WaitingRow> waiting_counts(store::Read&, const store::Scope&, const std::vector<std::string>& statuses,
-                                       Date today);
+std::vector<WaitingRow> waiting_counts(store::Read&, const store::Scope&, const WaitingFor&, Date today);
 
 /// What the audit log tells of a case.
 struct ChangeRow {

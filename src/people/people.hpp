@@ -317,6 +317,9 @@ HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member)
 /// The memberships and households a person lives in: to keep people off their own and their household's cases
 ///
 bool share_household(store::Read&, PersonId, PersonId);
+/// The same as a condition of SQL on two columns or parameters that hold different persons' ids; it takes the
+/// aliases t, h and o.
+std::string live_together_sql(std::string_view a, std::string_view b);
 /// A list's line of a member in scope.
 MemberLine member_line(store::Read&, const store::Scope&, MemberId);
 /// Every change of who is called what where must pass here, so that search and order follow.

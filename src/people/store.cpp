@@ -1,6 +1,7 @@
 #include "people/store.hpp"
 #include "store/columns.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace people {
 
@@ -188,15 +189,20 @@ void add_to_index(Write& db, const MemberRow& member, const store::Bytes& name_k
     }
 }
 
-bool live_together(Read& db, PersonId a, PersonId b) {
+std::string live_together_sql(std::string_view a, std::string_view b) {
     // The member whose household it is stands in households, everybody else in household_members.
-    return db.number(store::Scope::system("nobody decides on their own household (A-3)"),
-                     "SELECT count(*) FROM household_members t JOIN households h ON h.id = t.household_id"
-                     " WHERE {scope:t} AND ((t.person_id = $1 AND h.person_id = $2) OR (t.person_id = $2 AND "
-                     "h.person_id = $1)"
-                     " OR (t.person_id = $1 AND EXISTS (SELECT 1 FROM household_members o"
-                     " WHERE o.household_id = h.id AND o.person_id = $2)))",
-                     a, b) > 0;
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM household_members t JOIN households h ON h.id = t.household_id"
+        " WHERE (t.person_id = {0} AND h.person_id = {1}) OR (t.person_id = {1} AND h.person_id = {0})"
+        " OR (t.person_id = {0} AND EXISTS (SELECT 1 FROM household_members o"
+        " WHERE o.household_id = h.id AND o.person_id = {1})))",
+        a, b);
+}
+
+bool live_together(Read& db, PersonId a, PersonId b) {
+    static const std::string sql =
+        "SELECT count(*) FROM people p WHERE {scope:p} AND p.id = $1 AND " + live_together_sql("$1", "$2");
+    return db.number(store::Scope::system("nobody decides on their own household (A-3)"), sql, a, b) > 0;
 }
 
 }

@@ -94,6 +94,48 @@ TEST_CASE("the committee's clerk stands in too where the branch clerk is of the 
     });
 }
 
+TEST_CASE("what the committee's clerk stands in for is among their to-dos, and only while it is") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        Journey other(county, "东湾2", {.name = "李明", .sequence = "005"});
+        other.to("submitted");
+        const auto todo = [&](const std::string& who) {
+            std::string said;
+            const auto list = county.send(who, {"GET", "/api/approvals?box=todo"});
+            for (const auto& row : list.json.at("rows").get_array())
+                said += std::string(row.at("line").at("person_name").get_string()) + "/" +
+                        std::string(row.at("action").get_string()) + " ";
+            const auto home = county.send(who, {"GET", "/api/home"});
+            for (const auto& each : home.json.at("todos").get_array())
+                said += std::string(each.at("kind").get_string()) + ":" +
+                        std::to_string(each.at("count").get_int64()) + " ";
+            return said;
+        };
+        journey.attach_papers();
+        CHECK(todo(committee) == "");
+        is_person(county, clerk, spouse_of(county, journey));
+        county.forget_sessions();
+        CHECK(todo(committee) == "王芳/submit draft:1 ");
+        CHECK(todo("committee_clerk@石桥") == "");
+        CHECK(todo(reviewer) == "");
+        CHECK(todo("branch_clerk@东湾2") == "李明/record_assembly submitted:1 ");
+        REQUIRE(journey.outcome(committee, submit, version) == "submitted");
+        CHECK(todo(committee) == "王芳/record_assembly submitted:1 ");
+        REQUIRE(journey.attach(committee, {"assembly_minutes"}).status == 200);
+        REQUIRE(journey.outcome(committee, assembly, assembly_body()) == "assembly_passed");
+        REQUIRE(journey.outcome(committee, "POST /api/cases/{case}/return",
+                                R"({"version":{v},"to":"submitted","reason":"重新评议"})") == "returned");
+        CHECK(todo(committee) == "王芳/record_assembly submitted:1 ");
+        REQUIRE(journey.attach(committee, {"assembly_minutes"}).status == 200);
+        REQUIRE(journey.outcome(committee, assembly, assembly_body()) == "assembly_passed");
+        REQUIRE(journey.outcome(committee, post, notice_body()) == "on_notice");
+        CHECK(todo(committee) == "王芳/close_notice on_notice:1 ");
+        CHECK(todo(second_committee) == "");  // who posted it closes it
+        is_person(county, clerk, "null");
+        CHECK(todo(committee) == "");
+    });
+}
+
 TEST_CASE("nobody decides on their own case or their household's, at any height") {
     struct Row {
         std::string status, who, what, body;
