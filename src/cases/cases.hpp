@@ -72,13 +72,14 @@ struct Case {
     std::vector<ActionView> actions;
     std::vector<Attachment> attachments;
     std::vector<Notice> notices;
-    std::optional<Assembly> assembly;
+    std::optional<Assembly> assembly;         // the last that carried
+    std::vector<Assembly> failed_assemblies;  // held without the majority, in their order
     std::optional<CommitteeDecision> committee;
     std::vector<Change> changes;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
                       (line, member, application, eligibility, steps, trace, actions, attachments, notices,
-                       assembly, committee, changes))
+                       assembly, failed_assemblies, committee, changes))
 
 struct ShowCase {
     CaseId id;

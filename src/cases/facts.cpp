@@ -59,7 +59,7 @@ void add_notice_facts(store::Read& db, const store::Scope& scope, const CaseRow&
 bool new_minutes_attached(store::Read& db, const store::Scope& scope, CaseId id) {
     std::optional<Time> recorded;
     for (const auto& step : case_steps(db, scope, id))
-        if (step.action == "record_assembly") recorded = step.at;
+        if (step.action == "record_assembly" || step.action == "record_failed_assembly") recorded = step.at;
     for (const auto& paper : attachments_of_case(db, scope, id))
         if (paper.kind == "assembly_minutes" && (!recorded || recorded->ms < paper.uploaded_at.ms)) return true;
     return false;

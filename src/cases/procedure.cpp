@@ -122,9 +122,10 @@ Result<Done> check_submission(const CaseFacts& facts, const Rules& rules) {
 
 bool is_level(const std::optional<std::int64_t>& level) { return level && *level >= 1 && *level <= 3; }
 
-Result<Done> check_assembly(const CaseFacts& facts, const Rules& rules) {
+Result<Done> check_assembly(const CaseFacts& facts, const Rules& rules, bool failed) {
     if (!facts.minutes_attached) return Refusal{"case.minutes_missing"};
     if (!facts.votes) return Refusal{"case.assembly_votes"};
+    if (failed) return check_failed_votes(*facts.votes, rules.policy);
     TRY(check_votes(*facts.votes, rules.policy));
     if (!is_level(facts.proposed_level)) return Refusal{"case.level_missing"};
     return Done{};
@@ -144,7 +145,8 @@ Result<Done> check_notice(const CaseFacts& facts, const Rules& rules) {
 Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rules) {
     switch (action) {
         case Action::submit: return check_submission(facts, rules);
-        case Action::record_assembly: return check_assembly(facts, rules);
+        case Action::record_assembly: return check_assembly(facts, rules, false);
+        case Action::record_failed_assembly: return check_assembly(facts, rules, true);
         case Action::close_notice: return check_notice(facts, rules);
         case Action::record_committee:
             if (!is_level(facts.level)) return Refusal{"case.level_missing"};
@@ -170,8 +172,10 @@ Result<Move> step_forward(const CaseFacts& facts, const Ask& ask, const ActorFac
     TRY(check_actor(facts, *transition, actor));
     TRY(check_needs(facts, ask.action, rules));
     auto move = stay(facts);
-    move.to = transition->to;
-    move.return_to = std::nullopt;
+    if (transition->to != transition->from) {  // else it waits on as it did
+        move.to = transition->to;
+        move.return_to = std::nullopt;
+    }
     if (const auto step = step_of(ask.action)) move.people.*step = actor.account;
     move.keep_hash = ask.action == Action::record_committee;
     move.files = transition->to == Status::on_ledger;
@@ -270,9 +274,10 @@ Result<Move> void_case(const CaseFacts& facts, const Ask& ask, const ActorFacts&
 /// Refusals about what is still to be typed in: no reason to grey an action out.
 bool is_of_input(const Refusal& refusal, Action action) {
     if (refusal.code == "case.reason_missing" || refusal.code == "case.return_step") return true;
-    const bool typed_in = action == Action::record_assembly || action == Action::record_committee;
+    const bool typed_in = action == Action::record_assembly || action == Action::record_failed_assembly ||
+                          action == Action::record_committee;
     constexpr std::string_view typed[] = {"case.level_missing", "case.assembly_votes", "case.assembly_quorum",
-                                          "case.assembly_no_majority"};
+                                          "case.assembly_no_majority", "case.assembly_carried"};
     return typed_in && std::find(std::begin(typed), std::end(typed), refusal.code) != std::end(typed);
 }
 
@@ -359,6 +364,13 @@ Result<Done> check_votes(const Votes& votes, const policy::Policy& policy) {
         return Refusal{"case.assembly_quorum"};
     const auto whole = policy.assembly_majority == policy::MajorityOf::expected ? votes.expected : votes.present;
     if (votes.in_favour * 2 <= whole) return Refusal{"case.assembly_no_majority"};
+    return Done{};
+}
+
+Result<Done> check_failed_votes(const Votes& votes, const policy::Policy& policy) {
+    const auto carried = check_votes(votes, policy);
+    if (carried) return Refusal{"case.assembly_carried"};
+    if (carried.error().code != "case.assembly_no_majority") return carried;
     return Done{};
 }
 

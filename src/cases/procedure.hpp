@@ -35,6 +35,7 @@ BOOST_DESCRIBE_ENUM(Status, draft, submitted, assembly_passed, on_notice, notice
 enum class Action {
     submit,
     record_assembly,
+    record_failed_assembly,
     post_notice,
     correct_notice,
     close_notice,
@@ -49,9 +50,9 @@ enum class Action {
     remind,
     void_case
 };
-BOOST_DESCRIBE_ENUM(Action, submit, record_assembly, post_notice, correct_notice, close_notice, record_committee,
-                    confirm_committee, propose_filing, confirm_filing, send_back, reject, withdraw, appeal, remind,
-                    void_case)
+BOOST_DESCRIBE_ENUM(Action, submit, record_assembly, record_failed_assembly, post_notice, correct_notice,
+                    close_notice, record_committee, confirm_committee, propose_filing, confirm_filing, send_back,
+                    reject, withdraw, appeal, remind, void_case)
 
 enum class Origin { application, imported };
 BOOST_DESCRIBE_ENUM(Origin, application, imported)
@@ -134,9 +135,9 @@ struct Move {
 /// The move, or why not: case.closed, case.step_not_open, access.forbidden, case.wrong_tier, case.own_case,
 /// case.not_filer, case.same_person, case.not_poster, case.reason_missing, case.return_step, and of the step's
 /// needs case.papers_missing, case.fields_missing, case.main_cause_missing, case.no_criterion,
-/// case.minutes_missing, case.assembly_votes, case.assembly_quorum, case.assembly_no_majority, case.level_missing,
-/// case.notice_running, case.objection_open, case.objection_upheld, case.notice_photo_missing,
-/// case.content_changed, case.appeals_used.
+/// case.minutes_missing, case.assembly_votes, case.assembly_quorum, case.assembly_no_majority,
+/// case.assembly_carried, case.level_missing, case.notice_running, case.objection_open, case.objection_upheld,
+/// case.notice_photo_missing, case.content_changed, case.appeals_used.
 Result<Move> next(const CaseFacts&, const Ask&, const ActorFacts&, const Rules&);
 
 /// An action open in this status to these permissions and this tier, with what still stands in its way.
@@ -164,6 +165,9 @@ std::optional<Action> awaited_action(const CaseFacts&);
 /// Votes that agree with each other and carry: case.assembly_votes, case.assembly_quorum,
 /// case.assembly_no_majority.
 Result<Done> check_votes(const Votes&, const policy::Policy&);
+/// The same for an assembly that did not carry: votes that agree, of a quorum, without the majority:
+/// case.assembly_carried.
+Result<Done> check_failed_votes(const Votes&, const policy::Policy&);
 
 /// The day by which a step is due, in working days after it was entered; nothing for a status without a deadline.
 std::optional<Date> due_date(Status, Date entered, const policy::Policy&, const policy::Calendar&);

@@ -26,7 +26,8 @@ constexpr Action actions[] = {Action::submit,
                               Action::withdraw,
                               Action::appeal,
                               Action::remind,
-                              Action::void_case};
+                              Action::void_case,
+                              Action::record_failed_assembly};
 
 /// Fourteen accounts of every tier with overlapping rights; some are of the applicant's household, one is the
 /// applicant.
@@ -94,6 +95,8 @@ bool was_allowed(const CaseFacts& facts, Action action) {
         case Action::submit: return facts.main_cause_given && facts.criterion_holds && facts.papers_missing.empty();
         case Action::record_assembly:
             return facts.minutes_attached && facts.votes->in_favour * 2 > facts.votes->expected;
+        case Action::record_failed_assembly:
+            return facts.minutes_attached && facts.votes->in_favour * 2 <= facts.votes->expected;
         case Action::close_notice:
             return today > *facts.notice_ends_on && !facts.objection_open && facts.notice_photo_attached;
         case Action::record_committee: return facts.level.has_value();
@@ -149,6 +152,8 @@ std::string apply(Walk& walk, const Try& each, const std::vector<ActorFacts>& pe
     walk.facts.appeals = move->appeals;
     if (!was_allowed(before, action)) return "a step without what it needs";
     if (walk.facts.appeals > 1) return "two appeals";
+    if (action == Action::record_failed_assembly && standing(walk.facts) != standing(before))
+        return "a failed assembly moved the case";
     if (move->to == Status::returned) cut_back(walk.way, *move->return_to);
     else if (move->to == Status::imported) walk.way.clear();
     else if (std::find(std::begin(order), std::end(order), action) != std::end(order))
@@ -197,7 +202,7 @@ std::vector<Try> random_tries(std::mt19937_64& random) {
     unsigned place = 0;
     for (int i = 0; i < 120; ++i) {
         constexpr unsigned forward[] = {0, 1, 2, 4, 5, 6, 7, 8};
-        Try each{below(15), below(14), below(14), below(1U << 14)};
+        Try each{below(16), below(14), below(14), below(1U << 14)};
         if (below(3) != 0) each.action = forward[place = (place + below(8) / 7) % 8];
         if (below(4) != 0 && (each.action > 8)) each.action = forward[place];
         tries.push_back(each);

@@ -118,7 +118,7 @@ TEST_CASE("the page offers what is open to the actor, with what stands in its wa
     CHECK(names(set(at(draft), &F::papers_missing, {"id_card"}), clerk) ==
           Names{"submit case.papers_missing", "withdraw"});
     CHECK(names(set(at(submitted), &F::votes, {}), clerk) ==
-          Names{"record_assembly", "send_back", "reject", "withdraw", "remind"});
+          Names{"record_assembly", "record_failed_assembly", "send_back", "reject", "withdraw", "remind"});
     CHECK(names(set(at(on_notice), &F::notice_ends_on, today), clerk) ==
           Names{"correct_notice", "close_notice case.notice_running", "send_back", "reject", "withdraw", "remind"});
     CHECK(names(set(at(notice_passed), &F::level, {}), committee_clerk) ==

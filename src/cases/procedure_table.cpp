@@ -12,6 +12,8 @@ constexpr Transition table[] = {
     {Action::submit, Origin::application, Status::draft, Status::submitted, file_application, Tier::branch},
     {Action::record_assembly, Origin::application, Status::submitted, Status::assembly_passed, record_assembly,
      Tier::branch},
+    {Action::record_failed_assembly, Origin::application, Status::submitted, Status::submitted, record_assembly,
+     Tier::branch},
     {Action::post_notice, Origin::application, Status::assembly_passed, Status::on_notice, post_notice,
      Tier::branch},
     {Action::correct_notice, Origin::application, Status::on_notice, Status::on_notice, post_notice, Tier::branch},

@@ -116,6 +116,46 @@ TEST_CASE("A-3: five different people, each of their own tier") {
     });
 }
 
+TEST_CASE("A-3: an assembly that did not carry is on record, with minutes, a quorum and votes that add up") {
+    check_steps({
+        {"half of those expected, as failed: it is on record and the case waits on",
+         set(at(submitted), &F::votes, Votes{12, 8, 6, 1, 1}),
+         {A::record_failed_assembly},
+         clerk,
+         "submitted"},
+        {"as failed, though more than half are in favour",
+         at(submitted),
+         {A::record_failed_assembly},
+         clerk,
+         "case.assembly_carried"},
+        {"as failed, with votes that do not add up",
+         set(at(submitted), &F::votes, Votes{12, 8, 6, 1, 0}),
+         {A::record_failed_assembly},
+         clerk,
+         "case.assembly_votes"},
+        {"as failed, without a quorum",
+         set(at(submitted), &F::votes, Votes{16, 8, 6, 1, 1}),
+         {A::record_failed_assembly},
+         clerk,
+         "case.assembly_quorum"},
+        {"as failed, no minutes",
+         set(set(at(submitted), &F::votes, Votes{12, 8, 6, 1, 1}), &F::minutes_attached, false),
+         {A::record_failed_assembly},
+         clerk,
+         "case.minutes_missing"},
+        {"as failed, by another tier",
+         set(at(submitted), &F::votes, Votes{12, 8, 6, 1, 1}),
+         {A::record_failed_assembly},
+         committee_clerk,
+         "case.wrong_tier"},
+        {"as failed, once it is on notice",
+         at(on_notice),
+         {A::record_failed_assembly},
+         clerk,
+         "case.step_not_open"},
+    });
+}
+
 TEST_CASE("A-3: what must be there before a step") {
     check_steps({
         {"a field missing",

@@ -134,8 +134,10 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
     if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
     if (ask.proposed_level < 1 || ask.proposed_level > 3)
         return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
+    const bool failed = ask.failed.value_or(false);
     const Votes votes{ask.expected, ask.present, ask.in_favour, ask.against, ask.abstained};
-    TRY(check_votes(votes, policy::of_version(db, row.policy_version)));
+    const auto policy = policy::of_version(db, row.policy_version);
+    TRY(failed ? check_failed_votes(votes, policy) : check_votes(votes, policy));
     db.insert(AssemblyRow{.id = {db.new_id()},
                           .case_id = row.id,
                           .organisation_path = row.organisation_path,
@@ -148,8 +150,10 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
                           .opinion = trim(ask.opinion),
                           .proposed_level = ask.proposed_level,
                           .account_id = actor.account});
-    row.proposed_level = ask.proposed_level;
-    TRY(advance(db, actor, row, {.action = Action::record_assembly, .opinion = trim(ask.opinion)}));
+    if (!failed) row.proposed_level = ask.proposed_level;
+    TRY(advance(db, actor, row,
+                {.action = failed ? Action::record_failed_assembly : Action::record_assembly,
+                 .opinion = trim(ask.opinion)}));
     return stepped(row);
 }
 

@@ -31,11 +31,12 @@ struct RecordAssembly {
     Date date;
     std::int64_t expected = 0, present = 0, in_favour = 0, against = 0, abstained = 0;
     std::string opinion;
-    std::int64_t proposed_level = 0;
+    std::int64_t proposed_level = 0;  // what was voted on
+    std::optional<bool> failed;       // held without the majority: on record, and the case waits on
 };
 BOOST_DESCRIBE_STRUCT(RecordAssembly, (),
-                      (id, version, date, expected, present, in_favour, against, abstained, opinion,
-                       proposed_level))
+                      (id, version, date, expected, present, in_favour, against, abstained, opinion, proposed_level,
+                       failed))
 
 /// Where the case stands after a step.
 struct Stepped {

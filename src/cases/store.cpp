@@ -45,6 +45,11 @@ std::vector<StepRow> case_steps(Read& db, const Scope& scope, CaseId id) {
     return db.rows<StepRow>(scope, sql, id);
 }
 
+std::vector<AssemblyRow> assemblies_of_case(Read& db, const Scope& scope, CaseId id) {
+    static const std::string sql = select_scoped<AssemblyRow>("t.case_id = $1 ORDER BY t.id");
+    return db.rows<AssemblyRow>(scope, sql, id);
+}
+
 std::optional<AssemblyRow> last_assembly(Read& db, const Scope& scope, CaseId id) {
     static const std::string sql = select_scoped<AssemblyRow>("t.case_id = $1 ORDER BY t.id DESC LIMIT 1");
     return db.row<AssemblyRow>(scope, sql, id);

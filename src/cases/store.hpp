@@ -16,6 +16,8 @@ std::optional<ApplicationRow> find_application(store::Read&, const store::Scope&
 std::vector<CauseRow> case_causes(store::Read&, const store::Scope&, CaseId);
 std::vector<FindingRow> case_findings(store::Read&, const store::Scope&, CaseId);
 std::vector<StepRow> case_steps(store::Read&, const store::Scope&, CaseId);
+/// All that were held on the case, in their order; the last one, which from the notice on is the one that carried.
+std::vector<AssemblyRow> assemblies_of_case(store::Read&, const store::Scope&, CaseId);
 std::optional<AssemblyRow> last_assembly(store::Read&, const store::Scope&, CaseId);
 std::optional<CommitteeDecisionRow> last_committee_decision(store::Read&, const store::Scope&, CaseId);
 

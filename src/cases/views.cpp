@@ -5,6 +5,7 @@
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
+#include "policy/policy.hpp"
 
 namespace cases {
 
@@ -166,6 +167,22 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
     return view;
 }
 
+namespace {
+
+/// Each under the rules that the case is judged by.
+void add_assemblies(store::Read& db, const store::Scope& scope, const CaseRow& row, Case& view) {
+    const auto policy = policy::of_version(db, row.policy_version);
+    for (const auto& held : assemblies_of_case(db, scope, row.id)) {
+        const Assembly shown{held.held_on, held.expected,  held.present, held.in_favour,
+                             held.against, held.abstained, held.opinion, held.proposed_level};
+        if (check_votes({held.expected, held.present, held.in_favour, held.against, held.abstained}, policy))
+            view.assembly = shown;
+        else view.failed_assemblies.push_back(shown);
+    }
+}
+
+}
+
 Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask) {
     const auto row = TRY(case_in_scope(db, actor, ask.id));
     const auto scope = access_control::scope_of(actor);
@@ -181,9 +198,7 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
         view.attachments.push_back(attachment_view(paper));
     for (const auto& notice : notices_of_case(db, scope, row.id))
         view.notices.push_back(notice_view(db, scope, notice));
-    if (const auto held = last_assembly(db, scope, row.id))
-        view.assembly = Assembly{held->held_on, held->expected,  held->present, held->in_favour,
-                                 held->against, held->abstained, held->opinion, held->proposed_level};
+    add_assemblies(db, scope, row, view);
     if (const auto decided = last_committee_decision(db, scope, row.id))
         view.committee = CommitteeDecision{decided->held_on, lines_of(decided->participants), decided->verdict,
                                            decided->level, decided->opinion};

@@ -110,6 +110,55 @@ TEST_CASE("the trace names each step, who took it and with what words") {
     }
 }
 
+TEST_CASE("an assembly that does not carry is on record, and the branch holds another, rejects or returns") {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        County county(kind);
+        Journey journey(county, "东湾1");
+        journey.to("submitted");
+        const auto clerk = journey.clerk();
+        const std::string assembly = "POST /api/cases/{case}/assembly";
+        CHECK(journey.outcome(clerk, assembly, failed_assembly_body()) == "case.minutes_missing");
+        REQUIRE(journey.attach(clerk, {"assembly_minutes"}).status == 200);
+        check_tries(
+            journey,
+            {{"a majority is not a failure", clerk, assembly, failed_assembly_body("17,15,14,0,1"),
+              "case.assembly_carried"},
+             {"nor is what has no quorum", clerk, assembly, failed_assembly_body("17,8,4,4,0"),
+              "case.assembly_quorum"},
+             {"not by the committee", "committee_clerk@东湾", assembly, failed_assembly_body(), "case.wrong_tier"},
+             {"it is recorded, and the case waits", clerk, assembly, failed_assembly_body(), "submitted"},
+             {"the next has minutes of its own", clerk, assembly, failed_assembly_body(), "case.minutes_missing"}});
+        const auto failed = journey.seen();
+        CHECK(failed.at("/assembly") == "null");
+        CHECK(failed.at("/failed_assemblies/0/date") == "\"2026-03-02\"");
+        CHECK(failed.at("/failed_assemblies/0/expected") == "17");
+        CHECK(failed.at("/failed_assemblies/0/in_favour") == "8");
+        CHECK(failed.at("/failed_assemblies/0/against") == "6");
+        CHECK(failed.at("/failed_assemblies/0/abstained") == "1");
+        CHECK(failed.at("/line/proposed_level") == "null");
+        CHECK(failed.at("/trace/1/action") == "\"record_failed_assembly\"");
+        CHECK(failed.at("/trace/1/to_status") == "\"submitted\"");
+        county.pass_days(7);
+        REQUIRE(journey.attach(clerk, {"assembly_minutes"}).status == 200);
+        CHECK(journey.outcome(clerk, assembly, assembly_body()) == "assembly_passed");
+        CHECK(journey.seen().at("/assembly/in_favour") == "14");
+        CHECK(journey.seen().at("/failed_assemblies/0/in_favour") == "8");
+        journey.to("on_ledger");
+
+        Journey rejected(county, "东湾1", {.name = "李明", .sequence = "005"});
+        rejected.to("submitted");
+        REQUIRE(rejected.attach(clerk, {"assembly_minutes"}).status == 200);
+        check_tries(rejected, {{"failed", clerk, assembly, failed_assembly_body(), "submitted"},
+                               {"back for correction", clerk, "POST /api/cases/{case}/return",
+                                R"({"version":{v},"to":"draft","reason":"补充材料"})", "returned"},
+                               {"again", clerk, "POST /api/cases/{case}/submit", R"({"version":{v}})", "submitted"},
+                               {"rejected with its reason", clerk, "POST /api/cases/{case}/reject",
+                                R"({"version":{v},"reason":"支部大会未通过"})", "rejected"}});
+        CHECK(rejected.seen().at("/failed_assemblies/0/in_favour") == "8");
+    }
+}
+
 TEST_CASE("an assembly carries by more than half of those expected, with a quorum and votes that add up") {
     struct Row {
         const char *sentence, *votes, *outcome;

@@ -33,7 +33,8 @@ const std::vector<Act>& acts() {
         {"confirm_filing", of + "filing-confirm", batch_body(), {"county_reviewer@县"}, 7},
         {"minutes", "attach", "assembly_minutes", {clerk}},
         {"photo", "attach", "notice_photo", {clerk}},
-        {"failed_assembly", of + "{case}/assembly", assembly_body("17,15,8,6,1"), {clerk}},
+        {"minority", of + "{case}/assembly", assembly_body("17,15,8,6,1"), {clerk}},
+        {"failed_assembly", of + "{case}/assembly", failed_assembly_body(), {clerk}},
         {"correct_notice",
          "POST /api/notices/{notice}/correct",
          R"({"version":{notice_v},"reason":"笔误","start":"{date}","place":"公开栏"})",
@@ -128,7 +129,8 @@ private:
     void note(const Act& act, const std::string& who, const std::string& status) {
         if (act.name == "object") objected();
         if (act.name == "answer") open_ = false;
-        if (act.name == "failed_assembly") FAIL_CHECK("an assembly without a majority: " << told);
+        if (act.name == "minority") FAIL_CHECK("an assembly without a majority: " << told);
+        if (act.name == "failed_assembly") CHECK_MESSAGE(journey_.waits_at() == "submitted", told);
         if (act.name.starts_with("back_to") || act.name == "appeal") return cut_back(status);
         if (act.name == "correct_notice") notice_day_ = county_.now().local_date();
         if (act.name == "income") changed_ = true;
@@ -201,8 +203,10 @@ std::size_t walk_many(County& county, int walks, std::uint64_t seed) {
         Walk walk(county, 102 + 2 * number);
         for (int i = 0; i < 80 && !walk.filed; ++i) {
             const auto wild = below(5) == 0;
-            constexpr std::size_t helping[] = {8, 9, 13, 14, 21, 22};
-            const auto& act = acts()[wild ? below(acts().size()) : below(2) == 0 ? helping[below(6)] : walk.next()];
+            constexpr std::size_t helping[] = {8, 9, 11, 14, 15, 22, 23};
+            const auto& act = acts()[wild            ? below(acts().size())
+                                     : below(2) == 0 ? helping[below(std::size(helping))]
+                                                     : walk.next()];
             const auto& who =
                 below(6) == 0 ? everybody[below(everybody.size())] : act.usual[below(act.usual.size())];
             walk.attempt(act, who);

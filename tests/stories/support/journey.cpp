@@ -65,6 +65,12 @@ std::string assembly_body(const std::string& votes) {
     return out + "}";
 }
 
+std::string failed_assembly_body(const std::string& votes) {
+    auto body = assembly_body(votes);
+    body.insert(body.size() - 1, R"(,"failed":true)");
+    return body;
+}
+
 std::string notice_body() { return R"({"version":{v},"start":"{date}","place":"村党务公开栏"})"; }
 
 std::string committee_body(const std::string& verdict) {

@@ -78,6 +78,8 @@ void check_tries(Journey&, const std::vector<Try>&);
 std::string today(const County& county);
 /// Bodies as the usual people send them; "{v}" is the case's version.
 std::string assembly_body(const std::string& votes = "17,15,14,0,1");
+/// The same without a majority, recorded as such.
+std::string failed_assembly_body(const std::string& votes = "17,15,8,6,1");
 std::string notice_body();
 std::string committee_body(const std::string& verdict = R"("verdict":"approve","level":2)");
 std::string batch_body(const std::string& verdict = R"("verdict":"approve")");

@@ -56,6 +56,7 @@ export default {
       appeal: 'Appealed',
       remind: 'Reminded',
       record_assembly: 'Assembly recorded',
+      record_failed_assembly: 'Failed assembly recorded',
       post_notice: 'Notice posted',
       correct_notice: 'Notice corrected',
       close_notice: 'Notice closed',

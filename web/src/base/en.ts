@@ -210,6 +210,7 @@ export default {
     appeal: 'Appeal',
     remind: 'Remind',
     record_assembly: 'Record assembly',
+    record_failed_assembly: 'Assembly failed',
     post_notice: 'Post notice',
     correct_notice: 'Correct notice',
     close_notice: 'Close notice',

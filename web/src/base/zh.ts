@@ -208,6 +208,7 @@ export default {
     appeal: '申诉',
     remind: '催办',
     record_assembly: '登记支部评议',
+    record_failed_assembly: '支部评议未通过',
     post_notice: '张贴公示',
     correct_notice: '更正公示',
     close_notice: '结束公示',

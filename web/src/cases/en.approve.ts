@@ -48,6 +48,11 @@ export default {
     minutes: 'Minutes',
     minutes_hint: 'Add a photo or scan of the minutes first',
     record: 'Record assembly',
+    record_failed: 'Record as failed',
+    fails: 'Not more than half are for it: it is recorded as failed; hold another, return or reject the case.',
+    failed_done: 'Recorded as failed',
+    failed_votes:
+      'Failed on {day}: {expected} expected, {present} present, {in_favour} for, {against} against, {abstained} abstained',
     start: 'Posted on',
     place: 'Place',
     phone: 'Phone for objections',

@@ -1,6 +1,8 @@
 // The procedure's actions as pages need them: which decide, where each is sent, where a case can go back to.
 import { client, keyed, reply } from '@/base/api'
-import type { BatchItem, Stepped } from '@/base/contract'
+import type { Assembly, BatchItem, Stepped } from '@/base/contract'
+import { longDay } from '@/base/dates'
+import { t } from '@/base/i18n'
 
 export const decisions = ['record_committee', 'confirm_committee', 'propose_filing', 'confirm_filing'] as const
 export type Decision = (typeof decisions)[number]
@@ -63,6 +65,10 @@ export function decide(
   } as const
   return reply(client.POST(path[action], { body: { items }, ...keyed(key) }))
 }
+
+/// An assembly that did not carry, in one line.
+export const failedWords = ({ date, expected, present, in_favour, against, abstained }: Assembly): string =>
+  t('approve.failed_votes', { day: longDay(date), expected, present, in_favour, against, abstained })
 
 export const namesIn = (text: string): string[] =>
   text
