@@ -54,7 +54,7 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
         ask.to = to;
     }
     const auto move = TRY(next(facts_of(db, scope, row), ask, actor_facts(db, actor, row), {db.today(), policy}));
-    const StepRow step{.id = {db.new_id()},
+    const StepRow step{.id = next_id<StepRow>(db, row.id),
                        .case_id = row.id,
                        .organisation_path = row.organisation_path,
                        .at = db.now(),

@@ -46,7 +46,7 @@ Result<Done> check_posting(store::Read& db, const Posting& posting) {
 NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, const Posting& posting) {
     const auto today = db.today();
     const auto policy = policy::current(db);
-    const NoticeId id{db.new_id()};
+    const auto id = next_id<NoticeRow>(db, row.id);
     const auto token = crypto::random_token(24);
     return {
         .id = id,

@@ -76,7 +76,7 @@ Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const 
     auto row = TRY(case_for_step(db, actor, item.id, item.version));
     if (item.verdict == Verdict::approve && (!item.level || *item.level < 1 || *item.level > 3))
         return Refusal{"case.level_missing", {{"level", "case.level_missing"}}};
-    const CommitteeDecisionRow decision{.id = {db.new_id()},
+    const CommitteeDecisionRow decision{.id = next_id<CommitteeDecisionRow>(db, row.id),
                                         .case_id = row.id,
                                         .organisation_path = row.organisation_path,
                                         .held_on = meeting.date,
@@ -138,7 +138,7 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
     const Votes votes{ask.expected, ask.present, ask.in_favour, ask.against, ask.abstained};
     const auto policy = policy::of_version(db, row.policy_version);
     TRY(failed ? check_failed_votes(votes, policy) : check_votes(votes, policy));
-    db.insert(AssemblyRow{.id = {db.new_id()},
+    db.insert(AssemblyRow{.id = next_id<AssemblyRow>(db, row.id),
                           .case_id = row.id,
                           .organisation_path = row.organisation_path,
                           .held_on = ask.date,

@@ -159,6 +159,12 @@ std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
         id);
 }
 
+std::int64_t next_id_in(Write& db, std::string_view table, CaseId id) {
+    const auto sql =
+        "SELECT COALESCE(MAX(t.id), 0) FROM " + std::string(table) + " t WHERE {scope:t} AND t.case_id = $1";
+    return db.new_id_above(db.number(Scope::system("a case's rows in their order"), sql, id));
+}
+
 std::int64_t next_number(Write& db, const std::string& name) { return next_numbers(db, name, 1); }
 
 std::int64_t next_numbers(Write& db, const std::string& name, std::int64_t count) {

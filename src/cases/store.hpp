@@ -91,6 +91,14 @@ struct ChangeRow {
 BOOST_DESCRIBE_STRUCT(ChangeRow, (), (at, actor_name, action, note))
 std::vector<ChangeRow> changes_of_case(store::Read&, CaseId);
 
+/// An id for a row of the case in that table above those it has there. One step of a case follows the other (each
+/// names the version it read), so the row with the largest id is the latest, whichever processes wrote them.
+std::int64_t next_id_in(store::Write&, std::string_view table, CaseId);
+template <store::Record R>
+auto next_id(store::Write& db, CaseId id) {
+    return decltype(R::id){next_id_in(db, R::table, id)};
+}
+
 /// The next running number of a name ("case-2026"), from 1. Kept in the writing transaction: no gaps.
 std::int64_t next_number(store::Write&, const std::string& name);
 /// The first of `count` numbers in a row.

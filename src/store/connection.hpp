@@ -59,10 +59,11 @@ public:
 /// Disk, network or the database's own refusal; `code` is the database's (SQLite's number, PostgreSQL's SQLSTATE)
 /// or a word of the store's own ("key", "locked").
 struct Failure : std::exception {
+    static constexpr const char* again = "40001";  // the code of what may pass when it is done again
     Failure(std::string code_, std::string text_) : code(std::move(code_)), text(std::move(text_)) {}
     const char* what() const noexcept override { return text.c_str(); }
     /// Another process was in the way: the same again may pass.
-    bool is_retryable() const { return code == "40001" || code == "40P01"; }
+    bool is_retryable() const { return code == again || code == "40P01"; }
     /// The file is damaged or the disk fails: no writing before verify has passed.
     bool is_damage() const {
         for (const auto* each : {"10", "11", "26", "XX001", "XX002", "58030"})

@@ -26,21 +26,29 @@ std::int64_t next_block(Connection& connection) {
 
 }
 
-std::int64_t IdBlock::next() {
+std::int64_t IdBlock::next() { return next_above(0); }
+
+std::int64_t IdBlock::next_above(std::int64_t id) {
     const std::lock_guard lock(mutex_);
     if (next_ >= end_) throw Failure("ids", "no more ids: the next block could not be claimed");
+    if (next_ <= id) {
+        is_given_up_ = true;
+        throw Failure(Failure::again, "the ids left are behind another process's");
+    }
     return next_++;
 }
 
 void IdBlock::claim(Connection& connection) {
     {
         const std::lock_guard lock(mutex_);
-        if (end_ - next_ > block_ids / 2) return;
+        if (!is_given_up_ && end_ - next_ > block_ids / 2) return;
     }
     const auto first = next_block(connection) * block_ids;
     const std::lock_guard lock(mutex_);
-    if (first != end_) next_ = first;  // another process took the block between: the rest of ours is left unused
+    // Another process took the block between: the rest of ours is left unused.
+    if (first != end_ || is_given_up_) next_ = first;
     end_ = first + block_ids;
+    is_given_up_ = false;
 }
 
 }

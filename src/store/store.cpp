@@ -162,6 +162,11 @@ std::int64_t Store::new_id() {
     return writer_->new_id();
 }
 
+std::int64_t Store::new_id_above(std::int64_t id) {
+    ensure(writer_ != nullptr);
+    return writer_->new_id_above(id);
+}
+
 Time Store::now() const { return options_.clock ? options_.clock() : Time::now(); }
 
 void Store::note_damage(const Failure& failure) {

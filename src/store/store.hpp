@@ -72,6 +72,7 @@ public:
 
     const crypto::Vault& vault() const override { return *vault_; }
     std::int64_t new_id() override;
+    std::int64_t new_id_above(std::int64_t id) override;
     Time now() const override;
 
     const Schema& schema() const { return schema_; }

@@ -181,6 +181,26 @@ TEST_CASE("two processes on one PostgreSQL lose no update") {
     CHECK(other->new_id() / 1'000'000 != samples.store().new_id() / 1'000'000);
 }
 
+TEST_CASE("an id above another process's is given, so that what is written later stands later") {
+    for (const auto kind : tests::databases()) {
+        SampleStore samples(kind);
+        const auto after = [&](std::int64_t id) {
+            return samples.store()
+                .write(tester, [id](Write& db) -> Result<std::int64_t> { return db.new_id_above(id); })
+                .value();
+        };
+        const auto own = samples.store().new_id();
+        CHECK(after(own) == own + 1);
+        // As if another process had taken the two blocks after ours.
+        samples.behind()->script("UPDATE id_blocks SET next_block = next_block + 2 WHERE id = 1");
+        const auto other = (own / 1'000'000 + 2) * 1'000'000 + 17;
+        const auto later = after(other);
+        CHECK(later > other);
+        CHECK(after(later) == later + 1);
+        CHECK(samples.store().new_id() == later + 2);
+    }
+}
+
 TEST_CASE("a server that went away is found again") {
     if (tests::databases().size() < 2) return;
     SampleStore samples(tests::Database::postgres);

@@ -23,6 +23,8 @@ public:
     virtual const crypto::Vault& vault() const = 0;
     /// A new permanent id, unique in the county for all tables and processes; never given twice.
     virtual std::int64_t new_id() = 0;
+    /// The same, above an id that was given before, by whichever process.
+    virtual std::int64_t new_id_above(std::int64_t id) = 0;
     virtual Time now() const = 0;
 };
 
@@ -128,6 +130,9 @@ public:
         : Read(session, context), actor_(actor), log_(log) {}
 
     const Actor& actor() const { return actor_; }
+    /// A permanent id above `id`, so that of rows written one after the other the largest is the latest, whichever
+    /// processes wrote them (decision 0009). May have the job run again.
+    std::int64_t new_id_above(std::int64_t id) { return context_.new_id_above(id); }
 
     /// Inserts a record with version 1.
     template <Record R>

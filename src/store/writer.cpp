@@ -101,7 +101,10 @@ std::vector<Store::Writer::Task> Store::Writer::next_batch() {
 void Store::Writer::run(std::span<Task> tasks) {
     const bool is_alone = tasks.size() == 1;
     for (int attempt = 0; attempt < (is_alone ? attempts_alone_max : attempts_together_max); ++attempt) {
-        if (attempt > 0) wait_after(attempt);
+        if (attempt > 0) {
+            wait_after(attempt);
+            claim_ids();
+        }
         const auto outcome = run_together(tasks);
         if (outcome == Outcome::committed) {
             if (Clock::now() >= kept_at_ + heads_interval) keep_heads();

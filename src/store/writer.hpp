@@ -22,6 +22,7 @@ public:
     bool is_stopped();
     void stop(const std::string& reason);
     std::int64_t new_id() { return ids_.next(); }
+    std::int64_t new_id_above(std::int64_t id) { return ids_.next_above(id); }
 
 private:
     using Clock = std::chrono::steady_clock;
