@@ -60,7 +60,8 @@ constexpr Command all[] = {
      .options = "--format --as-of",
      .run = import_ledger},
     {.words = "export ledger",
-     .takes = "--organisation CODE --to FILE.xlsx [--level 1,3] [--status A,B] [--cause C] [--purpose TEXT]",
+     .takes = "--organisation CODE --to FILE.xlsx [--level 1,3] [--status A,B] [--cause C] [--sort S]"
+              " [--descending] [--purpose TEXT]",
      .summary = "writes an organisation's ledger as the offices export it",
      .details =
          "The official table of the organisation and all below it, ID numbers and phones masked, into a new file\n"
@@ -72,8 +73,11 @@ constexpr Command all[] = {
          "  --level 1,3           levels of hardship, 0 for none yet (default: all)\n"
          "  --status A,B          words of the interface, as draft (default: on_ledger,imported)\n"
          "  --cause C             a cause's word, as illness\n"
+         "  --sort S              name (strokes of the surname, the default), level, income, updated or filed\n"
+         "  --descending          the other way round\n"
          "  --purpose TEXT        stands below the table and in the log",
-     .options = "--organisation --to --level --status --cause --purpose",
+     .switches = "--descending",
+     .options = "--organisation --to --level --status --cause --sort --purpose",
      .run = export_ledger},
     {.words = "verify",
      .takes = "[--verification-key FILE]",

@@ -21,6 +21,12 @@ Result<cases::ExportLedger> ask_of(store::Store& store, const Arguments& argumen
     for (const auto& [option, field] :
          {std::pair{"--level", &ask.level}, {"--status", &ask.status}, {"--cause", &ask.cause}})
         if (arguments.has(option)) *field = arguments.value(option);
+    if (arguments.has("--sort")) {
+        cases::LedgerSort sort{};
+        if (!enum_from(arguments.value("--sort"), sort)) return Refusal{"case.filter", {{"sort", "case.filter"}}};
+        ask.sort = sort;
+    }
+    if (arguments.has("--descending")) ask.descending = true;
     ask.purpose = arguments.value("--purpose", "命令行导出");
     return ask;
 }

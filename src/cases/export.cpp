@@ -106,6 +106,19 @@ std::string filter_words(const LedgerFilter& filter, bool with_text) {
     return words;
 }
 
+std::string order_words(const ExportLedger& ask) {
+    const auto sort = ask.sort.value_or(LedgerSort::name);
+    const bool descending = ask.descending.value_or(false);
+    switch (sort) {
+        case LedgerSort::name: return descending ? "姓氏笔画由多到少" : "";
+        case LedgerSort::level: return descending ? "困难程度由重到轻" : "困难程度由轻到重";
+        case LedgerSort::income: return descending ? "人均收入由高到低" : "人均收入由低到高";
+        case LedgerSort::updated: return descending ? "更新时间由近到远" : "更新时间由远到近";
+        case LedgerSort::filed: return descending ? "备案日期由近到远" : "备案日期由远到近";
+    }
+    return "";
+}
+
 std::string minute_words(Time time) {
     const auto minutes = (time.ms / 60'000 + 480) % 1440;
     return fmt::format("{} {:02}:{:02}", time.local_date().iso(), minutes / 60, minutes % 60);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <map>
+#include <span>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -127,23 +128,39 @@ bool write_page(store::Read& db, const Actor& actor, const LedgerQuery& query, L
     return static_cast<std::int64_t>(rows.size()) == page_rows;
 }
 
+/// Writes the rows of a walk in another order than the projection's, from one place on.
+void write_slice(store::Read& db, const Actor& actor, std::span<const CaseId> ids, LedgerFile& file,
+                 BranchNames& names) {
+    for (const auto id : ids)
+        if (const auto row = walked_row(db, access_control::scope_of(actor), id))
+            file.add(*row, {db.vault(), db.today(), names.name(db, row->branch_id)});
+}
+
 struct Beginning {
     LedgerQuery query;
     std::vector<ExportColumn> columns;
     std::int64_t total = 0;
     Date today;
-    std::string filter;
+    std::string filter, order;
+    std::vector<CaseId> ids{};  // in another order than the official one
 };
 
 Result<Beginning> begin(store::Read& db, const Actor& actor, const ExportLedger& ask) {
     const auto prepared = TRY(check_export(db, actor, ask));
     auto query = TRY(resolve_filter(db, actor, ask));
+    query.sort = ask.sort.value_or(LedgerSort::name);
+    query.descending = ask.descending.value_or(false);
     auto columns = TRY(chosen_columns(ask.columns));
-    return Beginning{.query = std::move(query),
-                     .columns = std::move(columns),
-                     .total = prepared.cases,
-                     .today = db.today(),
-                     .filter = filter_words(ask, true)};
+    Beginning begun{.query = std::move(query),
+                    .columns = std::move(columns),
+                    .total = prepared.cases,
+                    .today = db.today(),
+                    .filter = filter_words(ask, true),
+                    .order = order_words(ask)};
+    // Who looks for one person or one number has no order to speak of.
+    if (begun.query.person || !begun.query.number.empty()) begun.order.clear();
+    if (!begun.order.empty()) begun.ids = ledger_order(db, access_control::scope_of(actor), begun.query);
+    return begun;
 }
 
 std::vector<std::string> titles_of(const Beginning& begun) {
@@ -151,6 +168,7 @@ std::vector<std::string> titles_of(const Beginning& begun) {
                                     fmt::format("填报单位（盖章）：{}　　　　填报日期：{}　　　　单位：人、元",
                                                 begun.query.organisation.name, begun.today.chinese())};
     if (!begun.filter.empty()) titles.push_back("范围：" + begun.filter);
+    if (!begun.order.empty()) titles.push_back("排序：" + begun.order);
     return titles;
 }
 
@@ -171,9 +189,16 @@ Result<std::optional<std::int64_t>> write_ledger_file(store::Store& store, const
     file.begin(titles_of(begun));
     BranchNames names(begun.query.organisation);
     WalkPlace place;
+    std::span<const CaseId> left(begun.ids);
     for (bool more = true; more;) {
         if (!progress(file.rows(), std::max(begun.total, file.rows()))) return std::optional<std::int64_t>();
-        more = store.read([&](store::Read& db) { return write_page(db, actor, begun.query, file, names, place); });
+        more = store.read([&](store::Read& db) {
+            if (begun.order.empty()) return write_page(db, actor, begun.query, file, names, place);
+            const auto slice = left.first(std::min<std::size_t>(left.size(), page_rows));
+            write_slice(db, actor, slice, file, names);
+            left = left.subspan(slice.size());
+            return !left.empty();
+        });
     }
     file.end(notes_of(actor, store.now(), ask));
     return std::optional(file.rows());

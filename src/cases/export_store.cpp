@@ -8,7 +8,7 @@ namespace {
 const std::string walk_columns =
     "c.id, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, c.filed_on, c.due_on, "
     "c.updated_at, c.person_id,"
-    " p.name, e.name_key, p.id_number, p.phone, p.birth_date, p.sex, p.ethnicity, p.education, m.join_date,"
+    " p.name, p.name_key, p.id_number, p.phone, p.birth_date, p.sex, p.ethnicity, p.education, m.join_date,"
     " v.household_size, v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, "
     "v.residence";
 
@@ -62,6 +62,14 @@ std::vector<ExportRow> walk_ledger(store::Read& db, const store::Scope& scope, c
                               query.person.value_or(PersonId{}), query.number,
                               query.grams.empty() ? std::string() : query.grams[0],
                               query.grams.size() > 1 ? query.grams[1] : std::string());
+}
+
+std::optional<ExportRow> walked_row(store::Read& db, const store::Scope& scope, CaseId id) {
+    static const std::string sql =
+        "SELECT " + walk_columns +
+        ", 1 AS wanted FROM cases c JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
+        " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL WHERE {scope:c} AND c.id = $1";
+    return db.row<ExportRow>(scope, sql, id);
 }
 
 }

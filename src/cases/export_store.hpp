@@ -43,5 +43,7 @@ struct WalkPlace {
 /// filters leave out come too, not wanted: so each read costs its own size, whatever is filtered.
 std::vector<ExportRow> walk_ledger(store::Read&, const store::Scope&, const LedgerQuery&, const WalkPlace&,
                                    std::int64_t limit);
+/// One row of a walk in another order; nothing when it is no longer to be seen.
+std::optional<ExportRow> walked_row(store::Read&, const store::Scope&, CaseId);
 
 }

@@ -124,6 +124,7 @@ std::string by_gram_sql(const LedgerQuery& query, bool backward) {
 
 std::string sort_expression(LedgerSort sort) {
     switch (sort) {
+        case LedgerSort::name: return "p.name_key";
         case LedgerSort::level: return "COALESCE(c.level, 0)";
         case LedgerSort::income: return "COALESCE(v.income_per_head, -1)";
         case LedgerSort::filed: return "CAST(REPLACE(COALESCE(c.filed_on, '0'), '-', '') AS BIGINT)";
@@ -131,14 +132,14 @@ std::string sort_expression(LedgerSort sort) {
     }
 }
 
-std::string sorted_sql(const LedgerQuery& query, bool descending) {
+std::string sorted_sql(const LedgerQuery& query, bool descending, const std::string& columns) {
     const auto expression = sort_expression(query.sort);
     const char* order = descending ? " DESC" : "";
     return fmt::format(
-        "SELECT {}, {} AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
+        "SELECT {} FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
         " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}{}"
         " ORDER BY {}{}, c.id{} LIMIT $4",
-        line_columns, expression, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
+        columns, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
         level_filter(query.levels, "c.level"), other_filters, gram_filters(10, 3), expression, order, order);
 }
 
@@ -154,12 +155,35 @@ std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const Ledge
     std::int64_t edge = descending ? INT64_MAX : INT64_MIN;
     if (!window.from_edge) edge = std::strtoll(window.key.c_str(), nullptr, 10);
     const std::int64_t id = window.from_edge ? edge : window.id;
-    return db.rows<LedgerLineRow>(scope, sorted_sql(query, descending), query.organisation.path, edge, id,
+    const auto columns = line_columns + ", " + sort_expression(query.sort) + " AS sort_number";
+    return db.rows<LedgerLineRow>(scope, sorted_sql(query, descending, columns), query.organisation.path, edge, id,
                                   window.limit(), query.cause, query.origin, query.residence,
                                   query.minimum_allowance, path_end(query.organisation.path), gram(query, 0),
                                   gram(query, 1), gram(query, 2));
 }
 
+struct OrderedRow {
+    CaseId id;
+};
+BOOST_DESCRIBE_STRUCT(OrderedRow, (), (id))
+
+template <class Edge>
+std::vector<OrderedRow> ordered_rows(Read& db, const Scope& scope, const LedgerQuery& query, const Edge& edge) {
+    return db.rows<OrderedRow>(scope, sorted_sql(query, false, "c.id"), query.organisation.path, edge, INT64_MIN,
+                               INT64_MAX, query.cause, query.origin, query.residence, query.minimum_allowance,
+                               path_end(query.organisation.path), gram(query, 0), gram(query, 1), gram(query, 2));
+}
+
+}
+
+std::vector<CaseId> ledger_order(Read& db, const Scope& scope, const LedgerQuery& query) {
+    const auto rows = query.sort == LedgerSort::name ? ordered_rows(db, scope, query, store::Bytes{})
+                                                     : ordered_rows(db, scope, query, INT64_MIN);
+    std::vector<CaseId> ids;
+    ids.reserve(rows.size());
+    for (const auto& row : rows) ids.push_back(row.id);
+    if (query.descending) std::reverse(ids.begin(), ids.end());
+    return ids;
 }
 
 std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const LedgerQuery& query,

@@ -60,6 +60,8 @@ struct LedgerQuery {
 Result<LedgerQuery> resolve_filter(store::Read&, const Actor&, const LedgerFilter&);
 
 std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
+/// Every case of the query, in its sort's order: for a walk through all of them.
+std::vector<CaseId> ledger_order(store::Read&, const store::Scope&, const LedgerQuery&);
 std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);
 /// The cases of one person or of one number, under every filter, newest first.
 std::vector<LedgerLineRow> ledger_lines_found(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);

@@ -172,6 +172,46 @@ TEST_CASE("a long ledger is exported whole, in the list's order, and filtered as
     });
 }
 
+TEST_CASE("the file is in the order that the list is in, and says which") {
+    in_each([](County& county, const Actor& actor) {
+        for (int i = 0; i < 7; ++i) add_case(county, actor, i);
+        const auto numbers = [&](const std::string& query) {
+            std::string joined;
+            const auto page = county.send(clerk, {.target = "/api/ledger?status=draft" + query});
+            for (int i = 0; i < 7; ++i) joined += page.at("/rows/" + std::to_string(i) + "/number") + " ";
+            return joined;
+        };
+        const auto written = [&](const std::string& more, std::size_t first) {
+            std::string joined;
+            const auto lines = lines_of(exported(county, clerk, more));
+            for (std::size_t i = first; i < first + 7; ++i)
+                joined += "\"" + lines.at(i).substr(2, lines.at(i).find('|', 2) - 2) + "\" ";
+            return std::pair(joined, lines.at(3));
+        };
+        const auto strokes = numbers("");
+        CHECK(written("", 5).first == strokes);
+        CHECK(written(R"(,"sort":"name")", 5).first == strokes);
+        const auto [turned, said] = written(R"(,"sort":"name","descending":true)", 6);
+        CHECK(turned == numbers("&sort=name&descending=true"));
+        CHECK(turned != strokes);
+        CHECK(said == "排序：姓氏笔画由多到少");
+        for (const auto* sort : {"level", "income", "updated", "filed"})
+            for (const auto* descending : {"true", "false"}) {
+                CAPTURE(sort);
+                CAPTURE(descending);
+                const auto more = std::string(R"(,"sort":")") + sort + R"(","descending":)" + descending;
+                CHECK(written(more, 6).first ==
+                      numbers(std::string("&sort=") + sort + "&descending=" + descending));
+            }
+        const auto filtered = lines_of(exported(county, clerk, R"(,"sort":"updated","residence":"urban")"));
+        CHECK(contains(filtered, "合计||3 户|"));
+        CHECK(contains(lines_of(exported(county, clerk, R"(,"sort":"updated","text":"国强")")), "合计||3 户|"));
+        CHECK(ask_export(county, clerk, R"(,"sort":"salary")").status == 400);
+        // Nobody else's rows come along in any order.
+        CHECK(contains(lines_of(exported(county, "branch_clerk@东湾2", R"(,"sort":"updated")")), "合计||0 户|"));
+    });
+}
+
 TEST_CASE("a person is looked for without their number standing anywhere") {
     in_each([](County& county, const Actor& actor) {
         for (int i = 0; i < 3; ++i) add_case(county, actor, i);

@@ -3764,6 +3764,8 @@ export interface operations {
             header: {
                 /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                    sort?: components["schemas"]["CasesLedgerSort"] | null;
+                    descending?: boolean | null;
             };
             path: {
                 attachment: number;
