@@ -27,8 +27,8 @@ OrganisationRef organisation_ref(store::Read&, OrganisationId);
 std::optional<OrganisationRow> organisation_by_code(store::Read&, const std::string& code);
 std::vector<OrganisationRow> all_organisations(store::Read&);
 
-/// Who the holders of the active accounts of the organisation of that path are on file as. Where one of them may not
-/// act on a case, the tier above stands in.
+/// Who the holders of the active accounts of the organisation of that path are on file as. Where one of them may
+/// not act on a case, the tier above stands in.
 std::vector<PersonId> account_holders_at(store::Read&, const std::string& path);
 
 // ---- organisations
@@ -126,11 +126,13 @@ struct AccountLine {
 BOOST_DESCRIBE_STRUCT(AccountLine, (),
                       (id, username, name, organisation, roles, active, must_change_password, last_sign_in_at,
                        person, version))
-struct ListAccounts : PageAsk {
+struct AccountFilter {
     std::optional<OrganisationId> organisation;  // with all below; the actor's own when absent
     OptionalText text;                           // a part of the user name or of the name
 };
-BOOST_DESCRIBE_STRUCT(ListAccounts, (PageAsk), (organisation, text))
+BOOST_DESCRIBE_STRUCT(AccountFilter, (), (organisation, text))
+struct ListAccounts : PageAsk, AccountFilter {};
+BOOST_DESCRIBE_STRUCT(ListAccounts, (PageAsk, AccountFilter), ())
 struct AddAccount {
     std::string username, name;
     OrganisationId organisation;
@@ -187,6 +189,7 @@ struct LinkPerson {
 BOOST_DESCRIBE_STRUCT(LinkPerson, (), (account, person, version))
 
 Result<Paged<AccountLine>> list_accounts(store::Read&, const Actor&, const ListAccounts&);
+Result<Total> account_total(store::Read&, const Actor&, const AccountFilter&);
 Result<PreparedAccount> prepare_account(store::Read&, const Actor&, const AddAccount&);
 Result<AddedAccount> add_account(store::Write&, const Actor&, const PreparedAccount&);
 Result<Renamed> rename_account(store::Write&, const Actor&, const RenameAccount&);

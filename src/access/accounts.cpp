@@ -106,6 +106,13 @@ Result<Paged<AccountLine>> list_accounts(store::Read& db, const Actor& actor, co
     return out;
 }
 
+Result<Total> account_total(store::Read& db, const Actor& actor, const AccountFilter& ask) {
+    const auto organisation = TRY(organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
+    const Window all{.size = INT32_MAX};
+    const auto found = accounts_found(db, organisation.path, trim(ask.text.value_or("")), all);
+    return Total{static_cast<std::int64_t>(found.size())};
+}
+
 Result<PreparedAccount> prepare_account(store::Read& db, const Actor& actor, const AddAccount& ask) {
     TRY(check_names(ask.username, ask.name));
     TRY(organisation_in_scope(db, actor, ask.organisation));

@@ -13,7 +13,7 @@ Time start_of(Date day) {
     return {day.days * 24 * hour - 8 * hour};
 }
 
-AuditFilter filter_of(const ListAudit& ask) {
+AuditFilter filter_of(const AuditAsk& ask) {
     return {.action = ask.action.value_or(""),
             .object_type = ask.object_type.value_or(""),
             .object_id = ask.object_id.value_or(0),
@@ -64,6 +64,12 @@ Result<Paged<AuditEntry>> list_audit(store::Read& db, const Actor&, const ListAu
     Paged<AuditEntry> out{.next = std::move(page.next), .previous = std::move(page.previous)};
     for (const auto& row : page.rows) out.rows.push_back(entry_of(db, row));
     return out;
+}
+
+Result<Total> audit_total(store::Read& db, const Actor&, const AuditAsk& ask) {
+    constexpr std::int64_t counted_max = 100'000;
+    const auto rows = count_audit_rows(db, filter_of(ask), counted_max + 1);
+    return Total{std::min(rows, counted_max), rows > counted_max};
 }
 
 }

@@ -25,6 +25,7 @@ std::span<const http::Route> routes() {
          serve_prepared<read_organisations_file, import_read_organisations>, Form::upload},
         {post, "/api/organisations/{organisation}/rename", manage_organisations, serve<rename_organisation>},
         {get, "/api/accounts", read_accounts, serve<list_accounts>},
+        {get, "/api/accounts/total", read_accounts, serve<account_total>},
         {post, "/api/accounts", manage_accounts, serve_prepared<prepare_account, add_account>},
         {post, "/api/accounts/{account}/rename", manage_accounts, serve<rename_account>},
         {post, "/api/accounts/{account}/deactivate", manage_accounts, serve<deactivate_account>},
@@ -34,6 +35,7 @@ std::span<const http::Route> routes() {
         {post, "/api/accounts/{account}/roles", grant_roles_to_accounts, serve<grant_roles>},
         {post, "/api/accounts/{account}/person", grant_roles_to_accounts, serve<link_person>},
         {get, "/api/audit", read_audit, serve<list_audit>},
+        {get, "/api/audit/total", read_audit, serve<audit_total>},
     };
     return table;
 }

@@ -56,13 +56,15 @@ struct PreparedPassword {
     std::string compared_hash{}, hash{};
 };
 
-struct ListAudit : PageAsk {
+struct AuditAsk {
     OptionalText action, object_type;
     std::optional<std::int64_t> object_id;
     std::optional<AccountId> account;
     std::optional<Date> from, to;
 };
-BOOST_DESCRIBE_STRUCT(ListAudit, (PageAsk), (action, object_type, object_id, account, from, to))
+BOOST_DESCRIBE_STRUCT(AuditAsk, (), (action, object_type, object_id, account, from, to))
+struct ListAudit : PageAsk, AuditAsk {};
+BOOST_DESCRIBE_STRUCT(ListAudit, (PageAsk, AuditAsk), ())
 struct AuditEntry {
     std::string chain;
     std::int64_t seq = 0;
@@ -90,6 +92,8 @@ Result<PreparedPassword> prepare_password(store::Read&, const Actor&, const Chan
 /// access.slow_down.
 Result<http::Recorded<Done>> change_password(store::Write&, const Actor&, const PreparedPassword&);
 Result<Paged<AuditEntry>> list_audit(store::Read&, const Actor&, const ListAudit&);
+/// Counted up to 100,000: the log grows without end.
+Result<Total> audit_total(store::Read&, const Actor&, const AuditAsk&);
 
 /// Sessions for http/: 30 minutes idle, 12 hours at most.
 class SessionGate final : public http::Gate {

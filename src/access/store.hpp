@@ -78,5 +78,7 @@ struct AuditPlace {
     std::int64_t seq = 0;
 };
 std::vector<AuditLine> audit_page(store::Read&, const AuditFilter&, const AuditPlace&, const Window&);
+/// Rows of a filter, counted no further than `limit`.
+std::int64_t count_audit_rows(store::Read&, const AuditFilter&, std::int64_t limit);
 
 }

@@ -27,6 +27,14 @@ struct Paged {
     BOOST_DESCRIBE_CLASS(Paged, (), (rows, next, previous), (), ())
 };
 
+/// How many rows a list has in all, asked for beside its pages so that no page waits for it. A list that may grow
+/// without end is counted up to some number; `more` says that there are more.
+struct Total {
+    std::int64_t rows = 0;
+    bool more = false;
+};
+BOOST_DESCRIBE_STRUCT(Total, (), (rows, more))
+
 /// Where a page begins: rows strictly beyond (key, id), forward or backward, one more than shown.
 struct Window {
     bool backward = false;

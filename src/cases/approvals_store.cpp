@@ -72,6 +72,15 @@ std::vector<CaseRow> cases_filed_by(Read& db, const Scope& scope, AccountId acco
                             window.limit());
 }
 
+std::int64_t count_acted_on(Read& db, const Scope& scope, AccountId account) {
+    return db.number(
+        scope, "SELECT count(DISTINCT s.case_id) FROM case_steps s WHERE {scope:s} AND s.account_id = $1", account);
+}
+
+std::int64_t count_filed_by(Read& db, const Scope& scope, AccountId account) {
+    return db.number(scope, "SELECT count(*) FROM cases t WHERE {scope:t} AND t.filed_by = $1", account);
+}
+
 std::vector<WaitingRow> waiting_counts(Read& db, const Scope& scope, const WaitingFor& who, Date today) {
     const auto sql = "SELECT " + step +
                      " AS status, count(*) AS cases,"

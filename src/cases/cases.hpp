@@ -88,10 +88,12 @@ BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
 
 enum class Box { todo, done, mine };
 BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
-struct ListApprovals : PageAsk {
+struct ApprovalFilter {
     Box box{};
 };
-BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk), (box))
+BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box))
+struct ListApprovals : PageAsk, ApprovalFilter {};
+BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk, ApprovalFilter), ())
 struct Approval {
     CaseLine line;
     OptionalText action;
@@ -128,6 +130,7 @@ BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
 
 Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);
 Result<Paged<Approval>> list_approvals(store::Read&, const Actor&, const ListApprovals&);
+Result<Total> approval_total(store::Read&, const Actor&, const ApprovalFilter&);
 Result<Home> home(store::Read&, const Actor&, const AskHome&);
 
 }

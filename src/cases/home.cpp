@@ -59,6 +59,15 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
     return out;
 }
 
+Result<Total> approval_total(store::Read& db, const Actor& actor, const ApprovalFilter& ask) {
+    const auto scope = access_control::scope_of(actor);
+    if (ask.box == Box::done) return Total{count_acted_on(db, scope, actor.account)};
+    if (ask.box == Box::mine) return Total{count_filed_by(db, scope, actor.account)};
+    Total total;
+    for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor), db.today())) total.rows += row.cases;
+    return total;
+}
+
 Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
     const auto scope = access_control::scope_of(actor);
     Home view;

@@ -190,6 +190,10 @@ Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const Li
     return out;
 }
 
+Result<Total> notice_total(store::Read& db, const Actor& actor, const NoticeFilter& ask) {
+    return Total{count_notices_in(db, access_control::scope_of(actor), ask.state.value_or(""))};
+}
+
 Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const AddObjection& ask) {
     const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);

@@ -99,10 +99,12 @@ struct ShowNotice {
     NoticeId notice;
 };
 BOOST_DESCRIBE_STRUCT(ShowNotice, (), (notice))
-struct ListNotices : PageAsk {
+struct NoticeFilter {
     OptionalText state;
 };
-BOOST_DESCRIBE_STRUCT(ListNotices, (PageAsk), (state))
+BOOST_DESCRIBE_STRUCT(NoticeFilter, (), (state))
+struct ListNotices : PageAsk, NoticeFilter {};
+BOOST_DESCRIBE_STRUCT(ListNotices, (PageAsk, NoticeFilter), ())
 
 struct AddObjection {
     NoticeId notice;
@@ -147,6 +149,7 @@ Result<NoticeSheet> notice_sheet(store::Read&, const Actor&, const ShowNotice&);
 Result<Paged<Notice>> list_notices(store::Read&, const Actor&, const ListNotices&);
 Result<AddedObjection> add_objection(store::Write&, const Actor&, const AddObjection&);
 Result<Done> investigate_objection(store::Write&, const Actor&, const InvestigateObjection&);
+Result<Total> notice_total(store::Read&, const Actor&, const NoticeFilter&);
 Result<Done> answer_objection(store::Write&, const Actor&, const AnswerObjection&);
 /// The page behind the sheet's link: plain HTML with 张*, branch, proposed level and a form; 410 after the period.
 Result<http::File> public_notice(store::Read&, const Actor&, const PublicNotice&);

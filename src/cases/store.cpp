@@ -85,6 +85,11 @@ std::vector<NoticeRow> notice_page(Read& db, const Scope& scope, std::string_vie
                               window.limit());
 }
 
+std::int64_t count_notices_in(Read& db, const Scope& scope, std::string_view state) {
+    return db.number(scope, "SELECT count(*) FROM notices t WHERE {scope:t} AND ($1 = '' OR t.state = $1)",
+                     std::string(state));
+}
+
 std::vector<ObjectionRow> objections_of_case(Read& db, const Scope& scope, CaseId id) {
     static const std::string sql = select_scoped<ObjectionRow>("t.case_id = $1 ORDER BY t.id");
     return db.rows<ObjectionRow>(scope, sql, id);

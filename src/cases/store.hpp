@@ -25,6 +25,7 @@ std::optional<NoticeRow> find_notice(store::Read&, const store::Scope&, NoticeId
 std::vector<NoticeRow> notices_of_case(store::Read&, const store::Scope&, CaseId);
 std::optional<NoticeRow> find_notice_by_link(store::Read&, const store::Bytes& link_hash);
 std::vector<NoticeRow> notice_page(store::Read&, const store::Scope&, std::string_view state, const Window&);
+std::int64_t count_notices_in(store::Read&, const store::Scope&, std::string_view state);
 std::vector<ObjectionRow> objections_of_case(store::Read&, const store::Scope&, CaseId);
 std::optional<ObjectionRow> find_objection(store::Read&, const store::Scope&, ObjectionId);
 std::int64_t open_objections(store::Read&, const store::Scope&, CaseId);
@@ -74,6 +75,8 @@ struct WaitingFor {
 std::vector<CaseRow> cases_waiting(store::Read&, const store::Scope&, const WaitingFor&, const Window&);
 std::vector<CaseRow> cases_acted_on(store::Read&, const store::Scope&, AccountId, const Window&);
 std::vector<CaseRow> cases_filed_by(store::Read&, const store::Scope&, AccountId, const Window&);
+std::int64_t count_acted_on(store::Read&, const store::Scope&, AccountId);
+std::int64_t count_filed_by(store::Read&, const store::Scope&, AccountId);
 
 struct WaitingRow {
     std::string status;

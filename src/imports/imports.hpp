@@ -69,6 +69,8 @@ BOOST_DESCRIBE_STRUCT(ImportView, (),
 
 struct ListImports : PageAsk {};
 BOOST_DESCRIBE_STRUCT(ListImports, (PageAsk), ())
+struct CountImports {};
+BOOST_DESCRIBE_STRUCT(CountImports, (), ())
 struct ShowImport {
     ImportId import;
 };
@@ -154,6 +156,7 @@ Result<PreparedFile> prepare_upload(store::Read&, const Actor&, const UploadLedg
 /// Creates the import and the job that reads it. The same file again: nothing is done, the earlier one is named.
 Result<UploadedLedger> upload_ledger(store::Write&, const Actor&, const PreparedFile&);
 Result<Paged<ImportView>> list_imports(store::Read&, const Actor&, const ListImports&);
+Result<Total> import_total(store::Read&, const Actor&, const CountImports&);
 Result<ImportView> show_import(store::Read&, const Actor&, const ShowImport&);
 Result<Paged<RowView>> list_rows(store::Read&, const Actor&, const ListRows&);
 /// Starts writing: all rows (refused with import.has_errors when one has an error) or the valid ones.

@@ -12,6 +12,7 @@ std::span<const http::Route> routes() {
         {post, "/api/imports", Permission::import_ledgers, serve_prepared<prepare_upload, upload_ledger>,
          Form::upload},
         {get, "/api/imports", Permission::read_cases, serve<list_imports>},
+        {get, "/api/imports/total", Permission::read_cases, serve<import_total>},
         {get, "/api/import-template", Permission::import_ledgers, serve<ledger_template>},
         {get, "/api/imports/{import}", Permission::read_cases, serve<show_import>},
         {get, "/api/imports/{import}/rows", Permission::import_ledgers, serve<list_rows>},

@@ -20,6 +20,10 @@ std::vector<ImportRecord> import_page(Read& db, const Scope& scope, const Window
     return db.rows<ImportRecord>(scope, window.backward ? backward : forward, edge, window.limit());
 }
 
+std::int64_t count_all_imports(Read& db, const Scope& scope) {
+    return db.number(scope, "SELECT count(*) FROM imports t WHERE {scope:t}");
+}
+
 std::optional<ImportRecord> find_committed(Read& db, const Scope& scope, const store::Bytes& sha256) {
     static const std::string sql = select_scoped<ImportRecord>(
         "t.sha256 = $1 AND t.state IN ('committing', 'committed') ORDER BY t.id LIMIT 1");

@@ -9,6 +9,7 @@ namespace imports {
 std::optional<ImportRecord> find_import(store::Read&, const store::Scope&, ImportId);
 /// Newest first.
 std::vector<ImportRecord> import_page(store::Read&, const store::Scope&, const Window&);
+std::int64_t count_all_imports(store::Read&, const store::Scope&);
 /// The import in scope that wrote the same file, if one stands.
 std::optional<ImportRecord> find_committed(store::Read&, const store::Scope&, const store::Bytes& sha256);
 /// Imports that a dead process left half done and that no job will take up.

@@ -132,6 +132,10 @@ Result<Paged<ImportView>> list_imports(store::Read& db, const Actor& actor, cons
     return out;
 }
 
+Result<Total> import_total(store::Read& db, const Actor& actor, const CountImports&) {
+    return Total{count_all_imports(db, access_control::scope_of(actor))};
+}
+
 Result<ImportView> show_import(store::Read& db, const Actor& actor, const ShowImport& ask) {
     const auto row = find_import(db, access_control::scope_of(actor), ask.import);
     if (!row) return Refusal{"import.unknown"};

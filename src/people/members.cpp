@@ -226,6 +226,14 @@ MemberLine member_line(store::Read& db, const store::Scope& scope, MemberId id) 
     return line_of(db, *row);
 }
 
+/// The member of an ID number below a path.
+static std::optional<MemberRow> member_by_number(store::Read& db, const store::Scope& scope,
+                                                 const std::string& path, const std::string& digits) {
+    const auto person = person_by_id_number(db, digits);
+    auto member = person ? find_member_of_person(db, scope, person->id) : std::nullopt;
+    return member && member->organisation_path.starts_with(path) ? member : std::nullopt;
+}
+
 Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, const ListMembers& ask) {
     const auto organisation =
         TRY(access_control::organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
@@ -234,9 +242,7 @@ Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, cons
     const auto text = trim(to_half_width(ask.text.value_or("")));
     std::vector<MemberPersonRow> rows;
     if (const auto number = read_id_number(text, db.today()); number) {
-        const auto person = person_by_id_number(db, number->digits);
-        const auto member = person ? find_member_of_person(db, scope, person->id) : std::nullopt;
-        if (member && member->organisation_path.starts_with(organisation.path))
+        if (const auto member = member_by_number(db, scope, organisation.path, number->digits); member)
             rows.push_back(*find_member_line(db, scope, member->id));
     } else if (text.empty()) {
         rows = member_page(db, scope, organisation.id, window);
@@ -250,6 +256,18 @@ Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, cons
     Paged<MemberLine> lines{.next = page.next, .previous = page.previous};
     for (const auto& row : page.rows) lines.rows.push_back(line_of(db, row));
     return lines;
+}
+
+Result<Total> member_total(store::Read& db, const Actor& actor, const MemberFilter& ask) {
+    const auto organisation =
+        TRY(access_control::organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
+    const auto scope = access_control::scope_of(actor);
+    const auto text = trim(to_half_width(ask.text.value_or("")));
+    if (const auto number = read_id_number(text, db.today()); number)
+        return Total{member_by_number(db, scope, organisation.path, number->digits) ? 1 : 0};
+    const auto grams = search_grams(text);
+    if (!text.empty() && grams.empty()) return Total{};
+    return Total{count_members_below(db, scope, organisation.id, grams)};
 }
 
 Result<MemberRow> member_in_scope(store::Read& db, const Actor& actor, MemberId id) {

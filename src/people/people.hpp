@@ -156,11 +156,13 @@ struct ShowMember {
 };
 BOOST_DESCRIBE_STRUCT(ShowMember, (), (member))
 
-struct ListMembers : PageAsk {
+struct MemberFilter {
     std::optional<OrganisationId> organisation;
     OptionalText text;  // part of a name, or a whole ID number
 };
-BOOST_DESCRIBE_STRUCT(ListMembers, (PageAsk), (organisation, text))
+BOOST_DESCRIBE_STRUCT(MemberFilter, (), (organisation, text))
+struct ListMembers : PageAsk, MemberFilter {};
+BOOST_DESCRIBE_STRUCT(ListMembers, (PageAsk, MemberFilter), ())
 
 struct SaveHousehold {
     MemberId member;
@@ -282,6 +284,7 @@ Result<AddedMember> add_member(store::Write&, const Actor&, const AddMember&);
 Result<http::Recorded<Edited>> edit_member(store::Write&, const Actor&, const EditMember&);
 Result<Member> show_member(store::Read&, const Actor&, const ShowMember&);
 Result<Paged<MemberLine>> list_members(store::Read&, const Actor&, const ListMembers&);
+Result<Total> member_total(store::Read&, const Actor&, const MemberFilter&);
 Result<SavedHousehold> save_household(store::Write&, const Actor&, const SaveHousehold&);
 Result<AddedHouseholdMember> add_household_member(store::Write&, const Actor&, const AddHouseholdMember&);
 Result<Edited> edit_household_member(store::Write&, const Actor&, const EditHouseholdMember&);

@@ -11,6 +11,7 @@ std::span<const http::Route> routes() {
     static const http::Route table[] = {
         {get, "/api/codes", signed_in, serve<show_codes>},
         {get, "/api/members", read_people, serve<list_members>},
+        {get, "/api/members/total", read_people, serve<member_total>},
         {post, "/api/members", edit_people, serve<add_member>},
         {get, "/api/members/{member}", read_people, serve<show_member>},
         {post, "/api/members/{member}", edit_people, serve<edit_member>},

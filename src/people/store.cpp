@@ -1,4 +1,5 @@
 #include "people/store.hpp"
+#include "store/batches.hpp"
 #include "store/columns.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -98,6 +99,23 @@ std::optional<IncomeRow> find_income(Read& db, const Scope& scope, HouseholdId h
     return db.row<IncomeRow>(scope, sql, household, year);
 }
 
+namespace {
+
+/// The grams beside the one that is walked in `g`, "" for those not asked for. The first gives scope and order from
+/// the index; each further one must be there too. BETWEEN keeps SQLite on the index in name order, where the next
+/// look-up lies beside the last, away from the one by member.
+const std::string further_grams =
+    " AND ($3 = '' OR EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $3 AND a.ancestor_id = $2"
+    " AND a.name_key = g.name_key AND a.member_id BETWEEN g.member_id AND g.member_id))"
+    " AND ($4 = '' OR EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $4 AND b.ancestor_id = $2"
+    " AND b.name_key = g.name_key AND b.member_id BETWEEN g.member_id AND g.member_id))";
+
+std::string gram(const std::vector<std::string>& grams, std::size_t index) {
+    return index < grams.size() ? grams[index] : std::string();
+}
+
+}
+
 std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, OrganisationId organisation,
                                          const Window& window) {
     static const std::string head = "SELECT " + member_line_columns +
@@ -112,32 +130,33 @@ std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, Organisat
 
 std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, OrganisationId organisation,
                                                 const std::vector<std::string>& grams, const Window& window) {
-    // The first gram gives scope and order from the index; each further one must be there too. BETWEEN keeps SQLite
-    // on the index in name order, where the next look-up lies beside the last, away from the one by member.
-    std::string sql = "SELECT " + member_line_columns +
-                      " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id "
-                      "JOIN organisations org ON org.id = m.branch_id"
-                      " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2 AND (g.name_key, g.member_id) ";
-    sql += window.backward ? "< ($3, $4)" : "> ($3, $4)";
+    const auto sql = "SELECT " + member_line_columns +
+                     " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id "
+                     "JOIN organisations org ON org.id = m.branch_id"
+                     " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2" +
+                     further_grams + " AND (g.name_key, g.member_id) " + (window.backward ? "<" : ">") +
+                     " ($5, $6)" +
+                     (window.backward ? " ORDER BY g.name_key DESC, g.member_id DESC LIMIT $7"
+                                      : " ORDER BY g.name_key, g.member_id LIMIT $7");
     ensure(!grams.empty() && grams.size() <= 3);
-    if (grams.size() > 1)
-        sql +=
-            " AND EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $6 AND a.ancestor_id = $2"
-            " AND a.name_key = g.name_key AND a.member_id BETWEEN g.member_id AND g.member_id)";
-    if (grams.size() > 2)
-        sql +=
-            " AND EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $7 AND b.ancestor_id = $2"
-            " AND b.name_key = g.name_key AND b.member_id BETWEEN g.member_id AND g.member_id)";
-    sql += window.backward ? " ORDER BY g.name_key DESC, g.member_id DESC LIMIT $5"
-                           : " ORDER BY g.name_key, g.member_id LIMIT $5";
-    const store::Bytes key{window.key};
-    if (grams.size() == 1)
-        return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit());
-    if (grams.size() == 2)
-        return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(),
-                                        grams[1]);
-    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, key, window.id, window.limit(), grams[1],
-                                    grams[2]);
+    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, gram(grams, 1), gram(grams, 2),
+                                    store::Bytes{window.key}, window.id, window.limit());
+}
+
+std::int64_t count_members_below(Read& db, const Scope& scope, OrganisationId organisation,
+                                 const std::vector<std::string>& grams) {
+    // Rows of a batch that is not shown yet stand in the order and under the grams already.
+    const bool hidden = store::has_hidden_batches(db);
+    const std::string shown = hidden ? " JOIN members m ON m.id = g.member_id WHERE {scope:m} AND " : " WHERE ";
+    if (grams.empty()) {
+        const auto sql = "SELECT count(*) FROM member_order g" + shown + "g.ancestor_id = $1";
+        return hidden ? db.number(scope, sql, organisation) : db.number(sql, organisation);
+    }
+    ensure(grams.size() <= 3);
+    const auto sql =
+        "SELECT count(*) FROM name_grams g" + shown + "g.gram = $1 AND g.ancestor_id = $2" + further_grams;
+    return hidden ? db.number(scope, sql, grams[0], organisation, gram(grams, 1), gram(grams, 2))
+                  : db.number(sql, grams[0], organisation, gram(grams, 1), gram(grams, 2));
 }
 
 std::optional<MatchRow> find_match(Read& db, const Scope& scope, MatchId id) {

@@ -58,6 +58,9 @@ std::vector<MemberPersonRow> member_page(store::Read&, const store::Scope&, Orga
 /// The same, of those whose name has all these grams.
 std::vector<MemberPersonRow> member_search_page(store::Read&, const store::Scope&, OrganisationId,
                                                 const std::vector<std::string>& grams, const Window&);
+/// Members below an organisation, all or those whose names have every gram.
+std::int64_t count_members_below(store::Read&, const store::Scope&, OrganisationId,
+                                 const std::vector<std::string>& grams);
 
 std::optional<MatchRow> find_match(store::Read&, const store::Scope&, MatchId);
 std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);

@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_accounts_total"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{account}/rename": {
         parameters: {
             query?: never;
@@ -284,6 +300,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_audit_total"];
         put?: never;
         post?: never;
         delete?: never;
@@ -414,6 +446,22 @@ export interface paths {
         get: operations["get_members"];
         put?: never;
         post: operations["post_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_members_total"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +684,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_approvals_total"];
         put?: never;
         post?: never;
         delete?: never;
@@ -948,6 +1012,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_notices_total"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_calendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/{notice}": {
         parameters: {
             query?: never;
@@ -1102,6 +1198,22 @@ export interface paths {
         get: operations["get_imports"];
         put?: never;
         post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_imports_total"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2207,6 +2319,11 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+        Total: {
+            /** Format: int64 */
+            rows: number;
+            more: boolean;
+        };
 export type $defs = Record<string, never>;
 export interface operations {
     post_sign_in: {
@@ -2592,6 +2709,30 @@ export interface operations {
                     name: string;
                 };
             };
+    get_accounts_total: {
+        parameters: {
+            query?: {
+                organisation?: number;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
         };
         responses: {
             /** @description done */
@@ -2826,6 +2967,34 @@ export interface operations {
             };
             default: components["responses"]["Refused"];
         };
+    get_audit_total: {
+        parameters: {
+            query?: {
+                action?: string;
+                object_type?: string;
+                object_id?: number;
+                account?: number;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     };
     get_jobs_by_job: {
         parameters: {
@@ -3105,6 +3274,30 @@ export interface operations {
                     "application/json": components["schemas"]["PeopleMember"];
                 };
             };
+    get_members_total: {
+        parameters: {
+            query?: {
+                organisation?: number;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
             default: components["responses"]["Refused"];
         };
     };
@@ -3616,6 +3809,29 @@ export interface operations {
             };
             default: components["responses"]["Refused"];
         };
+    get_approvals_total: {
+        parameters: {
+            query: {
+                box: components["schemas"]["CasesBox"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     };
     post_applications: {
         parameters: {
@@ -4251,6 +4467,63 @@ export interface operations {
                     "application/json": components["schemas"]["CasesNotice"];
                 };
             };
+    get_notices_total: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_calendar_preview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    year: number;
+                    source: string;
+                    days: components["schemas"]["PolicyCalendarDayInput"][];
+                    version?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesCalendarPreview"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
             default: components["responses"]["Refused"];
         };
     };
@@ -4613,6 +4886,27 @@ export interface operations {
             };
             default: components["responses"]["Refused"];
         };
+    get_imports_total: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     };
     get_imports_by_import: {
         parameters: {

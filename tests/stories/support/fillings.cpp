@@ -31,6 +31,7 @@ std::vector<Filling> of_access() {
          "text/csv"},
         {"POST /api/organisations/{organisation}/rename", "", R"({"name":"新名","version":99})"},
         {"GET /api/accounts", "organisation={organisation}"},
+        {"GET /api/accounts/total", "organisation={organisation}"},
         {"POST /api/accounts", "", R"({"username":"user1","name":"王芳","organisation":{organisation}})"},
         {"POST /api/accounts/{account}/rename", "", R"({"name":"王芳","version":99})"},
         {"POST /api/accounts/{account}/deactivate", "", reason},
@@ -39,6 +40,7 @@ std::vector<Filling> of_access() {
         {"POST /api/accounts/{account}/roles", "", R"({"roles":["branch_clerk"],"version":99})"},
         {"POST /api/accounts/{account}/person", "", R"({"person":{person},"version":99})"},
         {"GET /api/audit"},
+        {"GET /api/audit/total"},
     };
 }
 
@@ -61,6 +63,7 @@ std::vector<Filling> of_people() {
          R"({"branch":{branch},"name":"钱新","id_number":")" + id_number("19600101", "772") +
              R"(","join_date":"1990-01-01","member_type":"full"})"},
         {"GET /api/members/{member}"},
+        {"GET /api/members/total", "organisation={organisation}"},
         {"POST /api/members/{member}", "", R"({"version":99,"person_version":99,"duty":"组长"})"},
         {"POST /api/members/{member}/household", "", R"({"housing_area":50,"version":99})"},
         {"POST /api/households/{household}/members", "", R"({"name":"钱小","relation":"99"})"},
@@ -83,6 +86,7 @@ std::vector<Filling> of_cases() {
         {"POST /api/applications", "", R"({"member":{applicant}})"},
         {"POST /api/cases/{id}/application", "",
          R"({"version":99,"causes":[],"findings":[],"minimum_allowance":{}})"},
+        {"GET /api/approvals/total", "box=todo"},
         {"POST /api/cases/{id}/attachments", "kind=other&name=x", picture(), "image/png"},
         {"POST /api/attachments/{attachment}/remove", "", reason},
         {"POST /api/attachments/{attachment}/open", "", "{}"},
@@ -112,6 +116,7 @@ std::vector<Filling> of_imports() {
         {"GET /api/imports/{import}"},
         {"GET /api/imports/{import}/rows"},
         {"POST /api/imports/{import}/error-rows", "", "{}"},
+        {"GET /api/imports/total"},
         {"POST /api/imports/{import}/commit", "", R"({"mode":"valid","version":99})"},
         {"POST /api/imports/{import}/cancel", "", only_version},
         {"POST /api/imports/{import}/undo", "", reason},
@@ -127,6 +132,7 @@ std::vector<Filling> of_notices() {
         {"GET /api/notices/{notice}/sheet"},
         {"POST /api/notices/{notice}/correct", "",
          R"({"version":99,"reason":"笔误","start":"2026-03-02","place":"公开栏"})"},
+        {"GET /api/notices/total"},
         {"POST /api/notices/{notice}/close", "", only_version},
         {"POST /api/notices/{notice}/objections", "", R"({"content":"收入是否计入？","channel":"paper"})"},
         {"POST /api/objections/{objection}/investigate", "", R"({"version":99,"finding":"已核","upheld":false})"},

@@ -48,6 +48,9 @@ export interface PageAsk {
   last?: boolean
 }
 export type Done = Record<string, never>
+export type CalendarYear = Schemas['PolicyCalendarYear']
+export type CalendarPreview = Schemas['CasesCalendarPreview']
+export type Total = Schemas['Total']
 
 // `demo` is told by servers that serve invented people.
 export type Me = Schemas['AccessControlMe'] & { demo?: boolean }

@@ -76,6 +76,7 @@ export default {
     select: 'Select {name}',
     pages: 'Pages',
     total: '{count} in all',
+    total_more: 'over {count}',
     size: 'Rows a page',
     per_page: '{count} a page',
     first: 'First',

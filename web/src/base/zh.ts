@@ -74,6 +74,7 @@ export default {
     select: '选择 {name}',
     pages: '翻页',
     total: '共 {count} 条',
+    total_more: '超过 {count} 条',
     size: '每页条数',
     per_page: '{count} 条/页',
     first: '首页',
