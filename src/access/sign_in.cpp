@@ -80,16 +80,18 @@ Result<http::Recorded<http::WithSession<Me>>> sign_in(store::Write& db, const Ac
     const auto account = ask.account ? find_account(db, ask.account) : std::nullopt;
     const bool still_right =
         ask.right && account && account->active && account->password_hash.text == ask.compared_hash;
-    const store::Audit audit{.action = still_right ? "session.sign_in" : "session.sign_in_failed",
-                             .object_type = account ? "accounts" : "",
-                             .object_id = ask.account.value,
-                             .organisation_path = account ? account->organisation_path : "",
-                             .note = actor.address};
+    store::Audit audit{.action = still_right ? "session.sign_in" : "session.sign_in_failed",
+                       .object_type = account ? "accounts" : "",
+                       .object_id = ask.account.value,
+                       .organisation_path = account ? account->organisation_path : "",
+                       .note = actor.address};
     if (!still_right) {
         count(db, ask.username, actor.address, after_failure);
         db.audit(audit);
         return Answer{.refusal = Refusal{"access.wrong_password"}};
     }
+    audit.account = account->id;
+    audit.account_name = account->name;
     const auto token = crypto::random_token();
     keep_session(db,
                  {.id = {db.new_id()},

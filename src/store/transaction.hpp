@@ -14,6 +14,8 @@ struct Audit {
     std::int64_t object_id = 0;
     std::string organisation_path{};  // where it happened, so that the log can be filtered; "" for the whole county
     std::string note{};               // reason or purpose as given; no personal data
+    std::optional<AccountId> account{};  // who did it, where the actor has only now become somebody: a sign-in
+    std::string account_name{};
 };
 
 /// What transactions share: keys, ids, clock.

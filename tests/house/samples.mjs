@@ -131,6 +131,13 @@ export const SAMPLES = [
     'web/src/access/en.log.ts': "export default { deed: { case: { edit: 'Changed' } } }\n",
     'src/cases/a.cpp': 'db.audit({.action = "case.edit"});\ndb.audit({.action = "case." + step});',
   }, []],
+  [LOG, 'with the procedure', {
+    'web/src/access/zh.log.ts': 'export default { deed: { case: {} } }\n',
+    'web/src/base/zh.ts': "export default { act: { edit: '修改' } }\n",
+    'web/src/access/en.log.ts': 'export default { deed: { case: {} } }\n',
+    'web/src/base/en.ts': "import zh from './zh'\nexport default { act: { edit: 'Edit' } } satisfies W<typeof zh>\n",
+    'src/cases/a.cpp': 'db.audit({.action = "case.edit"});',
+  }, []],
   [LOG, 'in one language only', {
     'web/src/access/zh.log.ts': "export default { deed: { case: { edit: '修改' } }, record: {} }\n",
     'web/src/access/en.log.ts': "export default { deed: {}, record: { cases: 'Case' } }\n",

@@ -40,6 +40,9 @@ TEST_CASE("each act has its row: who, what, which record, and no secret") {
                        .who = "system_admin@县",
                        .what = "POST /api/accounts/{account}/deactivate",
                        .body = R"({"reason":"调离岗位","version":2})"};
+    auto signed_in = Step{.sentence = "its owner signs in",
+                          .what = "POST /api/sign-in",
+                          .body = R"({"username":"lihua","password":"{first}"})"};
     auto failed = Step{.sentence = "someone tries it",
                        .what = "POST /api/sign-in",
                        .body = R"({"username":"lihua","password":"三只白鹭"})",
@@ -48,12 +51,16 @@ TEST_CASE("each act has its row: who, what, which record, and no secret") {
     auto history = read("its history, newest first", "?object_type=accounts&object_id={account}");
     history.has = {{"/rows/0/action", "\"session.sign_in_failed\""},
                    {"/rows/0/note", "\"192.0.2.7\""},
+                   {"/rows/0/actor_name", "\"public\""},
                    {"/rows/1/action", "\"account.deactivate\""},
                    {"/rows/1/note", "\"调离岗位\""},
-                   {"/rows/2/action", "\"account.grant_roles\""},
-                   {"/rows/2/actor_name", "\"security_admin@县\""},
-                   {"/rows/3/action", "\"account.add\""},
-                   {"/rows/3/object_id", "{account}"}};
+                   {"/rows/2/action", "\"session.sign_in\""},
+                   {"/rows/2/actor_name", "\"李华\""},
+                   {"/rows/2/account", "{account}"},
+                   {"/rows/3/action", "\"account.grant_roles\""},
+                   {"/rows/3/actor_name", "\"security_admin@县\""},
+                   {"/rows/4/action", "\"account.add\""},
+                   {"/rows/4/object_id", "{account}"}};
     history.lacks = {"{first}", "argon2", "三只白鹭"};
     auto one_kind = read("by what was done", "?action=account.grant_roles");
     one_kind.lacks = {"account.add", "organisation.add"};
@@ -66,6 +73,7 @@ TEST_CASE("each act has its row: who, what, which record, and no secret") {
     after.has = {{"/rows", "[]"}};
     tell({made,
           granted,
+          signed_in,
           closed,
           failed,
           history,

@@ -1,13 +1,23 @@
-// What the audit log records, a deed or the table of a record, has words in both languages of the front end.
+// What the audit log records, a deed or the table of a record, has words in both languages of the front end; the
+// actions of the procedure have theirs where the procedure shows them.
 
-const WORDS = ['web/src/access/zh.log.ts', 'web/src/access/en.log.ts'];
+const WORDS = { 'web/src/access/zh.log.ts': 'web/src/base/zh.ts', 'web/src/access/en.log.ts': 'web/src/base/en.ts' };
 const RECORDING = /\baction\s*=|\baudit(?:_export)?\(|\brecord\(db, row, /;
 const DEED = /"([a-z_]+)\.([a-z_]*[a-z])"/g;
 const OF_IMPORTS = /\brecord\(db, row, ([^;]*)/;
 const RECORD = /\bobject_type = "([a-z_]+)"/g;
 
 /// The object that a file of words exports: plain values, no types.
-const wordsOf = (file) => new Function(file.text.replace(/^[^]*?export default/m, 'return'))();
+const wordsOf = (file) =>
+  new Function(file.text.replace(/^[^]*?export default/m, 'return').replace(/\}\s*satisfies[^]*$/, '}'))();
+
+/// The words of a language's log, the procedure's among its deeds.
+function language(files, log) {
+  const words = wordsOf(log);
+  const base = files.find((file) => file.path === WORDS[log.path]);
+  if (base) words.deed.case = { ...wordsOf(base).act, ...words.deed.case };
+  return words;
+}
 
 function recordedIn(text) {
   const deeds = [...(RECORDING.test(text) ? text.matchAll(DEED) : [])].map(([, slice, deed]) => ['deed', slice, deed]);
@@ -22,7 +32,7 @@ const hasWords = (words, path) => typeof path.reduce((inner, key) => inner?.[key
 export default {
   name: 'what the log records has words',
   check(files) {
-    const languages = files.filter((file) => WORDS.includes(file.path)).map((file) => [file.path, wordsOf(file)]);
+    const languages = files.filter((file) => WORDS[file.path]).map((file) => [file.path, language(files, file)]);
     const sources = files.filter((file) => /^src\/.*(?<!_test)\.cpp$/.test(file.path));
     return sources.flatMap((file) => file.text.split('\n').flatMap((text, at) => recordedIn(text)
       .flatMap((path) => languages.filter(([, words]) => !hasWords(words, path))
