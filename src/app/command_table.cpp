@@ -79,6 +79,26 @@ constexpr Command all[] = {
      .switches = "--descending",
      .options = "--organisation --to --level --status --cause --sort --purpose",
      .run = export_ledger},
+    {.words = "calendar show",
+     .takes = "[--year Y] [--format text|json]",
+     .summary = "shows the holidays and make-up days that notices are counted by",
+     .details = "Reads only, beside a serving process too.\n\n"
+                "  --year Y        one year only\n"
+                "  --format json   as calendar load takes it, to be edited and loaded again; needs --year",
+     .options = "--year --format",
+     .run = calendar_show},
+    {.words = "calendar load",
+     .takes = "FILE [--check]",
+     .summary = "loads a year's holidays and make-up days, whole",
+     .details = "FILE is what calendar show --format json gives: {\"year\": 2027, \"source\": \"the notice's "
+                "name\", \"days\":\n"
+                "[{\"date\": \"2027-01-01\", \"kind\": \"holiday\", \"name\": \"New Year\"}, ...]}, a kind being "
+                "holiday or workday.\n"
+                "It takes the place of what was loaded for that year; running notices end accordingly.\n\n"
+                "  --check   changes nothing; names the running notices whose end would move",
+     .switches = "--check",
+     .options = "",
+     .run = calendar_load},
     {.words = "verify",
      .takes = "[--verification-key FILE]",
      .summary = "checks the log, every record and every invariant",

@@ -48,7 +48,21 @@ constexpr Text all[] = {
       "  --level 1,3           困难等级，0 表示未定（默认全部）\n"
       "  --status A,B          状态的接口用词，如 draft（默认 on_ledger,imported）\n"
       "  --cause C             致困原因的接口用词，如 illness\n"
+      "  --sort S              排序：name（姓氏笔画，默认）、level、income、updated 或 filed\n"
+      "  --descending          倒序\n"
       "  --purpose TEXT        用途，写在表下和日志中"}},
+    {"calendar show",
+     {"显示计算公示期所依据的放假和调休上班日",
+      "只读，正在提供服务时也可以。\n\n"
+      "  --year Y        只看一年\n"
+      "  --format json   即 calendar load 接受的格式，可修改后再导入；须写明 --year"}},
+    {"calendar load",
+     {"整年导入放假和调休上班日",
+      "FILE 即 calendar show --format json 的输出：{\"year\": 2027, \"source\": \"通知名称\", \"days\":\n"
+      "[{\"date\": \"2027-01-01\", \"kind\": \"holiday\", \"name\": \"元旦\"}, ...]}，kind 为 holiday 或 "
+      "workday。\n"
+      "取代该年度原有的安排，正在进行的公示随之改变截止日期。\n\n"
+      "  --check   不作改动，只列出截止日期将改变的公示"}},
     {"verify",
      {"校验日志、每条记录和每项约束",
       "只读，正在提供服务时也可以。被改动、增加或缺失的行逐一指出，有一处即以 1 退出。因损坏迹象而停止的写入，\n"

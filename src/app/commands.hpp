@@ -9,6 +9,8 @@ int demo(const Arguments&);
 int import_organisations(const Arguments&);
 int import_ledger(const Arguments&);
 int export_ledger(const Arguments&);
+int calendar_show(const Arguments&);
+int calendar_load(const Arguments&);
 int verify(const Arguments&);
 int backup(const Arguments&);
 int restore(const Arguments&);

@@ -174,6 +174,11 @@ std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, con
 }
 
 Period period_now(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
+    return period_under(db, scope, notice, policy::calendar(db));
+}
+
+Period period_under(store::Read& db, const store::Scope& scope, const NoticeRow& notice,
+                    const policy::Calendar& calendar) {
     NoticeFacts facts{notice.starts_on, notice.working_days, false, std::nullopt, notice.ends_on};
     for (const auto& objection : objections_of_case(db, scope, notice.case_id)) {
         if (objection.notice_id != notice.id) continue;
@@ -182,7 +187,7 @@ Period period_now(store::Read& db, const store::Scope& scope, const NoticeRow& n
         const auto answered = objection.answered_at->local_date();
         facts.answered_on = facts.answered_on ? std::max(*facts.answered_on, answered) : answered;
     }
-    return period_of(facts, db.today(), policy::calendar(db));
+    return period_of(facts, db.today(), calendar);
 }
 
 std::optional<AttachmentId> photo_of(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {

@@ -25,6 +25,8 @@ std::string content_hash(store::Read&, const store::Scope&, const CaseRow&);
 std::vector<Section> sections_of(store::Read&, const store::Scope&, const CaseRow&);
 /// The period with its calendar as of today, longer while an objection is open.
 Period period_now(store::Read&, const store::Scope&, const NoticeRow&);
+/// The same by a calendar that is not in force yet.
+Period period_under(store::Read&, const store::Scope&, const NoticeRow&, const policy::Calendar&);
 /// The photograph that proves this notice, not an earlier one of the case.
 std::optional<AttachmentId> photo_of(store::Read&, const store::Scope&, const NoticeRow&);
 

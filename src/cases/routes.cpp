@@ -1,4 +1,5 @@
 #include "cases/routes.hpp"
+#include "cases/calendar_preview.hpp"
 #include "cases/cases.hpp"
 #include "cases/export.hpp"
 #include "cases/public_list.hpp"
@@ -16,8 +17,8 @@ std::span<const http::Route> routes() {
         {get, "/api/ledger/totals", Permission::read_cases, serve<ledger_totals>},
         {post, "/api/exports", Permission::export_ledgers, serve_prepared<prepare_export, start_export>},
         {get, "/api/approvals", Permission::read_cases, serve<list_approvals>},
-        {get, "/api/cases/{id}", Permission::read_cases, serve<show_case>},
         {get, "/api/approvals/total", Permission::read_cases, serve<approval_total>},
+        {get, "/api/cases/{id}", Permission::read_cases, serve<show_case>},
         {post, "/api/applications", Permission::file_application, serve<start_application>},
         {post, "/api/cases/{id}/application", Permission::file_application, serve<save_application>},
         {post, "/api/cases/{id}/attachments", Permission::file_application,
@@ -37,9 +38,9 @@ std::span<const http::Route> routes() {
         {post, "/api/cases/filing", Permission::propose_filing, serve<propose_filing>},
         {post, "/api/cases/filing-confirm", Permission::confirm_filing, serve<confirm_filing>},
         {get, "/api/notices", Permission::read_cases, serve<list_notices>},
-        {get, "/api/notices/{notice}", Permission::read_cases, serve<show_notice>},
         {get, "/api/notices/total", Permission::read_cases, serve<notice_total>},
         {post, "/api/calendar/preview", Permission::manage_calendar, serve<preview_calendar_year>},
+        {get, "/api/notices/{notice}", Permission::read_cases, serve<show_notice>},
         {get, "/api/notices/{notice}/sheet", Permission::read_cases, serve<notice_sheet>},
         {post, "/api/notices/{notice}/correct", Permission::post_notice, serve<correct_notice>},
         {post, "/api/notices/{notice}/close", Permission::post_notice, serve<close_notice>},

@@ -1,4 +1,4 @@
-#include "policy/calendar_years.hpp"
+#include "policy/policy.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "http/json.hpp"
@@ -32,15 +32,26 @@ std::vector<CalendarDay> built_in_days(std::int64_t year) {
 
 }
 
-Calendar calendar(store::Read& db) {
-    const auto loaded = loaded_years(db);
-    if (loaded.empty()) return built_in_calendar();
+static std::map<std::int64_t, std::vector<CalendarDay>> days_by_year(store::Read& db) {
     std::map<std::int64_t, std::vector<CalendarDay>> years;
     for (const auto year : built_in_calendar().years) years[year] = built_in_days(year);
-    for (const auto& row : loaded) years[row.year] = days_of(row);
+    for (const auto& row : loaded_years(db)) years[row.year] = days_of(row);
+    return years;
+}
+
+static Calendar calendar_of(const std::map<std::int64_t, std::vector<CalendarDay>>& years) {
     std::vector<CalendarDay> all;
     for (const auto& [year, days] : years) all.insert(all.end(), days.begin(), days.end());
     return make_calendar(std::move(all));
+}
+
+Calendar calendar(store::Read& db) { return calendar_of(days_by_year(db)); }
+
+Result<Calendar> calendar_with(store::Read& db, const LoadCalendarYear& ask) {
+    if (auto issues = check_year(ask); !issues.empty()) return Refusal{"policy.calendar_invalid", issues};
+    auto years = days_by_year(db);
+    years[ask.year] = ask.days;
+    return calendar_of(years);
 }
 
 std::vector<FieldIssue> check_year(const LoadCalendarYear& ask) {

@@ -1,7 +1,9 @@
 #pragma once
 // The calendar year by year: what the program brings, replaced by what the county loaded from the State Council's
 // yearly notice. A loaded year moves the ends of running notices with it, since they are computed, never stored.
-#include "policy/policy.hpp"
+#include "base/actor.hpp"
+#include "policy/calendar.hpp"
+#include "store/store.hpp"
 
 namespace policy {
 
@@ -38,6 +40,9 @@ BOOST_DESCRIBE_STRUCT(LoadedCalendarYear, (), (version, covered_until))
 
 /// What is wrong with a year as typed; nothing when it can be loaded.
 std::vector<FieldIssue> check_year(const LoadCalendarYear&);
+
+/// The calendar as it would be with that year loaded. Refusal: policy.calendar_invalid.
+Result<Calendar> calendar_with(store::Read&, const LoadCalendarYear&);
 
 Result<CalendarView> show_calendar(store::Read&, const Actor&, const AskCalendar&);
 /// Refusals: policy.calendar_invalid, stale_version.

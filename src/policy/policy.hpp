@@ -1,6 +1,7 @@
 #pragma once
 // The policy in force and the calendar: versioned data that every decision keeps the version of (P-1).
 #include "policy/calendar.hpp"
+#include "policy/calendar_years.hpp"
 #include "policy/policy_v1.hpp"
 #include "store/store.hpp"
 

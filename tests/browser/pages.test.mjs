@@ -34,6 +34,7 @@ test('the county officer sees pages without barriers', async () => {
     `/members/${member.rows[0].id}`,
     '/matches',
     '/policy',
+    '/calendar',
     '/own',
     '/nowhere',
     `/print/application/${id}`,

@@ -41,6 +41,17 @@ TEST_CASE("the county loads a year, and a notice that runs into it ends later, w
         CHECK(before.at("/ends_on") == "\"2027-01-06\"");
         CHECK(before.at("/end_reasons").find("尚未导入") != std::string::npos);
         CHECK(journey.send(clerk, "GET /api/policy").at("/calendar_until") == "\"2026-12-31\"");
+        const auto preview = journey.send(officer, "POST /api/calendar/preview", year(arranged));
+        CHECK(preview.at("/running") == "1");
+        CHECK(preview.at("/moved") == "1");
+        CHECK(preview.at("/moves/0/notice") == journey.kept().at("notice"));
+        CHECK(preview.at("/moves/0/ends_on") == "\"2027-01-06\"");
+        CHECK(preview.at("/moves/0/would_end_on") == "\"2027-01-07\"");
+        CHECK(preview.body.find("王芳") == std::string::npos);
+        CHECK(journey.send(officer, "POST /api/calendar/preview", year({day("2027-01-01")})).code() ==
+              "policy.calendar_invalid");
+        CHECK(journey.send(clerk, "POST /api/calendar/preview", year(arranged)).code() == "access.forbidden");
+        CHECK(journey.send(clerk, notice).at("/ends_on") == "\"2027-01-06\"");
         REQUIRE(journey.send(officer, load, year(arranged)).at("/covered_until") == "\"2027-12-31\"");
         const auto after = journey.send(clerk, notice);
         CHECK(after.at("/ends_on") == "\"2027-01-07\"");

@@ -1572,6 +1572,14 @@ export interface components {
         /** @enum {string} */
         CasesBox: "todo" | "done" | "mine";
         CasesCase: {
+        CasesCalendarPreview: {
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            moved: number;
+            moves: components["schemas"]["CasesNoticeMove"][];
+            covered_until: string | null;
+        };
             line: components["schemas"]["CasesCaseLine"];
             member: components["schemas"]["PeopleMember"];
             application: components["schemas"]["CasesApplication"];
@@ -1738,6 +1746,16 @@ export interface components {
         };
         CasesNoticeSheet: {
             number: string;
+        CasesNoticeMove: {
+            /** Format: int64 */
+            notice: number;
+            number: string;
+            branch: components["schemas"]["AccessControlOrganisationRef"];
+            /** Format: date */
+            ends_on: string;
+            /** Format: date */
+            would_end_on: string;
+        };
             county: string;
             branch: string;
             name: string;

@@ -61,6 +61,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./imports/ImportPage.vue'),
     meta: { title: 'menu.imports' },
   },
+  { path: '/calendar', component: () => import('./policy/CalendarPage.vue'), meta: { title: 'calendar.title' } },
   { path: '/policy', component: () => import('./policy/PolicyPage.vue'), meta: { title: 'menu.policy' } },
   {
     path: '/organisations',

@@ -4,5 +4,6 @@ import base from './base/en'
 import cases from './cases/en'
 import imports from './imports/en'
 import people from './people/en'
+import policy from './policy/en'
 
-export default { ...base, ...access, ...log, ...people, ...cases, ...imports }
+export default { ...base, ...access, ...log, ...people, ...cases, ...imports, ...policy }

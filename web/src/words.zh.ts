@@ -4,5 +4,6 @@ import base from './base/zh'
 import cases from './cases/zh'
 import imports from './imports/zh'
 import people from './people/zh'
+import policy from './policy/zh'
 
-export default { ...base, ...access, ...log, ...people, ...cases, ...imports }
+export default { ...base, ...access, ...log, ...people, ...cases, ...imports, ...policy }

@@ -57,13 +57,17 @@ std::vector<Filling> of_people() {
          R"({"year":2027,"source":"通知","version":99,"days":[{"date":"2027-01-01","kind":"holiday","name":"元旦"},)"
          R"({"date":"2027-01-02","kind":"holiday","name":"元旦"},{"date":"2027-02-05","kind":"holiday","name":"春节"},)"
          R"({"date":"2027-02-08","kind":"holiday","name":"春节"},{"date":"2027-05-03","kind":"holiday","name":"劳动"}]})"},
+        {"POST /api/calendar/preview", "",
+         R"({"year":2027,"source":"通知","days":[{"date":"2027-01-01","kind":"holiday","name":"元旦"},)"
+         R"({"date":"2027-01-02","kind":"holiday","name":"元旦"},{"date":"2027-02-05","kind":"holiday","name":"春节"},)"
+         R"({"date":"2027-02-08","kind":"holiday","name":"春节"},{"date":"2027-05-03","kind":"holiday","name":"劳动"}]})"},
         {"GET /api/codes"},
         {"GET /api/members", "organisation={organisation}"},
+        {"GET /api/members/total", "organisation={organisation}"},
         {"POST /api/members", "",
          R"({"branch":{branch},"name":"钱新","id_number":")" + id_number("19600101", "772") +
              R"(","join_date":"1990-01-01","member_type":"full"})"},
         {"GET /api/members/{member}"},
-        {"GET /api/members/total", "organisation={organisation}"},
         {"POST /api/members/{member}", "", R"({"version":99,"person_version":99,"duty":"组长"})"},
         {"POST /api/members/{member}/household", "", R"({"housing_area":50,"version":99})"},
         {"POST /api/households/{household}/members", "", R"({"name":"钱小","relation":"99"})"},
@@ -82,11 +86,11 @@ std::vector<Filling> of_cases() {
         {"GET /api/ledger", "organisation={organisation}&status=on_notice"},
         {"GET /api/ledger/totals", "organisation={organisation}&status=on_notice"},
         {"GET /api/approvals", "box=todo"},
+        {"GET /api/approvals/total", "box=todo"},
         {"GET /api/cases/{id}"},
         {"POST /api/applications", "", R"({"member":{applicant}})"},
         {"POST /api/cases/{id}/application", "",
          R"({"version":99,"causes":[],"findings":[],"minimum_allowance":{}})"},
-        {"GET /api/approvals/total", "box=todo"},
         {"POST /api/cases/{id}/attachments", "kind=other&name=x", picture(), "image/png"},
         {"POST /api/attachments/{attachment}/remove", "", reason},
         {"POST /api/attachments/{attachment}/open", "", "{}"},
@@ -112,11 +116,11 @@ std::vector<Filling> of_imports() {
     return {
         {"POST /api/imports", "name=ledger.csv", ledger_file(), "text/csv"},
         {"GET /api/imports"},
+        {"GET /api/imports/total"},
         {"GET /api/import-template"},
         {"GET /api/imports/{import}"},
         {"GET /api/imports/{import}/rows"},
         {"POST /api/imports/{import}/error-rows", "", "{}"},
-        {"GET /api/imports/total"},
         {"POST /api/imports/{import}/commit", "", R"({"mode":"valid","version":99})"},
         {"POST /api/imports/{import}/cancel", "", only_version},
         {"POST /api/imports/{import}/undo", "", reason},
@@ -128,11 +132,11 @@ std::vector<Filling> of_imports() {
 std::vector<Filling> of_notices() {
     return {
         {"GET /api/notices"},
+        {"GET /api/notices/total"},
         {"GET /api/notices/{notice}"},
         {"GET /api/notices/{notice}/sheet"},
         {"POST /api/notices/{notice}/correct", "",
          R"({"version":99,"reason":"笔误","start":"2026-03-02","place":"公开栏"})"},
-        {"GET /api/notices/total"},
         {"POST /api/notices/{notice}/close", "", only_version},
         {"POST /api/notices/{notice}/objections", "", R"({"content":"收入是否计入？","channel":"paper"})"},
         {"POST /api/objections/{objection}/investigate", "", R"({"version":99,"finding":"已核","upheld":false})"},

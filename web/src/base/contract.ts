@@ -35,6 +35,7 @@ export type Permission =
   | 'import_ledgers'
   | 'export_ledgers'
   | 'read_policy'
+  | 'manage_calendar'
 
 export interface Page<T> {
   rows: T[]
@@ -47,10 +48,10 @@ export interface PageAsk {
   size?: number
   last?: boolean
 }
-export type Done = Record<string, never>
 export type CalendarYear = Schemas['PolicyCalendarYear']
 export type CalendarPreview = Schemas['CasesCalendarPreview']
 export type Total = Schemas['Total']
+export type Done = Record<string, never>
 
 // `demo` is told by servers that serve invented people.
 export type Me = Schemas['AccessControlMe'] & { demo?: boolean }
