@@ -44,6 +44,12 @@ Date Date::plus_years(int count) const {
     return same ? *same : *of(year() + count, month(), 28);
 }
 
+std::string Date::english() const {
+    static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                             "July",    "August",   "September", "October", "November", "December"};
+    return std::to_string(day()) + " " + months[month() - 1] + " " + std::to_string(year());
+}
+
 int full_years(Date birth, Date on) {
     const bool before_birthday =
         on.month() < birth.month() || (on.month() == birth.month() && on.day() < birth.day());

@@ -26,6 +26,7 @@ struct Date {
     std::string iso() const;
     /// "2026年3月5日".
     std::string chinese() const;
+    std::string english() const;  // 5 March 2026
     Date plus_days(int count) const { return {days + count}; }
     /// The same day so many years on; 29 February falls back to the 28th.
     Date plus_years(int count) const;

@@ -96,7 +96,9 @@ std::vector<ActionView> actions_for(store::Read& db, const Actor& actor, const C
         ActionView view{.action = std::string(enum_name(open.action))};
         if (open.blocked) {
             view.blocked = open.blocked->code;
-            view.blocked_message = std::string(sentence_zh(open.blocked->code));
+            const auto sentence = sentence_of(open.blocked->code);
+            view.blocked_message = std::string(sentence.zh);
+            view.blocked_message_en = std::string(sentence.en);
         }
         views.push_back(std::move(view));
     }

@@ -34,9 +34,9 @@ BOOST_DESCRIBE_STRUCT(TraceEntry, (),
 /// What the actor may do now; `blocked` is the refusal code that stands in the way.
 struct ActionView {
     std::string action;
-    OptionalText blocked, blocked_message;
+    OptionalText blocked, blocked_message, blocked_message_en;
 };
-BOOST_DESCRIBE_STRUCT(ActionView, (), (action, blocked, blocked_message))
+BOOST_DESCRIBE_STRUCT(ActionView, (), (action, blocked, blocked_message, blocked_message_en))
 
 struct Assembly {
     Date date;

@@ -17,9 +17,10 @@ std::string escape_html(std::string_view text) {
     return out;
 }
 
-std::string html_page(std::string_view title, std::string_view body) {
-    std::string out =
-        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+std::string html_page(std::string_view title, std::string_view body, bool english) {
+    std::string out = english ? "<!doctype html><html lang=\"en\">" : "<!doctype html><html lang=\"zh-CN\">";
+    out +=
+        "<head><meta charset=\"utf-8\">"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         "<meta name=\"robots\" content=\"noindex, nofollow\"><title>";
     out += escape_html(title);
@@ -27,6 +28,11 @@ std::string html_page(std::string_view title, std::string_view body) {
     out += body;
     out += "</main></body></html>";
     return out;
+}
+
+std::string language_link(bool english) {
+    return english ? "<p class=\"note\"><a href=\"?lang=zh\" lang=\"zh-CN\" hreflang=\"zh-CN\">中文</a></p>"
+                   : "<p class=\"note\"><a href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a></p>";
 }
 
 }

@@ -8,6 +8,8 @@ namespace cases {
 /// & < > " ' as entities.
 std::string escape_html(std::string_view text);
 /// A whole page; not indexed.
-std::string html_page(std::string_view title, std::string_view body);
+std::string html_page(std::string_view title, std::string_view body, bool english);
+/// A plain link to the same page in the other language.
+std::string language_link(bool english);
 
 }

@@ -17,22 +17,30 @@ bool is_private_cause(std::string_view code) {
     return std::find(std::begin(hidden), std::end(hidden), code) != std::end(hidden);
 }
 
-std::string joined_days(const std::vector<policy::CalendarEffect>& effects, policy::DayKind kind) {
-    std::string text;
+struct JoinedDays {
+    std::string zh, en;
+};
+
+JoinedDays joined_days(const std::vector<policy::CalendarEffect>& effects, policy::DayKind kind) {
+    JoinedDays text;
     for (const auto& effect : effects) {
         if (effect.kind != kind) continue;
-        if (!text.empty()) text += "、";
-        text += fmt::format("{}月{}日", effect.date.month(), effect.date.day());
+        if (!text.zh.empty()) text.zh += "、", text.en += ", ";
+        text.zh += fmt::format("{}月{}日", effect.date.month(), effect.date.day());
+        text.en += effect.date.english();
     }
     return text;
 }
 
-std::vector<std::string> calendar_reasons(const std::vector<policy::CalendarEffect>& effects) {
-    std::vector<std::string> reasons;
+std::vector<EndReason> calendar_reasons(const std::vector<policy::CalendarEffect>& effects) {
+    std::vector<EndReason> reasons;
     const auto off = joined_days(effects, policy::DayKind::holiday),
                on = joined_days(effects, policy::DayKind::workday);
-    if (!off.empty()) reasons.push_back("期间" + off + "为法定节假日，不计入公示期");
-    if (!on.empty()) reasons.push_back("期间" + on + "为调休上班日，计入公示期");
+    if (!off.zh.empty())
+        reasons.push_back(
+            {"期间" + off.zh + "为法定节假日，不计入公示期", "Public holidays do not count: " + off.en});
+    if (!on.zh.empty())
+        reasons.push_back({"期间" + on.zh + "为调休上班日，计入公示期", "Make-up working days count: " + on.en});
     return reasons;
 }
 
@@ -61,9 +69,10 @@ std::vector<std::string> public_causes(const std::vector<std::string>& cause_cod
     return words;
 }
 
-WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level) {
+WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level, bool english) {
     const auto level = codes::find("level", std::to_string(proposed_level));
-    return {mask_name(name), std::string(branch), std::string(level ? level->zh : std::string_view("—"))};
+    return {mask_name(name), std::string(branch),
+            std::string(level ? (english ? level->en : level->zh) : std::string_view("—"))};
 }
 
 Result<Done> check_notice_start(Date start, Date today) {
@@ -83,17 +92,24 @@ Period period_of(const NoticeFacts& facts, Date today, const policy::Calendar& c
     for (auto& reason : calendar_reasons(policy::effects_between(facts.start, period.end, calendar)))
         period.reasons.push_back(std::move(reason));
     if (facts.posted_end && *facts.posted_end != period.end)
-        period.reasons.push_back("放假安排有调整，截止日期由" + facts.posted_end->chinese() + "改为" +
-                                 period.end.chinese());
+        period.reasons.push_back(
+            {"放假安排有调整，截止日期由" + facts.posted_end->chinese() + "改为" + period.end.chinese(),
+             "The holidays were rearranged: the end moved from " + facts.posted_end->english() + " to " +
+                 period.end.english()});
     for (Date day = facts.start; day <= period.end; day = day.plus_days(1))
         period.calendar_known = period.calendar_known && policy::is_covered(day, calendar);
-    if (!period.calendar_known) period.reasons.emplace_back("尚未导入该年度的放假安排，截止日期可能调整");
+    if (!period.calendar_known)
+        period.reasons.push_back({"尚未导入该年度的放假安排，截止日期可能调整",
+                                  "The year's holidays are not loaded yet; the end may move"});
     if (facts.objection_open && period.end <= today) {
         period.end = today;
-        period.reasons.emplace_back("有异议正在核查，公示期延续至答复之日");
+        period.reasons.push_back({"有异议正在核查，公示期延续至答复之日",
+                                  "An objection is being investigated; the period goes on until it is answered"});
     } else if (facts.answered_on && period.end < *facts.answered_on) {
         period.end = *facts.answered_on;
-        period.reasons.emplace_back("异议于" + period.end.chinese() + "答复，公示期延续至当日");
+        period.reasons.push_back(
+            {"异议于" + period.end.chinese() + "答复，公示期延续至当日",
+             "An objection was answered on " + period.end.english() + "; the period went on until then"});
     }
     return period;
 }

@@ -21,7 +21,7 @@ std::vector<std::string> public_causes(const std::vector<std::string>& cause_cod
 struct WebLine {
     std::string name, branch, level;
 };
-WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level);
+WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level, bool english = false);
 
 /// When a notice may be posted: not in the future, not over 30 days ago. case.notice_start_future,
 /// case.notice_start_old.
@@ -31,10 +31,14 @@ Result<Done> check_notice_start(Date start, Date today);
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
 /// The end as things stand: the calendar may have changed since posting, while an objection is open the period is
 /// not over before today's end, and afterwards not before the end of the day of its answer.
+/// Why a period ends when it does, for the page and the sheet.
+struct EndReason {
+    std::string zh, en;
+};
 struct Period {
     Date start, end;
-    std::vector<std::string> reasons;  // why, in Chinese, for the page and the sheet
-    bool calendar_known = true;        // the calendar has the arrangement of every day of the period
+    std::vector<EndReason> reasons;
+    bool calendar_known = true;  // the calendar has the arrangement of every day of the period
 };
 struct NoticeFacts {
     Date start;

@@ -35,7 +35,8 @@ struct Notice {
     OptionalText contact_phone;
     std::int64_t working_days = 0;
     Date ends_on;
-    std::vector<std::string> end_reasons;  // why the end is that day: holidays, make-up days, an open objection
+    std::vector<std::string> end_reasons,
+        end_reasons_en;  // why the end is that day: holidays, make-up days, an open objection
     std::string state;
     OptionalText correction;
     OptionalText link;  // path of the public page
@@ -45,8 +46,8 @@ struct Notice {
 };
 BOOST_DESCRIBE_STRUCT(Notice, (),
                       (id, case_id, version, number, person_name, branch, starts_on, place, contact_phone,
-                       working_days, ends_on, end_reasons, state, correction, link, objections, photo,
-                       proposed_level))
+                       working_days, ends_on, end_reasons, end_reasons_en, state, correction, link, objections,
+                       photo, proposed_level))
 
 /// The sheet for the branch's board: full name, and nothing that notice_rules does not allow.
 struct NoticeSheet {
@@ -132,14 +133,15 @@ BOOST_DESCRIBE_STRUCT(AnswerObjection, (), (objection, version, answer))
 
 struct PublicNotice {
     std::string token;
+    OptionalText lang;  // en, else Chinese
 };
-BOOST_DESCRIBE_STRUCT(PublicNotice, (), (token))
+BOOST_DESCRIBE_STRUCT(PublicNotice, (), (token, lang))
 struct PublicObjection {
     std::string token, form_token;
-    OptionalText name, contact;
+    OptionalText name, contact, lang;
     std::string content;
 };
-BOOST_DESCRIBE_STRUCT(PublicObjection, (), (token, form_token, name, contact, content))
+BOOST_DESCRIBE_STRUCT(PublicObjection, (), (token, form_token, name, contact, lang, content))
 
 Result<PostedNotice> post_notice(store::Write&, const Actor&, const PostNotice&);
 Result<PostedNotice> correct_notice(store::Write&, const Actor&, const CorrectNotice&);
@@ -147,9 +149,9 @@ Result<Stepped> close_notice(store::Write&, const Actor&, const CloseNotice&);
 Result<Notice> show_notice(store::Read&, const Actor&, const ShowNotice&);
 Result<NoticeSheet> notice_sheet(store::Read&, const Actor&, const ShowNotice&);
 Result<Paged<Notice>> list_notices(store::Read&, const Actor&, const ListNotices&);
+Result<Total> notice_total(store::Read&, const Actor&, const NoticeFilter&);
 Result<AddedObjection> add_objection(store::Write&, const Actor&, const AddObjection&);
 Result<Done> investigate_objection(store::Write&, const Actor&, const InvestigateObjection&);
-Result<Total> notice_total(store::Read&, const Actor&, const NoticeFilter&);
 Result<Done> answer_objection(store::Write&, const Actor&, const AnswerObjection&);
 /// The page behind the sheet's link: plain HTML with 张*, branch, proposed level and a form; 410 after the period.
 Result<http::File> public_notice(store::Read&, const Actor&, const PublicNotice&);

@@ -4,6 +4,7 @@
 #include "cases/html.hpp"
 #include "cases/notice_rules.hpp"
 #include "cases/store.hpp"
+#include <array>
 #include <fmt/format.h>
 
 namespace cases {
@@ -14,39 +15,45 @@ const store::Scope published = store::Scope::system("the policy publishes runnin
 constexpr std::int64_t lines_max = 500;
 
 /// A row of the table; nothing when the notice is not to be seen today.
-std::string row_of(store::Read& db, const NoticeRow& notice) {
+std::string row_of(store::Read& db, const NoticeRow& notice, bool english) {
     const auto period = period_now(db, published, notice);
     if (!page_is_open(period, db.today())) return "";
     const auto row = find_case(db, published, notice.case_id);
     ensure(row.has_value());
-    const auto line =
-        web_line(people::person_row(db, row->person_id).name.text,
-                 access_control::organisation_ref(db, row->branch_id).name, row->proposed_level.value_or(0));
-    return fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{} 至 {}</td></tr>", escape_html(line.name),
-                       escape_html(line.branch), escape_html(line.level), notice.starts_on.chinese(),
-                       period.end.chinese());
+    const auto line = web_line(people::person_row(db, row->person_id).name.text,
+                               access_control::organisation_ref(db, row->branch_id).name,
+                               row->proposed_level.value_or(0), english);
+    const auto time = english ? notice.starts_on.english() + " to " + period.end.english()
+                              : notice.starts_on.chinese() + " 至 " + period.end.chinese();
+    return fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", escape_html(line.name),
+                       escape_html(line.branch), escape_html(line.level), time);
+}
+
+std::string table_of(const std::string& rows, bool english) {
+    std::string head;
+    for (const auto* heading : english ? std::array{"Name", "Party branch", "Proposed level of hardship", "Period"}
+                                       : std::array{"姓名", "所在党支部", "拟定困难程度", "公示期"})
+        head += fmt::format("<th scope=\"col\">{}</th>", heading);
+    return fmt::format("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table><p class=\"note\">{}</p>", head,
+                       rows, english ? "Who objects tells the party branch." : "如有异议，请向所在党支部反映。");
 }
 
 }
 
-Result<http::File> public_list_under(store::Read& db, const policy::Policy& policy) {
+Result<http::File> public_list_under(store::Read& db, const policy::Policy& policy, bool english) {
     if (!policy.county_wide_public_list) return Refusal{"case.public_list_off"};
     std::string rows;
     for (const auto& notice : notice_page(db, published, "running", {.size = lines_max}))
-        rows += row_of(db, notice);
-    const auto body = fmt::format(
-        "<h1>困难党员帮扶公示名单</h1>{}",
-        rows.empty()
-            ? std::string("<p>目前没有正在公示的名单。</p>")
-            : fmt::format("<table><thead><tr><th scope=\"col\">姓名</th><th scope=\"col\">所在党支部</th>"
-                          "<th scope=\"col\">拟定困难程度</th><th scope=\"col\">公示期</th></tr></thead><tbody>{}"
-                          "</tbody></table><p class=\"note\">如有异议，请向所在党支部反映。</p>",
-                          rows));
-    return http::File{.content_type = "text/html; charset=utf-8", .bytes = html_page("困难党员帮扶公示名单", body)};
+        rows += row_of(db, notice, english);
+    const std::string_view title = english ? "Running public notices of assistance" : "困难党员帮扶公示名单";
+    const std::string_view none = english ? "<p>No notice runs at present.</p>" : "<p>目前没有正在公示的名单。</p>";
+    const auto body = fmt::format("{}<h1>{}</h1>{}", language_link(english), title,
+                                  rows.empty() ? std::string(none) : table_of(rows, english));
+    return http::File{.content_type = "text/html; charset=utf-8", .bytes = html_page(title, body, english)};
 }
 
-Result<http::File> public_list(store::Read& db, const Actor&, const AskPublicList&) {
-    return public_list_under(db, policy::current(db));
+Result<http::File> public_list(store::Read& db, const Actor&, const AskPublicList& ask) {
+    return public_list_under(db, policy::current(db), ask.lang == "en");
 }
 
 }

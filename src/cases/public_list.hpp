@@ -7,12 +7,14 @@
 
 namespace cases {
 
-struct AskPublicList {};
-BOOST_DESCRIBE_STRUCT(AskPublicList, (), ())
+struct AskPublicList {
+    OptionalText lang;  // en, else Chinese
+};
+BOOST_DESCRIBE_STRUCT(AskPublicList, (), (lang))
 
 /// Refusal case.public_list_off while the policy's switch is off.
 Result<http::File> public_list(store::Read&, const Actor&, const AskPublicList&);
 /// The same under a given policy.
-Result<http::File> public_list_under(store::Read&, const policy::Policy&);
+Result<http::File> public_list_under(store::Read&, const policy::Policy&, bool english = false);
 
 }

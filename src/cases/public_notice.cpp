@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t hour = std::int64_t{3600} * 1000;
 constexpr std::int64_t web_objections_an_hour = 10;
+constexpr std::string_view title_zh = "困难党员帮扶公示", title_en = "Public notice of assistance";
 
 const store::Scope by_link = store::Scope::system("whoever holds a notice's link may read it");
 
@@ -34,47 +35,70 @@ Result<Link> running_notice(store::Read& db, const std::string& token) {
     return Link{*notice, *row};
 }
 
-std::string level_word(std::int64_t level) {
-    const auto code = codes::find("level", std::to_string(level));
-    return code ? std::string(code->zh) : std::string("—");
-}
+/// The words of the page in one of its languages.
+struct Words {
+    bool english = false;
+    std::string_view operator()(std::string_view zh, std::string_view en) const { return english ? en : zh; }
+    std::string day(Date date) const { return english ? date.english() : date.chinese(); }
+    std::string_view level(std::int64_t level) const {
+        const auto code = codes::find("level", std::to_string(level));
+        return code ? (*this)(code->zh, code->en) : "—";
+    }
+};
+
+Words words_of(const OptionalText& lang) { return {lang == "en"}; }
 
 std::string field(std::string_view id, std::string_view label, std::string_view input) {
     return fmt::format("<p><label for=\"{}\">{}</label>{}</p>", id, label, input);
 }
 
 /// The form, with a token used once: it is the key of the objection and the proof that we rendered the page.
-std::string form(std::string_view token, std::string_view form_token) {
+std::string form(const Words& say, std::string_view token, std::string_view form_token) {
     return fmt::format(
-        "<h2>反映意见</h2><p>公示期间如有异议，请如实填写。可以不留姓名；留下联系方式便于答复。</p>"
-        "<form method=\"post\" action=\"/public/notices/{}/objections\"><input type=\"hidden\" name=\"form_token\" "
-        "value=\"{}\">"
-        "{}{}{}<p><button type=\"submit\">提交</button></p></form>",
-        escape_html(token), escape_html(form_token),
-        field("name", "姓名（可不填）", "<input id=\"name\" name=\"name\" maxlength=\"40\" autocomplete=\"name\">"),
-        field("contact", "联系方式（可不填）", "<input id=\"contact\" name=\"contact\" maxlength=\"60\">"),
-        field("content", "意见内容（必填）",
-              "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"));
+        "<h2>{}</h2><p>{}</p>"
+        "<form method=\"post\" action=\"/public/notices/{}/objections?lang={}\">"
+        "<input type=\"hidden\" name=\"form_token\" value=\"{}\">"
+        "{}{}{}<p><button type=\"submit\">{}</button></p></form>",
+        say("反映意见", "Object or comment"),
+        say("公示期间如有异议，请如实填写。可以不留姓名；留下联系方式便于答复。",
+            "While the notice runs, write truthfully what you object to. You need not give your name; with a way "
+            "to "
+            "reach you we can answer."),
+        escape_html(token), say("zh", "en"), escape_html(form_token),
+        field("name", say("姓名（可不填）", "Name (optional)"),
+              "<input id=\"name\" name=\"name\" maxlength=\"40\" autocomplete=\"name\">"),
+        field("contact", say("联系方式（可不填）", "How to reach you (optional)"),
+              "<input id=\"contact\" name=\"contact\" maxlength=\"60\">"),
+        field("content", say("意见内容（必填）", "What you object to (required)"),
+              "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"),
+        say("提交", "Send"));
 }
 
 /// Why the period ends on the day it does: holidays, an objection.
-std::string reasons_of(const Period& period) {
+std::string reasons_of(const Words& say, const Period& period) {
     std::string out;
-    for (const auto& reason : period.reasons) out += fmt::format("<p class=\"note\">{}</p>", escape_html(reason));
+    for (const auto& reason : period.reasons)
+        out += fmt::format("<p class=\"note\">{}</p>", escape_html(say(reason.zh, reason.en)));
     return out;
 }
 
-std::string notice_body(store::Read& db, const Link& link, std::string_view token, std::string_view form_token) {
+std::string notice_body(store::Read& db, const Words& say, const Link& link, std::string_view token,
+                        std::string_view form_token) {
     const auto branch = access_control::organisation_ref(db, link.row.branch_id);
     const auto name = mask_name(people::person_row(db, link.row.person_id).name.text);
     const auto period = period_now(db, by_link, link.notice);
+    const auto line = [](std::string_view term, std::string_view text) {
+        return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
+    };
+    const auto time = fmt::format(fmt::runtime(say("{} 至 {}（{}个工作日）", "{} to {} ({} working days)")),
+                                  say.day(link.notice.starts_on), say.day(period.end), link.notice.working_days);
     return fmt::format(
-        "<h1>困难党员帮扶公示</h1><p class=\"note\">公示编号 "
-        "{}</p><dl><dt>姓名</dt><dd>{}</dd><dt>所在党支部</dt><dd>{}</dd>"
-        "<dt>拟定困难程度</dt><dd>{}</dd><dt>公示期</dt><dd>{} 至 {}（{}个工作日）</dd></dl>{}{}",
-        escape_html(link.notice.number), escape_html(name), escape_html(branch.name),
-        level_word(link.row.proposed_level.value_or(0)), link.notice.starts_on.chinese(), period.end.chinese(),
-        link.notice.working_days, reasons_of(period), form(token, form_token));
+        "{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
+        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
+        line(say("姓名", "Name"), escape_html(name)),
+        line(say("所在党支部", "Party branch"), escape_html(branch.name)),
+        line(say("拟定困难程度", "Proposed level of hardship"), say.level(link.row.proposed_level.value_or(0))),
+        line(say("公示期", "Period"), time), reasons_of(say, period), form(say, token, form_token));
 }
 
 /// "<expiry>.<nonce>.<mac>": nothing is kept of it until it is used.
@@ -94,15 +118,17 @@ std::optional<Time> form_token_expiry(store::Read& db, NoticeId notice, std::str
     return expiry < db.now() ? std::nullopt : std::optional(expiry);
 }
 
-http::File page(std::string body) {
-    return {.content_type = "text/html; charset=utf-8", .bytes = html_page("困难党员帮扶公示", body)};
+http::File page(const Words& say, const std::string& body) {
+    return {.content_type = "text/html; charset=utf-8",
+            .bytes = html_page(say(title_zh, title_en), body, say.english)};
 }
 
 }
 
 Result<http::File> public_notice(store::Read& db, const Actor&, const PublicNotice& ask) {
     const auto link = TRY(running_notice(db, ask.token));
-    return page(notice_body(db, link, ask.token, make_form_token(db, link.notice.id)));
+    const auto say = words_of(ask.lang);
+    return page(say, notice_body(db, say, link, ask.token, make_form_token(db, link.notice.id)));
 }
 
 Result<http::File> public_objection(store::Write& db, const Actor&, const PublicObjection& ask) {
@@ -119,7 +145,11 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
               .object_type = "objections",
               .object_id = objection.id.value,
               .organisation_path = objection.organisation_path});
-    return page("<h1>已收到</h1><p>您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。</p>");
+    const auto say = words_of(ask.lang);
+    return page(say, fmt::format("<h1>{}</h1><p>{}</p>", say("已收到", "Received"),
+                                 say("您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。",
+                                     "What you wrote is recorded. The branch investigates it and answers while the "
+                                     "notice runs; the notice does not end before the answer.")));
 }
 
 }

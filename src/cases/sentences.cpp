@@ -150,9 +150,9 @@ std::span<const http::Sentence> sentences() {
     return all;
 }
 
-std::string_view sentence_zh(std::string_view code) {
+BothWords sentence_of(std::string_view code) {
     for (const auto& row : sentences())
-        if (row.code == code) return row.zh;
+        if (row.code == code) return {row.zh, row.en};
     return {};
 }
 

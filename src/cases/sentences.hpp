@@ -10,7 +10,10 @@ struct Sentence;
 namespace cases {
 
 std::span<const http::Sentence> sentences();
-/// The Chinese sentence of one of our codes; empty for a code of others.
-std::string_view sentence_zh(std::string_view code);
+/// A sentence in both languages; empty for a code of others.
+struct BothWords {
+    std::string_view zh, en;
+};
+BothWords sentence_of(std::string_view code);
 
 }

@@ -63,8 +63,9 @@ TEST_CASE("each refusal of cases/ is a sentence, given once, in two languages") 
     const auto used = codes_in("cases", "case");
     CHECK(used.size() > 40);
     check_all_said(used, said);
-    CHECK_FALSE(cases::sentence_zh("case.own_case").empty());
-    CHECK(cases::sentence_zh("people.unknown").empty());
+    CHECK_FALSE(cases::sentence_of("case.own_case").zh.empty());
+    CHECK_FALSE(cases::sentence_of("case.own_case").en.empty());
+    CHECK(cases::sentence_of("people.unknown").zh.empty());
 }
 
 TEST_CASE("so is each refusal of people/, and what cases/ says in people's words") {

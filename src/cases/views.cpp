@@ -140,6 +140,12 @@ Application application_view(store::Read& db, const store::Scope& scope, const C
     return view;
 }
 
+static std::vector<std::string> reasons_in(const Period& period, std::string EndReason::*language) {
+    std::vector<std::string> reasons;
+    for (const auto& reason : period.reasons) reasons.push_back(reason.*language);
+    return reasons;
+}
+
 Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& row) {
     const auto of = find_case(db, scope, row.case_id);
     ensure(of.has_value());
@@ -155,7 +161,8 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
                 .contact_phone = row.contact_phone,
                 .working_days = row.working_days,
                 .ends_on = period.end,
-                .end_reasons = period.reasons,
+                .end_reasons = reasons_in(period, &EndReason::zh),
+                .end_reasons_en = reasons_in(period, &EndReason::en),
                 .state = row.state,
                 .correction = row.correction,
                 .proposed_level = of->proposed_level};

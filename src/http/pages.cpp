@@ -61,19 +61,20 @@ std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences,
     return {found->status, text};
 }
 
-Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal) {
-    const auto [status, message] = sentence_for(sentences, refusal.code, refusal.details, false);
+Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal, bool english) {
+    const auto [status, message] = sentence_for(sentences, refusal.code, refusal.details, english);
     std::string fields;
     for (const auto& issue : refusal.fields)
         if (issue.code != refusal.code)
             fields += fmt::format("<li>{}</li>",
-                                  escape(sentence_for(sentences, issue.code, refusal.details, false).second));
+                                  escape(sentence_for(sentences, issue.code, refusal.details, english).second));
     json.body = fmt::format(
-        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
         " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
-        "<title>提示</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}"
+        "<title>{}</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}"
         "</main></body></html>",
-        escape(message), fields.empty() ? "" : "<ul>" + fields + "</ul>");
+        english ? "en" : "zh-CN", english ? "Please note" : "提示", escape(message),
+        fields.empty() ? "" : "<ul>" + fields + "</ul>");
     for (auto& [name, value] : json.headers)
         if (name == "Content-Type") value = "text/html; charset=utf-8";
     json.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");

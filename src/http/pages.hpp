@@ -10,7 +10,7 @@ std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences,
                                          const std::vector<std::string>& details, bool english);
 
 /// The same refusal as a plain page, for forms that work without script.
-Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal);
+Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal, bool english);
 
 /// A file of the front end: the best encoding the client takes, 304 when it has it. Paths of pages (without a dot)
 /// give the app's own page; nothing for unknown files.

@@ -61,6 +61,13 @@ bool is_english(const Request& request) {
     return wanted.starts_with("en");
 }
 
+/// A page for the public speaks the language that its address names, else the browser's; its command is told by
+/// `lang`.
+bool is_english_page(const Request& request) {
+    if (request.query == "lang=en" || request.query.starts_with("lang=en&")) return true;
+    return is_english(request) && !request.query.starts_with("lang=");
+}
+
 }
 
 Router::Router(store::Store& store, Gate& gate, RouterOptions options, Defer defer)
@@ -196,6 +203,10 @@ Result<Input> Router::read_input(Call& call) const {
         input.fields[name] = value;
         input.textual.push_back(name);
     }
+    if (form == Form::page && !input.fields.contains("lang")) {
+        input.fields["lang"] = is_english_page(request) ? "en" : "zh";
+        input.textual.push_back("lang");
+    }
     if (form == Form::upload)
         input.upload = {std::string(request.header("content-type")), std::move(call.request.body)};
     return input;
@@ -270,9 +281,9 @@ void Router::finish(Call& call, const Result<Reply>& result, bool replayed) cons
     if (!result) {
         note_denial(call, result.error());
         const bool page = call.route->form == Form::page;
-        return call.answer(
-            page ? refusal_page(refuse(result.error(), call.request), options_.sentences, result.error())
-                 : refuse(result.error(), call.request));
+        return call.answer(page ? refusal_page(refuse(result.error(), call.request), options_.sentences,
+                                               result.error(), is_english_page(call.request))
+                                : refuse(result.error(), call.request));
     }
     auto response = response_to(call, *result);
     if (replayed) response.headers.emplace_back("Idempotency-Replayed", "true");

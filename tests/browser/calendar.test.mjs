@@ -73,7 +73,7 @@ test('the county officer loads a year, is told what it moves, and mends it', asy
   await page.getByRole('button', { name: '删除 2027-02-13' }).click();
   await page.getByRole('button', { name: '核对影响' }).click();
   await dialog.getByRole('button', { name: '确认导入' }).click();
-  await page.getByText('放假安排已导入').waitFor();
+  await page.getByRole('button', { name: '修改' }).waitFor();
   const loaded = await page.evaluate(() => fetch('/api/calendar').then((each) => each.json()));
   const year = loaded.years.find((each) => each.year === 2027);
   assert.equal(year.version, 2);

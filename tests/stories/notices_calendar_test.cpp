@@ -58,6 +58,7 @@ TEST_CASE("the county loads a year, and a notice that runs into it ends later, w
         CHECK(after.at("/end_reasons").find("由2027年1月6日改为2027年1月7日") != std::string::npos);
         CHECK(after.at("/end_reasons").find("1月1日为法定节假日") != std::string::npos);
         CHECK(after.at("/end_reasons").find("尚未导入") == std::string::npos);
+        CHECK(after.at("/end_reasons_en").find("moved from 6 January 2027 to 7 January 2027") != std::string::npos);
         CHECK(journey.send(clerk, sheet).at("/ends_on") == "\"2027-01-07\"");
         const auto page = county.send("", {"GET", journey.kept().at("link")});
         CHECK(page.body.find("由2027年1月6日改为2027年1月7日") != std::string::npos);

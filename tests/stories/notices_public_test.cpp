@@ -160,6 +160,38 @@ TEST_CASE("what is written into the form is text, on the office's pages and nowh
     });
 }
 
+TEST_CASE("the page speaks English to a browser that prefers it, and by its link, the refusals too") {
+    on_each_database([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        const auto asked = [&](const std::string& target, const std::string& languages) {
+            return county.send("", {.target = target, .languages = languages});
+        };
+        for (const auto& page : {asked(link + "?lang=en", "zh-CN"), asked(link, "en-GB,en;q=0.9,zh;q=0.5")}) {
+            CHECK(page.status == 200);
+            CHECK(page.body.size() < 20u << 10);
+            for (const auto* word :
+                 {"<html lang=\"en\">", "Public notice of assistance", "considerable hardship", "王*", "东湾1",
+                  "2 March 2026 to 9 March 2026 (5 working days)", "?lang=zh", "Send</button>"}) {
+                CAPTURE(word);
+                CHECK(has(page, word));
+            }
+            for (const auto* word : {"公示", "工作日", "<script", "王芳"}) CHECK_FALSE(has(page, word));
+        }
+        const auto chinese = asked(link + "?lang=zh", "en");
+        CHECK(has(chinese, "<html lang=\"zh-CN\">"));
+        CHECK(has(chinese, "?lang=en"));
+        CHECK(has(asked(link, "zh-CN,en;q=0.5"), "困难党员帮扶公示"));
+        const auto token = token_in(asked(link, "en"));
+        const auto sent = county.send(
+            "", {"POST", link + "/objections?lang=en", "form_token=" + token + "&content=income", form});
+        CHECK(has(sent, "Received"));
+        const auto unknown = asked("/public/notices/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "en");
+        CHECK(unknown.status == 404);
+        CHECK(has(unknown, "<html lang=\"en\">"));
+        CHECK(asked("/public/notices", "en").status == 404);
+    });
+}
+
 TEST_CASE("there is no list of all notices for the public until the policy says so") {
     on_each_database([](County& county, Journey& journey) {
         CHECK(county.send("", {"GET", "/api/policy"}).status == 401);

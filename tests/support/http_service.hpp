@@ -48,12 +48,14 @@ BOOST_DESCRIBE_STRUCT(KeepFile, (), (id, upload))
 struct PostForm {
     std::string token;
     std::string text;
+    std::optional<std::string> lang;
 };
-BOOST_DESCRIBE_STRUCT(PostForm, (), (token, text))
+BOOST_DESCRIBE_STRUCT(PostForm, (), (token, text, lang))
 struct SeePage {
     std::string token;
+    std::optional<std::string> lang;
 };
-BOOST_DESCRIBE_STRUCT(SeePage, (), (token))
+BOOST_DESCRIBE_STRUCT(SeePage, (), (token, lang))
 struct Prepared {
     AccountId id;
     std::string form;

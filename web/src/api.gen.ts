@@ -1494,6 +1494,7 @@ export interface components {
             action: string;
             blocked: string | null;
             blocked_message: string | null;
+            blocked_message_en: string | null;
         };
         CasesAddedAttachment: {
             /** Format: int64 */
@@ -1571,7 +1572,6 @@ export interface components {
         };
         /** @enum {string} */
         CasesBox: "todo" | "done" | "mine";
-        CasesCase: {
         CasesCalendarPreview: {
             /** Format: int64 */
             running: number;
@@ -1580,6 +1580,7 @@ export interface components {
             moves: components["schemas"]["CasesNoticeMove"][];
             covered_until: string | null;
         };
+        CasesCase: {
             line: components["schemas"]["CasesCaseLine"];
             member: components["schemas"]["PeopleMember"];
             application: components["schemas"]["CasesApplication"];
@@ -1737,6 +1738,7 @@ export interface components {
             /** Format: date */
             ends_on: string;
             end_reasons: string[];
+            end_reasons_en: string[];
             state: string;
             correction: string | null;
             link: string | null;
@@ -1744,8 +1746,6 @@ export interface components {
             photo: number | null;
             proposed_level: number | null;
         };
-        CasesNoticeSheet: {
-            number: string;
         CasesNoticeMove: {
             /** Format: int64 */
             notice: number;
@@ -1756,6 +1756,8 @@ export interface components {
             /** Format: date */
             would_end_on: string;
         };
+        CasesNoticeSheet: {
+            number: string;
             county: string;
             branch: string;
             name: string;
@@ -2317,6 +2319,11 @@ export interface components {
             /** Format: int64 */
             days: number;
         };
+        Total: {
+            /** Format: int64 */
+            rows: number;
+            more: boolean;
+        };
     };
     responses: {
         /** @description refused, with a code and a sentence */
@@ -2337,11 +2344,6 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-        Total: {
-            /** Format: int64 */
-            rows: number;
-            more: boolean;
-        };
 export type $defs = Record<string, never>;
 export interface operations {
     post_sign_in: {
@@ -2707,26 +2709,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    post_accounts_by_account_rename: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                account: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: int64 */
-                    version: number;
-                    name: string;
-                };
-            };
     get_accounts_total: {
         parameters: {
             query?: {
@@ -2751,6 +2733,26 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    post_accounts_by_account_rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    name: string;
+                };
+            };
         };
         responses: {
             /** @description done */
@@ -2965,26 +2967,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_jobs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobsJobViews"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
     get_audit_total: {
         parameters: {
             query?: {
@@ -3013,6 +2995,26 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsJobViews"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
     };
     get_jobs_by_job: {
         parameters: {
@@ -3272,26 +3274,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_members_by_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                member: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeopleMember"];
-                };
-            };
     get_members_total: {
         parameters: {
             query?: {
@@ -3316,6 +3298,26 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_members_by_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleMember"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -3762,6 +3764,8 @@ export interface operations {
                     minimum_allowance?: boolean | null;
                     columns?: string[] | null;
                     purpose: string;
+                    sort?: components["schemas"]["CasesLedgerSort"] | null;
+                    descending?: boolean | null;
                 };
             };
         };
@@ -3805,28 +3809,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_cases_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesCase"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
     get_approvals_total: {
         parameters: {
             query: {
@@ -3850,6 +3832,28 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_cases_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesCase"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
     };
     post_applications: {
         parameters: {
@@ -3998,8 +4002,6 @@ export interface operations {
             header: {
                 /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                    sort?: components["schemas"]["CasesLedgerSort"] | null;
-                    descending?: boolean | null;
             };
             path: {
                 attachment: number;
@@ -4465,26 +4467,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_notices_by_notice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                notice: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesNotice"];
-                };
-            };
     get_notices_total: {
         parameters: {
             query?: {
@@ -4542,6 +4524,26 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_notices_by_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesNotice"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -4884,26 +4886,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_import_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
     get_imports_total: {
         parameters: {
             query?: never;
@@ -4925,6 +4907,26 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
     };
     get_imports_by_import: {
         parameters: {

@@ -107,8 +107,9 @@ const County::Session& County::session_of(const std::string& who) {
 }
 
 Answer County::send(const std::string& who, const Ask& ask) {
+    const auto* usual = ask.target.starts_with("/public/") ? "zh-CN" : "en";
     std::string head = ask.method + " " + ask.target + " HTTP/1.1\r\n" + field("Host", "bangfu.test") +
-                       field("Accept-Language", "en");
+                       field("Accept-Language", ask.languages.empty() ? usual : ask.languages);
     if (!who.empty()) head += field("Cookie", session_of(who).cookie);
     if (ask.method == "POST") {
         head += field("Origin", "http://bangfu.test") + field("Content-Length", std::to_string(ask.body.size()));

@@ -23,6 +23,7 @@ struct Answer {
 /// What a client sends. `key` is made anew when empty.
 struct Ask {
     std::string method = "GET", target{}, body{}, content_type = "application/json", key{};
+    std::string languages{};  // as a browser prefers them; unsaid: English, Chinese of public pages
 };
 
 /// 清源县 with two committees ("东湾", "石桥") of two branches each. Accounts are named role@place:

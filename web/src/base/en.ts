@@ -240,5 +240,5 @@ export default {
   member_type: { full: 'Full', probationary: 'Probationary' },
   chart: { table: 'Show data table', chart: 'Show chart' },
   org: { pick: 'Type to find', tree: 'Organisations', search: 'Find organisation', below: 'with those below' },
-  print: { pages: '{count} pages; the preview is the paper' },
+  print: { pages: 'Pages: {count}. The preview is the paper.' },
 } satisfies Words<typeof zh>

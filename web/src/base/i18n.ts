@@ -26,6 +26,9 @@ export const clauses = (...words: readonly string[]): string => words.join(t('fo
 export const sentences = (words: readonly string[]): string => words.join(t('form.semicolon'))
 export const aside = (text: string): string => t('form.aside', { text })
 
+/// The one of a server's two texts that the page speaks.
+export const inTongue = <T>(zh: T, en: T): T => (language.value === 'zh' ? zh : en)
+
 /// A word of a code, or the code itself where we have no word for it.
 export const word = (group: string, code: string | number | null | undefined): string => {
   if (code === null || code === undefined || code === '') return '—'
