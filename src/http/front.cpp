@@ -84,6 +84,9 @@ Response Front::counters() const {
     text += fmt::format("bangfu_requests_in_flight {}\n", in_flight_.load());
     text += fmt::format("bangfu_connections {}\n", connections.load());
     text += fmt::format("bangfu_writing_stopped {}\n", router_.writing_stopped() ? 1 : 0);
+    const auto writer = router_.writer_figures();
+    text += fmt::format("bangfu_writer_jobs_total {}\nbangfu_writer_longest_job_microseconds {}\n", writer.jobs,
+                        writer.longest_us);
     return plain(200, "text/plain; version=0.0.4", std::move(text));
 }
 

@@ -33,6 +33,7 @@ public:
     /// Bugs and failures since the start.
     std::uint64_t failures() const { return failures_; }
     bool writing_stopped() const { return store_.writing_stopped(); }
+    store::WriterFigures writer_figures() const { return store_.writer_figures(); }
     /// A refusal as a response, in the request's language. For codes that the server itself gives (408, 413…).
     Response refuse(const Refusal& refusal, const Request& request) const;
     const RouterOptions& options() const { return options_; }

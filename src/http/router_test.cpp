@@ -289,5 +289,7 @@ TEST_CASE("health for everyone, counters for this machine") {
     CHECK(ask(service, {.target = "/metrics", .who = ""}).body.empty());
     auto here = request_of(service, {.target = "/metrics", .who = ""});
     here.address = "127.0.0.1";
-    CHECK(service.answer(here).body.find("bangfu_responses_total{class=\"2xx\"} 3") != std::string::npos);
+    const auto counters = service.answer(here).body;
+    CHECK(counters.find("bangfu_responses_total{class=\"2xx\"} 3") != std::string::npos);
+    CHECK(counters.find("bangfu_writer_longest_job_microseconds ") != std::string::npos);
 }

@@ -157,6 +157,8 @@ void Store::submit(Actor actor, Job job, OnDone done) {
 
 bool Store::writing_stopped() const { return writer_ && writer_->is_stopped(); }
 
+WriterFigures Store::writer_figures() const { return writer_ ? writer_->figures() : WriterFigures{}; }
+
 std::int64_t Store::new_id() {
     ensure(writer_ != nullptr);
     return writer_->new_id();

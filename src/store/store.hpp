@@ -25,6 +25,12 @@ using Job = std::function<bool(Write&)>;
 /// Called on the writer's thread after the commit is on disk (null), or with what went wrong.
 using OnDone = std::function<void(std::exception_ptr)>;
 
+/// What the writer did since the program started: how many jobs, and how long the longest held it. The law is 50
+/// ms.
+struct WriterFigures {
+    std::int64_t jobs = 0, longest_us = 0;
+};
+
 /// The file that says why writing was stopped; it outlasts a restart.
 std::string stop_mark(const std::string& directory);
 
@@ -69,6 +75,8 @@ public:
     void submit(Actor actor, Job job, OnDone done);
     /// After signs of damage, until verify has found nothing wrong.
     bool writing_stopped() const;
+    /// Zeros in a store that only reads.
+    WriterFigures writer_figures() const;
 
     const crypto::Vault& vault() const override { return *vault_; }
     std::int64_t new_id() override;

@@ -77,6 +77,21 @@ TEST_CASE("a refused job leaves nothing while its neighbours are kept") {
     }
 }
 
+TEST_CASE("the writer tells how many jobs it did and how long the longest of them held it") {
+    tests::TemporaryStore temporary(tests::Database::sqlite, {});
+    auto& store = temporary.store();
+    const auto before = store.writer_figures().jobs;
+    for (const int wait_ms : {1, 20, 2}) {
+        const auto kept = store.write(tester, [wait_ms](Write& db) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
+            return keep(db, wait_ms, "form");
+        });
+        CHECK(kept.has_value());
+    }
+    CHECK(store.writer_figures().jobs == before + 3);
+    CHECK(store.writer_figures().longest_us >= 20'000);
+}
+
 TEST_CASE("a bug in a job undoes it and reaches the caller") {
     for (const auto kind : tests::databases()) {
         tests::TemporaryStore temporary(kind, {});

@@ -121,11 +121,12 @@ Store::Writer::Outcome Store::Writer::run_together(std::span<Task> tasks) {
     try {
         if (session_->connection().is_broken()) reconnect();
         script(session_->connection().dialect() == Dialect::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
-        for (auto& task : tasks) {
-            run_task(task);
-            if (!session_->connection().in_transaction()) throw Failure("lost", "the transaction was lost");
-        }
-        script("COMMIT");
+        bool keep = true;
+        if (tasks.size() == 1) keep = run_task(tasks.front());
+        else
+            for (auto& task : tasks) run_beside_others(task);
+        script(keep ? "COMMIT" : "ROLLBACK");
+        if (!keep) log_.move_back(before);
         return Outcome::committed;
     } catch (const Failure& failure) {
         const auto error = std::current_exception();
@@ -168,12 +169,23 @@ void Store::Writer::reconnect() {
     }
 }
 
-/// One job in its savepoint. A refusal and a bug undo the job alone; a failure of the database is the batch's
-/// matter.
-void Store::Writer::run_task(Task& task) {
+/// In a savepoint of its own, so that a refusal undoes it alone. The only job of a group needs none: a savepoint
+/// keeps a copy of each page that is changed after it.
+void Store::Writer::run_beside_others(Task& task) {
     const auto head = log_.head();
-    task.error = nullptr;
     script("SAVEPOINT job");
+    if (!run_task(task)) {
+        script("ROLLBACK TO SAVEPOINT job");
+        log_.move_back(head);
+    }
+    script("RELEASE SAVEPOINT job");
+}
+
+/// Whether what it wrote is to be kept. A refusal and a bug undo the job alone; a failure of the database is the
+/// group's matter.
+bool Store::Writer::run_task(Task& task) {
+    const auto begun = Clock::now();
+    task.error = nullptr;
     bool keep = false;
     try {
         Write db(*session_, store_, task.actor, log_);
@@ -188,11 +200,15 @@ void Store::Writer::run_task(Task& task) {
         keep = false;
     }
     if (!session_->connection().in_transaction()) throw Failure("lost", "the transaction was lost");
-    if (!keep) {
-        script("ROLLBACK TO SAVEPOINT job");
-        log_.move_back(head);
-    }
-    script("RELEASE SAVEPOINT job");
+    note_time(Clock::now() - begun);
+    return keep;
+}
+
+/// Without the group's commit: that is the disk's time, and shared.
+void Store::Writer::note_time(Clock::duration time) {
+    ++jobs_;
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(time).count();
+    if (micros > longest_us_) longest_us_ = micros;
 }
 
 void Store::Writer::claim_ids() {

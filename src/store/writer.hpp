@@ -23,6 +23,7 @@ public:
     void stop(const std::string& reason);
     std::int64_t new_id() { return ids_.next(); }
     std::int64_t new_id_above(std::int64_t id) { return ids_.next_above(id); }
+    WriterFigures figures() const { return {jobs_, longest_us_}; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -39,7 +40,9 @@ private:
     void run(std::span<Task> tasks);
     Outcome run_together(std::span<Task> tasks);
     Outcome recover(const AuditLog::Head& before, const Failure& failure);
-    void run_task(Task& task);
+    bool run_task(Task& task);
+    void run_beside_others(Task& task);
+    void note_time(Clock::duration);
     void reconnect();
     void script(const char* sql) { session_->connection().script(sql); }
     void claim_ids();
@@ -54,6 +57,7 @@ private:
     std::int64_t kept_seq_ = 0;
     Clock::time_point kept_at_{};
     std::atomic<bool> stopped_{false}, marked_{false};
+    std::atomic<std::int64_t> jobs_{0}, longest_us_{0};
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Task> queue_;
