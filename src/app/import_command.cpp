@@ -51,16 +51,17 @@ int check(const Arguments& arguments, const Asked& asked) {
 }
 
 /// What became of it, for scripts and for people.
-int tell(const imports::ImportView& view, const Asked& asked) {
+int tell(const imports::ImportView& view, const Asked& asked, const store::Store& store) {
     if (view.state == "refused") return refuse_file(asked, view.file_code.value_or(""));
     if (asked.json) print(http::write_json(view));
     else
         print(fmt::format(
             fmt::runtime(in_words(
-                "{}：{}，写入 {} 行，因错误未写 {} 行，家庭成员 {} 人（导入编号 {}）",
-                "{}: {}, {} rows written, {} left out for their errors, {} household members (import {})")),
+                "{}：{}，写入 {} 行，因错误未写 {} 行，家庭成员 {} 人（导入编号 {}），最长一次写入 {} 毫秒",
+                "{}: {}, {} rows written, {} left out for their errors, {} household members (import {}),"
+                " longest write {} ms")),
             asked.name, view.state, view.counts.ok + view.counts.warning, view.counts.error,
-            view.members_total - view.members_error, view.id.value));
+            view.members_total - view.members_error, view.id.value, store.writer_figures().longest_us / 1000));
     if (const auto& message = speaks_chinese() ? view.message : view.message_en) complain(*message);
     return view.state == "committed" ? 0 : 1;
 }
@@ -76,11 +77,12 @@ int write(const Arguments& arguments, const Asked& asked) {
     if (!file) return refused(file.error());
     file->as_of = asked.as_of;
     const auto mode = arguments.has("--all") ? imports::CommitMode::all : imports::CommitMode::valid;
-    constexpr std::size_t slices_ahead = 8;  // nobody else waits for the writer of a directory
+    const bool is_alone = store->options().database_url.empty();  // nobody else waits for a directory's writer
+    const std::int64_t parts_a_job = is_alone ? 8 : 1;
     const auto view = imports::import_now(
-        *store, actor, *file, mode, [](std::int64_t, std::int64_t) { return true; }, slices_ahead);
+        *store, actor, *file, mode, [](std::int64_t, std::int64_t) { return true; }, parts_a_job);
     if (!view) return refused(view.error());
-    return tell(*view, asked);
+    return tell(*view, asked, *store);
 }
 
 }

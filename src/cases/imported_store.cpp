@@ -1,7 +1,7 @@
 #include "cases/imported_store.hpp"
+#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "store/columns.hpp"
-#include <fmt/format.h>
 
 namespace cases {
 
@@ -47,24 +47,14 @@ std::vector<LedgerVersionRow> ledger_versions(Read& db, CaseId id) {
 
 void enter_new(Write& db, const CaseRow& row, const store::Bytes& name_key) {
     store::Arguments arguments;
-    std::string places;
-    const auto path = std::string_view(row.organisation_path);
-    for (std::size_t at = 1; at < path.size();) {
-        const auto end = path.find('/', at);
-        const auto first = arguments.values.size();
-        places += fmt::format("{}(${}, ${}, ${}, ${}, ${})", places.empty() ? "" : ", ", first + 1, first + 2,
-                              first + 3, first + 4, first + 5);
-        const std::int64_t ancestor = std::stoll(std::string(path.substr(at, end - at)));
-        for (auto each :
+    for (const auto ancestor : ancestors_of(row.organisation_path))
+        for (const auto& each :
              {store::to_parameter(arguments.texts, ancestor), store::to_parameter(arguments.texts, row.status),
               store::to_parameter(arguments.texts, row.level.value_or(0)),
               store::to_parameter(arguments.texts, name_key), store::to_parameter(arguments.texts, row.id)})
             arguments.values.push_back(each);
-        at = end + 1;
-    }
-    const auto sql = "INSERT INTO ledger_entries (ancestor_id, status, level, name_key, case_id) VALUES " + places;
-    store::Running running(db.session().prepare(sql, nullptr, arguments), arguments.values);
-    while (running.next()) {}
+    db.insert_rows("INSERT INTO ledger_entries (ancestor_id, status, level, name_key, case_id) VALUES {rows}", 5,
+                   arguments);
 }
 
 void leave_ledgers(Write& db, CaseId id) { db.run("DELETE FROM ledger_entries WHERE case_id = $1", id); }

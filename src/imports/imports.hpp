@@ -180,15 +180,17 @@ Result<http::File> ledger_template(store::Read&, const Actor&, const AskTemplate
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 /// Parses the file in a child process, judges and stages its rows.
 Result<Done> read_import(store::Store&, const Actor&, ImportId, const Progress&);
-/// `slices_ahead`: how many slices wait for the writer at once. More is quicker, and others wait longer.
-Result<Done> write_import(store::Store&, const Actor&, ImportId, const Progress&, std::size_t slices_ahead = 1);
+/// `parts_a_job`: how many hundred rows a job of the writer writes. More is quicker, and others wait longer.
+Result<Done> write_import(store::Store&, const Actor&, ImportId, const Progress&, std::int64_t parts_a_job = 1);
+/// Drops an import whose job was cancelled, as cancel_import does.
+Result<Done> drop_import(store::Store&, const Actor&, ImportId, const Progress&);
 /// Erases what a cancelled or undone import wrote.
 Result<Done> erase_import(store::Store&, const Actor&, ImportId, const Progress&);
 /// Takes the step for each case of the import; one that the actor may not act on is left for another.
 Result<Done> file_import(store::Store&, const Actor&, const FilingRequest&, const Progress&);
 /// Uploads, reads and writes here and now, without a job: for the command line. The import as it stands then.
 Result<ImportView> import_now(store::Store&, const Actor&, const PreparedFile&, CommitMode, const Progress&,
-                              std::size_t slices_ahead = 1);
+                              std::int64_t parts_a_job = 1);
 /// Finishes what a killed command line left half done; at the start of a program, before others can see it.
 void take_up(store::Store&);
 

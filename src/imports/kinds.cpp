@@ -46,7 +46,7 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 Result<ImportView> import_now(store::Store& store, const Actor& actor, const PreparedFile& file, CommitMode mode,
-                              const Progress& progress, std::size_t slices_ahead) {
+                              const Progress& progress, std::int64_t parts_a_job) {
     const auto show = [&] {
         return store.read([&](store::Read& db) { return show_import(db, actor, {file.id}); });
     };
@@ -66,7 +66,7 @@ Result<ImportView> import_now(store::Store& store, const Actor& actor, const Pre
         return Done{};
     });
     if (!begun) return begun.error();
-    TRY(write_import(store, actor, file.id, progress, slices_ahead));
+    TRY(write_import(store, actor, file.id, progress, parts_a_job));
     return show();
 }
 

@@ -96,9 +96,10 @@ void start_progress(Write& db, ImportId id) {
         id);
 }
 
-bool move_progress(Write& db, ImportId id, std::int64_t from) {
-    return db.run("UPDATE import_progress SET parts_done = parts_done + 1 WHERE import_id = $1 AND parts_done = $2",
-                  id, from) == 1;
+bool move_progress(Write& db, ImportId id, std::int64_t from, std::int64_t parts) {
+    return db.run(
+               "UPDATE import_progress SET parts_done = parts_done + $3 WHERE import_id = $1 AND parts_done = $2",
+               id, from, parts) == 1;
 }
 
 }

@@ -41,7 +41,7 @@ std::int64_t erase_parts(store::Write&, ImportId, bool keep_errors, std::int64_t
 
 std::int64_t parts_done(store::Read&, ImportId);
 void start_progress(store::Write&, ImportId);
-/// From one slice to the next; false when somebody else has moved on.
-bool move_progress(store::Write&, ImportId, std::int64_t from);
+/// So many parts on; false when somebody else has moved on.
+bool move_progress(store::Write&, ImportId, std::int64_t from, std::int64_t parts);
 
 }

@@ -4,7 +4,6 @@
 #include "imports/stated.hpp"
 #include "imports/states.hpp"
 #include "store/batches.hpp"
-#include <deque>
 #include <future>
 #include <unordered_map>
 
@@ -25,7 +24,7 @@ enum class Pass { whole, people, cases };
 
 struct Slice {
     ImportId import;
-    std::int64_t place = 0;  // of the progress
+    std::int64_t place = 0, parts = 1;  // of the progress
     Pass pass = Pass::whole;
     std::vector<PreparedRow> rows;
 };
@@ -56,7 +55,7 @@ Result<Done> write_row(store::Write& db, const Actor& actor, const Slice& slice,
 
 Result<Done> write_slice(store::Write& db, const Actor& actor, const Slice& slice) {
     TRY(still(db, slice.import, "committing"));
-    if (!move_progress(db, slice.import, slice.place)) return Refusal{"import.moved_on"};
+    if (!move_progress(db, slice.import, slice.place, slice.parts)) return Refusal{"import.moved_on"};
     const bool has_cases = slice.pass != Pass::people;
     auto numbers =
         has_cases ? cases::take_numbers(db, static_cast<std::int64_t>(slice.rows.size())) : cases::CaseNumbers{};
@@ -76,44 +75,52 @@ public:
         });
     }
 
-    /// Slices are written while the next are prepared: `ahead` of them, which share a commit where nobody else
-    /// waits.
-    Result<Done> run(const Progress& progress, std::size_t ahead) {
-        std::deque<std::future<Result<Done>>> underway;
-        const auto settle = [&](std::size_t left) -> Result<Done> {
-            for (; underway.size() > left; underway.pop_front())
-                if (auto done = underway.front().get(); !done) return done;
-            return Done{};
+    /// A slice is written while the next is prepared.
+    Result<Done> run(const Progress& progress, std::int64_t parts_a_job) {
+        std::future<Result<Done>> underway;
+        const auto settle = [&]() -> Result<Done> {
+            if (!underway.valid()) return Done{};
+            return underway.get();
         };
-        for (auto place = place_; place < import_.parts * passes_; ++place) {
-            auto slice = prepare(place);
-            TRY(settle(ahead - 1));
-            underway.push_back(submit(std::move(slice)));
+        for (auto place = place_; place < import_.parts * passes_;) {
+            auto slice = prepare(place, parts_a_job);
+            place += slice.parts;
+            TRY(settle());
+            underway = submit(std::move(slice));
             if (progress(place * rows_total() / (import_.parts * passes_), rows_total())) continue;
-            TRY(settle(0));
+            TRY(settle());
             return Refusal{"import.stopped"};
         }
-        return settle(0);
+        return settle();
     }
 
 private:
     std::int64_t rows_total() const { return import_.rows_ok + import_.rows_warning + import_.rows_error; }
 
-    Slice prepare(std::int64_t place) {
+    /// So many parts, up to the end of the pass.
+    Slice prepare(std::int64_t place, std::int64_t parts_max) {
         const auto pass = passes_ == 1 ? Pass::whole : place < import_.parts ? Pass::people : Pass::cases;
-        Slice slice{.import = import_.id, .place = place, .pass = pass};
+        const auto first = place % import_.parts;
+        Slice slice{.import = import_.id,
+                    .place = place,
+                    .parts = std::min(parts_max, import_.parts - first),
+                    .pass = pass};
         store_.read([&](store::Read& db) {
-            const auto part = find_part(db, import_.id, place % import_.parts + 1);
-            ensure(part.has_value());
-            for (const auto& row : open_part(db, import_.id, *part).rows) {
-                if (!row.has_person || row.row.verdict == Verdict::error) continue;
-                auto stated = stated_of(row, branches_.at(row.row.values.branch_code), import_.id, import_.as_of);
-                slice.rows.push_back({row.row.row, people::prepare_imported(db, stated.member),
-                                      cases::prepare_imported(db, stated.its_case), std::move(stated.others)});
-            }
+            for (auto part = first; part < first + slice.parts; ++part) prepare_part(db, part + 1, slice);
             return 0;
         });
         return slice;
+    }
+
+    void prepare_part(store::Read& db, std::int64_t number, Slice& slice) const {
+        const auto part = find_part(db, import_.id, number);
+        ensure(part.has_value());
+        for (const auto& row : open_part(db, import_.id, *part).rows) {
+            if (!row.has_person || row.row.verdict == Verdict::error) continue;
+            auto stated = stated_of(row, branches_.at(row.row.values.branch_code), import_.id, import_.as_of);
+            slice.rows.push_back({row.row.row, people::prepare_imported(db, stated.member),
+                                  cases::prepare_imported(db, stated.its_case), std::move(stated.others)});
+        }
     }
 
     std::future<Result<Done>> submit(Slice slice) {
@@ -172,10 +179,10 @@ Result<Done> give_up(store::Store& store, const Actor& actor, ImportId id, const
 }
 
 Result<Done> write_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress,
-                          std::size_t slices_ahead) {
+                          std::int64_t parts_a_job) {
     for (;;) {
         const auto row = TRY(store.read([&](store::Read& db) { return still(db, id, "committing"); }));
-        const auto done = Writing(store, actor, row).run(progress, slices_ahead);
+        const auto done = Writing(store, actor, row).run(progress, parts_a_job);
         if (done) break;
         if (done.error().code == "import.row_changed") return give_up(store, actor, id, done.error());
         if (done.error().code != "import.moved_on") return done.error();

@@ -1,7 +1,6 @@
 #include "people/imported_store.hpp"
 #include "people/store.hpp"
 #include "store/columns.hpp"
-#include <fmt/format.h>
 
 namespace people {
 
@@ -32,25 +31,6 @@ const std::string used_elsewhere =
 const std::string logged_since =
     "EXISTS (SELECT 1 FROM audit_log a WHERE a.object_type = $2 AND a.object_id = t.id)";
 
-/// "(a, $4, …), (…)": `rows` rows of `width` parameters.
-std::string places(std::size_t rows, std::size_t width) {
-    std::string out;
-    for (std::size_t row = 0; row < rows; ++row) {
-        out += row == 0 ? "(" : ", (";
-        for (std::size_t i = 0; i < width; ++i)
-            out += fmt::format("{}${}", i == 0 ? "" : ", ", row * width + i + 1);
-        out += ")";
-    }
-    return out;
-}
-
-void run_rows(Write& db, std::string_view head, std::size_t width, store::Arguments& arguments) {
-    const auto sql =
-        std::string(head) + " VALUES " + places(arguments.values.size() / width, width) + " ON CONFLICT DO NOTHING";
-    store::Running running(db.session().prepare(sql, nullptr, arguments), arguments.values);
-    while (running.next()) {}
-}
-
 }
 
 void index_new_member(Write& db, const MemberRow& member, const store::Bytes& name_key,
@@ -69,8 +49,12 @@ void index_new_member(Write& db, const MemberRow& member, const store::Bytes& na
             add(words);
         }
     }
-    run_rows(db, "INSERT INTO member_order (ancestor_id, name_key, member_id)", 3, order);
-    if (!grams.empty()) run_rows(db, "INSERT INTO name_grams (gram, ancestor_id, name_key, member_id)", 4, words);
+    db.insert_rows(
+        "INSERT INTO member_order (ancestor_id, name_key, member_id) VALUES {rows} ON CONFLICT DO NOTHING", 3,
+        order);
+    db.insert_rows(
+        "INSERT INTO name_grams (gram, ancestor_id, name_key, member_id) VALUES {rows} ON CONFLICT DO NOTHING", 4,
+        words);
 }
 
 std::vector<HouseholdRow> imported_households(Read& db, ImportId import, std::int64_t limit) {

@@ -5,7 +5,7 @@
 
 namespace people {
 
-/// All grams and places of a new member at once: its rows in two statements.
+/// All grams and places of a new member at once.
 void index_new_member(store::Write&, const MemberRow&, const store::Bytes& name_key,
                       const std::vector<std::string>& grams);
 

@@ -74,17 +74,19 @@ private:
     std::int64_t changes_ = 0;
 };
 
-/// SQLite counts its memory under one lock for the whole process, at every allocation: connections of different
-/// threads would wait for each other there. Asked for before the first use; later it has no effect.
-void stop_counting_memory() {
-    static const bool once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+/// Asked for before the first use; later it has no effect. SQLite counts its memory under one lock for the whole
+/// process, at every allocation: connections of different threads would wait for each other there. And what a
+/// savepoint could take back is kept in memory: no more than one job of the writer changes.
+void configure_sqlite() {
+    static const bool once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK &&
+                             sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1) == SQLITE_OK;
     (void)once;
 }
 
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::string& path, bool read_only) {
-        stop_counting_memory();
+        configure_sqlite();
         const int flags =
             SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         if (sqlite3_open_v2(path.c_str(), &db_, flags, nullptr) != SQLITE_OK) {

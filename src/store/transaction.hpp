@@ -171,6 +171,11 @@ public:
     /// Tells the slices above that keep something of a thing that it is not what it was: "people.person", its id.
     /// To be called after the change and before its audit(), which then covers what follows from it too.
     void changed(std::string_view what, std::int64_t id);
+    /// Rows for a table that is not of record: "INSERT INTO t (a, b) VALUES {rows}", and the values of all rows one
+    /// after the other. On PostgreSQL one statement, since each is a way to the server; on SQLite one a row, since
+    /// there a statement of several rows keeps a journal of every page that it touches.
+    void insert_rows(std::string_view sql, std::size_t width, const Arguments& rows);
+
     /// At least once per job that changed a table of record; rows changed since the last call belong to this one.
     void audit(const Audit& what);
     /// Whether record changes wait for their audit().

@@ -38,10 +38,38 @@ std::string logged(const crypto::Vault& vault, const Column& column, std::int64_
     return "\"#" + crypto::hex(vault.commitment(column.name, record, value.data)).substr(0, 16) + "\"";
 }
 
+/// "($1, $2), ($3, $4)"
+std::string places(std::size_t rows, std::size_t width) {
+    std::string out;
+    for (std::size_t place = 1; place <= rows * width; ++place) {
+        const bool begins = place % width == 1 || width == 1;
+        out += fmt::format("{}${}{}", begins ? (place == 1 ? "(" : ", (") : ", ", place,
+                           place % width == 0 ? ")" : "");
+    }
+    return out;
+}
+
 bool is_same(const Parameter& a, const Parameter& b) {
     return a.null == b.null && a.number == b.number && a.data == b.data;
 }
 
+}
+
+void Write::insert_rows(std::string_view sql, std::size_t width, const Arguments& rows) {
+    constexpr std::string_view mark = "{rows}";
+    const std::span<const Parameter> values = rows.values;
+    ensure(values.size() % width == 0);
+    if (values.empty()) return;
+    const bool at_once = session_.connection().dialect() == Dialect::postgres;
+    const auto step = at_once ? values.size() : width;
+    std::string text(sql);
+    text.replace(text.find(mark), mark.size(), places(step / width, width));
+    Arguments first{.values = {rows.values.begin(), rows.values.begin() + static_cast<std::ptrdiff_t>(step)}};
+    auto& statement = session_.prepare(text, nullptr, first);
+    for (std::size_t at = 0; at < values.size(); at += step) {
+        Running running(statement, values.subspan(at, step));
+        while (running.next()) {}
+    }
 }
 
 std::int64_t Write::execute(const std::string& sql, std::vector<Parameter> parameters) {
