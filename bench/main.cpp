@@ -1,4 +1,5 @@
 // Measures the program over loopback beside a bare loop in the same run. Started by bench/run.
+#include "bench/bulk.hpp"
 #include "bench/process.hpp"
 #include "bench/recording.hpp"
 #include "bench/report.hpp"
@@ -16,7 +17,7 @@ using namespace bench;
 namespace fs = std::filesystem;
 
 struct Ask {
-    std::string self, program, data, size;
+    std::string self, program, data, size, fixtures;
     std::string only{};  // part of a scenario's name
     bool quick = false;
 };
@@ -98,12 +99,14 @@ Figures measure(const Ask& ask) {
     figures.exporting = run_command({ask.program, "export", "ledger", "--organisation", "QY", "--to", sheet,
                                      "--data", ask.data, "--purpose", "bench"});
     fs::remove(sheet);
+    figures.bulk = measure_bulk({ask.program, ask.data, ask.fixtures, ask.only, ask.quick});
     figures.verifying = run_command({ask.program, "verify", "--data", ask.data});
     return figures;
 }
 
 int usage() {
-    std::fputs("bangfu_bench PROGRAM DATA SIZE [--quick] [--only NAME]\nbangfu_bench bare DATA REQUESTS\n", stderr);
+    std::fputs("bangfu_bench PROGRAM DATA SIZE FIXTURES [--quick] [--only NAME]\nbangfu_bench bare DATA REQUESTS\n",
+               stderr);
     return 2;
 }
 
@@ -116,10 +119,13 @@ int main(int count, char** words) {
         const std::vector<std::string> all(words, words + count);
         if (count == 4 && all[1] == "bare")
             return serve_bare(all[2], record_requests(all[2], read_requests(all[3])));
-        if (count < 4) return usage();
-        Ask ask{
-            .self = fs::canonical("/proc/self/exe").string(), .program = all[1], .data = all[2], .size = all[3]};
-        for (std::size_t i = 4; i < all.size(); ++i) {
+        if (count < 5) return usage();
+        Ask ask{.self = fs::canonical("/proc/self/exe").string(),
+                .program = all[1],
+                .data = all[2],
+                .size = all[3],
+                .fixtures = all[4]};
+        for (std::size_t i = 5; i < all.size(); ++i) {
             if (all[i] == "--quick") ask.quick = true;
             else if (all[i] == "--only" && i + 1 < all.size()) ask.only = all[++i];
             else return usage();

@@ -21,13 +21,29 @@ std::int64_t millis_since(Clock::time_point start) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
 }
 
-/// `out`: where its standard output goes; the access log goes nowhere.
+/// A file without a name, for what a process says.
+int open_log() {
+    std::string name = "/tmp/bangfu-bench-XXXXXX";
+    const int log = ::mkostemp(name.data(), O_CLOEXEC | O_APPEND);
+    if (log < 0) throw std::runtime_error("no file for the log");
+    ::unlink(name.c_str());
+    return log;
+}
+
+/// The last of what was said.
+std::string tail_of(int log) {
+    char chunk[4096];
+    const auto end = ::lseek(log, 0, SEEK_END);
+    const auto size = ::pread(log, chunk, sizeof chunk, std::max<off_t>(end - off_t{sizeof chunk}, 0));
+    return {chunk, static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
+}
+
+/// `out`: where all that it says goes.
 pid_t start(const std::vector<std::string>& command, int out) {
     const pid_t pid = ::fork();
     if (pid != 0) return pid;
-    const int nowhere = ::open("/dev/null", O_WRONLY);
-    ::dup2(out >= 0 ? out : nowhere, 1);
-    if (out >= 0) ::dup2(out, 2);
+    ::dup2(out, 1);
+    ::dup2(out, 2);
     std::vector<char*> words;
     for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
@@ -38,10 +54,7 @@ pid_t start(const std::vector<std::string>& command, int out) {
 }
 
 Process::Process(const std::vector<std::string>& command) {
-    std::string name = "/tmp/bangfu-bench-XXXXXX";
-    log_ = ::mkostemp(name.data(), O_CLOEXEC | O_APPEND);
-    if (log_ < 0) throw std::runtime_error("no file for the log");
-    ::unlink(name.c_str());
+    log_ = open_log();
     const auto begun = Clock::now();
     pid_ = start(command, log_);
     constexpr std::string_view mark = "http://127.0.0.1:";
@@ -82,14 +95,17 @@ std::int64_t Process::memory_kib() const { return status_value("VmRSS:"); }
 std::int64_t Process::memory_peak_kib() const { return status_value("VmHWM:"); }
 
 CommandCost run_command(const std::vector<std::string>& command) {
+    const int log = open_log();
     const auto begun = Clock::now();
-    const pid_t pid = start(command, -1);
+    const pid_t pid = start(command, log);
     int status = 0;
     rusage usage{};
     ::wait4(pid, &status, 0, &usage);
+    CommandCost cost{millis_since(begun), usage.ru_maxrss, tail_of(log)};
+    ::close(log);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        throw std::runtime_error("failed: " + command[0] + " " + command[1]);
-    return {millis_since(begun), usage.ru_maxrss};
+        throw std::runtime_error("failed: " + command[0] + " " + command[1] + "\n" + cost.said);
+    return cost;
 }
 
 }

@@ -29,9 +29,10 @@ private:
     int log_ = -1;  // a file without a name: a pipe's reader would run beside what is measured
 };
 
-/// How long a command took, and its highest resident memory.
+/// How long a command took, its highest resident memory, and what it said.
 struct CommandCost {
     std::int64_t ms = 0, peak_kib = 0;
+    std::string said{};
 };
 /// Runs a command to its end. Throws when it fails.
 CommandCost run_command(const std::vector<std::string>& command);

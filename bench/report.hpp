@@ -14,9 +14,18 @@ struct Line {
     bool is_read = false;
 };
 
+/// Bulk work: so many rows in so long, the highest memory of the process that did it, its writer's longest job.
+struct BulkLine {
+    std::string name;
+    std::int64_t rows = 0, ms = 0, peak_kib = 0, longest_us = 0;
+    bool is_served = true;  // beside others, who wait for the writer
+    std::int64_t per_second() const { return ms == 0 ? 0 : rows * 1000 / ms; }
+};
+
 struct Figures {
     std::string size;
     std::vector<Line> lines{};
+    std::vector<BulkLine> bulk{};
     std::int64_t start_ms = 0, memory_kib = 0, memory_peak_kib = 0;
     std::int64_t exported_rows = 0;
     CommandCost exporting{}, verifying{};

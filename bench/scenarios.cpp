@@ -1,6 +1,5 @@
 #include "bench/scenarios.hpp"
 #include "base/text.hpp"
-#include <boost/json.hpp>
 #include <chrono>
 #include <fmt/format.h>
 #include <memory>
@@ -10,37 +9,11 @@ namespace bench {
 
 namespace {
 
-namespace json = boost::json;
-
-constexpr const char* password = "qingyuan-demo-2026";
-
-std::string get(const std::string& target, const std::string& token) {
-    return fmt::format("GET {} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: bangfu_session={}\r\n\r\n", target, token);
-}
-
-std::string post(const std::string& target, const std::string& body, const std::string& more) {
-    return fmt::format(
-        "POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{}\r\n{}",
-        target, body.size(), more, body);
-}
-
-std::string sign_in_request(const std::string& username) {
-    return post("/api/sign-in", fmt::format(R"({{"username":"{}","password":"{}"}})", username, password), "");
-}
-
 std::string encoded(const std::string& text) {
     std::string out;
     for (const unsigned char c : text) out += fmt::format("%{:02X}", c);
     return out;
 }
-
-json::value asked(std::uint16_t port, const std::string& target, const std::string& token) {
-    const auto answer = ask_once(port, get(target, token));
-    if (answer.status != 200) throw std::runtime_error(target + ": " + answer.body);
-    return json::parse(answer.body);
-}
-
-std::string id_of(const json::value& row) { return json::serialize(row.at("id")); }
 
 /// Numbers that scatter, the same in every run.
 class Scatter {
@@ -64,7 +37,7 @@ constexpr int different_reads = 256;
 template <class Target>
 Scenario reading(std::string name, const Office& office, Check check, Target target) {
     Scenario scenario{.name = std::move(name), .check = std::move(check)};
-    for (int i = 0; i < different_reads; ++i) scenario.reads.push_back(get(target(), office.token));
+    for (int i = 0; i < different_reads; ++i) scenario.reads.push_back(get_request(target(), office.token));
     return scenario;
 }
 
@@ -137,7 +110,8 @@ Scenario creating(const Office& office, const Targets& targets) {
             .write =
                 [scatter, newcomers, who, branches = targets.branches] {
                     const auto body = newcomers->body(scatter->pick(branches));
-                    return post("/api/members", body, who + "Idempotency-Key: " + newcomers->key() + "\r\n");
+                    return post_request("/api/members", body,
+                                        who + "Idempotency-Key: " + newcomers->key() + "\r\n");
                 },
             .check = is_right};
 }
@@ -148,15 +122,6 @@ NextRequest Scenario::requests() const {
     if (write) return [make = write](std::size_t) { return make(); };
     auto next = std::make_shared<std::size_t>(0);
     return [next, all = reads](std::size_t) { return all[(*next)++ % all.size()]; };
-}
-
-Office sign_in(std::uint16_t port, const std::string& username) {
-    const auto answer = ask_once(port, sign_in_request(username));
-    if (answer.status != 200) throw std::runtime_error("sign-in: " + answer.body);
-    const auto cookie = header_of(answer, "set-cookie");
-    const auto from = cookie.find('=') + 1;
-    return {cookie.substr(from, cookie.find(';') - from),
-            std::string(json::parse(answer.body).at("csrf").as_string())};
 }
 
 Targets collect_targets(std::uint16_t port, const Office& office) {

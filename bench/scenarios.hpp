@@ -1,13 +1,8 @@
 #pragma once
 // What is measured: the requests of an office's day, over targets drawn from the county itself.
-#include "bench/client.hpp"
+#include "bench/office.hpp"
 
 namespace bench {
-
-/// Somebody who is signed in.
-struct Office {
-    std::string token, csrf;
-};
 
 /// Ids and names to ask for, collected through the interface.
 struct Targets {
@@ -27,7 +22,6 @@ struct Scenario {
     NextRequest requests() const;
 };
 
-Office sign_in(std::uint16_t port, const std::string& username);
 Targets collect_targets(std::uint16_t port, const Office&);
 /// Reads, then sign-in and create.
 std::vector<Scenario> scenarios(const Office&, const Targets&);

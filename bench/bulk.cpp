@@ -1,0 +1,209 @@
+#include "bench/bulk.hpp"
+#include "bench/ledgers.hpp"
+#include "bench/office.hpp"
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <stdexcept>
+#include <thread>
+
+namespace bench {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using Clock = std::chrono::steady_clock;
+
+std::int64_t millis_since(Clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("cannot read " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The number after a mark in a text.
+std::int64_t number_after(const std::string& text, const std::string& mark) {
+    const auto at = text.rfind(mark);
+    if (at == text.npos) throw std::runtime_error("no '" + mark + "' in: " + text);
+    return std::stoll(text.substr(at + mark.size()));
+}
+
+void require(bool is_so, const std::string& what) {
+    if (!is_so) throw std::runtime_error("bulk work: " + what);
+}
+
+/// A program that serves a directory: its memory and its writer are its own, so each line has one.
+class Serving {
+public:
+    Serving(const std::string& program, const std::string& data)
+        : process_({program, "serve", "--data", data, "--port", "0"}) {}
+    std::uint16_t port() const { return process_.port(); }
+    void measure(BulkLine& line) const {
+        const auto counters = ask_once(port(), "GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").body;
+        line.longest_us = number_after(counters, "bangfu_writer_longest_job_microseconds ");
+        line.peak_kib = process_.memory_peak_kib();
+    }
+    /// Asks until `what` is `wanted`; throws when it is one of the ends that were not.
+    json::value wait(const Office& office, const std::string& target, const std::string& wanted) const {
+        for (;;) {
+            auto view = asked(port(), target, office.token);
+            const auto& state = view.at("state").as_string();
+            if (state == wanted) return view;
+            for (const auto* end : {"refused", "failed", "cancelled"})
+                require(state != end, target + " " + std::string(state));
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+    }
+
+private:
+    Process process_;
+};
+
+class Bulk {
+public:
+    explicit Bulk(const BulkAsk& ask) : ask_(ask), data_(ask.county + ".imports") {}
+    ~Bulk() { fs::remove_all(data_); }
+    Bulk(const Bulk&) = delete;
+    Bulk& operator=(const Bulk&) = delete;
+
+    std::vector<BulkLine> run() {
+        if (is_asked(command_)) by_command();
+        if (is_asked(wizard_) || is_asked(undo_)) by_wizard();
+        if (is_asked(export_)) exported();
+        return std::move(lines_);
+    }
+
+private:
+    bool is_asked(const std::string& name) const { return name.find(ask_.only) != name.npos; }
+
+    void found_county() {
+        fs::remove_all(data_);
+        bangfu({"import", "organisations", ask_.fixtures + "/orgs.csv"});
+        bangfu({"user", "first", "--county", "清源县委", "--code", "QY"});
+    }
+
+    CommandCost bangfu(std::vector<std::string> words) const {
+        words.insert(words.begin(), ask_.program);
+        words.insert(words.end(), {"--data", data_});
+        return run_command(words);
+    }
+
+    void by_command() {
+        found_county();
+        const std::int64_t rows = ask_.quick ? 200 : 20'000;
+        const auto file = data_ + "/ledger.csv";
+        std::ofstream(file) << csv_ledger(branches_in(read_file(ask_.fixtures + "/orgs.csv")), rows);
+        const auto cost = bangfu({"import", "ledger", file, "--all", "--as-of", "2026-06-30"});
+        require(number_after(cost.said, "committed, ") == rows, cost.said);
+        lines_.push_back({.name = command_,
+                          .rows = rows,
+                          .ms = cost.ms,
+                          .peak_kib = cost.peak_kib,
+                          .longest_us = number_after(cost.said, "longest write ") * 1000,
+                          .is_served = false});
+        bangfu({"verify"});
+    }
+
+    /// An officer who has chosen a password.
+    Office officer(const Serving& serving, const std::string& first_password) const {
+        auto office = sign_in(serving.port(), "officer", first_password);
+        told(serving.port(), office, "/api/session/password",
+             fmt::format(R"({{"current":"{}","new_password":"{}"}})", first_password, demo_password));
+        return sign_in(serving.port(), "officer");
+    }
+
+    void by_wizard() {
+        found_county();
+        const auto added = bangfu(
+            {"user", "add", "officer", "--name", "测试员", "--organisation", "QY", "--roles", "county_officer"});
+        const auto from = added.said.find("once: ") + 6;
+        const auto password = added.said.substr(from, added.said.find('\n', from) - from);
+        BulkLine line{.name = wizard_};
+        std::string import;
+        {
+            const Serving serving(ask_.program, data_);
+            import = committed(serving, officer(serving, password), line);
+        }
+        lines_.push_back(line);
+        line.name = undo_;
+        {
+            const Serving serving(ask_.program, data_);
+            undone(serving, sign_in(serving.port(), "officer"), import, line);
+        }
+        lines_.push_back(line);
+        bangfu({"verify"});
+    }
+
+    std::string committed(const Serving& serving, const Office& office, BulkLine& line) const {
+        const std::string name = ask_.quick ? "a_clean.xlsx" : "e_5000.xlsx";
+        const auto bytes = read_file(ask_.fixtures + "/" + name);
+        const auto begun = Clock::now();
+        const auto uploaded = told(serving.port(), office, "/api/imports?name=" + name, bytes,
+                                   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        const auto import = json::serialize(json::parse(uploaded.body).at("import"));
+        const auto target = "/api/imports/" + import;
+        const auto ready = serving.wait(office, target, "ready");
+        told(serving.port(), office, target + "/commit",
+             fmt::format(R"({{"mode":"valid","version":{}}})", ready.at("version").as_int64()));
+        const auto done = serving.wait(office, target, "committed");
+        line.ms = millis_since(begun);
+        line.rows = done.at("counts").at("ok").as_int64() + done.at("counts").at("warning").as_int64();
+        serving.measure(line);
+        require(on_ledgers(serving, office) == line.rows, "the ledger has not the import's cases");
+        return import;
+    }
+
+    void undone(const Serving& serving, const Office& office, const std::string& import, BulkLine& line) const {
+        const auto target = "/api/imports/" + import;
+        const auto version = asked(serving.port(), target, office.token).at("version").as_int64();
+        const auto begun = Clock::now();
+        told(serving.port(), office, target + "/undo",
+             fmt::format(R"({{"version":{},"reason":"导错了文件"}})", version));
+        serving.wait(office, target, "undone");
+        line.ms = millis_since(begun);
+        serving.measure(line);
+        require(on_ledgers(serving, office) == 0, "the ledger has cases of an import that was undone");
+    }
+
+    static std::int64_t on_ledgers(const Serving& serving, const Office& office) {
+        return asked(serving.port(), "/api/ledger/totals?status=imported", office.token).at("cases").as_int64();
+    }
+
+    void exported() {
+        const Serving serving(ask_.program, ask_.county);
+        const auto office = sign_in(serving.port(), "officer");
+        BulkLine line{.name = export_};
+        line.rows =
+            asked(serving.port(), "/api/ledger/totals?status=on_ledger", office.token).at("cases").as_int64();
+        const auto begun = Clock::now();
+        const auto started =
+            told(serving.port(), office, "/api/exports", R"({"status":"on_ledger","purpose":"核对"})");
+        const auto target = "/api/jobs/" + json::serialize(json::parse(started.body).at("job"));
+        const auto done = serving.wait(office, target, "done");
+        const auto file = told(serving.port(), office, target + "/file", "{}");
+        line.ms = millis_since(begun);
+        require(done.at("total").as_int64() == line.rows, "the export has not the ledger's rows");
+        require(file.body.starts_with("PK"), "the export is no workbook");
+        serving.measure(line);
+        lines_.push_back(line);
+    }
+
+    const BulkAsk& ask_;
+    std::string data_;
+    std::vector<BulkLine> lines_;
+    const std::string command_ = "import of a CSV ledger by the command line";
+    const std::string wizard_ = "import of an .xlsx ledger in the wizard, upload to committed";
+    const std::string undo_ = "undo of that import";
+    const std::string export_ = "export of the ledger, asked to downloaded";
+};
+
+}
+
+std::vector<BulkLine> measure_bulk(const BulkAsk& ask) { return Bulk(ask).run(); }
+
+}

@@ -1,0 +1,54 @@
+#include "bench/office.hpp"
+#include "base/crypto.hpp"
+#include <fmt/format.h>
+#include <stdexcept>
+
+namespace bench {
+
+namespace json = boost::json;
+
+std::string get_request(const std::string& target, const std::string& token) {
+    return fmt::format("GET {} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: bangfu_session={}\r\n\r\n", target, token);
+}
+
+std::string post_request(const std::string& target, const std::string& body, const std::string& more,
+                         const std::string& type) {
+    return fmt::format("POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}\r\n{}",
+                       target, type, body.size(), more, body);
+}
+
+std::string sign_in_request(const std::string& username, const std::string& password) {
+    return post_request("/api/sign-in", fmt::format(R"({{"username":"{}","password":"{}"}})", username, password),
+                        "");
+}
+
+Office sign_in(std::uint16_t port, const std::string& username, const std::string& password) {
+    const auto answer = ask_once(port, sign_in_request(username, password));
+    if (answer.status != 200) throw std::runtime_error("sign-in: " + answer.body);
+    const auto cookie = header_of(answer, "set-cookie");
+    const auto from = cookie.find('=') + 1;
+    return {cookie.substr(from, cookie.find(';') - from),
+            std::string(json::parse(answer.body).at("csrf").as_string())};
+}
+
+std::string change_headers(const Office& office) {
+    return fmt::format("Cookie: bangfu_session={}\r\nX-Bangfu-Csrf: {}\r\nIdempotency-Key: {}\r\n", office.token,
+                       office.csrf, crypto::random_token(18));
+}
+
+json::value asked(std::uint16_t port, const std::string& target, const std::string& token) {
+    const auto answer = ask_once(port, get_request(target, token));
+    if (answer.status != 200) throw std::runtime_error(target + ": " + answer.body);
+    return json::parse(answer.body);
+}
+
+Answer told(std::uint16_t port, const Office& office, const std::string& target, const std::string& body,
+            const std::string& type) {
+    auto answer = ask_once(port, post_request(target, body, change_headers(office), type));
+    if (answer.status != 200) throw std::runtime_error(target + ": " + answer.body);
+    return answer;
+}
+
+std::string id_of(const json::value& row) { return json::serialize(row.at("id")); }
+
+}
