@@ -67,6 +67,8 @@ std::vector<StatusCases> count_by_status(store::Read&, const Actor&, ImportId);
 std::optional<std::string> first_moved(store::Read&, ImportId);
 /// Number of the first case of the import on which, or on whose member, something was built since.
 std::optional<std::string> first_built_on(store::Read&, ImportId);
+/// Adds all records of an import that erase_imported() erases.
+void tell_imported(store::Read&, ImportId, store::Erasure&);
 /// Erases up to `limit` cases of the import; how many there were.
 std::int64_t erase_imported(store::Write&, ImportId, std::int64_t limit);
 

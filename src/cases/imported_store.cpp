@@ -2,6 +2,7 @@
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "store/columns.hpp"
+#include <fmt/format.h>
 
 namespace cases {
 
@@ -58,6 +59,18 @@ void enter_new(Write& db, const CaseRow& row, const store::Bytes& name_key) {
 }
 
 void leave_ledgers(Write& db, CaseId id) { db.run("DELETE FROM ledger_entries WHERE case_id = $1", id); }
+
+void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
+    static const std::string all = select_scoped<CaseRow>("t.import_id = $1");
+    static const std::string of_them = "t.case_id IN (SELECT c.id FROM cases c WHERE c.import_id = $1)";
+    static const std::string applications = select_scoped<ApplicationRow>(of_them);
+    static const std::string causes = select_scoped<CauseRow>(of_them);
+    static const std::string versions = select_scoped<LedgerVersionRow>(of_them);
+    erasure.add_all<CaseRow>(db, everywhere(), all, import);
+    erasure.add_all<ApplicationRow>(db, everywhere(), applications, import);
+    erasure.add_all<CauseRow>(db, everywhere(), causes, import);
+    erasure.add_all<LedgerVersionRow>(db, everywhere(), versions, import);
+}
 
 namespace {
 

@@ -60,18 +60,24 @@ Result<PreparedUndo> prepare_undo(store::Read& db, const Actor& actor, const Und
     const auto row = TRY(import_at(db, actor, ask.import, ask.version));
     if (row.state != "committed") return Refusal{"import.not_committed"};
     if (const auto number = cases::first_built_on(db, row.id)) return Refusal{"import.built_on", {}, {*number}};
-    return PreparedUndo{ask, cases::counts_of_import(db, row.id)};
+    const auto erasure = std::make_shared<store::Erasure>(db.vault(), row.id.value);
+    people::tell_imported(db, row.id, *erasure);
+    cases::tell_imported(db, row.id, *erasure);
+    return PreparedUndo{ask, cases::counts_of_import(db, row.id), erasure, store::log_place(db)};
 }
 
-/// What was looked for on a reading connection is looked for again as far as it could have changed the counts.
+/// From here on nobody sees any of it, and the log tells in one row that all of it is erased: by ids and one hash,
+/// as it stood. What was looked through on a reading connection must not have been touched since.
 Result<Begun> undo_import(store::Write& db, const Actor& actor, const PreparedUndo& prepared) {
     auto row = TRY(import_at(db, actor, prepared.ask.import, prepared.ask.version));
     const auto reason = TRY(reason_given(prepared.ask.reason));
     if (row.state != "committed") return Refusal{"import.not_committed"};
-    if (const auto number = cases::first_moved(db, row.id)) return Refusal{"import.built_on", {}, {*number}};
+    if (store::is_touched_since(db, prepared.log_place, *prepared.erasure)) return Refusal{"import.touched"};
     cases::uncount_imported(db, prepared.counts);
     store::hide_batch(db, row.id.value);
-    row.state = "undoing";
+    db.announce(*prepared.erasure);
+    row.state = "undone";
+    row.undone_at = db.now();
     row.job_id = start_job(db, actor, "import_erase", row.id);
     record(db, row, "undo", reason);
     return begun(row);

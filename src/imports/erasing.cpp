@@ -1,5 +1,6 @@
 // Taking an import back: out of sight first, then erased in slices, so that of its people's values nothing stays
-// but that they were.
+// but that they were. An undone import was told of in one row of the log when it went out of sight; what a
+// cancelled one had written is told of as it goes.
 #include "cases/cases.hpp"
 #include "imports/states.hpp"
 #include "store/batches.hpp"
@@ -10,11 +11,27 @@ namespace {
 
 constexpr std::int64_t cases_a_job = 40, people_a_job = 100;
 
+bool is_undone(const ImportRecord& row) { return row.state == "undone"; }
+
+/// A person whom somebody entered elsewhere while the import was being erased stands, though the log told
+/// otherwise.
+void tell_who_stays(store::Write& db, const ImportRecord& row) {
+    store::Erasure erasure(db.vault(), row.id.value);
+    people::tell_kept(db, row.id, erasure);
+    if (!erasure.keeps_any()) return;
+    db.announce(erasure);
+    db.audit({.action = "import.keep",
+              .object_type = "imports",
+              .object_id = row.id.value,
+              .organisation_path = row.organisation_path});
+}
+
 /// How many records went; 0 when nothing is left.
 Result<std::int64_t> erase_some(store::Write& db, const ImportRecord& row) {
     auto erased = cases::erase_imported(db, row.id, cases_a_job);
     if (erased == 0) erased = people::erase_imported(db, row.id, people_a_job);
-    if (erased > 0)
+    if (is_undone(row)) db.settle_announced();
+    else if (erased > 0)
         db.audit({.action = "import.erase",
                   .object_type = "imports",
                   .object_id = row.id.value,
@@ -24,19 +41,25 @@ Result<std::int64_t> erase_some(store::Write& db, const ImportRecord& row) {
 
 Result<Done> finish(store::Write& db, ImportId id) {
     auto row = *import_of(db, id);
-    const bool undone = row.state == "undoing";
-    row.state = undone ? "undone" : row.message ? "failed" : "cancelled";
-    if (undone) row.undone_at = db.now();
     store::show_batch(db, id.value);
-    record(db, row, "erased");
+    if (is_undone(row)) {
+        tell_who_stays(db, row);
+    } else {
+        row.state = row.message ? "failed" : "cancelled";
+        record(db, row, "erased");
+    }
     return Done{};
+}
+
+bool is_being_undone(store::Store& store, const ImportRecord& row) {
+    return is_undone(row) && store.read([&](store::Read& db) { return store::is_hidden_batch(db, row.id.value); });
 }
 
 }
 
 Result<Done> erase_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
     const auto row = store.read([&](store::Read& db) { return import_of(db, id); });
-    if (!row || (row->state != "undoing" && row->state != "cancelling")) return Refusal{"import.stopped"};
+    if (!row || (row->state != "cancelling" && !is_being_undone(store, *row))) return Refusal{"import.stopped"};
     const auto total = row->rows_ok + row->rows_warning;
     for (std::int64_t gone = 0;;) {
         const auto erased = TRY(store.write(actor, [row = *row](store::Write& db) { return erase_some(db, row); }));

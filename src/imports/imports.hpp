@@ -7,7 +7,7 @@
 #include "http/files.hpp"
 #include "imports/ledger.hpp"
 #include "imports/rows.hpp"
-#include "store/store.hpp"
+#include "store/erasure.hpp"
 
 namespace imports {
 
@@ -117,10 +117,12 @@ struct UndoImport {
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(UndoImport, (), (import, version, reason))
-/// With what the import counts for, read before the writer's queue.
+/// With what the import counts for and all its records, read before the writer's queue.
 struct PreparedUndo {
     UndoImport ask;
     cases::ImportedCounts counts;
+    std::shared_ptr<const store::Erasure> erasure;
+    store::LogPlace log_place;
 };
 struct FileImport {
     ImportId import;

@@ -8,8 +8,8 @@ namespace imports {
 
 using people::OptionalText;
 
-/// One import of a ledger: reading, ready, refused, committing, committed, cancelling, cancelled, undoing, undone,
-/// failed.
+/// One import of a ledger: reading, ready, refused, committing, committed, cancelling, cancelled, undone, failed.
+/// What is undone and still hidden is shown as undoing: its records are being erased.
 struct ImportRecord {
     static constexpr std::string_view table = "imports";
     ImportId id;

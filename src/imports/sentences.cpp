@@ -25,6 +25,8 @@ std::span<const http::Sentence> sentences() {
          "Only a committed import allows this; reload the page"},
         {"import.built_on", 409, "不能撤销：档案{0}在导入后已有办理或修改",
          "It cannot be undone: case {0} was worked on since the import"},
+        {"import.touched", 409, "刚刚有人修改了这次导入的档案，请刷新页面后再试",
+         "Somebody has just changed something of this import; reload the page and try again"},
         {"import.nothing_to_file", 409, "这次导入没有等待这一步的档案，请刷新页面",
          "No case of this import waits for this step; reload the page"},
         {"import.some_not_filed", 409, "有{0}份档案未能办理（如{1}），请由其他人逐份办理",

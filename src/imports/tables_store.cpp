@@ -20,7 +20,8 @@ void undone_imports_left_nothing(store::Read& db, store::Findings& findings) {
             return true;
         },
         "SELECT t.id FROM imports t WHERE {scope:t} AND t.state IN ('undone', 'cancelled', 'failed')"
-        " AND EXISTS (SELECT 1 FROM cases c WHERE c.import_id = t.id) ORDER BY t.id");
+        " AND EXISTS (SELECT 1 FROM cases c WHERE c.import_id = t.id)"
+        " AND NOT EXISTS (SELECT 1 FROM hidden_batches h WHERE h.batch_id = t.id) ORDER BY t.id");
     db.each<Fault>(
         store::Scope::system("verify"),
         [&](const Fault& fault) {
@@ -28,7 +29,7 @@ void undone_imports_left_nothing(store::Read& db, store::Findings& findings) {
             return true;
         },
         "SELECT t.id FROM imports t JOIN hidden_batches h ON h.batch_id = t.id WHERE {scope:t}"
-        " AND t.state NOT IN ('committing', 'cancelling', 'undoing') ORDER BY t.id");
+        " AND t.state NOT IN ('committing', 'cancelling', 'undone') ORDER BY t.id");
 }
 
 }

@@ -5,6 +5,7 @@
 #include "imports/staging.hpp"
 #include "imports/states.hpp"
 #include "jobs/jobs.hpp"
+#include "store/batches.hpp"
 
 namespace imports {
 
@@ -40,11 +41,16 @@ void add_message(const ImportRecord& row, ImportView& view) {
     view.message_en = changed.en;
 }
 
+/// An undone import whose records are still being erased is under way.
+std::string state_of(store::Read& db, const ImportRecord& row) {
+    return row.state == "undone" && store::is_hidden_batch(db, row.id.value) ? "undoing" : row.state;
+}
+
 /// What a list shows; the layout and what needs a count only where one import is looked at.
 ImportView line_of(store::Read& db, const ImportRecord& row) {
     ImportView view{.id = row.id,
                     .name = row.name.text,
-                    .state = row.state,
+                    .state = state_of(db, row),
                     .by = row.actor_name,
                     .file_code = row.file_code,
                     .sheet = row.sheet,

@@ -3,7 +3,7 @@
 // import erases. Facts on file win: an import adds to a person that was there, and changes nothing of theirs.
 #include "base/actor.hpp"
 #include "people/rows.hpp"
-#include "store/store.hpp"
+#include "store/erasure.hpp"
 
 namespace people {
 
@@ -71,6 +71,10 @@ Result<bool> add_imported(store::Write&, const StatedHouseholdMember&);
 
 /// A person of the import on whom something was built since: edited, or used by a record that is not the import's.
 std::optional<PersonId> find_built_on(store::Read&, ImportId);
+/// Adds all records of an import that erase_imported() would erase.
+void tell_imported(store::Read&, ImportId, store::Erasure&);
+/// Adds people of an import who stand though it was erased, as kept.
+void tell_kept(store::Read&, ImportId, store::Erasure&);
 /// Erases up to `limit` records of an import that nothing was built on; how many there were. Those a record
 /// of somebody else refers to stay.
 std::int64_t erase_imported(store::Write&, ImportId, std::int64_t limit);

@@ -1,3 +1,4 @@
+#include "people/imported.hpp"
 #include "people/imported_store.hpp"
 #include "people/store.hpp"
 #include "store/columns.hpp"
@@ -72,6 +73,27 @@ std::vector<PersonRow> imported_people(Read& db, ImportId import, std::int64_t l
                                    " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " + used_elsewhere +
                                    " ORDER BY p.id LIMIT $2";
     return db.rows<PersonRow>(everywhere(), sql, import, limit);
+}
+
+void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
+    static const std::string people = "SELECT " + columns<PersonRow>("p") +
+                                      " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " +
+                                      used_elsewhere;
+    static const std::string members = select_scoped<MemberRow>("t.import_id = $1");
+    static const std::string households = select_scoped<HouseholdRow>("t.import_id = $1");
+    static const std::string in_them = "t.household_id IN (SELECT h.id FROM households h WHERE h.import_id = $1)";
+    static const std::string places = select_scoped<HouseholdMemberRow>(in_them);
+    static const std::string incomes = select_scoped<IncomeRow>(in_them);
+    erasure.add_all<PersonRow>(db, everywhere(), people, import);
+    erasure.add_all<MemberRow>(db, everywhere(), members, import);
+    erasure.add_all<HouseholdRow>(db, everywhere(), households, import);
+    erasure.add_all<HouseholdMemberRow>(db, everywhere(), places, import);
+    erasure.add_all<IncomeRow>(db, everywhere(), incomes, import);
+}
+
+void tell_kept(Read& db, ImportId import, store::Erasure& erasure) {
+    static const std::string sql = select_scoped<PersonRow>("t.import_id = $1 ORDER BY t.id");
+    for (const auto& person : db.rows<PersonRow>(everywhere(), sql, import)) erasure.keep(person);
 }
 
 std::optional<PersonId> find_person_built_on(Read& db, ImportId import) {

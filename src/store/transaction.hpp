@@ -124,6 +124,7 @@ struct Change {
 };
 
 class AuditLog;
+class Erasure;
 
 /// The writing transaction of one job. A use case touches only this and its inputs: it may be run twice.
 class Write : public Read {
@@ -171,6 +172,7 @@ public:
     /// Tells the slices above that keep something of a thing that it is not what it was: "people.person", its id.
     /// To be called after the change and before its audit(), which then covers what follows from it too.
     void changed(std::string_view what, std::int64_t id);
+
     /// Rows for a table that is not of record: "INSERT INTO t (a, b) VALUES {rows}", and the values of all rows one
     /// after the other. On PostgreSQL one statement, since each is a way to the server; on SQLite one a row, since
     /// there a statement of several rows keeps a journal of every page that it touches.
@@ -178,6 +180,10 @@ public:
 
     /// At least once per job that changed a table of record; rows changed since the last call belong to this one.
     void audit(const Audit& what);
+    /// The next audit() tells of these rows that they are erased; jobs after this one erase them.
+    void announce(const Erasure&);
+    /// The rows erased since the last audit() were announced: the log's row of that stands for them all.
+    void settle_announced();
     /// Whether record changes wait for their audit().
     bool has_unaudited_changes() const { return !changes_.empty(); }
 

@@ -1,5 +1,7 @@
 #include "store/verify.hpp"
 #include "store/audit_heads.hpp"
+#include "store/batches.hpp"
+#include "store/erasure.hpp"
 #include "store/files.hpp"
 #include "store/keys.hpp"
 #include <array>
@@ -14,7 +16,8 @@ namespace {
 
 constexpr std::int64_t gap_named_max = 20;
 
-/// The last thing the log says of a row. Kept small: a county has some million rows.
+/// The last thing the log says of a row: i, u, d as logged; g when it is going, announced as erased with a batch
+/// that is not gone yet. Kept small: a county has some million rows.
 struct LastChange {
     std::int64_t version = 0;
     char operation = 'i';
@@ -22,6 +25,15 @@ struct LastChange {
 };
 using TableChanges = std::unordered_map<std::int64_t, LastChange>;
 using AllChanges = std::unordered_map<std::string, TableChanges>;
+
+/// A row of the log that tells of a whole batch that it is erased.
+struct Announced {
+    std::string name;  // of the log's row
+    std::int64_t batch = 0, rows = 0;
+    std::string hash, ids;
+};
+/// Rows that were announced as erased and stand after all, by their ids, as they were then.
+using Kept = std::unordered_map<std::int64_t, std::array<char, 32>>;
 
 /// The row's keyed hash as the log writes it.
 bool is_hash(const LastChange& last, std::string_view hash) {
@@ -37,10 +49,21 @@ std::array<char, 32> hash_of(std::string_view hex) {
 }
 
 /// Throws when the text is not what the store writes.
-void take_changes(const std::string& text, AllChanges& changes) {
+void take_changes(const std::string& name, const std::string& text, AllChanges& changes,
+                  std::vector<Announced>& announced, Kept& kept) {
     const auto parsed = boost::json::parse(text);
     for (const auto& each : parsed.as_array()) {
         const auto& parts = each.as_array();
+        if (parts.at(3).as_string() == "e") {
+            announced.push_back({name, parts.at(1).as_int64(), parts.at(2).as_int64(),
+                                 std::string(parts.at(4).as_string()),
+                                 std::string(parts.at(5).at("ids").as_string())});
+            continue;
+        }
+        if (parts.at(3).as_string() == "k") {
+            kept[parts.at(1).as_int64()] = hash_of(parts.at(4).as_string());
+            continue;
+        }
         auto& last = changes[std::string(parts.at(0).as_string())][parts.at(1).as_int64()];
         const auto version = parts.at(2).as_int64();
         // A deletion carries the version it deleted, so at equal versions it is the later one.
@@ -57,7 +80,10 @@ public:
 
     void run(const Schema& schema) {
         guarded("database", [&] { structure(); });
-        guarded("audit_log", [&] { log(); });
+        guarded("audit_log", [&] {
+            log();
+            for (const auto& each : announced_) erased(each);
+        });
         for (const auto& table : schema.tables)
             if (table.of_record) guarded(table.name, [&] { this->table(table, std::move(changes_[table.name])); });
         guarded("foreign keys", [&] { foreign_keys(); });
@@ -82,6 +108,8 @@ private:
     void log();
     void entry(const AuditRow& row);
     void tails();
+    void erased(const Announced&);
+    LastChange* last_of(std::int64_t id);
     void table(const TableInfo& table, TableChanges logged);
     void foreign_keys();
 
@@ -90,6 +118,8 @@ private:
     Findings& findings_;
     AuditHeads heads_;
     AllChanges changes_;
+    std::vector<Announced> announced_;
+    Kept kept_rows_;
 };
 
 /// SQLite's own pages and indexes. PostgreSQL checks its pages as it reads them.
@@ -132,7 +162,7 @@ void Verification::entry(const AuditRow& row) {
         findings_.add(name + ": is not the row that was kept as the chain's head");
     head = {row.chain, row.seq, row.hash.bytes};
     try {
-        take_changes(row.changes, changes_);
+        take_changes(name, row.changes, changes_, announced_, kept_rows_);
     } catch (const std::exception&) {
         if (whole) findings_.add(name + ": unreadable changes");
     }
@@ -146,6 +176,34 @@ void Verification::tails() {
         for (auto seq = last + 1; seq <= kept.seq && seq <= last + gap_named_max; ++seq)
             findings_.add(fmt::format("audit_log {}/{}: missing", chain, seq));
     }
+}
+
+/// An id is given once, so it says which table it is of.
+LastChange* Verification::last_of(std::int64_t id) {
+    for (auto& [table, changes] : changes_)
+        if (const auto found = changes.find(id); found != changes.end()) return &found->second;
+    return nullptr;
+}
+
+/// The rows that were told of are those that the log had, as it had them; they are gone, or going while the batch
+/// is hidden.
+void Verification::erased(const Announced& announced) {
+    const auto ids = ids_of_runs(announced.ids);
+    std::vector<LastChange*> rows;
+    std::vector<std::string_view> hashes;
+    for (const auto id : ids.value_or(std::vector<std::int64_t>{}))
+        if (auto* last = last_of(id)) {
+            const auto kept = kept_rows_.find(id);
+            const auto& hash = kept == kept_rows_.end() ? last->hash : kept->second;
+            hashes.emplace_back(hash.data(), hash.size());
+            rows.push_back(kept == kept_rows_.end() ? last : nullptr);
+        }
+    const bool is_whole = ids && rows.size() == ids->size() && announced.rows == std::ssize(*ids) &&
+                          crypto::hex(hash_over(db_.vault(), hashes)) == announced.hash;
+    if (!is_whole) return findings_.add(announced.name + ": erased other rows than the log had");
+    const bool is_going = is_hidden_batch(db_, announced.batch);
+    for (auto* last : rows)
+        if (last) last->operation = is_going ? 'g' : 'd';
 }
 
 std::vector<Column> current_row(const TableInfo& table, const Statement& row) {
@@ -184,7 +242,8 @@ void Verification::table(const TableInfo& table, TableChanges logged) {
         if (last != logged.end()) logged.erase(last);
     }
     for (const auto& [id, last] : logged)
-        if (last.operation != 'd') findings_.add(fmt::format("{} {}: missing", table.name, id));
+        if (last.operation != 'd' && last.operation != 'g')
+            findings_.add(fmt::format("{} {}: missing", table.name, id));
 }
 
 struct ForeignKeyRow {

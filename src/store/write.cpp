@@ -1,6 +1,7 @@
 // Writes to tables of record: generated from the row structs, hashed, noted for the audit log.
 #include "store/audit_log.hpp"
 #include "store/batches.hpp"
+#include "store/erasure.hpp"
 #include <fmt/format.h>
 
 namespace store {
@@ -147,6 +148,15 @@ void Write::erase_record(std::string_view table, const std::vector<Column>& colu
 void Write::changed(std::string_view what, std::int64_t id) {
     for (const auto& each : session_.schema().followers)
         if (each.of == what) each.follow(*this, id);
+}
+
+void Write::announce(const Erasure& erasure) {
+    for (auto& change : erasure.changes()) changes_.push_back(std::move(change));
+}
+
+void Write::settle_announced() {
+    for (const auto& change : changes_) ensure(change.operation == 'd');
+    changes_.clear();
 }
 
 void Write::audit(const Audit& what) {

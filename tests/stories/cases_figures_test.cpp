@@ -221,16 +221,23 @@ TEST_CASE("a case that an import has written but not shown follows its household
         CHECK(store::verify(county.store()).lines.empty());
         imports::take_up(county.store());
         CHECK(totals() == "1/2/70000");
-        // Taken back after its sums were read and before they were used, the figures moved: nothing is left behind.
-        const auto prepared = county.store().read([&](store::Read& db) {
-            const auto view = imports::list_imports(db, actor, {}).value().rows.front();
-            return imports::prepare_undo(db, actor, {view.id, view.version, "导错了文件"}).value();
-        });
+        // Taken back: figures that moved after it was looked through are refused, and then nothing is left behind.
+        const auto prepare = [&] {
+            return county.store().read([&](store::Read& db) {
+                const auto view = imports::list_imports(db, actor, {}).value().rows.front();
+                return imports::prepare_undo(db, actor, {view.id, view.version, "导错了文件"}).value();
+            });
+        };
+        const auto undo = [&](const imports::PreparedUndo& prepared) {
+            return county.store().write(
+                actor, [&](store::Write& db) { return imports::undo_import(db, actor, prepared); });
+        };
+        const auto too_early = prepare();
         save(2, 90000);
         CHECK(totals() == "1/2/90000");
-        REQUIRE(county.store()
-                    .write(actor, [&](store::Write& db) { return imports::undo_import(db, actor, prepared); })
-                    .has_value());
+        CHECK(undo(too_early).error().code == "import.touched");
+        CHECK(totals() == "1/2/90000");
+        REQUIRE(undo(prepare()).has_value());
         CHECK(totals() == "0/0/0");
         imports::take_up(county.store());
     }

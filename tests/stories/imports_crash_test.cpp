@@ -80,6 +80,7 @@ TEST_CASE("an undo that was killed is out of sight at once and is finished later
         const auto prepared =
             county.store().read([&](store::Read& db) { return imports::prepare_undo(db, actor, ask); });
         REQUIRE(prepared.has_value());
+        const auto logged = county.count("audit_log");
         const auto undoing = county.store().write(
             actor, [&](store::Write& db) { return imports::undo_import(db, actor, *prepared); });
         REQUIRE(undoing.has_value());
@@ -88,8 +89,76 @@ TEST_CASE("an undo that was killed is out of sight at once and is finished later
         CHECK(imports::erase_import(county.store(), actor, view->id, stop).error().code == "import.stopped");
         check_nothing_is_seen(county);
         CHECK(county.count("cases") > 0);
+        county.temporary().reopen();
+        check_nothing_is_seen(county);
         REQUIRE(imports::erase_import(county.store(), actor, view->id, go_on).has_value());
         CHECK(county.count("people") == 0);
+        CHECK(county.count("audit_log") == logged + 1);
+        CHECK(imports::erase_import(county.store(), actor, view->id, go_on).error().code == "import.stopped");
+    }
+}
+
+TEST_CASE("an undo is refused when somebody touched the import after it was looked through") {
+    for (const auto kind : tests::databases()) {
+        LedgerCounty county(kind);
+        const auto view = county.import("a_clean.xlsx");
+        REQUIRE(view.has_value());
+        const auto& actor = county.actor();
+        const imports::UndoImport ask{view->id, view->version, "导错了文件"};
+        const auto prepared =
+            county.store().read([&](store::Read& db) { return imports::prepare_undo(db, actor, ask); });
+        REQUIRE(prepared.has_value());
+        const auto touched = county.store().write(actor, [&](store::Write& db) -> Result<Done> {
+            const auto member = people::list_members(db, officer(county), {}).value().rows.at(0);
+            people::SaveHousehold household;
+            household.member = member.id;
+            household.address = "清源县1号";
+            household.version = 1;
+            TRY(people::save_household(db, actor, household));
+            return Done{};
+        });
+        REQUIRE(touched.has_value());
+        const auto undo = [&] {
+            return county.store().write(
+                actor, [&](store::Write& db) { return imports::undo_import(db, actor, *prepared); });
+        };
+        CHECK(undo().error().code == "import.touched");
+    }
+}
+
+TEST_CASE("whoever is entered elsewhere while an undo goes on stays, and the log says so") {
+    for (const auto kind : tests::databases()) {
+        LedgerCounty county(kind);
+        const auto ledger = small_ledger({{"王建国", invented_number(1), "东湾镇王家庄村党支部"}});
+        const auto& actor = county.actor();
+        const auto view = imports::import_now(county.store(), actor, county.prepared("one.csv", ledger),
+                                              imports::CommitMode::all, go_on);
+        REQUIRE(view.has_value());
+        const imports::UndoImport ask{view->id, view->version, "导错了文件"};
+        const auto prepared =
+            county.store().read([&](store::Read& db) { return imports::prepare_undo(db, actor, ask); });
+        const auto added = county.store().write(actor, [&](store::Write& db) -> Result<Done> {
+            TRY(imports::undo_import(db, actor, *prepared));
+            return Done{};
+        });
+        REQUIRE(added.has_value());
+        const imports::Progress enter_meanwhile = [&](std::int64_t, std::int64_t) {
+            if (county.count("cases") + county.count("members") > 0 || county.count("people") == 0) return true;
+            people::AddMember member;
+            member.name = "王建国";
+            member.id_number = invented_number(1);
+            member.join_date = *PartialDate::parse("1980-05");
+            member.member_type = "full";
+            (void)county.store().write(actor, [&](store::Write& db) -> Result<Done> {
+                member.branch = access_control::organisation_by_code(db, "QY0101")->id;
+                TRY(people::add_member(db, actor, member));
+                return Done{};
+            });
+            return true;
+        };
+        REQUIRE(imports::erase_import(county.store(), actor, view->id, enter_meanwhile).has_value());
+        CHECK(county.count("people") == 1);
+        CHECK(county.count("matches") == 1);
     }
 }
 

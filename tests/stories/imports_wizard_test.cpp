@@ -152,7 +152,9 @@ TEST_CASE("undone, an import leaves no person, no name and no number") {
         const auto id = upload(county, clerk, three_good());
         REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
         CHECK(ask(county, clerk, id, "undo", R"(,"reason":" ")").code() == "import.invalid");
+        const auto logged = count(county, "audit_log");
         REQUIRE(ask(county, clerk, id, "undo", R"(,"reason":"导错了文件")").status == 200);
+        CHECK(count(county, "audit_log") == logged + 1);
         CHECK(show(county, clerk, id).at("/state") == "\"undone\"");
         for (const auto* table : {"people", "members", "households", "cases", "ledger_versions", "name_grams"})
             CHECK(count(county, table) == 0);
