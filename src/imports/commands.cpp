@@ -13,6 +13,10 @@ namespace {
 
 Begun begun(const ImportRecord& row) { return {row.id, row.version, row.state, row.job_id}; }
 
+bool is_under_way(const ImportRecord& row) {
+    return row.state == "reading" || row.state == "ready" || row.state == "committing";
+}
+
 Result<std::string> reason_given(const std::string& typed) {
     auto reason = trim(typed);
     if (reason.empty()) return Refusal{"import.invalid", {{"reason", "import.reason_missing"}}};
@@ -21,8 +25,10 @@ Result<std::string> reason_given(const std::string& typed) {
 
 }
 
+/// Cancelled as a job, an import is dropped as by cancel_import; what is being erased is erased all the same.
 JobId start_job(store::Write& db, const Actor& actor, std::string_view kind, ImportId id) {
-    return jobs::start(db, actor, kind, std::to_string(id.value));
+    const auto* if_cancelled = kind == "import_erase" ? "import_erase" : "import_drop";
+    return jobs::start(db, actor, kind, std::to_string(id.value), if_cancelled);
 }
 
 Result<ImportRecord> begin_commit(store::Write& db, const Actor& actor, const CommitImport& ask) {
@@ -48,12 +54,24 @@ Result<Begun> commit_import(store::Write& db, const Actor& actor, const CommitIm
 
 Result<Begun> cancel_import(store::Write& db, const Actor& actor, const ImportVersion& ask) {
     auto row = TRY(import_at(db, actor, ask.import, ask.version));
-    if (row.state != "reading" && row.state != "ready" && row.state != "committing")
-        return Refusal{"import.not_under_way"};
+    if (!is_under_way(row)) return Refusal{"import.not_under_way"};
     row.state = "cancelling";
     row.job_id = start_job(db, actor, "import_erase", row.id);
     record(db, row, "cancel");
     return begun(row);
+}
+
+Result<Done> drop_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
+    const auto dropped = store.write(actor, [&](store::Write& db) -> Result<Done> {
+        auto row = import_of(db, id);
+        if (row && row->state == "cancelling") return Done{};
+        if (!row || !is_under_way(*row)) return Refusal{"import.not_under_way"};
+        row->state = "cancelling";
+        record(db, *row, "cancel");
+        return Done{};
+    });
+    if (!dropped) return dropped;
+    return erase_import(store, actor, id, progress);
 }
 
 Result<PreparedUndo> prepare_undo(store::Read& db, const Actor& actor, const UndoImport& ask) {

@@ -31,6 +31,9 @@ Result<Done> run_write(jobs::Work& work) {
 Result<Done> run_erase(jobs::Work& work) {
     return erase_import(work.store(), work.actor(), id_in(work), progress_of(work));
 }
+Result<Done> run_drop(jobs::Work& work) {
+    return drop_import(work.store(), work.actor(), id_in(work), progress_of(work));
+}
 Result<Done> run_filing(jobs::Work& work) {
     const auto request = TRY(http::read_json<FilingRequest>(work.request()));
     return file_import(work.store(), work.actor(), request, progress_of(work));
@@ -42,6 +45,7 @@ std::vector<jobs::Kind> job_kinds() {
     return {{"import_read", run_read},
             {"import_write", run_write},
             {"import_erase", run_erase},
+            {"import_drop", run_drop},
             {"import_filing", run_filing}};
 }
 

@@ -43,7 +43,8 @@ JobView view_of(store::Read& db, const JobRow& row) {
 
 }
 
-JobId start(store::Write& db, const Actor& actor, std::string_view kind, const std::string& request) {
+JobId start(store::Write& db, const Actor& actor, std::string_view kind, const std::string& request,
+            std::optional<std::string> if_cancelled) {
     const JobId id{db.new_id()};
     keep_job(db, {.id = id,
                   .kind = std::string(kind),
@@ -51,7 +52,8 @@ JobId start(store::Write& db, const Actor& actor, std::string_view kind, const s
                   .organisation_path = actor.organisation_path,
                   .request = seal_request(db.vault(), id, request),
                   .created_at = db.now(),
-                  .expires_at = expiry(db.now())});
+                  .expires_at = expiry(db.now()),
+                  .if_cancelled = std::move(if_cancelled)});
     return id;
 }
 
@@ -73,6 +75,7 @@ Result<JobView> show_job(store::Read& db, const Actor& actor, const AskJob& ask)
 Result<JobView> cancel_job(store::Write& db, const Actor& actor, const AskJob& ask) {
     auto row = TRY(own_job(db, actor, ask.job));
     if (is_over(row.state)) return Refusal{"job.over"};
+    if (row.if_cancelled) start(db, actor, *row.if_cancelled, open_request(db.vault(), row.id, row.request));
     ensure(cancel(db, row.id, seal_request(db.vault(), row.id, ""), expiry(db.now())));
     db.audit({.action = "job.cancel",
               .object_type = "jobs",

@@ -40,8 +40,10 @@ struct Kind {
 };
 
 /// Queues a job for the actor; `request` is sealed. It becomes visible, and runs, with the transaction that started
-/// it. The caller audits.
-JobId start(store::Write&, const Actor&, std::string_view kind, const std::string& request);
+/// it. The caller audits. `if_cancelled`: the kind of a job with the same request that clears up when this one is
+/// cancelled.
+JobId start(store::Write&, const Actor&, std::string_view kind, const std::string& request,
+            std::optional<std::string> if_cancelled = std::nullopt);
 /// How many jobs of the actor's wait or run: whoever starts many is told to wait.
 std::int64_t count_open(store::Read&, const Actor&);
 
@@ -111,7 +113,7 @@ struct PreparedFile {
 Result<JobViews> list_jobs(store::Read&, const Actor&, const ListJobs&);
 /// GET /api/jobs/{job}. Refusal job.unknown: not there, or another's.
 Result<JobView> show_job(store::Read&, const Actor&, const AskJob&);
-/// POST /api/jobs/{job}/cancel. Refusal job.over.
+/// POST /api/jobs/{job}/cancel. What must be cleared up after it is another job. Refusal job.over.
 Result<JobView> cancel_job(store::Write&, const Actor&, const AskJob&);
 /// POST /api/jobs/{job}/file: the audit row commits before a byte is sent. Refusals job.no_file, job.expired.
 Result<PreparedFile> prepare_file(store::Read&, const Actor&, const AskJob&);

@@ -18,9 +18,10 @@ struct JobRow {
     std::optional<std::int64_t> file_size;
     Time created_at, expires_at;
     std::int64_t attempts = 0;
+    std::optional<std::string> if_cancelled;
 };
 BOOST_DESCRIBE_STRUCT(JobRow, (),
                       (id, kind, account_id, organisation_path, state, progress, total, message, request, file_name,
-                       content_type, file_size, created_at, expires_at, attempts))
+                       content_type, file_size, created_at, expires_at, attempts, if_cancelled))
 
 }

@@ -28,9 +28,10 @@ Time week_ago(Time now) { return {now.ms - week_ms}; }
 void keep_job(Write& db, const JobRow& row) {
     db.run(
         "INSERT INTO jobs (id, kind, account_id, organisation_path, state, progress, total, request, created_at,"
-        " expires_at, lease_until, attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0)",
+        " expires_at, lease_until, attempts, if_cancelled)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, $11)",
         row.id, row.kind, row.account_id, row.organisation_path, row.state, row.progress, row.total, row.request,
-        row.created_at, row.expires_at);
+        row.created_at, row.expires_at, row.if_cancelled);
 }
 
 std::optional<JobRow> find_job(Read& db, const Scope& scope, AccountId account, JobId id) {

@@ -222,6 +222,39 @@ TEST_CASE("whoever was on file before stays as they were") {
     });
 }
 
+TEST_CASE("an import whose job is cancelled is dropped like one that is given up on its page") {
+    on_each_database([](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        const auto version = show(county, clerk, id).at("/version");
+        const auto begun = county.send(
+            clerk, {"POST", "/api/imports/" + id + "/commit", R"({"version":)" + version + commit_all + "}"});
+        REQUIRE(begun.status == 200);
+        CHECK(county.send(clerk, {"POST", "/api/jobs/" + begun.at("/job") + "/cancel", "{}"}).status == 200);
+        work(county);
+        CHECK(show(county, clerk, id).at("/state") == "\"cancelled\"");
+        for (const auto* table : {"people", "cases", "import_rows", "hidden_batches"})
+            CHECK(count(county, table) == 0);
+        // While it is read, too.
+        const auto answer = county.send(clerk, {"POST", "/api/imports?name=b.csv", three_good(), "text/csv"});
+        const auto reading = county.send(clerk, {"GET", "/api/jobs"}).at("/rows/0/id");
+        CHECK(county.send(clerk, {"POST", "/api/jobs/" + reading + "/cancel", "{}"}).status == 200);
+        work(county);
+        CHECK(show(county, clerk, answer.at("/import")).at("/state") == "\"cancelled\"");
+        // What is being erased goes on, under another job.
+        const auto again = upload(county, clerk, three_good());
+        REQUIRE(ask(county, clerk, again, "commit", commit_all).status == 200);
+        const auto undoing = county.send(
+            clerk, {"POST", "/api/imports/" + again + "/undo",
+                    R"({"version":)" + show(county, clerk, again).at("/version") + R"(,"reason":"导错了"})"});
+        CHECK(show(county, clerk, again).at("/state") == "\"undoing\"");
+        CHECK(county.send(clerk, {"POST", "/api/jobs/" + undoing.at("/job") + "/cancel", "{}"}).status == 200);
+        CHECK(count(county, "people") == 3);
+        work(county);
+        CHECK(show(county, clerk, again).at("/state") == "\"undone\"");
+        CHECK(count(county, "people") == 0);
+    });
+}
+
 TEST_CASE("an import is dropped before it is confirmed") {
     on_each_database([](County& county) {
         const auto id = upload(county, clerk, three_good());
