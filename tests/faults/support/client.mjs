@@ -31,20 +31,31 @@ export class Client {
 
   /// Throws when the connection breaks: then nobody knows whether it was done.
   async post(path, body, key = newKey()) {
-    const headers = {
-      'Content-Type': 'application/json',
-      Origin: this.base,
-      Cookie: this.cookie,
-      'X-Bangfu-Csrf': this.csrf,
-      'Idempotency-Key': key,
-    };
-    const reply = await fetch(this.base + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: reply.status, body: await reply.json() };
+    return this.#send(path, JSON.stringify(body), 'application/json', key);
   }
 
   async must(path, body) {
     const reply = await this.post(path, body);
     assert.equal(reply.status, 200, `${path}: ${JSON.stringify(reply.body)}`);
     return reply.body;
+  }
+
+  /// A file, taken or else it is an error.
+  async upload(path, bytes, type) {
+    const reply = await this.#send(path, bytes, type, newKey());
+    assert.equal(reply.status, 200, `${path}: ${JSON.stringify(reply.body)}`);
+    return reply.body;
+  }
+
+  async #send(path, body, type, key) {
+    const headers = {
+      'Content-Type': type,
+      Origin: this.base,
+      Cookie: this.cookie,
+      'X-Bangfu-Csrf': this.csrf,
+      'Idempotency-Key': key,
+    };
+    const reply = await fetch(this.base + path, { method: 'POST', headers, body });
+    return { status: reply.status, body: await reply.json() };
   }
 }

@@ -36,6 +36,15 @@ export function bangfuMeanwhile(words) {
   });
 }
 
+/// Runs a command and kills it after so long, if it is still there.
+export async function bangfuKilled(words, ms) {
+  const child = spawn(program, words, { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  await Promise.race([pause(ms), ended]);
+  child.kill('SIGKILL');
+  await ended;
+}
+
 export function succeed(words, options) {
   const done = bangfu(words, options);
   assert.equal(done.status, 0, `bangfu ${words.join(' ')}: ${done.out}${done.told}`);
