@@ -1,5 +1,6 @@
 #include "app/demo_county.hpp"
 #include "app/demo_cases.hpp"
+#include "app/demo_imports.hpp"
 #include "app/demo_offices.hpp"
 #include "app/demo_places.hpp"
 #include "policy/policy.hpp"
@@ -60,6 +61,7 @@ private:
     std::vector<Fate> fates_of(int township, int branch);
     Date last_day_of(Fate);
     void add_matches(const std::vector<Branch>&);
+    void add_imports(const std::vector<Branch>&);
 
     Doer doer_;
     Agenda agenda_;
@@ -83,6 +85,7 @@ void County::write() {
         }
     }
     add_matches(branches);
+    add_imports(branches);
     agenda_.run_until(moment(end_, 0, 0));
 }
 
@@ -189,6 +192,18 @@ void County::add_matches(const std::vector<Branch>& branches) {
                    .reason = "同一人，组织关系在原支部，未办理转接",
                    .version = open.rows.front().version});
     });
+}
+
+/// The second township kept its ledgers in spreadsheets until lately.
+void County::add_imports(const std::vector<Branch>& branches) {
+    const auto per_township = static_cast<std::size_t>(size_.branches);
+    std::vector<LegacyBranch> theirs;
+    for (auto i = per_township; i < 2 * per_township; ++i)
+        theirs.push_back(
+            {branch_place(2, static_cast<int>(i - per_township) + 1).name + "党支部", branches[i].home});
+    const auto& offices = branches[per_township].offices;
+    agenda_.at(moment(working_days_before(end_.plus_days(-12), 0), 9, 40),
+               [this, offices, ledgers = LegacyLedgers(people_, theirs)] { ledgers.import(doer_, offices); });
 }
 
 }

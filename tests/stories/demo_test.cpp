@@ -107,7 +107,11 @@ TEST_CASE("the demo county shows every state of the procedure and verifies") {
         CHECK(found("SELECT status FROM cases") ==
               std::set<std::string>{"draft", "submitted", "assembly_passed", "on_notice", "notice_passed",
                                     "committee_recorded", "committee_confirmed", "filing_proposed", "on_ledger",
-                                    "returned", "rejected", "withdrawn"});
+                                    "returned", "rejected", "withdrawn", "imported"});
+        CHECK(found("SELECT status FROM cases WHERE origin = 'imported'") ==
+              std::set<std::string>{"imported", "on_ledger"});
+        CHECK(found("SELECT state FROM imports") == std::set<std::string>{"committed"});
+        CHECK(found("SELECT state FROM jobs") == std::set<std::string>{"done"});
         CHECK(found("SELECT state FROM objections") ==
               std::set<std::string>{"recorded", "investigated", "answered"});
         CHECK(found("SELECT state FROM notices").contains("restarted"));
