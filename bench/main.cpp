@@ -7,6 +7,7 @@
 #include "base/crypto.hpp"
 #include "documents/documents.hpp"
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -114,6 +115,7 @@ int usage() {
 
 int main(int count, char** words) {
     if (count > 1 && std::string_view(words[1]) == documents::child_argument) return documents::child_main();
+    ::setenv("LC_ALL", "C.UTF-8", 1);  // what the program says is read in English here
     try {
         crypto::start();
         const std::vector<std::string> all(words, words + count);

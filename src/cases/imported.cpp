@@ -1,6 +1,7 @@
 // Cases of legacy ledgers: recorded, counted when their import is shown, erased when it is undone.
 #include "cases/imported.hpp"
 #include "cases/imported_store.hpp"
+#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "people/people.hpp"
 #include <fmt/format.h>
@@ -63,17 +64,17 @@ PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
     return out;
 }
 
-CaseNumbers take_numbers(store::Write& db, std::int64_t count) {
+NewCases begin_cases(store::Write& db, std::int64_t count) {
     const std::int64_t year = db.today().year();
-    return {year, next_numbers(db, fmt::format("case-{}", year), count)};
+    return {.year = year, .next = next_numbers(db, fmt::format("case-{}", year), count)};
 }
 
 Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, const people::ImportedMember& bearer,
-                             CaseNumbers& numbers) {
+                             NewCases& cases) {
     if (const auto living = find_living_case(db, bearer.member.person_id))
         return Refusal{"case.exists", {}, {living->number}};
     auto row = prepared.row;
-    row.number = fmt::format("KN-{}-{:04}", numbers.year, numbers.next++);
+    row.number = fmt::format("KN-{}-{:04}", cases.year, cases.next++);
     row.member_id = bearer.member.id;
     row.person_id = bearer.member.person_id;
     row.branch_id = bearer.member.branch_id;
@@ -88,7 +89,8 @@ Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, con
         db.insert(cause);
     }
     db.insert(first_version(db, prepared, row, bearer));
-    enter_new(db, row, bearer.name_key);
+    for (const auto ancestor : ancestors_of(row.organisation_path))
+        cases.places.push_back({ancestor, row.level.value_or(0), bearer.name_key, row.id});
     return row;
 }
 

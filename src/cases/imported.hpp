@@ -26,14 +26,23 @@ struct PreparedCase {
 };
 PreparedCase prepare_imported(store::Read&, const StatedCase&);
 
-/// The running numbers for so many new cases of this year.
-struct CaseNumbers {
-    std::int64_t year = 0, next = 0;
+/// A new case's place in the ledger of an organisation above it.
+struct NewPlace {
+    std::int64_t ancestor = 0, level = 0;
+    store::Bytes name_key;
+    CaseId id;
 };
-CaseNumbers take_numbers(store::Write&, std::int64_t count);
+/// What the new cases of a job share: the running numbers taken for them, and their places in the ledgers, which
+/// are written at its end and in their order, since neighbours lie on the same pages.
+struct NewCases {
+    std::int64_t year = 0, next = 0;
+    std::vector<NewPlace> places{};
+};
+NewCases begin_cases(store::Write&, std::int64_t count);
+void end_cases(store::Write&, NewCases);
 
-/// Records the case of a member, with its place in the ledgers. The caller audits. Refusal case.exists.
-Result<CaseRow> add_imported(store::Write&, const PreparedCase&, const people::ImportedMember&, CaseNumbers&);
+/// Records the case of a member. The caller audits. Refusal case.exists.
+Result<CaseRow> add_imported(store::Write&, const PreparedCase&, const people::ImportedMember&, NewCases&);
 
 /// Cases, people and income of an import under each organisation; read before the flip, added or taken off in it.
 struct ImportedCount {

@@ -1,8 +1,9 @@
 #include "cases/imported_store.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "store/columns.hpp"
+#include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace cases {
 
@@ -46,16 +47,21 @@ std::vector<LedgerVersionRow> ledger_versions(Read& db, CaseId id) {
     return db.rows<LedgerVersionRow>(everywhere(), sql, id);
 }
 
-void enter_new(Write& db, const CaseRow& row, const store::Bytes& name_key) {
-    store::Arguments arguments;
-    for (const auto ancestor : ancestors_of(row.organisation_path))
+void end_cases(Write& db, NewCases cases) {
+    static const std::string status = "imported";
+    std::sort(cases.places.begin(), cases.places.end(), [](const NewPlace& a, const NewPlace& b) {
+        return std::tie(a.ancestor, a.level, a.name_key.bytes, a.id.value) <
+               std::tie(b.ancestor, b.level, b.name_key.bytes, b.id.value);
+    });
+    store::Arguments rows;
+    for (const auto& place : cases.places)
         for (const auto& each :
-             {store::to_parameter(arguments.texts, ancestor), store::to_parameter(arguments.texts, row.status),
-              store::to_parameter(arguments.texts, row.level.value_or(0)),
-              store::to_parameter(arguments.texts, name_key), store::to_parameter(arguments.texts, row.id)})
-            arguments.values.push_back(each);
+             {store::to_parameter(rows.texts, place.ancestor), store::to_parameter(rows.texts, status),
+              store::to_parameter(rows.texts, place.level), store::to_parameter(rows.texts, place.name_key),
+              store::to_parameter(rows.texts, place.id)})
+            rows.values.push_back(each);
     db.insert_rows("INSERT INTO ledger_entries (ancestor_id, status, level, name_key, case_id) VALUES {rows}", 5,
-                   arguments);
+                   rows);
 }
 
 void leave_ledgers(Write& db, CaseId id) { db.run("DELETE FROM ledger_entries WHERE case_id = $1", id); }

@@ -8,8 +8,6 @@ std::vector<CaseRow> cases_of_import(store::Read&, ImportId, std::int64_t limit)
 std::vector<CaseRow> cases_of_import_in(store::Read&, const store::Scope&, ImportId, std::string_view status,
                                         std::int64_t limit);
 std::vector<LedgerVersionRow> ledger_versions(store::Read&, CaseId);
-/// A new case's place in the ledger of each organisation above it.
-void enter_new(store::Write&, const CaseRow&, const store::Bytes& name_key);
 void leave_ledgers(store::Write&, CaseId);
 /// Remembers that figures of the import's cases are not what a reader may have summed.
 void note_moved_figures(store::Write&, ImportId);

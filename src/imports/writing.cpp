@@ -37,18 +37,23 @@ void audit(store::Write& db, const char* action, const char* type, std::int64_t 
     db.audit({.action = action, .object_type = type, .object_id = id, .organisation_path = path});
 }
 
-Result<Done> write_row(store::Write& db, const Actor& actor, const Slice& slice, const PreparedRow& row,
-                       cases::CaseNumbers& numbers) {
-    if (slice.pass == Pass::people) {
-        const auto added = TRY(people::add_imported(db, actor, row.member));
+/// What the rows of a slice leave to its end.
+struct AtTheEnd {
+    people::NewNames names{};
+    cases::NewCases cases{};
+};
+
+Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& row, Pass pass, AtTheEnd& end) {
+    if (pass == Pass::people) {
+        const auto added = TRY(people::add_imported(db, actor, row.member, end.names));
         if (db.has_unaudited_changes())
             audit(db, "import.person", "people", added.member.person_id.value, added.member.organisation_path);
         return Done{};
     }
-    const auto bearer = slice.pass == Pass::whole ? TRY(people::add_imported(db, actor, row.member))
-                                                  : people::imported_member(db, row.member);
+    const auto bearer = pass == Pass::whole ? TRY(people::add_imported(db, actor, row.member, end.names))
+                                            : people::imported_member(db, row.member);
     for (const auto& other : row.others) TRY(people::add_imported(db, other));
-    const auto added = TRY(cases::add_imported(db, row.its_case, bearer, numbers));
+    const auto added = TRY(cases::add_imported(db, row.its_case, bearer, end.cases));
     audit(db, "import.row", "cases", added.id.value, added.organisation_path);
     return Done{};
 }
@@ -56,11 +61,12 @@ Result<Done> write_row(store::Write& db, const Actor& actor, const Slice& slice,
 Result<Done> write_slice(store::Write& db, const Actor& actor, const Slice& slice) {
     TRY(still(db, slice.import, "committing"));
     if (!move_progress(db, slice.import, slice.place, slice.parts)) return Refusal{"import.moved_on"};
-    const bool has_cases = slice.pass != Pass::people;
-    auto numbers =
-        has_cases ? cases::take_numbers(db, static_cast<std::int64_t>(slice.rows.size())) : cases::CaseNumbers{};
+    AtTheEnd end;
+    if (slice.pass != Pass::people) end.cases = cases::begin_cases(db, std::ssize(slice.rows));
     for (const auto& row : slice.rows)
-        if (auto done = write_row(db, actor, slice, row, numbers); !done) return at_row(done.error(), row.row);
+        if (auto done = write_row(db, actor, row, slice.pass, end); !done) return at_row(done.error(), row.row);
+    people::write_names(db, std::move(end.names));
+    cases::end_cases(db, std::move(end.cases));
     return Done{};
 }
 

@@ -55,7 +55,7 @@ void add_household(store::Write& db, const PreparedMember& prepared, const Membe
 }
 
 Result<ImportedMember> link(store::Write& db, const Actor& actor, const PreparedMember& prepared,
-                            const PersonRow& known) {
+                            const PersonRow& known, NewNames& names) {
     const auto scope = access_control::scope_of(actor);
     if (known.name.text != prepared.person.name.text) return Refusal{"people.number_of_another"};
     auto member = find_member_of_person(db, everywhere(), known.id);
@@ -66,7 +66,7 @@ Result<ImportedMember> link(store::Write& db, const Actor& actor, const Prepared
         member->person_id = known.id;
         member->created_at = db.now();
         db.insert(*member);
-        index_new_member(db, *member, known.name_key, name_grams(known.name.text));
+        add_names(names, *member, known.name_key, name_grams(known.name.text));
     }
     if (!find_household_of(db, everywhere(), known.id)) add_household(db, prepared, *member);
     return ImportedMember{*member, known.name_key, known.residence, std::nullopt};
@@ -117,12 +117,13 @@ PreparedMember prepare_imported(store::Read& db, const StatedMember& stated) {
     return out;
 }
 
-Result<ImportedMember> add_imported(store::Write& db, const Actor& actor, const PreparedMember& prepared) {
+Result<ImportedMember> add_imported(store::Write& db, const Actor& actor, const PreparedMember& prepared,
+                                    NewNames& names) {
     if (const auto known = find_person_by_index(db, *prepared.person.id_number_index))
-        return link(db, actor, prepared, *known);
+        return link(db, actor, prepared, *known, names);
     db.insert(prepared.person);
     db.insert(prepared.member);
-    index_new_member(db, prepared.member, prepared.person.name_key, prepared.grams);
+    add_names(names, prepared.member, prepared.person.name_key, prepared.grams);
     add_household(db, prepared, prepared.member);
     return ImportedMember{prepared.member, prepared.person.name_key, prepared.person.residence,
                           household_figures({.latest = prepared.income})};

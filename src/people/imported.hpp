@@ -43,15 +43,26 @@ struct PreparedMember {
 };
 PreparedMember prepare_imported(store::Read&, const StatedMember&);
 
-/// Records the member, or finds the one on file. The caller audits. Refusals: people.number_of_another (on file
-/// under another name), people.on_file_elsewhere.
+/// New members' places in the indexes of names: a job writes all of them at its end and in their order, since
+/// neighbours lie on the same pages.
+struct NewName {
+    std::string gram;  // empty: the plain order
+    std::int64_t ancestor = 0;
+    store::Bytes name_key;
+    MemberId member;
+};
+using NewNames = std::vector<NewName>;
+void write_names(store::Write&, NewNames);
+
+/// Records the member, or finds the one on file. The caller audits, and writes the names. Refusals:
+/// people.number_of_another (on file under another name), people.on_file_elsewhere.
 struct ImportedMember {
     MemberRow member;
     store::Bytes name_key;
     OptionalText residence;
     std::optional<HouseholdSums> sums;  // of a household that is new; else to be asked for
 };
-Result<ImportedMember> add_imported(store::Write&, const Actor&, const PreparedMember&);
+Result<ImportedMember> add_imported(store::Write&, const Actor&, const PreparedMember&, NewNames&);
 /// The same member when recorded by an earlier job of the import.
 ImportedMember imported_member(store::Read&, const PreparedMember&);
 

@@ -1,7 +1,8 @@
-#include "people/imported.hpp"
 #include "people/imported_store.hpp"
 #include "people/store.hpp"
 #include "store/columns.hpp"
+#include <algorithm>
+#include <tuple>
 
 namespace people {
 
@@ -34,28 +35,33 @@ const std::string logged_since =
 
 }
 
-void index_new_member(Write& db, const MemberRow& member, const store::Bytes& name_key,
-                      const std::vector<std::string>& grams) {
-    store::Arguments order, words;
-    const auto ancestors = ancestors_of(member.organisation_path);
-    for (const auto ancestor : ancestors) {
-        const auto add = [&](store::Arguments& to) {
-            to.values.push_back(store::to_parameter(to.texts, ancestor));
-            to.values.push_back(store::to_parameter(to.texts, name_key));
-            to.values.push_back(store::to_parameter(to.texts, member.id));
-        };
-        add(order);
-        for (const auto& gram : grams) {
-            words.values.push_back(store::to_parameter(words.texts, gram));
-            add(words);
-        }
+void add_names(NewNames& names, const MemberRow& member, const store::Bytes& name_key,
+               const std::vector<std::string>& grams) {
+    for (const auto ancestor : ancestors_of(member.organisation_path)) {
+        names.push_back({"", ancestor, name_key, member.id});
+        for (const auto& gram : grams) names.push_back({gram, ancestor, name_key, member.id});
+    }
+}
+
+void write_names(Write& db, NewNames names) {
+    std::sort(names.begin(), names.end(), [](const NewName& a, const NewName& b) {
+        return std::tie(a.gram, a.ancestor, a.name_key.bytes, a.member.value) <
+               std::tie(b.gram, b.ancestor, b.name_key.bytes, b.member.value);
+    });
+    store::Arguments order, grams;
+    for (const auto& name : names) {
+        auto& to = name.gram.empty() ? order : grams;
+        if (!name.gram.empty()) to.values.push_back(store::to_parameter(to.texts, name.gram));
+        to.values.push_back(store::to_parameter(to.texts, name.ancestor));
+        to.values.push_back(store::to_parameter(to.texts, name.name_key));
+        to.values.push_back(store::to_parameter(to.texts, name.member));
     }
     db.insert_rows(
         "INSERT INTO member_order (ancestor_id, name_key, member_id) VALUES {rows} ON CONFLICT DO NOTHING", 3,
         order);
     db.insert_rows(
         "INSERT INTO name_grams (gram, ancestor_id, name_key, member_id) VALUES {rows} ON CONFLICT DO NOTHING", 4,
-        words);
+        grams);
 }
 
 std::vector<HouseholdRow> imported_households(Read& db, ImportId import, std::int64_t limit) {

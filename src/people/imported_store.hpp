@@ -1,13 +1,11 @@
 #pragma once
 // The statements of imported.cpp. Private to people/.
-#include "people/rows.hpp"
-#include "store/store.hpp"
+#include "people/imported.hpp"
 
 namespace people {
 
-/// All grams and places of a new member at once.
-void index_new_member(store::Write&, const MemberRow&, const store::Bytes& name_key,
-                      const std::vector<std::string>& grams);
+/// All grams and places of a new member.
+void add_names(NewNames&, const MemberRow&, const store::Bytes& name_key, const std::vector<std::string>& grams);
 
 std::vector<HouseholdRow> imported_households(store::Read&, ImportId, std::int64_t limit);
 std::vector<MemberRow> imported_members(store::Read&, ImportId, std::int64_t limit);

@@ -174,8 +174,8 @@ public:
     void changed(std::string_view what, std::int64_t id);
 
     /// Rows for a table that is not of record: "INSERT INTO t (a, b) VALUES {rows}", and the values of all rows one
-    /// after the other. On PostgreSQL one statement, since each is a way to the server; on SQLite one a row, since
-    /// there a statement of several rows keeps a journal of every page that it touches.
+    /// after the other. On PostgreSQL a hundred rows a statement, since each is a way to the server; on SQLite one,
+    /// since there a statement of several rows keeps a journal of every page that it touches.
     void insert_rows(std::string_view sql, std::size_t width, const Arguments& rows);
 
     /// At least once per job that changed a table of record; rows changed since the last call belong to this one.

@@ -58,18 +58,21 @@ bool is_same(const Parameter& a, const Parameter& b) {
 
 void Write::insert_rows(std::string_view sql, std::size_t width, const Arguments& rows) {
     constexpr std::string_view mark = "{rows}";
-    const std::span<const Parameter> values = rows.values;
-    ensure(values.size() % width == 0);
-    if (values.empty()) return;
-    const bool at_once = session_.connection().dialect() == Dialect::postgres;
-    const auto step = at_once ? values.size() : width;
-    std::string text(sql);
-    text.replace(text.find(mark), mark.size(), places(step / width, width));
-    Arguments first{.values = {rows.values.begin(), rows.values.begin() + static_cast<std::ptrdiff_t>(step)}};
-    auto& statement = session_.prepare(text, nullptr, first);
-    for (std::size_t at = 0; at < values.size(); at += step) {
-        Running running(statement, values.subspan(at, step));
-        while (running.next()) {}
+    const bool is_far = session_.connection().dialect() == Dialect::postgres;
+    std::span<const Parameter> rest = rows.values;
+    ensure(rest.size() % width == 0);
+    for (const std::size_t at_once : {100, 10, 1}) {  // few different statements, since each is kept
+        if (at_once > 1 && !is_far) continue;
+        const auto step = at_once * width;
+        if (rest.size() < step) continue;
+        std::string text(sql);
+        text.replace(text.find(mark), mark.size(), places(at_once, width));
+        Arguments first{.values = {rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(step)}};
+        auto& statement = session_.prepare(text, nullptr, first);
+        for (; rest.size() >= step; rest = rest.subspan(step)) {
+            Running running(statement, rest.first(step));
+            while (running.next()) {}
+        }
     }
 }
 
