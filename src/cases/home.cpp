@@ -76,16 +76,16 @@ Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
             {.kind = row.status, .count = row.cases, .overdue = row.overdue, .earliest_due = row.earliest_due});
     std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
     for (const auto& count : counts_below(db, actor.organisation)) {
-        const bool standing = count.status == "on_ledger" || count.status == "imported";
-        if (standing && count.cases > 0) {
+        if (count.status == "on_ledger" && count.cases > 0) {
             on_ledger += count.cases;
             people += count.people;
-            imported += count.status == "imported" ? count.cases : 0;
             const auto level = count.level == 0 ? std::nullopt : std::optional(count.level);
             const auto known = std::find_if(view.by_level.begin(), view.by_level.end(),
                                             [&](const LevelCount& each) { return each.level == level; });
             if (known == view.by_level.end()) view.by_level.push_back({level, count.cases, count.people});
             else known->cases += count.cases, known->people += count.people;
+        } else if (count.status == "imported") {
+            imported += count.cases;  // not counted as filed until the batch is
         } else if (count.status != "rejected" && count.status != "withdrawn" && count.status != "voided") {
             open += count.cases;
         }

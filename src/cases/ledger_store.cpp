@@ -275,7 +275,7 @@ std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
     return db.rows<CauseCountRow>(
         scope,
         "SELECT v.main_cause AS cause, COUNT(*) AS cases FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS "
-        "NULL AND v.status IN ('on_ledger', 'imported') AND v.main_cause IS NOT NULL" +
+        "NULL AND v.status = 'on_ledger' AND v.main_cause IS NOT NULL" +
             shown + " GROUP BY v.main_cause ORDER BY 2 DESC, 1");
 }
 

@@ -81,7 +81,7 @@ struct CauseCountRow {
     std::int64_t cases = 0;
 };
 BOOST_DESCRIBE_STRUCT(CauseCountRow, (), (cause, cases))
-/// Main causes of the cases that stand in the ledger below a path.
+/// Main causes of the cases that stand filed in the ledger below a path.
 std::vector<CauseCountRow> main_causes(store::Read&, const store::Scope&);
 
 /// The ids along a path "/1/14/203/": the organisation and all above it.

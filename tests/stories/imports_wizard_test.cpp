@@ -58,6 +58,17 @@ void on_each_database(Story story) {
     }
 }
 
+/// What the home page counts as filed, and as imported and waiting for it; with how many by level and by cause.
+void check_home(County& county, const char* filed, const char* imported) {
+    const auto home = county.send(officer, {"GET", "/api/home"});
+    CHECK(home.at("/figures/0/name") == "\"on_ledger\"");
+    CHECK(home.at("/figures/0/value") == filed);
+    CHECK(home.at("/figures/3/name") == "\"imported\"");
+    CHECK(home.at("/figures/3/value") == imported);
+    CHECK(home.at("/by_level/0").empty() == (std::string_view(filed) == "0"));
+    CHECK(home.at("/by_cause/0").empty() == (std::string_view(filed) == "0"));
+}
+
 std::int64_t count(County& county, const std::string& table) {
     const auto sql = "SELECT count(*) FROM " + table + " t WHERE {scope:t}";
     return county.store().read([&](store::Read& db) { return db.number(store::Scope::system("test"), sql); });
@@ -82,6 +93,7 @@ TEST_CASE("a ledger goes from the file to the ledger, is filed by two people and
         CHECK(ledger.at("/rows/2/origin") == "\"imported\"");
         CHECK(ledger.at("/rows/2/status") == "\"imported\"");
         CHECK(ledger.body.find(invented_number(1)) == std::string::npos);
+        check_home(county, "0", "3");
         CHECK(ask(county, clerk, id, "propose-filing").code() == "access.forbidden");
         CHECK(ask(county, officer, id, "confirm-filing").code() == "access.forbidden");
         CHECK(ask(county, reviewer, id, "confirm-filing").code() == "import.nothing_to_file");
@@ -91,6 +103,7 @@ TEST_CASE("a ledger goes from the file to the ledger, is filed by two people and
         REQUIRE(ask(county, reviewer, id, "confirm-filing").status == 200);
         CHECK(show(county, officer, id).at("/filing/filed") == "3");
         CHECK(county.send(officer, {"GET", "/api/ledger/totals?status=on_ledger"}).at("/cases") == "3");
+        check_home(county, "3", "0");
         CHECK(ask(county, clerk, id, "undo", R"(,"reason":"导错了")").code() == "import.built_on");
     });
 }
