@@ -62,6 +62,14 @@ std::string hex(std::string_view bytes) {
     return out;
 }
 
+std::optional<std::string> bytes_of_hex(std::string_view text) {
+    if (text.size() % 2 != 0 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return std::nullopt;
+    std::string out(text.size() / 2, '\0');
+    ensure(sodium_hex2bin(raw(out), out.size(), text.data(), text.size(), nullptr, nullptr, nullptr) == 0);
+    return out;
+}
+
 std::string hash_password(std::string_view password) {
     std::string out(crypto_pwhash_STRBYTES, '\0');
     constexpr std::size_t memory = std::size_t{19} << 20;

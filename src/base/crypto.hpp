@@ -21,6 +21,8 @@ std::string random_token(std::size_t bytes = 32);
 /// SHA-256 of the bytes (32 bytes), for tokens kept in the database and file fingerprints.
 std::string sha256(std::string_view bytes);
 std::string hex(std::string_view bytes);
+/// The bytes that hex() wrote so; nothing when the text is not of that kind.
+std::optional<std::string> bytes_of_hex(std::string_view text);
 
 /// Argon2id at 19 MiB, 2 passes; the text form carries its parameters. Takes tens of milliseconds: never on the
 /// writer.

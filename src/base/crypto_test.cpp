@@ -84,6 +84,9 @@ TEST_CASE("tokens are URL-safe and never the same") {
 
 TEST_CASE("known digests") {
     CHECK(crypto::hex(crypto::sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(crypto::bytes_of_hex("00ff10") == std::string("\x00\xff\x10", 3));
+    CHECK(crypto::bytes_of_hex("")->empty());
+    for (const auto* wrong : {"0", "0g", "FF", "0x", "00 1"}) CHECK_FALSE(crypto::bytes_of_hex(wrong));
     CHECK(crypto::same("abc", "abc"));
     CHECK_FALSE(crypto::same("abc", "abd"));
     CHECK_FALSE(crypto::same("abc", "ab"));

@@ -8,14 +8,6 @@ namespace {
 
 constexpr std::string_view title = "bangfu audit heads 1\n";
 
-std::optional<std::string> bytes_of(const std::string& hex) {
-    if (hex.size() % 2 != 0 || hex.find_first_not_of("0123456789abcdef") != std::string::npos) return std::nullopt;
-    std::string out;
-    for (std::size_t i = 0; i < hex.size(); i += 2)
-        out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return out;
-}
-
 Parameter text_parameter(std::string_view text) { return {.kind = Parameter::Kind::text, .data = text}; }
 
 }
@@ -32,14 +24,15 @@ std::optional<AuditHeads> heads_of(const std::string& text, const crypto::Vault&
     const auto end = text.rfind(mark);
     if (!text.starts_with(title) || end == std::string::npos || !text.ends_with('\n')) return std::nullopt;
     const auto body = text.substr(0, end);
-    const auto signature = bytes_of(text.substr(end + mark.size(), text.size() - end - mark.size() - 1));
+    const auto signature =
+        crypto::bytes_of_hex(text.substr(end + mark.size(), text.size() - end - mark.size() - 1));
     if (!signature || !vault.is_signed(body, *signature)) return std::nullopt;
     AuditHeads out;
     std::istringstream lines(body.substr(title.size()));
     AuditLog::Head head;
     std::string hash;
     while (lines >> head.chain >> head.seq >> hash) {
-        const auto bytes = bytes_of(hash);
+        const auto bytes = crypto::bytes_of_hex(hash);
         if (!bytes) return std::nullopt;
         head.hash = *bytes;
         out[head.chain] = head;

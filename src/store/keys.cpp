@@ -24,24 +24,13 @@ crypto::Vault wrapping_vault(const std::string& recovery_key) {
     return crypto::Vault(crypto::sha256(canonical(recovery_key)));
 }
 
-std::optional<std::string> from_hex(std::string_view text) {
-    std::string out;
-    if (text.size() % 2 != 0 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
-        return std::nullopt;
-    for (std::size_t i = 0; i < text.size(); i += 2) {
-        const auto value = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
-        out += static_cast<char>(value(text[i]) * 16 + value(text[i + 1]));
-    }
-    return out;
-}
-
 }
 
 std::optional<std::string> read_key_file(const std::string& path) {
     const auto text = read_small_file(path);
     if (!text) return std::nullopt;
     if (!text->starts_with(head)) throw Failure("key", path + " is no key file of this program");
-    const auto key = from_hex(text->substr(head.size(), 64));
+    const auto key = crypto::bytes_of_hex(text->substr(head.size(), 64));
     if (!key || key->size() != 32) throw Failure("key", path + " is damaged");
     return key;
 }
@@ -59,7 +48,7 @@ std::string read_verification_key(const std::string& path) {
     const auto text = read_small_file(path);
     if (!text) throw Failure("key", path + " cannot be read");
     if (!text->starts_with(verifying_head)) throw Failure("key", path + " is no verification key of this program");
-    const auto key = from_hex(text->substr(verifying_head.size(), 2 * bytes));
+    const auto key = crypto::bytes_of_hex(text->substr(verifying_head.size(), 2 * bytes));
     if (!key || key->size() != bytes) throw Failure("key", path + " is damaged");
     return *key;
 }

@@ -4,6 +4,7 @@
 #include "store/erasure.hpp"
 #include "store/files.hpp"
 #include "store/keys.hpp"
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <filesystem>
@@ -40,37 +41,12 @@ bool is_hash(const LastChange& last, std::string_view hash) {
     return crypto::same({last.hash.data(), last.hash.size()}, hash);
 }
 
-std::array<char, 32> hash_of(std::string_view hex) {
-    const auto digit = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
-    std::array<char, 32> out{};
-    for (std::size_t i = 0; i < out.size() && 2 * i + 1 < hex.size(); ++i)
-        out[i] = static_cast<char>(digit(hex[2 * i]) * 16 + digit(hex[2 * i + 1]));
-    return out;
-}
-
 /// Throws when the text is not what the store writes.
-void take_changes(const std::string& name, const std::string& text, AllChanges& changes,
-                  std::vector<Announced>& announced, Kept& kept) {
-    const auto parsed = boost::json::parse(text);
-    for (const auto& each : parsed.as_array()) {
-        const auto& parts = each.as_array();
-        if (parts.at(3).as_string() == "e") {
-            announced.push_back({name, parts.at(1).as_int64(), parts.at(2).as_int64(),
-                                 std::string(parts.at(4).as_string()),
-                                 std::string(parts.at(5).at("ids").as_string())});
-            continue;
-        }
-        if (parts.at(3).as_string() == "k") {
-            kept[parts.at(1).as_int64()] = hash_of(parts.at(4).as_string());
-            continue;
-        }
-        auto& last = changes[std::string(parts.at(0).as_string())][parts.at(1).as_int64()];
-        const auto version = parts.at(2).as_int64();
-        // A deletion carries the version it deleted, so at equal versions it is the later one.
-        const char operation = parts.at(3).as_string().at(0);
-        if (version < last.version || (version == last.version && operation != 'd')) continue;
-        last = {version, operation, hash_of(parts.at(4).as_string())};
-    }
+std::array<char, 32> hash_of(std::string_view hex) {
+    const auto bytes = crypto::bytes_of_hex(hex).value();
+    std::array<char, 32> out{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), out.size()), out.begin());
+    return out;
 }
 
 class Verification {
@@ -107,6 +83,7 @@ private:
     void structure();
     void log();
     void entry(const AuditRow& row);
+    void take_changes(const std::string& name, const std::string& text);
     void tails();
     void erased(const Announced&);
     LastChange* last_of(std::int64_t id);
@@ -162,9 +139,33 @@ void Verification::entry(const AuditRow& row) {
         findings_.add(name + ": is not the row that was kept as the chain's head");
     head = {row.chain, row.seq, row.hash.bytes};
     try {
-        take_changes(name, row.changes, changes_, announced_, kept_rows_);
+        take_changes(name, row.changes);
     } catch (const std::exception&) {
         if (whole) findings_.add(name + ": unreadable changes");
+    }
+}
+
+/// Throws when the text is not what the store writes.
+void Verification::take_changes(const std::string& name, const std::string& text) {
+    const auto parsed = boost::json::parse(text);
+    for (const auto& each : parsed.as_array()) {
+        const auto& parts = each.as_array();
+        const auto id = parts.at(1).as_int64(), version = parts.at(2).as_int64();
+        const char operation = parts.at(3).as_string().at(0);
+        const auto& hash = parts.at(4).as_string();
+        if (operation == 'e') {
+            const auto& ids = parts.at(5).at("ids").as_string();
+            announced_.push_back({name, id, version, std::string(hash), std::string(ids)});
+            continue;
+        }
+        if (operation == 'k') {
+            kept_rows_[id] = hash_of(hash);
+            continue;
+        }
+        auto& last = changes_[std::string(parts.at(0).as_string())][id];
+        // A deletion carries the version it deleted, so at equal versions it is the later one.
+        if (version < last.version || (version == last.version && operation != 'd')) continue;
+        last = {version, operation, hash_of(hash)};
     }
 }
 
