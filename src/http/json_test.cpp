@@ -95,6 +95,8 @@ TEST_CASE("what is wrong is refused by its path") {
         {"the largest number", R"("count":-3)", R"("count":9223372036854775807)", "read"},
         {"one more than the largest", R"("count":-3)", R"("count":9223372036854775808)",
          "request.fields count:json.not_a_number"},
+        {"a number beyond every number", R"("count":-3)", R"("count":1e400)",
+         "request.fields count:json.not_a_number"},
         {"an id of nothing", R"("person":7)", R"("person":0)", "request.fields person:json.not_an_id"},
         {"money as a fraction of yuan", "1409550", "14095.50", "request.fields household.income:json.not_a_number"},
         {"true as a number", R"("poor":true)", R"("poor":1)", "request.fields poor:json.not_true_or_false"},
