@@ -12,16 +12,6 @@ using store::select_scoped;
 
 namespace {
 
-/// "'a', 'b'" of words from the procedure's table; a list that matches nothing when there are none.
-std::string quoted(const std::vector<std::string>& words) {
-    std::string out;
-    for (const auto& word : words) {
-        ensure(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
-        out += (out.empty() ? "'" : ", '") + word + "'";
-    }
-    return out.empty() ? "''" : out;
-}
-
 /// The step a case of table c waits at, also when it was sent back to it.
 const std::string step = "CASE WHEN c.status = 'returned' THEN c.return_to ELSE c.status END";
 

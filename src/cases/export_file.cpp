@@ -131,9 +131,8 @@ bool write_page(store::Read& db, const Actor& actor, const LedgerQuery& query, L
 /// Writes the rows of a walk in another order than the projection's, from one place on.
 void write_slice(store::Read& db, const Actor& actor, std::span<const CaseId> ids, LedgerFile& file,
                  BranchNames& names) {
-    for (const auto id : ids)
-        if (const auto row = walked_row(db, access_control::scope_of(actor), id))
-            file.add(*row, {db.vault(), db.today(), names.name(db, row->branch_id)});
+    for (const auto& row : walked_rows(db, access_control::scope_of(actor), ids))
+        file.add(row, {db.vault(), db.today(), names.name(db, row.branch_id)});
 }
 
 struct Beginning {

@@ -1,6 +1,7 @@
 #pragma once
 // The ledger walked from its first row to its last in short reads, for the export. Private to cases/.
 #include "cases/ledger_store.hpp"
+#include <span>
 
 namespace cases {
 
@@ -43,7 +44,7 @@ struct WalkPlace {
 /// filters leave out come too, not wanted: so each read costs its own size, whatever is filtered.
 std::vector<ExportRow> walk_ledger(store::Read&, const store::Scope&, const LedgerQuery&, const WalkPlace&,
                                    std::int64_t limit);
-/// One row of a walk in another order; nothing when it is no longer to be seen.
-std::optional<ExportRow> walked_row(store::Read&, const store::Scope&, CaseId);
+/// The rows of a walk in another order, in that; without those that are no longer to be seen.
+std::vector<ExportRow> walked_rows(store::Read&, const store::Scope&, std::span<const CaseId> ids);
 
 }

@@ -1,4 +1,6 @@
 #include "cases/ledger_store.hpp"
+#include "cases/store.hpp"
+#include "people/people.hpp"
 #include "store/batches.hpp"
 #include "store/columns.hpp"
 #include <fmt/format.h>
@@ -8,6 +10,16 @@ namespace cases {
 using store::Read;
 using store::Scope;
 using store::Write;
+
+std::string gram_filters(int first) {
+    std::string out;
+    for (std::size_t i = 0; i < people::search_grams_max; ++i)
+        out += fmt::format(
+            " AND (${0} = '' OR EXISTS (SELECT 1 FROM name_grams g{1} WHERE g{1}.gram = ${0}"
+            " AND g{1}.member_id = c.member_id))",
+            static_cast<std::size_t>(first) + i, i);
+    return out;
+}
 
 namespace {
 
@@ -33,48 +45,11 @@ const std::string other_filters =
 const std::string filter_joins =
     " JOIN cases c ON c.id = e.case_id JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
 
-/// "'a', 'b'": only ever of words checked against the procedure's table.
-std::string quoted(const std::vector<std::string>& words) {
-    std::string out;
-    for (const auto& word : words) {
-        ensure(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
-        out += (out.empty() ? "'" : ", '") + word + "'";
-    }
-    return out;
-}
-
 std::string level_filter(const std::vector<std::int64_t>& levels, std::string_view column) {
     if (levels.empty()) return "";
     std::string list;
     for (const auto level : levels) list += (list.empty() ? "" : ", ") + std::to_string(level);
     return fmt::format(" AND COALESCE({}, 0) IN ({})", column, list);
-}
-
-/// A name's grams from a parameter on, "" for those not asked for: a name must have them all.
-std::string gram_filters(int first, int count) {
-    std::string out;
-    for (int i = 0; i < count; ++i)
-        out += fmt::format(
-            " AND (${0} = '' OR EXISTS (SELECT 1 FROM name_grams g{1} WHERE g{1}.gram = ${0}"
-            " AND g{1}.member_id = c.member_id))",
-            first + i, i);
-    return out;
-}
-
-/// The two further grams beside the one that is walked in `g`, each looked up where that stands.
-std::string further_grams(int first, int ancestor) {
-    std::string out;
-    for (int i = 0; i < 2; ++i)
-        out += fmt::format(
-            " AND (${0} = '' OR EXISTS (SELECT 1 FROM name_grams h{1} WHERE h{1}.gram = ${0}"
-            " AND h{1}.ancestor_id = ${2} AND h{1}.name_key = g.name_key"
-            " AND h{1}.member_id BETWEEN g.member_id AND g.member_id))",
-            first + i, i, ancestor);
-    return out;
-}
-
-std::string gram(const LedgerQuery& query, std::size_t index) {
-    return index < query.grams.size() ? query.grams[index] : std::string();
 }
 
 /// One arm per (status, level): each a range of the primary key, so that the page costs its own size, not the
@@ -118,7 +93,7 @@ std::string by_gram_sql(const LedgerQuery& query, bool backward) {
         " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9 AND g.name_key {}= $2{}"
         " AND (g.name_key, c.id) {} ($2, $3) AND COALESCE(c.status, '') IN ({}){}{}"
         " ORDER BY g.name_key{}, c.id{} LIMIT $4",
-        line_columns, line_joins, backward ? "<" : ">", further_grams(10, 1), backward ? "<" : ">",
+        line_columns, line_joins, backward ? "<" : ">", people::further_grams_sql(10, 1), backward ? "<" : ">",
         quoted(query.statuses), level_filter(query.levels, "c.level"), other_filters, order, order);
 }
 
@@ -140,7 +115,7 @@ std::string sorted_sql(const LedgerQuery& query, bool descending, const std::str
         " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}{}"
         " ORDER BY {}{}, c.id{} LIMIT $4",
         columns, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
-        level_filter(query.levels, "c.level"), other_filters, gram_filters(10, 3), expression, order, order);
+        level_filter(query.levels, "c.level"), other_filters, gram_filters(10), expression, order, order);
 }
 
 /// Where a path's subtree ends: the path with its last '/' raised by one.
@@ -156,10 +131,10 @@ std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const Ledge
     if (!window.from_edge) edge = std::strtoll(window.key.c_str(), nullptr, 10);
     const std::int64_t id = window.from_edge ? edge : window.id;
     const auto columns = line_columns + ", " + sort_expression(query.sort) + " AS sort_number";
-    return db.rows<LedgerLineRow>(scope, sorted_sql(query, descending, columns), query.organisation.path, edge, id,
-                                  window.limit(), query.cause, query.origin, query.residence,
-                                  query.minimum_allowance, path_end(query.organisation.path), gram(query, 0),
-                                  gram(query, 1), gram(query, 2));
+    return db.rows<LedgerLineRow>(
+        scope, sorted_sql(query, descending, columns), query.organisation.path, edge, id, window.limit(),
+        query.cause, query.origin, query.residence, query.minimum_allowance, path_end(query.organisation.path),
+        people::gram_at(query.grams, 0), people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
 }
 
 struct OrderedRow {
@@ -171,7 +146,8 @@ template <class Edge>
 std::vector<OrderedRow> ordered_rows(Read& db, const Scope& scope, const LedgerQuery& query, const Edge& edge) {
     return db.rows<OrderedRow>(scope, sorted_sql(query, false, "c.id"), query.organisation.path, edge, INT64_MIN,
                                INT64_MAX, query.cause, query.origin, query.residence, query.minimum_allowance,
-                               path_end(query.organisation.path), gram(query, 0), gram(query, 1), gram(query, 2));
+                               path_end(query.organisation.path), people::gram_at(query.grams, 0),
+                               people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
 }
 
 }
@@ -199,7 +175,8 @@ std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const Ledge
     if (!query.grams.empty())
         return db.rows<LedgerLineRow>(scope, by_gram_sql(query, backward), query.organisation.id, key, from.id,
                                       from.limit(), query.cause, query.origin, query.residence,
-                                      query.minimum_allowance, gram(query, 0), gram(query, 1), gram(query, 2));
+                                      query.minimum_allowance, people::gram_at(query.grams, 0),
+                                      people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
     const auto sql = by_name_sql(db, query, backward);
     if (sql.empty()) return {};
     return db.rows<LedgerLineRow>(scope, sql, query.organisation.id, key, from.id, from.limit(), query.cause,
@@ -239,7 +216,8 @@ namespace {
 /// What a filter beyond the projection's key counts. A name is looked up from its index, not tried on every case.
 std::string counts_sql(bool by_name) {
     const auto* from = by_name ? "name_grams g JOIN cases c ON c.member_id = g.member_id" : "cases c";
-    const auto named = by_name ? " AND g.gram = $9 AND g.ancestor_id = $12" + further_grams(10, 12) : std::string();
+    const auto named =
+        by_name ? " AND g.gram = $9 AND g.ancestor_id = $12" + people::further_grams_sql(10, 12) : std::string();
     return fmt::format(
         "SELECT c.status, COALESCE(c.level, 0) AS level, COUNT(*) AS cases, "
         "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
@@ -262,8 +240,9 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
         return db.rows<CountRow>(scope, of_all, query.organisation.path, end, query.number, person, query.cause,
                                  query.origin, query.residence, query.minimum_allowance);
     return db.rows<CountRow>(scope, of_named, query.organisation.path, end, query.number, person, query.cause,
-                             query.origin, query.residence, query.minimum_allowance, gram(query, 0), gram(query, 1),
-                             gram(query, 2), query.organisation.id);
+                             query.origin, query.residence, query.minimum_allowance,
+                             people::gram_at(query.grams, 0), people::gram_at(query.grams, 1),
+                             people::gram_at(query.grams, 2), query.organisation.id);
 }
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {

@@ -60,6 +60,9 @@ struct LedgerQuery {
 Result<LedgerQuery> resolve_filter(store::Read&, const Actor&, const LedgerFilter&);
 
 std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
+/// As conditions of SQL: the bearer of case c has in the name all grams of the search (people::gram_at) from
+/// parameter `first` on.
+std::string gram_filters(int first);
 /// Every case of the query, in its sort's order: for a walk through all of them.
 std::vector<CaseId> ledger_order(store::Read&, const store::Scope&, const LedgerQuery&);
 std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);

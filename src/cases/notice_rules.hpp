@@ -29,8 +29,6 @@ Result<Done> check_notice_start(Date start, Date today);
 
 /// A notice's period by the policy's count.
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
-/// The end as things stand: the calendar may have changed since posting, while an objection is open the period is
-/// not over before today's end, and afterwards not before the end of the day of its answer.
 /// Why a period ends when it does, for the page and the sheet.
 struct EndReason {
     std::string zh, en;
@@ -47,6 +45,8 @@ struct NoticeFacts {
     std::optional<Date> answered_on{};  // the last answer to an objection
     std::optional<Date> posted_end{};   // the end by the calendar of the day of posting
 };
+/// The end as things stand: the calendar may have changed since posting, while an objection is open the period is
+/// not over before today's end, and afterwards not before the end of the day of its answer.
 Period period_of(const NoticeFacts&, Date today, const policy::Calendar&);
 /// The public page is there from the start to the last day, and is gone (410) after it.
 bool page_is_open(const Period&, Date today);

@@ -14,14 +14,22 @@ std::optional<CaseRow> find_case(Read& db, const Scope& scope, CaseId id) {
     return db.row<CaseRow>(scope, sql, id);
 }
 
+std::string quoted(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) {
+        ensure(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
+        out += (out.empty() ? "'" : ", '") + word + "'";
+    }
+    return out.empty() ? "''" : out;
+}
+
 std::vector<CaseRow> cases_of_person(Read& db, PersonId person) {
     static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 ORDER BY t.id");
     return db.rows<CaseRow>(Scope::system("the ledgers follow whom they tell of"), sql, person);
 }
 
 std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
-    static const std::string sql =
-        select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN ('rejected', 'withdrawn', 'voided')");
+    static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN " + ended_statuses);
     return db.row<CaseRow>(Scope::system("one living case a person"), sql, person);
 }
 

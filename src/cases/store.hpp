@@ -7,10 +7,15 @@
 
 namespace cases {
 
+/// The statuses of a case that is not living any more (is_living of the procedure), as SQL.
+inline const std::string ended_statuses = "('rejected', 'withdrawn', 'voided')";
+/// "'a', 'b'" of words from the procedure's table; a list that matches nothing when there are none.
+std::string quoted(const std::vector<std::string>& words);
+
 std::optional<CaseRow> find_case(store::Read&, const store::Scope&, CaseId);
-/// The case of a person that is neither rejected, withdrawn nor void.
 /// All cases that a person has or had.
 std::vector<CaseRow> cases_of_person(store::Read&, PersonId);
+/// The case of a person that is neither rejected, withdrawn nor void.
 std::optional<CaseRow> find_living_case(store::Read&, PersonId);
 std::optional<ApplicationRow> find_application(store::Read&, const store::Scope&, CaseId);
 std::vector<CauseRow> case_causes(store::Read&, const store::Scope&, CaseId);

@@ -1,5 +1,6 @@
 #include "cases/ledger_store.hpp"
 #include "cases/routes.hpp"
+#include "cases/store.hpp"
 #include "people/people.hpp"
 #include "store/ordered_rows.hpp"
 #include <fmt/format.h>
@@ -29,8 +30,10 @@ void ledger_follows_cases(store::Read& db, store::Findings& findings) {
         " WHERE {scope:c} AND (SELECT count(*) FROM ledger_versions v WHERE v.case_id = c.id AND v.valid_to IS NULL"
         " AND v.organisation_path = c.organisation_path AND v.status = c.status"
         " AND v.level IS NOT DISTINCT FROM c.level AND v.proposed_level IS NOT DISTINCT FROM c.proposed_level"
-        " AND (c.status IN ('rejected', 'withdrawn', 'voided') OR (v.residence IS NOT DISTINCT FROM p.residence"
-        " AND v.minimum_allowance IS NOT DISTINCT FROM a.minimum_allowance))) <> 1 ORDER BY c.id");
+        " AND (c.status IN " +
+            ended_statuses +
+            " OR (v.residence IS NOT DISTINCT FROM p.residence"
+            " AND v.minimum_allowance IS NOT DISTINCT FROM a.minimum_allowance))) <> 1 ORDER BY c.id");
 }
 
 struct LivingLine {
@@ -57,7 +60,8 @@ void figures_follow_households(store::Read& db, store::Findings& findings) {
         },
         "SELECT c.id AS case_id, c.person_id, v.household_size, v.income_year, v.income_total, v.income_per_head"
         " FROM cases c JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-        " WHERE {scope:c} AND c.status NOT IN ('rejected', 'withdrawn', 'voided') ORDER BY c.person_id");
+        " WHERE {scope:c} AND c.status NOT IN " +
+            ended_statuses + " ORDER BY c.person_id");
 }
 
 struct PresentRow {

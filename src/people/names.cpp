@@ -106,12 +106,16 @@ std::vector<std::string> search_grams(std::string_view text) {
     std::vector<std::string> grams;
     if (points.empty() || points.size() > name_max) return grams;
     if (points.size() == 1) add_once(grams, points);
-    else if (pairs <= 3)
+    else if (pairs <= search_grams_max)
         for (std::size_t i = 0; i < pairs; ++i) add_once(grams, std::u32string_view(points).substr(i, 2));
     else
         for (const std::size_t i : {std::size_t{0}, pairs / 2, pairs - 1})
             add_once(grams, std::u32string_view(points).substr(i, 2));
     return grams;
+}
+
+std::string gram_at(const std::vector<std::string>& grams, std::size_t place) {
+    return place < grams.size() ? grams[place] : std::string();
 }
 
 std::string stroke_sort_key(std::string_view name) {

@@ -22,6 +22,9 @@ std::vector<std::string> name_grams(std::string_view name);
 /// What a search text needs a name to have: one character, one pair, or up to three pairs spread over the text.
 /// Empty when nothing can match (blank, ill-formed, longer than any name).
 std::vector<std::string> search_grams(std::string_view text);
+constexpr std::size_t search_grams_max = 3;
+/// The gram at that place, "" beyond the last: queries ask for all three.
+std::string gram_at(const std::vector<std::string>& grams, std::size_t place);
 
 /// Bytes that sort by strokes of the characters in order (ICU, zh-u-co-stroke), the same on every database.
 std::string stroke_sort_key(std::string_view name);

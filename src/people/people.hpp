@@ -323,6 +323,9 @@ bool share_household(store::Read&, PersonId, PersonId);
 /// The same as a condition of SQL on two columns or parameters that hold different persons' ids; it takes the
 /// aliases t, h and o.
 std::string live_together_sql(std::string_view a, std::string_view b);
+/// As conditions of SQL: the two grams (gram_at, parameters `first` and the next) beside the one that is walked in
+/// name_grams g, in the same index under the ancestor of parameter `ancestor`.
+std::string further_grams_sql(int first, int ancestor);
 /// A list's line of a member in scope.
 MemberLine member_line(store::Read&, const store::Scope&, MemberId);
 /// Every change of who is called what where must pass here, so that search and order follow.

@@ -1,4 +1,5 @@
 #include "people/store.hpp"
+#include "people/names.hpp"
 #include "store/batches.hpp"
 #include "store/columns.hpp"
 #include <algorithm>
@@ -99,21 +100,17 @@ std::optional<IncomeRow> find_income(Read& db, const Scope& scope, HouseholdId h
     return db.row<IncomeRow>(scope, sql, household, year);
 }
 
-namespace {
-
-/// The grams beside the one that is walked in `g`, "" for those not asked for. The first gives scope and order from
-/// the index; each further one must be there too. BETWEEN keeps SQLite on the index in name order, where the next
-/// look-up lies beside the last, away from the one by member.
-const std::string further_grams =
-    " AND ($3 = '' OR EXISTS (SELECT 1 FROM name_grams a WHERE a.gram = $3 AND a.ancestor_id = $2"
-    " AND a.name_key = g.name_key AND a.member_id BETWEEN g.member_id AND g.member_id))"
-    " AND ($4 = '' OR EXISTS (SELECT 1 FROM name_grams b WHERE b.gram = $4 AND b.ancestor_id = $2"
-    " AND b.name_key = g.name_key AND b.member_id BETWEEN g.member_id AND g.member_id))";
-
-std::string gram(const std::vector<std::string>& grams, std::size_t index) {
-    return index < grams.size() ? grams[index] : std::string();
-}
-
+std::string further_grams_sql(int first, int ancestor) {
+    // The first gram gives scope and order from the index; each further one must be there too. BETWEEN keeps SQLite
+    // on the index in name order, where the next look-up lies beside the last, away from the one by member.
+    std::string out;
+    for (int i = 0; i < 2; ++i)
+        out += fmt::format(
+            " AND (${0} = '' OR EXISTS (SELECT 1 FROM name_grams h{1} WHERE h{1}.gram = ${0}"
+            " AND h{1}.ancestor_id = ${2} AND h{1}.name_key = g.name_key"
+            " AND h{1}.member_id BETWEEN g.member_id AND g.member_id))",
+            first + i, i, ancestor);
+    return out;
 }
 
 std::vector<MemberPersonRow> member_page(Read& db, const Scope& scope, OrganisationId organisation,
@@ -134,12 +131,12 @@ std::vector<MemberPersonRow> member_search_page(Read& db, const Scope& scope, Or
                      " FROM name_grams g JOIN members m ON m.id = g.member_id JOIN people p ON p.id = m.person_id "
                      "JOIN organisations org ON org.id = m.branch_id"
                      " WHERE {scope:m} AND g.gram = $1 AND g.ancestor_id = $2" +
-                     further_grams + " AND (g.name_key, g.member_id) " + (window.backward ? "<" : ">") +
+                     further_grams_sql(3, 2) + " AND (g.name_key, g.member_id) " + (window.backward ? "<" : ">") +
                      " ($5, $6)" +
                      (window.backward ? " ORDER BY g.name_key DESC, g.member_id DESC LIMIT $7"
                                       : " ORDER BY g.name_key, g.member_id LIMIT $7");
-    ensure(!grams.empty() && grams.size() <= 3);
-    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, gram(grams, 1), gram(grams, 2),
+    ensure(!grams.empty() && grams.size() <= search_grams_max);
+    return db.rows<MemberPersonRow>(scope, sql, grams[0], organisation, gram_at(grams, 1), gram_at(grams, 2),
                                     store::Bytes{window.key}, window.id, window.limit());
 }
 
@@ -152,11 +149,11 @@ std::int64_t count_members_below(Read& db, const Scope& scope, OrganisationId or
         const auto sql = "SELECT count(*) FROM member_order g" + shown + "g.ancestor_id = $1";
         return hidden ? db.number(scope, sql, organisation) : db.number(sql, organisation);
     }
-    ensure(grams.size() <= 3);
-    const auto sql =
-        "SELECT count(*) FROM name_grams g" + shown + "g.gram = $1 AND g.ancestor_id = $2" + further_grams;
-    return hidden ? db.number(scope, sql, grams[0], organisation, gram(grams, 1), gram(grams, 2))
-                  : db.number(sql, grams[0], organisation, gram(grams, 1), gram(grams, 2));
+    ensure(grams.size() <= search_grams_max);
+    const auto sql = "SELECT count(*) FROM name_grams g" + shown + "g.gram = $1 AND g.ancestor_id = $2" +
+                     further_grams_sql(3, 2);
+    return hidden ? db.number(scope, sql, grams[0], organisation, gram_at(grams, 1), gram_at(grams, 2))
+                  : db.number(sql, grams[0], organisation, gram_at(grams, 1), gram_at(grams, 2));
 }
 
 std::optional<MatchRow> find_match(Read& db, const Scope& scope, MatchId id) {

@@ -31,10 +31,10 @@ std::string id_number(int i) {
 }
 
 /// A member with a case begun, in that clerk's branch.
-void add_case(County& county, const Actor& actor, int i) {
+void add_case(County& county, const Actor& actor, int i, const char* name = "") {
     people::AddMember ask;
     ask.branch = actor.organisation;
-    ask.name = i % 2 ? "赵国强" : "李桂英";
+    ask.name = *name ? name : i % 2 ? "赵国强" : "李桂英";
     ask.id_number = id_number(i);
     ask.join_date = *PartialDate::parse(i % 2 ? "1995-07-01" : "1996-03");
     ask.member_type = "full";
@@ -169,6 +169,20 @@ TEST_CASE("a long ledger is exported whole, in the list's order, and filtered as
         CHECK(contains(urban, "合计||401 户|"));
         CHECK(contains(urban, "范围：业务状态：草稿；户籍：城镇"));
         CHECK(contains(lines_of(exported(county, clerk, R"(,"text":"国强")")), "合计||601 户|"));
+    });
+}
+
+TEST_CASE("whoever is looked for by a longer name is alone in the file too, in either order") {
+    in_each([](County& county, const Actor& actor) {
+        const char* names[] = {"欧阳建国", "欧阳建军", "欧阳建"};
+        for (int i = 0; i < 3; ++i) add_case(county, actor, i, names[i]);
+        for (const auto* order : {"", R"(,"sort":"updated")"}) {
+            CAPTURE(order);
+            const auto lines = lines_of(exported(county, clerk, std::string(R"(,"text":"欧阳建国")") + order));
+            CHECK(contains(lines, "合计||1 户|"));
+            CHECK(contains(lines, "|欧阳建国|"));
+            CHECK_FALSE(contains(lines, "|欧阳建军|"));
+        }
     });
 }
 
