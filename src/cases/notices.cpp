@@ -141,7 +141,7 @@ Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice
     const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
-    return notice_view(db, scope, *notice);
+    return notice_view(db, scope, *notice, policy::calendar(db));
 }
 
 Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const ShowNotice& ask) {
@@ -149,7 +149,7 @@ Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const Show
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
     const auto row = TRY(case_in_scope(db, actor, notice->case_id));
-    const auto view = notice_view(db, scope, *notice);
+    const auto view = notice_view(db, scope, *notice, policy::calendar(db));
     const auto person = people::person_row(db, row.person_id);
     const auto member = people::member_in_path(db, scope, row.member_id);
     NoticeSheet sheet{.number = notice->number,
@@ -186,7 +186,8 @@ Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const Li
     const auto page = page_of(notice_page(db, scope, ask.state.value_or(""), window), window,
                               [](const NoticeRow& row) { return cursor_of("", row.id.value); });
     Paged<Notice> out{.next = page.next, .previous = page.previous};
-    for (const auto& row : page.rows) out.rows.push_back(notice_view(db, scope, row));
+    const auto calendar = policy::calendar(db);
+    for (const auto& row : page.rows) out.rows.push_back(notice_view(db, scope, row, calendar));
     return out;
 }
 

@@ -15,8 +15,8 @@ const store::Scope published = store::Scope::system("the policy publishes runnin
 constexpr std::int64_t lines_max = 500;
 
 /// A row of the table; nothing when the notice is not to be seen today.
-std::string row_of(store::Read& db, const NoticeRow& notice, bool english) {
-    const auto period = period_now(db, published, notice);
+std::string row_of(store::Read& db, const NoticeRow& notice, const policy::Calendar& calendar, bool english) {
+    const auto period = period_under(db, published, notice, calendar);
     if (!page_is_open(period, db.today())) return "";
     const auto row = find_case(db, published, notice.case_id);
     ensure(row.has_value());
@@ -43,8 +43,9 @@ std::string table_of(const std::string& rows, bool english) {
 Result<http::File> public_list_under(store::Read& db, const policy::Policy& policy, bool english) {
     if (!policy.county_wide_public_list) return Refusal{"case.public_list_off"};
     std::string rows;
+    const auto calendar = policy::calendar(db);
     for (const auto& notice : notice_page(db, published, "running", {.size = lines_max}))
-        rows += row_of(db, notice, english);
+        rows += row_of(db, notice, calendar, english);
     const std::string_view title = english ? "Running public notices of assistance" : "困难党员帮扶公示名单";
     const std::string_view none = english ? "<p>No notice runs at present.</p>" : "<p>目前没有正在公示的名单。</p>";
     const auto body = fmt::format("{}<h1>{}</h1>{}", language_link(english), title,

@@ -40,10 +40,6 @@ struct Words {
     bool english = false;
     std::string_view operator()(std::string_view zh, std::string_view en) const { return english ? en : zh; }
     std::string day(Date date) const { return english ? date.english() : date.chinese(); }
-    std::string_view level(std::int64_t level) const {
-        const auto code = codes::find("level", std::to_string(level));
-        return code ? (*this)(code->zh, code->en) : "—";
-    }
 };
 
 Words words_of(const OptionalText& lang) { return {lang == "en"}; }
@@ -61,9 +57,8 @@ std::string form(const Words& say, std::string_view token, std::string_view form
         "{}{}{}<p><button type=\"submit\">{}</button></p></form>",
         say("反映意见", "Object or comment"),
         say("公示期间如有异议，请如实填写。可以不留姓名；留下联系方式便于答复。",
-            "While the notice runs, write truthfully what you object to. You need not give your name; with a way "
-            "to "
-            "reach you we can answer."),
+            "While the notice runs, write truthfully what you object to. You need not give your name; with a way"
+            " to reach you we can answer."),
         escape_html(token), say("zh", "en"), escape_html(form_token),
         field("name", say("姓名（可不填）", "Name (optional)"),
               "<input id=\"name\" name=\"name\" maxlength=\"40\" autocomplete=\"name\">"),
@@ -84,21 +79,21 @@ std::string reasons_of(const Words& say, const Period& period) {
 
 std::string notice_body(store::Read& db, const Words& say, const Link& link, std::string_view token,
                         std::string_view form_token) {
-    const auto branch = access_control::organisation_ref(db, link.row.branch_id);
-    const auto name = mask_name(people::person_row(db, link.row.person_id).name.text);
+    const auto shown = web_line(people::person_row(db, link.row.person_id).name.text,
+                                access_control::organisation_ref(db, link.row.branch_id).name,
+                                link.row.proposed_level.value_or(0), say.english);
     const auto period = period_now(db, by_link, link.notice);
     const auto line = [](std::string_view term, std::string_view text) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
     };
     const auto time = fmt::format(fmt::runtime(say("{} 至 {}（{}个工作日）", "{} to {} ({} working days)")),
                                   say.day(link.notice.starts_on), say.day(period.end), link.notice.working_days);
-    return fmt::format(
-        "{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
-        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
-        line(say("姓名", "Name"), escape_html(name)),
-        line(say("所在党支部", "Party branch"), escape_html(branch.name)),
-        line(say("拟定困难程度", "Proposed level of hardship"), say.level(link.row.proposed_level.value_or(0))),
-        line(say("公示期", "Period"), time), reasons_of(say, period), form(say, token, form_token));
+    return fmt::format("{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
+                       say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
+                       line(say("姓名", "Name"), escape_html(shown.name)),
+                       line(say("所在党支部", "Party branch"), escape_html(shown.branch)),
+                       line(say("拟定困难程度", "Proposed level of hardship"), escape_html(shown.level)),
+                       line(say("公示期", "Period"), time), reasons_of(say, period), form(say, token, form_token));
 }
 
 /// "<expiry>.<nonce>.<mac>": nothing is kept of it until it is used.

@@ -5,7 +5,6 @@
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
-#include "policy/policy.hpp"
 
 namespace cases {
 
@@ -140,16 +139,21 @@ Application application_view(store::Read& db, const store::Scope& scope, const C
     return view;
 }
 
-static std::vector<std::string> reasons_in(const Period& period, std::string EndReason::*language) {
+namespace {
+
+std::vector<std::string> reasons_in(const Period& period, std::string EndReason::*language) {
     std::vector<std::string> reasons;
     for (const auto& reason : period.reasons) reasons.push_back(reason.*language);
     return reasons;
 }
 
-Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& row) {
+}
+
+Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& row,
+                   const policy::Calendar& calendar) {
     const auto of = find_case(db, scope, row.case_id);
     ensure(of.has_value());
-    const auto period = period_now(db, scope, row);
+    const auto period = period_under(db, scope, row, calendar);
     Notice view{.id = row.id,
                 .case_id = row.case_id,
                 .version = row.version,
@@ -203,8 +207,9 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
               .actions = actions_for(db, actor, row)};
     for (const auto& paper : attachments_of_case(db, scope, row.id))
         view.attachments.push_back(attachment_view(paper));
+    const auto calendar = policy::calendar(db);
     for (const auto& notice : notices_of_case(db, scope, row.id))
-        view.notices.push_back(notice_view(db, scope, notice));
+        view.notices.push_back(notice_view(db, scope, notice, calendar));
     add_assemblies(db, scope, row, view);
     if (const auto decided = last_committee_decision(db, scope, row.id))
         view.committee = CommitteeDecision{decided->held_on, lines_of(decided->participants), decided->verdict,

@@ -2,12 +2,14 @@
 // From rows to what screens show. Private to cases/.
 #include "cases/cases.hpp"
 #include "cases/ledger_store.hpp"
+#include "policy/policy.hpp"
 
 namespace cases {
 
 CaseLine line_view(store::Read&, const LedgerLineRow&);
 Application application_view(store::Read&, const store::Scope&, const CaseRow&);
-Notice notice_view(store::Read&, const store::Scope&, const NoticeRow&);
+/// With the calendar in force, which a list reads once.
+Notice notice_view(store::Read&, const store::Scope&, const NoticeRow&, const policy::Calendar&);
 Attachment attachment_view(const AttachmentLine&);
 
 /// The case within the actor's scope, or case.unknown.

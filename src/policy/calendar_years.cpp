@@ -30,27 +30,36 @@ std::vector<CalendarDay> built_in_days(std::int64_t year) {
     return days;
 }
 
-}
+using Years = std::map<std::int64_t, CalendarYear>;
 
-static std::map<std::int64_t, std::vector<CalendarDay>> days_by_year(store::Read& db) {
-    std::map<std::int64_t, std::vector<CalendarDay>> years;
-    for (const auto year : built_in_calendar().years) years[year] = built_in_days(year);
-    for (const auto& row : loaded_years(db)) years[row.year] = days_of(row);
+/// What the program brings, each loaded year in its place.
+Years years_of(store::Read& db) {
+    Years years;
+    for (const auto year : built_in_calendar().years) years[year] = {.year = year, .days = built_in_days(year)};
+    for (const auto& row : loaded_years(db))
+        years[row.year] = {.year = row.year,
+                           .version = row.version,
+                           .source = row.source,
+                           .loaded_by = row.loaded_by,
+                           .loaded_at = row.loaded_at,
+                           .days = days_of(row)};
     return years;
 }
 
-static Calendar calendar_of(const std::map<std::int64_t, std::vector<CalendarDay>>& years) {
+Calendar calendar_of(const Years& years) {
     std::vector<CalendarDay> all;
-    for (const auto& [year, days] : years) all.insert(all.end(), days.begin(), days.end());
+    for (const auto& [year, each] : years) all.insert(all.end(), each.days.begin(), each.days.end());
     return make_calendar(std::move(all));
 }
 
-Calendar calendar(store::Read& db) { return calendar_of(days_by_year(db)); }
+}
+
+Calendar calendar(store::Read& db) { return calendar_of(years_of(db)); }
 
 Result<Calendar> calendar_with(store::Read& db, const LoadCalendarYear& ask) {
     if (auto issues = check_year(ask); !issues.empty()) return Refusal{"policy.calendar_invalid", issues};
-    auto years = days_by_year(db);
-    years[ask.year] = ask.days;
+    auto years = years_of(db);
+    years[ask.year].days = ask.days;
     return calendar_of(years);
 }
 
@@ -75,16 +84,8 @@ std::vector<FieldIssue> check_year(const LoadCalendarYear& ask) {
 }
 
 Result<CalendarView> show_calendar(store::Read& db, const Actor&, const AskCalendar&) {
-    std::map<std::int64_t, CalendarYear> years;
-    for (const auto year : built_in_calendar().years) years[year] = {.year = year, .days = built_in_days(year)};
-    for (const auto& row : loaded_years(db))
-        years[row.year] = {.year = row.year,
-                           .version = row.version,
-                           .source = row.source,
-                           .loaded_by = row.loaded_by,
-                           .loaded_at = row.loaded_at,
-                           .days = days_of(row)};
-    CalendarView view{.covered_until = covered_until(calendar(db))};
+    auto years = years_of(db);
+    CalendarView view{.covered_until = covered_until(calendar_of(years))};
     for (auto& [year, each] : years) view.years.push_back(std::move(each));
     return view;
 }
