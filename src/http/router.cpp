@@ -64,8 +64,10 @@ bool is_english(const Request& request) {
 /// A page for the public speaks the language that its address names, else the browser's; its command is told by
 /// `lang`.
 bool is_english_page(const Request& request) {
-    if (request.query == "lang=en" || request.query.starts_with("lang=en&")) return true;
-    return is_english(request) && !request.query.starts_with("lang=");
+    if (const auto query = read_form(request.query))
+        for (const auto& [name, value] : *query)
+            if (name == "lang") return value == "en";
+    return is_english(request);
 }
 
 }
