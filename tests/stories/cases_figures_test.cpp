@@ -57,19 +57,10 @@ public:
     Journey first, second;
 };
 
-template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        Two two(kind);
-        story(two);
-    }
-}
-
 }
 
 TEST_CASE("a renamed member stands where the new name belongs, at once and for every office") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         CHECK(two.ledger() == "王芳 李明 2/4/120000");
         Two::rename(two.first, "魏芳", "1");
         CHECK(two.ledger() == "李明 魏芳 2/4/120000");
@@ -79,7 +70,7 @@ TEST_CASE("a renamed member stands where the new name belongs, at once and for e
 }
 
 TEST_CASE("residence as it now is narrows the ledger") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         Two::must(two.second, "POST /api/members/{member}",
                   R"({"version":1,"person_version":1,"residence":"urban"})");
         CHECK(two.ledger("&residence=urban") == "李明 1/2/60000");
@@ -88,7 +79,7 @@ TEST_CASE("residence as it now is narrows the ledger") {
 }
 
 TEST_CASE("whoever comes into the household, dies or leaves it changes size, per head and totals at once") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         auto& journey = two.first;
         CHECK(Two::line(journey) == "2/60000/30000");
         Two::must(journey, "POST /api/households/{household}/members",
@@ -105,7 +96,7 @@ TEST_CASE("whoever comes into the household, dies or leaves it changes size, per
 }
 
 TEST_CASE("income saved changes sums and the order by income; an earlier year's changes neither") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         const std::string income = "POST /api/households/{household}/incomes";
         CHECK(two.ledger("", "income") == "王芳 李明 2/4/120000");
         Two::must(two.first, income, R"({"year":2025,"wages":100000,"expenses":40000,"version":1})");
@@ -121,7 +112,7 @@ TEST_CASE("income saved changes sums and the order by income; an earlier year's 
 }
 
 TEST_CASE("a match that puts somebody into the household counts them from then on") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         const auto beside = done(two.county, "branch_clerk@石桥1", "POST /api/members",
                                  R"({"branch":)" + std::to_string(two.county.organisation("石桥1").value) +
                                      R"(,"name":"周海燕","id_number":")" + id_number("19700307", "102") +
@@ -139,7 +130,7 @@ TEST_CASE("a match that puts somebody into the household counts them from then o
 }
 
 TEST_CASE("whoever lives alone is one of one, once that is stated; an empty list alone says nothing (A-1)") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
         const std::string home = "POST /api/members/{member}/household";
         const auto alone = [&](const std::string& version) {
@@ -162,7 +153,7 @@ TEST_CASE("whoever lives alone is one of one, once that is stated; an empty list
 }
 
 TEST_CASE("an ended case keeps the figures it ended with, and is found under the name of today") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
         Two::must(third, "POST /api/cases/{case}/withdraw", R"({"version":{v},"reason":"不再申请"})");
         Journey fourth(two.county, "东湾1", {.name = "孙大江", .sequence = "112"});
@@ -176,7 +167,7 @@ TEST_CASE("an ended case keeps the figures it ended with, and is found under the
 }
 
 TEST_CASE("what the committee has approved is voided by a change, while the ledger shows the change") {
-    on_each_database([](Two& two) {
+    on_each_database<Two>([](Two& two) {
         Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
         third.to("committee_confirmed");
         Two::must(third, "POST /api/households/{household}/incomes", R"({"year":2025,"wages":50000,"version":1})");

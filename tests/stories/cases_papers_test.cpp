@@ -19,15 +19,6 @@ const std::string main_cause = R"({"code":"disaster","main":true})";
 const std::string finding =
     R"({"kind":"temporary_hardship","found_by":"李长林","event":"去年遭灾","date":"2026-02-10","evidence":"证明"})";
 
-template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        County county(kind);
-        story(county);
-    }
-}
-
 }
 
 TEST_CASE("each required paper is missed by name, the signed notice of data use and the authorisation among them") {

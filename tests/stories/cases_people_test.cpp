@@ -37,15 +37,6 @@ std::string spouse_of(County& county, const Journey& journey) {
     return done(county, officer, "GET /api/members/" + journey.member()).at("/household/members/0/person/id");
 }
 
-template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        County county(kind);
-        story(county);
-    }
-}
-
 }
 
 TEST_CASE("the committee's clerk stands in for a branch clerk who applies, and then another clerk records") {

@@ -21,15 +21,6 @@ std::string back_to(const std::string& step) {
     return R"({"version":{v},"to":")" + step + R"(","reason":"材料不齐"})";
 }
 
-template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        County county(kind);
-        story(county);
-    }
-}
-
 bool is_listed(County& county, const std::string& who, const std::string& box, const std::string& id) {
     const auto list = county.send(who, {"GET", "/api/approvals?box=" + box});
     return list.body.find("\"id\":" + id + ",") != std::string::npos;

@@ -50,14 +50,6 @@ std::string one_bad() {
 
 std::string commit_all = R"(,"mode":"all")", commit_valid = R"(,"mode":"valid")";
 
-template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        County county(kind);
-        story(county);
-    }
-}
-
 /// What the home page counts as filed, and as imported and waiting for it; with how many by level and by cause.
 void check_home(County& county, const char* filed, const char* imported) {
     const auto home = county.send(officer, {"GET", "/api/home"});

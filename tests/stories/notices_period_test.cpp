@@ -33,15 +33,6 @@ std::string objected(Journey& journey) {
     return "POST /api/objections/" + added.at("/id");
 }
 
-template <class Story>
-void on_each_database(const char* day, Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        County county(kind, day);
-        story(county);
-    }
-}
-
 }
 
 TEST_CASE(
@@ -56,24 +47,27 @@ TEST_CASE(
                         {"2026-03-06", "2026-03-13", ""}};
     for (const auto& row : rows) {
         CAPTURE(row.posted);
-        on_each_database(row.posted, [&](County& county) {
-            auto journey = posted(county);
-            const auto notice = shown(journey);
-            CHECK(notice.at("/ends_on") == "\"" + std::string(row.ends) + "\"");
-            CHECK(notice.at("/end_reasons").find(row.reason) != std::string::npos);
-            if (!*row.reason) CHECK(notice.at("/end_reasons") == "[]");
-            pass_to(county, Date::parse(row.ends).value().plus_days(-1).iso());
-            check_tries(journey, {{"the day before its last", clerk, end_notice, closing, "case.notice_running"}});
-            pass_to(county, row.ends);
-            check_tries(journey, {{"its last day", clerk, end_notice, closing, "case.notice_running"}});
-            county.pass_days(1);
-            check_tries(journey, {{"the day after", clerk, end_notice, closing, "notice_passed"}});
-        });
+        on_each_database(
+            [&](County& county) {
+                auto journey = posted(county);
+                const auto notice = shown(journey);
+                CHECK(notice.at("/ends_on") == "\"" + std::string(row.ends) + "\"");
+                CHECK(notice.at("/end_reasons").find(row.reason) != std::string::npos);
+                if (!*row.reason) CHECK(notice.at("/end_reasons") == "[]");
+                pass_to(county, Date::parse(row.ends).value().plus_days(-1).iso());
+                check_tries(journey,
+                            {{"the day before its last", clerk, end_notice, closing, "case.notice_running"}});
+                pass_to(county, row.ends);
+                check_tries(journey, {{"its last day", clerk, end_notice, closing, "case.notice_running"}});
+                county.pass_days(1);
+                check_tries(journey, {{"the day after", clerk, end_notice, closing, "notice_passed"}});
+            },
+            row.posted);
     }
 }
 
 TEST_CASE("a notice is posted somewhere, not in the future, and not before the assembly it tells of") {
-    on_each_database("2026-03-02", [](County& county) {
+    on_each_database([](County& county) {
         Journey journey(county, "东湾1");
         journey.to("submitted");
         county.pass_days(2);
@@ -95,7 +89,7 @@ TEST_CASE("a notice is posted somewhere, not in the future, and not before the a
 }
 
 TEST_CASE("a notice is closed with the photograph that proves it") {
-    on_each_database("2026-03-02", [](County& county) {
+    on_each_database([](County& county) {
         Journey journey(county, "东湾1");
         journey.to("on_notice");
         county.pass_days(8);
@@ -110,7 +104,7 @@ TEST_CASE("a notice is closed with the photograph that proves it") {
 }
 
 TEST_CASE("while an objection is open nothing moves, and the period lasts until the day of its answer") {
-    on_each_database("2026-03-02", [](County& county) {
+    on_each_database([](County& county) {
         auto journey = posted(county);
         const auto it = objected(journey);
         CHECK(shown(journey).at("/ends_on") == "\"2026-03-09\"");
@@ -141,7 +135,7 @@ TEST_CASE("while an objection is open nothing moves, and the period lasts until 
 }
 
 TEST_CASE("an objection answered within the period leaves its end where it was") {
-    on_each_database("2026-03-02", [](County& county) {
+    on_each_database([](County& county) {
         auto journey = posted(county);
         const auto it = objected(journey);
         county.pass_days(1);
@@ -156,7 +150,7 @@ TEST_CASE("an objection answered within the period leaves its end where it was")
 }
 
 TEST_CASE("an upheld objection is met by a correction, which begins the period anew with a link of its own") {
-    on_each_database("2026-03-02", [](County& county) {
+    on_each_database([](County& county) {
         auto journey = posted(county);
         const auto it = objected(journey);
         REQUIRE(
@@ -191,7 +185,7 @@ TEST_CASE("an upheld objection is met by a correction, which begins the period a
 }
 
 TEST_CASE("the sheet for the board has what a wall may show, and nothing of what it may not") {
-    on_each_database("2026-03-02", [](County& county) {
+    on_each_database([](County& county) {
         auto journey = posted(county);
         const auto sheet = journey.send(clerk, "GET /api/notices/{notice}/sheet");
         REQUIRE(sheet.status == 200);

@@ -27,20 +27,18 @@ Answer object(County& county, const std::string& link, const std::string& token,
 bool has(const Answer& answer, const std::string& word) { return answer.body.find(word) != std::string::npos; }
 
 template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        County county(kind);
+void on_each_journey(Story story) {
+    on_each_database([&](County& county) {
         Journey journey(county, "东湾1");
         journey.to("on_notice");
         story(county, journey);
-    }
+    });
 }
 
 }
 
 TEST_CASE("the page shows 王*, branch and proposed level, is found by its link alone and by no search engine") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         const auto page = open(county, journey.kept().at("link"));
         CHECK(page.status == 200);
         CHECK(page.header("Content-Type") == "text/html; charset=utf-8");
@@ -64,7 +62,7 @@ TEST_CASE("the page shows 王*, branch and proposed level, is found by its link 
 }
 
 TEST_CASE("it is shown from the day of posting to the last of its period, with why that is the last; then 410") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         const auto link = journey.kept().at("link");
         county.pass_days(7);  // 2026-03-09, its last day
         CHECK(open(county, link).status == 200);
@@ -105,7 +103,7 @@ TEST_CASE("a holiday within the period is named on the page") {
 }
 
 TEST_CASE("the form's token serves once, for its own notice, for two hours") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         const auto link = journey.kept().at("link");
         const auto token = token_in(open(county, link));
         Journey other(county, "东湾1", {.name = "李梅", .sequence = "004"});
@@ -132,7 +130,7 @@ TEST_CASE("the form's token serves once, for its own notice, for two hours") {
 }
 
 TEST_CASE("ten objections an hour from the net, and more by telephone") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         const auto link = journey.kept().at("link");
         for (int i = 0; i < 10; ++i) CHECK(object(county, link, token_in(open(county, link))).status == 200);
         CHECK(object(county, link, token_in(open(county, link))).status == 429);
@@ -148,7 +146,7 @@ TEST_CASE("ten objections an hour from the net, and more by telephone") {
 }
 
 TEST_CASE("what is written into the form is text, on the office's pages and nowhere else") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         const auto link = journey.kept().at("link");
         const std::string written = "%3Cscript%3Ealert%281%29%3C%2Fscript%3E";
         const auto thanks = object(county, link, token_in(open(county, link)), written);
@@ -161,7 +159,7 @@ TEST_CASE("what is written into the form is text, on the office's pages and nowh
 }
 
 TEST_CASE("the page speaks English to a browser that prefers it, and by its link, the refusals too") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         const auto link = journey.kept().at("link");
         const auto asked = [&](const std::string& target, const std::string& languages) {
             return county.send("", {.target = target, .languages = languages});
@@ -193,7 +191,7 @@ TEST_CASE("the page speaks English to a browser that prefers it, and by its link
 }
 
 TEST_CASE("there is no list of all notices for the public until the policy says so") {
-    on_each_database([](County& county, Journey& journey) {
+    on_each_journey([](County& county, Journey& journey) {
         CHECK(county.send("", {"GET", "/api/policy"}).status == 401);
         CHECK(county.send("county_officer@县", {"GET", "/api/policy"}).at("/county_wide_public_list") == "false");
         const auto list = county.send("", {"GET", "/public/notices"});

@@ -43,21 +43,12 @@ public:
     County county;
 };
 
-template <class Story>
-void on_each_database(Story story) {
-    for (const auto kind : tests::databases()) {
-        CAPTURE(static_cast<int>(kind));
-        People people(kind);
-        story(people);
-    }
-}
-
 bool says(const Answer& answer, const std::string& word) { return answer.body.find(word) != std::string::npos; }
 
 }
 
 TEST_CASE("within one's scope the record is named; outside it only that the committee will look") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         const auto there = people.add("branch_clerk@石桥1", "石桥1", "102");
         REQUIRE(there.status == 200);
         const auto same = people.add("branch_clerk@石桥1", "石桥1", "102");
@@ -78,7 +69,7 @@ TEST_CASE("within one's scope the record is named; outside it only that the comm
 }
 
 TEST_CASE("the lowest organisation above both decides: not the branches, not the one committee, not a reviewer") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
         REQUIRE(people.add("branch_clerk@东湾2", "东湾2", "104").status == 200);
         const auto far = people.add(clerk, "东湾1", "102").at("/match"),
@@ -103,7 +94,7 @@ TEST_CASE("the lowest organisation above both decides: not the branches, not the
 }
 
 TEST_CASE("somebody who is another's household member becomes a member where they belong, by a match") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         people.household_with("石桥1", "102", "周海燕");
         const auto asked = people.add(clerk, "东湾1", "102");
         REQUIRE(asked.at("/match") != "null");
@@ -117,7 +108,7 @@ TEST_CASE("somebody who is another's household member becomes a member where the
 }
 
 TEST_CASE("a person has one membership: a match with another branch's member is not linked") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         REQUIRE(people.add("branch_clerk@东湾2", "东湾2", "104").status == 200);
         const auto asked = people.add(clerk, "东湾1", "104").at("/match");
         CHECK(people.decide(committee, asked, "link").code() == "people.already_member");
@@ -127,7 +118,7 @@ TEST_CASE("a person has one membership: a match with another branch's member is 
 }
 
 TEST_CASE("whoever asks does not decide, even where they could") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
         const auto asked = people.add(committee, "东湾1", "102");
         REQUIRE(asked.at("/match") != "null");
@@ -137,7 +128,7 @@ TEST_CASE("whoever asks does not decide, even where they could") {
 }
 
 TEST_CASE("what is wrong is refused before anybody is asked to match, so that a match can be linked as it stands") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         people.household_with("石桥1", "102", "周海燕");
         struct Row {
             const char *sentence, *name, *more;
@@ -161,7 +152,7 @@ TEST_CASE("what is wrong is refused before anybody is asked to match, so that a 
 }
 
 TEST_CASE("twenty open requests of one account, no more") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         for (int i = 0; i < 22; ++i)
             REQUIRE(people.add("branch_clerk@石桥1", "石桥1", std::to_string(102 + 2 * i)).status == 200);
         std::string last;
@@ -182,7 +173,7 @@ TEST_CASE("twenty open requests of one account, no more") {
 }
 
 TEST_CASE("a household member on file elsewhere is a match too: no field of theirs is shown before it is decided") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         REQUIRE(people
                     .add("branch_clerk@石桥1", "石桥1", "102", "周海燕",
                          R"(,"phone":"13900000007","illness":"肝病","address":"石桥南街三号")")
@@ -215,7 +206,7 @@ TEST_CASE("a household member on file elsewhere is a match too: no field of thei
 }
 
 TEST_CASE("an edit does not become a way to ask whether a number is on file") {
-    on_each_database([](People& people) {
+    on_each_database<People>([](People& people) {
         REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
         const auto own = people.add(clerk, "东湾1", "304", "吴大江");
         const auto edit = [&](const std::string& sequence) {

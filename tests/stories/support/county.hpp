@@ -5,6 +5,7 @@
 #include "http/front.hpp"
 #include "tests/support/temporary_store.hpp"
 #include <boost/json/value.hpp>
+#include <doctest/doctest.h>
 #include <map>
 
 namespace stories {
@@ -85,5 +86,15 @@ private:
 };
 
 inline constexpr const char* password = "清晨的雾里有三只白鹭飞过河湾";
+
+/// Tells the story on each database, in a county or another world of its own.
+template <class World = County, class Story, class... Words>
+void on_each_database(Story story, const Words&... words) {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        World world(kind, words...);
+        story(world);
+    }
+}
 
 }
