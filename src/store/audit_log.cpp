@@ -35,11 +35,11 @@ std::string canonical_row(std::string_view table, const std::vector<Column>& col
     std::string out;
     put(out, table);
     for (const auto& column : columns) {
-        put(out, column.name);
         const auto& value = column.value;
+        if (value.null) continue;
+        put(out, column.name);
         out += static_cast<char>(value.kind);
-        if (value.null) out += '-';
-        else if (value.kind == Parameter::Kind::number) put(out, std::to_string(value.number));
+        if (value.kind == Parameter::Kind::number) put(out, std::to_string(value.number));
         else put(out, value.data);
     }
     return out;

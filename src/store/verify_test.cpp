@@ -1,5 +1,6 @@
 #include "store/verify.hpp"
 #include "store/audit_heads.hpp"
+#include "store/audit_log.hpp"
 #include "store/files.hpp"
 #include "store/test_rows.hpp"
 #include <doctest/doctest.h>
@@ -61,6 +62,30 @@ TEST_CASE("verify finds nothing where only the program wrote") {
         samples.change(id, "four");
         CHECK(verified(samples).empty());
     }
+}
+
+TEST_CASE("a column that a later version adds leaves the hashes of the rows before it as they were") {
+    struct Later : SampleRow {
+        std::optional<std::int64_t> count_added;
+        std::optional<std::string> words_added;
+    };
+    const auto hashed = [](const Later& row, bool later) {
+        Texts texts;
+        auto columns = columns_of(static_cast<const SampleRow&>(row), texts);
+        if (later) {
+            columns.insert(columns.begin() + 3, {"count_added", to_parameter(texts, row.count_added)});
+            columns.push_back({"words_added", to_parameter(texts, row.words_added)});
+        }
+        return canonical_row(SampleRow::table, columns);
+    };
+    Later row;
+    row.count_known = 7;
+    CHECK(hashed(row, true) == hashed(row, false));
+    row.words_added = "";
+    CHECK(hashed(row, true) != hashed(row, false));
+    auto moved = row;
+    std::swap(moved.words_known, moved.words_added);
+    CHECK(hashed(moved, true) != hashed(row, true));
 }
 
 TEST_CASE("one row altered, added or missing behind the program's back is named") {
