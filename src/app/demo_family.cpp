@@ -230,6 +230,8 @@ void give_incomes(PeopleMaker& people, Story& story, const CausePlan& cause) {
         story.incomes.push_back(income);
     }
     const auto& last = story.incomes.front();
+    for (auto& each : story.family)
+        if (each.labour == "ordinary") each.monthly_income = yuan(last.wages->fen / 100 / 12 / workers / 10 * 10);
     const auto net = *last.wages + *last.business + *last.transfers + *last.property - *last.expenses;
     const auto share = net.fen / 100 / static_cast<std::int64_t>(story.family.size() + 1);
     story.level = share < 2'400 ? 3 : share < 4'800 ? 2 : 1;

@@ -72,6 +72,8 @@ private:
             add("household_member_health", each.health);
             add("household_member_labour", each.labour);
             add("household_member_occupation", each.occupation);
+            // Added only where stated, so that what was approved before the field was there keeps its hash.
+            if (each.monthly_income) add("household_member_income", each.monthly_income);
             add("household_member_died", each.deceased_on ? each.deceased_on->iso() : std::string());
         }
         for (const auto& income : member.household->incomes) {

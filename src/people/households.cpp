@@ -94,6 +94,21 @@ Result<std::vector<Warning>> judge(store::Read& db, const HouseholdRow& househol
     return warnings;
 }
 
+/// What is stated of a household member, new or not.
+template <class Stated>
+void check_facts(Issues& issues, const Stated& ask) {
+    check_code(issues, "health", ask.health);
+    check_code(issues, "labour", ask.labour);
+    if (ask.monthly_income && *ask.monthly_income < Money{}) issues.add("monthly_income", "people.amount_negative");
+}
+
+void clear(HouseholdMemberRow& row, ClearedField field) {
+    switch (field) {
+        case ClearedField::monthly_income: row.monthly_income = std::nullopt; break;
+        case ClearedField::deceased_on: row.deceased_on = std::nullopt; break;
+    }
+}
+
 /// The household is not what it was: what others keep of it follows, and the log tells of both.
 void keep(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
     db.changed(person_changed, household.person_id.value);
@@ -158,8 +173,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     const auto household = TRY(household_in_scope(db, actor, ask.household));
     Issues issues;
     if (!codes::find("relation", ask.relation)) issues.add("relation", "people.code_unknown");
-    check_code(issues, "health", ask.health);
-    check_code(issues, "labour", ask.labour);
+    check_facts(issues, ask);
     TRY(issues.verdict());
     const auto [person, is_new] = TRY(person_for(db, ask));
     if (!is_new && !is_known_within(db, access_control::scope_of(actor), person.id))
@@ -188,15 +202,16 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     TRY(require_version(ask.version, row.version));
     Issues issues;
     check_code(issues, "relation", ask.relation);
-    check_code(issues, "health", ask.health);
-    check_code(issues, "labour", ask.labour);
+    check_facts(issues, ask);
     if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
     TRY(issues.verdict());
     if (ask.relation && !ask.relation->empty()) row.relation = *ask.relation;
     if (ask.health) row.health = ask.health->empty() ? std::nullopt : ask.health;
     if (ask.labour) row.labour = ask.labour->empty() ? std::nullopt : ask.labour;
     if (ask.occupation) row.occupation = ask.occupation->empty() ? std::nullopt : ask.occupation;
+    if (ask.monthly_income) row.monthly_income = ask.monthly_income;
     if (ask.deceased_on) row.deceased_on = ask.deceased_on;
+    for (const auto field : ask.cleared.value_or(std::vector<ClearedField>{})) clear(row, field);
     db.update(row);
     const auto scope = access_control::scope_of(actor);
     const auto household = TRY(household_in_scope(db, actor, row.household_id));

@@ -74,6 +74,7 @@ struct StatedHouseholdMember {
     OptionalText sex;
     std::string relation;
     OptionalText health, labour, occupation, illness;
+    std::optional<Money> monthly_income{};  // no legacy ledger has it
     ImportId import;
 };
 /// Adds to a household that the same import made; to one that was there before nothing is added. The caller audits.

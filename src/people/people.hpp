@@ -44,9 +44,11 @@ struct HouseholdMember {
     Person person;
     std::string relation;
     OptionalText health, labour, occupation;
+    std::optional<Money> monthly_income;
     std::optional<Date> deceased_on;
 };
-BOOST_DESCRIBE_STRUCT(HouseholdMember, (), (id, version, person, relation, health, labour, occupation, deceased_on))
+BOOST_DESCRIBE_STRUCT(HouseholdMember, (),
+                      (id, version, person, relation, health, labour, occupation, monthly_income, deceased_on))
 
 /// One year's income in fen; the computed members follow the policy's rules (per head rounded half up).
 struct Income {
@@ -190,9 +192,11 @@ struct AddHouseholdMember {
     OptionalText sex;
     std::string relation;
     OptionalText health, labour, occupation;
+    std::optional<Money> monthly_income;  // as the application form states it; no figure is computed from it
 };
 BOOST_DESCRIBE_STRUCT(AddHouseholdMember, (),
-                      (household, name, id_number, birth_date, sex, relation, health, labour, occupation))
+                      (household, name, id_number, birth_date, sex, relation, health, labour, occupation,
+                       monthly_income))
 
 /// The new household member, or the match that was asked for when the number is on file outside the writer's scope.
 struct AddedHouseholdMember {
@@ -202,14 +206,21 @@ struct AddedHouseholdMember {
 };
 BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, match, warnings))
 
+enum class ClearedField { monthly_income, deceased_on };
+BOOST_DESCRIBE_ENUM(ClearedField, monthly_income, deceased_on)
+
+/// Absent: unchanged; "" or named in `cleared`: emptied, such as the day of a death entered for somebody else.
 struct EditHouseholdMember {
     HouseholdMemberId household_member;
     std::int64_t version = 0;
     OptionalText relation, health, labour, occupation;
+    std::optional<Money> monthly_income;
     std::optional<Date> deceased_on;
+    std::optional<std::vector<ClearedField>> cleared;
 };
 BOOST_DESCRIBE_STRUCT(EditHouseholdMember, (),
-                      (household_member, version, relation, health, labour, occupation, deceased_on))
+                      (household_member, version, relation, health, labour, occupation, monthly_income, deceased_on,
+                       cleared))
 
 struct RemoveHouseholdMember {
     HouseholdMemberId household_member;

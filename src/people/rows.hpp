@@ -81,10 +81,11 @@ struct HouseholdMemberRow {
     std::string relation;  // GB/T 4761 code, towards the member
     OptionalText health, labour, occupation;
     std::optional<Date> deceased_on;
+    std::optional<Money> monthly_income;  // fen
 };
 BOOST_DESCRIBE_STRUCT(HouseholdMemberRow, (),
                       (id, version, household_id, person_id, organisation_path, relation, health, labour,
-                       occupation, deceased_on))
+                       occupation, deceased_on, monthly_income))
 
 /// A household's income of one year in fen, itemised or only stated as a total.
 struct IncomeRow {

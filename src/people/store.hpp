@@ -33,7 +33,7 @@ std::optional<MemberPersonRow> find_member_line(store::Read&, const store::Scope
 std::optional<HouseholdRow> find_household(store::Read&, const store::Scope&, HouseholdId);
 std::optional<HouseholdRow> find_household_of(store::Read&, const store::Scope&, PersonId);
 std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Scope&, HouseholdId);
-/// A new place in a household, from whatever form states relation, health, labour and occupation.
+/// A new place in a household, from whatever form states relation, health, labour, occupation and monthly income.
 template <class Stated>
 HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, PersonId person,
                              const Stated& stated) {
@@ -44,7 +44,8 @@ HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, Pe
             .relation = stated.relation,
             .health = stated.health,
             .labour = stated.labour,
-            .occupation = stated.occupation};
+            .occupation = stated.occupation,
+            .monthly_income = stated.monthly_income};
 }
 /// Whether the person has a place among these.
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);

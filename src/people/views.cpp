@@ -42,6 +42,7 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                                 .health = place.health,
                                 .labour = place.labour,
                                 .occupation = place.occupation,
+                                .monthly_income = place.monthly_income,
                                 .deceased_on = place.deceased_on});
         if (!place.deceased_on) ++view.size;
     }

@@ -156,6 +156,8 @@ TEST_CASE("a change after the committee's decision voids it until the committee 
          R"({"name":"王小明","relation":"20","birth_date":"1999-01-01","sex":"1"})"},
         {"the wife has died", "POST /api/household-members/{spouse}",
          R"({"version":1,"deceased_on":"2026-01-05"})"},
+        {"she earns something now", "POST /api/household-members/{spouse}",
+         R"({"version":1,"monthly_income":90000})"},
         {"she has work now", "POST /api/household-members/{spouse}", R"({"version":1,"occupation":"县城务工"})"},
         {"a town household after all", "POST /api/members/{member}",
          R"({"version":1,"person_version":1,"residence":"urban"})"},

@@ -79,6 +79,29 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("what somebody earns a month is stated, and what was stated of somebody else is taken back") {
+    on_each_journey([](County&, Journey& journey) {
+        check(journey,
+              {{"less than nothing", edit, R"({"version":1,"monthly_income":-1})", "monthly_income",
+                "people.amount_negative"},
+               {"less than nothing, of a new one", add, R"({"name":"王小明","relation":"20","monthly_income":-1})",
+                "monthly_income", "people.amount_negative"},
+               {"a son at work", add, R"({"name":"王小明","relation":"20","monthly_income":280050})", "", ""},
+               {"the wife", edit, R"({"version":1,"monthly_income":0,"deceased_on":"2026-01-31"})", "", ""}});
+        auto household = shown(journey);
+        CHECK(household.at("/household/size") == "2");
+        CHECK(household.at("/household/members/0/monthly_income") == "0");
+        CHECK(household.at("/household/members/1/monthly_income") == "280050");
+        CHECK(journey.send(clerk, edit, R"({"version":2,"cleared":["health"]})").code() == "request.fields");
+        CHECK(journey.send(clerk, edit, R"({"version":2,"cleared":["deceased_on","monthly_income"]})").status ==
+              200);
+        household = shown(journey);
+        CHECK(household.at("/household/size") == "3");
+        CHECK(household.at("/household/members/0/deceased_on") == "null");
+        CHECK(household.at("/household/members/0/monthly_income") == "null");
+    });
+}
+
 TEST_CASE("ages against generations are a warning, not a refusal") {
     on_each_journey([](County&, Journey& journey) {
         const auto answer =

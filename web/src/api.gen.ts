@@ -2069,6 +2069,8 @@ export interface components {
             match: number | null;
             warnings: components["schemas"]["PeopleWarning"][];
         };
+        /** @enum {string} */
+        PeopleClearedField: "monthly_income" | "deceased_on";
         PeopleCodeLine: {
             code: string;
             zh: string;
@@ -2111,6 +2113,7 @@ export interface components {
             health: string | null;
             labour: string | null;
             occupation: string | null;
+            monthly_income: number | null;
             deceased_on: string | null;
         };
         PeopleIncome: {
@@ -3434,6 +3437,7 @@ export interface operations {
                     health?: string | null;
                     labour?: string | null;
                     occupation?: string | null;
+                    monthly_income?: number | null;
                 };
             };
         };
@@ -3512,7 +3516,9 @@ export interface operations {
                     health?: string | null;
                     labour?: string | null;
                     occupation?: string | null;
+                    monthly_income?: number | null;
                     deceased_on?: string | null;
+                    cleared?: components["schemas"]["PeopleClearedField"][] | null;
                 };
             };
         };

@@ -58,6 +58,7 @@ export default {
     allowance_text: 'certificate {certificate}, valid until {until}',
     relation: 'Relation',
     occupation: 'Work / school',
+    monthly_income: 'Monthly income (yuan)',
     deceased: 'died {day}',
     self: 'Member',
     members_none: 'No household members on file',

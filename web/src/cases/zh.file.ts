@@ -56,6 +56,7 @@ export default {
     allowance_text: '证号 {certificate}，有效期至 {until}',
     relation: '与本人关系',
     occupation: '从业/就学',
+    monthly_income: '月收入（元）',
     deceased: '{day} 去世',
     self: '本人',
     members_none: '尚未登记家庭成员',

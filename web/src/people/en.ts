@@ -72,6 +72,8 @@ export default {
     health: 'Health',
     labour: 'Ability to work',
     occupation: 'Work / school',
+    monthly_income: 'Monthly income',
+    monthly_income_hint: 'Enter 0 when there is none',
     deceased: 'Died on',
     remove: 'Remove',
     remove_reason: 'Reason',

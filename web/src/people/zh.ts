@@ -69,6 +69,8 @@ export default {
     health: '健康状况',
     labour: '劳动能力',
     occupation: '从业/就学',
+    monthly_income: '月收入',
+    monthly_income_hint: '没有收入的填0',
     deceased: '去世日期',
     remove: '移出家庭',
     remove_reason: '移出原因',
