@@ -136,7 +136,7 @@ void apply(HouseholdRow& row, const SaveHousehold& ask) {
         row.address =
             trim(*ask.address).empty() ? std::nullopt : std::optional(store::Personal{trim(*ask.address)});
     if (ask.housing_area) row.housing_area = ask.housing_area;
-    if (ask.housing_kind) row.housing_kind = ask.housing_kind->empty() ? std::nullopt : ask.housing_kind;
+    apply_text(row.housing_kind, ask.housing_kind);
     if (ask.housing_safe) row.housing_safe = ask.housing_safe;
     if (ask.lives_alone) row.lives_alone = ask.lives_alone;
 }
@@ -206,9 +206,9 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
     TRY(issues.verdict());
     if (ask.relation && !ask.relation->empty()) row.relation = *ask.relation;
-    if (ask.health) row.health = ask.health->empty() ? std::nullopt : ask.health;
-    if (ask.labour) row.labour = ask.labour->empty() ? std::nullopt : ask.labour;
-    if (ask.occupation) row.occupation = ask.occupation->empty() ? std::nullopt : ask.occupation;
+    apply_text(row.health, ask.health);
+    apply_text(row.labour, ask.labour);
+    apply_text(row.occupation, ask.occupation);
     if (ask.monthly_income) row.monthly_income = ask.monthly_income;
     if (ask.deceased_on) row.deceased_on = ask.deceased_on;
     for (const auto field : ask.cleared.value_or(std::vector<ClearedField>{})) clear(row, field);

@@ -74,8 +74,8 @@ Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
                   .join_date = ask.join_date,
                   .regular_date = ask.regular_date,
                   .member_type = ask.member_type,
-                  .duty = ask.duty,
                   .created_at = db.now()};
+    apply_text(out.member.duty, ask.duty);
     out.warnings = judge(db, out.member, out.person, issues);
     TRY(issues.verdict());
     return out;
@@ -174,7 +174,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     if (ask.regular_date) member.regular_date = ask.regular_date;
     if (ask.member_type) member.member_type = *ask.member_type;
     if (member.member_type == "probationary") member.regular_date = std::nullopt;
-    if (ask.duty) member.duty = ask.duty->empty() ? std::nullopt : ask.duty;
+    apply_text(member.duty, ask.duty);
     warnings = judge(db, member, person, issues);
     TRY(issues.verdict());
     return edit;

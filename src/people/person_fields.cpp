@@ -36,12 +36,6 @@ void apply_code(OptionalText& target, const OptionalText& stated, std::string_vi
     else target = *stated;
 }
 
-void apply_text(OptionalText& target, const OptionalText& stated) {
-    if (!stated) return;
-    const auto text = trim(*stated);
-    target = text.empty() ? std::nullopt : OptionalText(text);
-}
-
 void apply_personal(std::optional<store::Personal>& target, const OptionalText& stated) {
     if (!stated) return;
     const auto text = trim(*stated);
@@ -92,6 +86,12 @@ void set_id_number(store::Read& db, PersonRow& person, const IdNumber& number) {
     person.id_number_index = id_number_index(db, number.digits);
     person.birth_date = number.birth;
     person.sex = std::to_string(static_cast<int>(number.sex));
+}
+
+void apply_text(OptionalText& target, const OptionalText& stated) {
+    if (!stated) return;
+    const auto text = trim(*stated);
+    target = text.empty() ? std::nullopt : OptionalText(text);
 }
 
 void apply(store::Read& db, PersonRow& person, const PersonFields& stated, Issues& issues) {

@@ -19,6 +19,8 @@ PersonRow new_person(store::Write&, const std::string& name);
 void rename(PersonRow&, const std::string& name);
 /// Seals an ID number with its blind index and takes birth date and sex from it.
 void set_id_number(store::Read&, PersonRow&, const IdNumber&);
+/// A stated text: absent leaves, "" or blanks clear.
+void apply_text(OptionalText& target, const OptionalText& stated);
 /// Applies stated fields: absent leaves, "" clears. Wrong ones are added to `issues`.
 void apply(store::Read&, PersonRow&, const PersonFields&, Issues& issues);
 

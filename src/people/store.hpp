@@ -1,6 +1,7 @@
 #pragma once
 // Every statement that touches the slice's tables. Private to people/.
 #include "base/paging.hpp"
+#include "people/person_fields.hpp"
 #include "people/rows.hpp"
 #include "store/store.hpp"
 
@@ -37,15 +38,16 @@ std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Sco
 template <class Stated>
 HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, PersonId person,
                              const Stated& stated) {
-    return {.id = {db.new_id()},
-            .household_id = household.id,
-            .person_id = person,
-            .organisation_path = household.organisation_path,
-            .relation = stated.relation,
-            .health = stated.health,
-            .labour = stated.labour,
-            .occupation = stated.occupation,
-            .monthly_income = stated.monthly_income};
+    HouseholdMemberRow row{.id = {db.new_id()},
+                           .household_id = household.id,
+                           .person_id = person,
+                           .organisation_path = household.organisation_path,
+                           .relation = stated.relation,
+                           .monthly_income = stated.monthly_income};
+    apply_text(row.health, stated.health);
+    apply_text(row.labour, stated.labour);
+    apply_text(row.occupation, stated.occupation);
+    return row;
 }
 /// Whether the person has a place among these.
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);

@@ -87,16 +87,19 @@ TEST_CASE("what somebody earns a month is stated, and what was stated of somebod
                {"less than nothing, of a new one", add, R"({"name":"王小明","relation":"20","monthly_income":-1})",
                 "monthly_income", "people.amount_negative"},
                {"a son at work", add, R"({"name":"王小明","relation":"20","monthly_income":280050})", "", ""},
-               {"the wife", edit, R"({"version":1,"monthly_income":0,"deceased_on":"2026-01-31"})", "", ""}});
+               {"the wife", edit, R"({"version":1,"monthly_income":0,"deceased_on":"2026-01-31"})", "", ""},
+               {"of whose work nothing is said", add, R"({"name":"王小红","relation":"30","occupation":" "})", "",
+                ""}});
         auto household = shown(journey);
-        CHECK(household.at("/household/size") == "2");
+        CHECK(household.at("/household/size") == "3");
+        CHECK(household.at("/household/members/2/occupation") == "null");
         CHECK(household.at("/household/members/0/monthly_income") == "0");
         CHECK(household.at("/household/members/1/monthly_income") == "280050");
         CHECK(journey.send(clerk, edit, R"({"version":2,"cleared":["health"]})").code() == "request.fields");
         CHECK(journey.send(clerk, edit, R"({"version":2,"cleared":["deceased_on","monthly_income"]})").status ==
               200);
         household = shown(journey);
-        CHECK(household.at("/household/size") == "3");
+        CHECK(household.at("/household/size") == "4");
         CHECK(household.at("/household/members/0/deceased_on") == "null");
         CHECK(household.at("/household/members/0/monthly_income") == "null");
     });

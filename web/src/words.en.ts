@@ -4,6 +4,7 @@ import base from './base/en'
 import cases from './cases/en'
 import imports from './imports/en'
 import people from './people/en'
+import matches from './people/en.matches'
 import policy from './policy/en'
 
-export default { ...base, ...access, ...log, ...people, ...cases, ...imports, ...policy }
+export default { ...base, ...access, ...log, ...people, ...matches, ...cases, ...imports, ...policy }

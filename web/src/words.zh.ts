@@ -4,6 +4,7 @@ import base from './base/zh'
 import cases from './cases/zh'
 import imports from './imports/zh'
 import people from './people/zh'
+import matches from './people/zh.matches'
 import policy from './policy/zh'
 
-export default { ...base, ...access, ...log, ...people, ...cases, ...imports, ...policy }
+export default { ...base, ...access, ...log, ...people, ...matches, ...cases, ...imports, ...policy }

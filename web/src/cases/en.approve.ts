@@ -130,10 +130,4 @@ export default {
     correction: 'Correction',
     upload: 'Add photograph',
   },
-  paper_form: {
-    application: 'Print the form',
-    card: 'Print household cards',
-    notice: 'Print the notice',
-    ledger: 'Print the list',
-  },
 } satisfies Words<typeof zh>

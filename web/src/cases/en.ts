@@ -8,6 +8,12 @@ export default {
   ...apply,
   ...approve,
   ...file,
+  paper_form: {
+    application: 'Print the form',
+    card: 'Print household cards',
+    notice: 'Print the notice',
+    ledger: 'Print the list',
+  },
   home: {
     waiting: 'Waiting for me',
     items: '',

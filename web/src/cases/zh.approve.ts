@@ -120,10 +120,4 @@ export default {
     correction: '更正说明',
     upload: '上传公示照片',
   },
-  paper_form: {
-    application: '打印审批表',
-    card: '打印家庭卡片',
-    notice: '打印公示单',
-    ledger: '打印名册',
-  },
 }

@@ -1,4 +1,4 @@
-// Home, ledgers, exports; the other words of cases stand beside.
+// Home, ledgers, exports, printing; the other words of cases stand beside.
 import apply from './zh.apply'
 import approve from './zh.approve'
 import file from './zh.file'
@@ -7,6 +7,12 @@ export default {
   ...apply,
   ...approve,
   ...file,
+  paper_form: {
+    application: '打印审批表',
+    card: '打印家庭卡片',
+    notice: '打印公示单',
+    ledger: '打印名册',
+  },
   home: {
     waiting: '待我办理',
     items: '件',

@@ -1,0 +1,25 @@
+import type { Words } from '@/base/i18n'
+import type zh from './zh.matches'
+
+export default {
+  matches: {
+    title: 'Identity matches',
+    hint: 'These ID numbers are on file outside the branch that entered them. Is it the same person?',
+    requested: 'Asked',
+    by: 'By',
+    branch: 'Branch',
+    name: 'Name entered',
+    wanted: 'Entered as',
+    as_member: 'member',
+    as_household: 'household member',
+    existing: 'On file',
+    status: 'Status',
+    statuses: { open: 'Open', linked: 'Linked', rejected: 'Rejected' },
+    link: 'Same person',
+    reject: 'Different',
+    reason: 'Reason',
+    decided: 'Decided',
+    all: 'Show decided',
+    none: 'Nothing to match',
+  },
+} satisfies Words<typeof zh>
