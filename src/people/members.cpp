@@ -226,12 +226,16 @@ MemberLine member_line(store::Read& db, const store::Scope& scope, MemberId id) 
     return line_of(db, *row);
 }
 
+namespace {
+
 /// The member of an ID number below a path.
-static std::optional<MemberRow> member_by_number(store::Read& db, const store::Scope& scope,
-                                                 const std::string& path, const std::string& digits) {
+std::optional<MemberRow> member_by_number(store::Read& db, const store::Scope& scope, const std::string& path,
+                                          const std::string& digits) {
     const auto person = person_by_id_number(db, digits);
     auto member = person ? find_member_of_person(db, scope, person->id) : std::nullopt;
     return member && member->organisation_path.starts_with(path) ? member : std::nullopt;
+}
+
 }
 
 Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, const ListMembers& ask) {

@@ -1,7 +1,8 @@
 // Where a list stands: page size, cursor and filters in the address, so that Back and a copied link find the same rows.
-import { computed } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router'
 import type { PageAsk } from '../contract'
+import { useSession } from '../session'
 
 export function usePaging(defaultSize = 20) {
   const route = useRoute()
@@ -41,4 +42,19 @@ export function usePaging(defaultSize = 20) {
     void router.push({ query: next })
   }
   return { one, size, ask, go, setSize, narrow }
+}
+
+/// A list of one organisation and all below it, searched by a text: both stand in the address, `text` is what is typed.
+export function useSubtreeList() {
+  const session = useSession()
+  const paging = usePaging()
+  const { one } = paging
+  const organisation = computed(() => Number(one('organisation')) || session.me?.organisation.id)
+  const filter = computed(() => ({
+    ...(one('organisation') ? { organisation: Number(one('organisation')) } : {}),
+    ...(one('text') ? { text: one('text')! } : {}),
+  }))
+  const text = ref('')
+  watch(() => one('text'), (now) => (text.value = now ?? ''), { immediate: true })
+  return { ...paging, organisation, filter, text }
 }
