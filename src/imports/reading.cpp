@@ -25,8 +25,12 @@ Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const 
 
 std::int64_t count_elsewhere(const JudgedLedger& ledger) {
     std::int64_t count = 0;
-    for (const auto& row : ledger.rows)
-        for (const auto& issue : row.issues) count += issue.code == "ON_FILE_ELSEWHERE" ? 1 : 0;
+    const auto add = [&](const auto& rows) {
+        for (const auto& row : rows)
+            for (const auto& issue : row.issues) count += issue.code == "ON_FILE_ELSEWHERE" ? 1 : 0;
+    };
+    add(ledger.rows);
+    add(ledger.members);
     return count;
 }
 

@@ -59,9 +59,11 @@ private:
         const auto [first, is_new] = names_.emplace(*values.id_number, values.name);
         if (!is_new && first->second != values.name)
             return doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
-        const auto known = people::person_by_id_number(db_, *values.id_number);
-        if (known && known->name.text != values.name)
-            doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
+        const auto known = people::on_file(db_, actor_, *values.id_number);
+        if (known.standing == people::Standing::unknown) return;
+        if (known.standing == people::Standing::elsewhere)
+            return doubt(member, "id", "ON_FILE_ELSEWHERE", Verdict::error, *values.id_number);
+        if (known.name != values.name) doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
     }
 
     void finish() {

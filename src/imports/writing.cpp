@@ -52,7 +52,7 @@ Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& 
     }
     const auto bearer = pass == Pass::whole ? TRY(people::add_imported(db, actor, row.member, end.names))
                                             : people::imported_member(db, row.member);
-    for (const auto& other : row.others) TRY(people::add_imported(db, other));
+    for (const auto& other : row.others) TRY(people::add_imported(db, actor, other));
     const auto added = TRY(cases::add_imported(db, row.its_case, bearer, end.cases));
     audit(db, "import.row", "cases", added.id.value, added.organisation_path);
     return Done{};

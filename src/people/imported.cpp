@@ -140,9 +140,12 @@ ImportedMember imported_member(store::Read& db, const PreparedMember& prepared) 
 namespace {
 
 /// Whoever lives in a household is on file once, under one name.
-Result<PersonRow> person_for(store::Write& db, const StatedHouseholdMember& stated) {
+Result<PersonRow> person_for(store::Write& db, const Actor& actor, const StatedHouseholdMember& stated) {
     if (stated.id_number)
         if (auto known = person_by_id_number(db, *stated.id_number)) {
+            if (known->import_id != stated.import &&
+                on_file(db, actor, *stated.id_number).standing == Standing::elsewhere)
+                return Refusal{"people.on_file_elsewhere"};
             if (known->name.text != stated.name) return Refusal{"people.number_of_another"};
             return *std::move(known);
         }
@@ -162,11 +165,11 @@ Result<PersonRow> person_for(store::Write& db, const StatedHouseholdMember& stat
 
 }
 
-Result<bool> add_imported(store::Write& db, const StatedHouseholdMember& stated) {
+Result<bool> add_imported(store::Write& db, const Actor& actor, const StatedHouseholdMember& stated) {
     const auto head = person_by_id_number(db, stated.head);
     const auto household = head ? find_household_of(db, everywhere(), head->id) : std::nullopt;
     if (!household || household->import_id != stated.import) return false;
-    const auto person = TRY(person_for(db, stated));
+    const auto person = TRY(person_for(db, actor, stated));
     if (person.id == head->id) return false;
     if (is_placed(household_members(db, everywhere(), household->id), person.id)) return false;
     db.insert(new_place(db, *household, person.id, stated));

@@ -78,8 +78,8 @@ struct StatedHouseholdMember {
     ImportId import;
 };
 /// Adds to a household that the same import made; to one that was there before nothing is added. The caller audits.
-/// Refusal people.number_of_another. True when a row was written.
-Result<bool> add_imported(store::Write&, const StatedHouseholdMember&);
+/// Refusals people.number_of_another, people.on_file_elsewhere. True when a row was written.
+Result<bool> add_imported(store::Write&, const Actor&, const StatedHouseholdMember&);
 
 /// A person of the import on whom something was built since: edited, or used by a record that is not the import's.
 std::optional<PersonId> find_built_on(store::Read&, ImportId);

@@ -206,6 +206,29 @@ TEST_CASE("a number on file with another committee is taken to the county, and n
     });
 }
 
+TEST_CASE("somebody of another committee does not come into a household by a ledger") {
+    on_each_database([](County& county) {
+        const auto first = upload(county, beside, small_ledger({{"陈国强", invented_number(9), "石桥1"}}));
+        REQUIRE(ask(county, beside, first, "commit", commit_all).status == 200);
+        for (const auto* name : {"陈国强", "陈大强"}) {
+            const auto family =
+                "姓名,身份证号,所在党支部,困难程度,致困原因,家庭年收入,入党时间,成员姓名,与户主关系,"
+                "成员身份证号\n王建国," +
+                invented_number(1) + ",东湾1,一般困难,因病,6500,1980-05," + name + ",父亲," + invented_number(9) +
+                "\n";
+            const auto id = upload(county, clerk, family);
+            const auto rows = county.send(clerk, {"GET", "/api/imports/" + id + "/rows"});
+            CHECK_MESSAGE(rows.body.find("ON_FILE_ELSEWHERE") != std::string::npos, rows.body);
+            CHECK(rows.body.find("NUMBER_OF_ANOTHER") == std::string::npos);
+            CHECK(rows.body.find("石桥") == std::string::npos);
+            if (name != std::string_view("陈大强")) continue;
+            REQUIRE(ask(county, clerk, id, "commit", commit_valid).status == 200);
+            CHECK(count(county, "household_members") == 0);
+            CHECK(count(county, "people") == 2);
+        }
+    });
+}
+
 TEST_CASE("whoever was on file before stays as they were") {
     on_each_database([](County& county) {
         const auto added = county.send("branch_clerk@东湾1",
