@@ -5,6 +5,7 @@
 #include "app/slices.hpp"
 #include "app/terminal.hpp"
 #include "store/durability.hpp"
+#include "store/snapshot.hpp"
 #include <filesystem>
 
 namespace app {
@@ -20,9 +21,9 @@ int demo(const Arguments& arguments) {
                            in_words("--as-of 应为日期，如 2026-06-30", "--as-of needs a day such as 2026-06-30"));
     auto options = store_options(arguments, false);
     const auto file = (std::filesystem::path(options.directory) / "bangfu.db").string();
-    if (std::filesystem::exists(file))
-        return complain(
-            in_words("目录中已有一个县，请换空目录", "the directory holds a county already; choose an empty one"));
+    if (store::has_data(options))
+        return complain(in_words("此处已有一个县，请换空目录或空数据库",
+                                 "a county is here already; choose an empty directory or database"));
     const Time end{std::int64_t{day->days} * 24 * 3'600'000};
     Time clock = end;
     options.clock = [&clock] { return clock; };
