@@ -26,16 +26,27 @@ constexpr std::pair<Status, const char*> bar[] = {{Status::draft, "application"}
                                                   {Status::filing_proposed, "filing_confirmation"},
                                                   {Status::on_ledger, "ledger"}};
 
-std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& trace, Date today) {
+/// The step a case waits at or, once it has ended, had come to.
+Status step_reached(const CaseRow& row, const std::vector<StepRow>& trace) {
     CaseFacts facts{.status = status_of(row)};
     Status to{};
     if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
-    const auto here = standing(facts);
+    if (!is_living(facts.status))
+        for (const auto& step : trace)
+            if (step.to_status == row.status && enum_from(step.from_status, to)) facts.status = to;
+    return standing(facts);
+}
+
+/// Of an imported case the county's two steps alone: the others were taken on paper, if at all.
+std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& trace, Date today) {
+    const auto here = step_reached(row, trace);
+    const bool waits = is_living(status_of(row)), imported = row.origin == "imported";
     std::vector<StepView> steps;
-    bool passed = true;
+    bool passed = here != Status::imported;
     for (const auto& [status, name] : bar) {
-        const bool current = status == here;
-        if (current) passed = false;
+        if (imported && status < Status::committee_confirmed) continue;
+        const bool current = waits && status == here;
+        if (status == here) passed = false;
         StepView view{.step = name,
                       .state = current  ? (row.status == "returned" ? "returned" : "current")
                                : passed ? "done"

@@ -156,6 +156,9 @@ TEST_CASE("an assembly that does not carry is on record, and the branch holds an
                                {"rejected with its reason", clerk, "POST /api/cases/{case}/reject",
                                 R"({"version":{v},"reason":"支部大会未通过"})", "rejected"}});
         CHECK(rejected.seen().at("/failed_assemblies/0/in_favour") == "8");
+        CHECK(rejected.seen().at("/steps/0/state") == "\"done\"");
+        for (const auto* later : {"1", "4", "8"})
+            CHECK(rejected.seen().at("/steps/" + std::string(later) + "/state") == "\"todo\"");
     }
 }
 

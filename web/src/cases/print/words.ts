@@ -9,6 +9,10 @@ const levels = ['', '一般困难', '比较困难', '特别困难']
 export const placeOf = (path: string): string => path.split('/').slice(-2).join('')
 export const branchOf = (path: string): string => path.split('/').pop() ?? path
 
+/// Nothing where nobody has said.
+export const yesNo = (value: boolean | null | undefined): string =>
+  value === null || value === undefined ? '' : value ? '是' : '否'
+
 export function zhWords() {
   const { data, isSuccess } = useQuery({
     queryKey: ['codes'],
