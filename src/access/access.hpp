@@ -202,7 +202,8 @@ Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountVer
 Result<ResetPassword> reset_password(store::Write&, const Actor&, const PreparedReset&);
 /// Given by the security administrator, never to oneself.
 Result<Renamed> grant_roles(store::Write&, const Actor&, const GrantRoles&);
-/// Names the person that the holder is on file as, so that nobody acts on a case of their own.
+/// Names the person that the holder is on file as, so that nobody acts on a case of their own, nor twice in one case by
+/// two accounts. Refusals access.person_unknown, access.person_taken.
 Result<Renamed> link_person(store::Write&, const Actor&, const LinkPerson&);
 
 /// An account made by the command line (first administrators, demo county), with its roles and password set.

@@ -155,7 +155,9 @@ Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const D
 }
 
 Result<Renamed> activate_account(store::Write& db, const Actor& actor, const AccountVersion& ask) {
-    return set_active(db, TRY(account_to_manage(db, actor, ask)), true, "");
+    const auto row = TRY(account_to_manage(db, actor, ask));
+    if (row.person_id && holds_another_account(db, *row.person_id, row.id)) return Refusal{"access.person_taken"};
+    return set_active(db, row, true, "");
 }
 
 Result<PreparedReset> prepare_reset(store::Read& db, const Actor& actor, const AccountVersion& ask) {
@@ -190,6 +192,8 @@ Result<Renamed> link_person(store::Write& db, const Actor& actor, const LinkPers
     if (row.id == actor.account) return Refusal{"access.own_account"};
     if (ask.person && !person_exists(db, *ask.person))
         return Refusal{"access.person_unknown", {{"person", "access.person_unknown"}}};
+    if (ask.person && row.active && holds_another_account(db, *ask.person, row.id))
+        return Refusal{"access.person_taken", {{"person", "access.person_taken"}}};
     row.person_id = ask.person;
     db.update(row);
     audit(db, "account.link_person", row);

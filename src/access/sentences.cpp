@@ -63,6 +63,8 @@ constexpr http::Sentence all[] = {
     {"access.reason_missing", 400, "请填写原因（200 字以内）", "Give a reason (200 characters at most)"},
     {"access.person_unknown", 404, "没有这个人员记录，请核对后重试",
      "There is no such person on file; check and try again"},
+    {"access.person_taken", 409, "此人已有另一个启用的账号，一人一号；请先停用那个账号",
+     "This person holds another active account; deactivate that one first"},
     {"access.accounts_exist", 409, "已有账号，初始管理员只能建立一次",
      "There are accounts already; the first administrators are made once"},
     {"access.role_unknown", 400, "没有这个角色：{0}", "There is no role {0}"},

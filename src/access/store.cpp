@@ -84,6 +84,11 @@ std::vector<PersonId> persons_of_accounts_at(Read& db, const std::string& path) 
     return persons;
 }
 
+bool holds_another_account(Read& db, PersonId person, AccountId account) {
+    return db.number("SELECT count(*) FROM accounts WHERE person_id = $1 AND id <> $2 AND active = 1", person,
+                     account) > 0;
+}
+
 void keep_session(Write& db, const SessionRow& row, const store::Bytes& token_hash) {
     db.run("DELETE FROM sessions WHERE created_at < $1", Time{db.now().ms - std::int64_t{12} * 3600 * 1000});
     db.run(

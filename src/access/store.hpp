@@ -24,6 +24,8 @@ std::vector<AccountRow> account_page(store::Read&, const std::string& path, cons
 std::int64_t count_all_accounts(store::Read&);
 
 /// The persons that the active accounts of one organisation name.
+/// Whether an active account other than this names the person.
+bool holds_another_account(store::Read&, PersonId, AccountId);
 std::vector<PersonId> persons_of_accounts_at(store::Read&, const std::string& path);
 
 struct SessionRow {

@@ -49,7 +49,7 @@ constexpr Command all[] = {
      .summary = "judges a legacy ledger's rows and writes those that are valid",
      .details = "Takes .xlsx, .xls and .csv in any layout. What is written becomes visible at once, or not at all; "
                 "a command\n"
-                "that was killed is finished by the next start. The same file twice is refused.\n\n"
+                "that was killed is finished by the next start. The same file twice changes nothing.\n\n"
                 "  --check          only judges; writes nothing, beside a serving process too\n"
                 "  --all            writes only when no row has an error\n"
                 "  --valid          writes the rows without errors (as without --all)\n"

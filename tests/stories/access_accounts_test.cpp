@@ -205,6 +205,8 @@ TEST_CASE("an account names the person that its holder is on file as") {
              R"({"branch":{东湾1},"name":"王芳","id_number":"990001197003070029","join_date":"1995-07-01",)"
              R"("member_type":"full"})");
     member.keep = {{"person", "/person"}};
+    auto another = step("another account", system_admin, make, account("wangfang2", "王芳", "{东湾1}"));
+    another.keep = {{"other", "/id"}};
     auto listed = step("shown in the list", security_admin, list + "?text=wangfang", "");
     listed.has = {{"/rows/0/person", "{person}"}};
     tell({
@@ -216,7 +218,15 @@ TEST_CASE("an account names the person that its holder is on file as") {
              "access.person_unknown", 404),
         step("linked", security_admin, "POST /api/accounts/{new}/person", person("{person}", 1)),
         listed,
-        step("and taken away", security_admin, "POST /api/accounts/{new}/person", person("null", 2)),
+        another,
+        step("one person has one account", security_admin, "POST /api/accounts/{other}/person",
+             person("{person}", 1), "access.person_taken", 409),
+        step("unless the first is out of use", system_admin, "POST /api/accounts/{new}/deactivate",
+             R"({"reason":"调离","version":2})"),
+        step("linked to the second", security_admin, "POST /api/accounts/{other}/person", person("{person}", 1)),
+        step("the first stays out of use", system_admin, "POST /api/accounts/{new}/activate", R"({"version":3})",
+             "access.person_taken", 409),
+        step("and taken away", security_admin, "POST /api/accounts/{other}/person", person("null", 2)),
     });
 }
 
