@@ -23,9 +23,9 @@ std::optional<AccountRow> find_account_by_username(store::Read&, const std::stri
 std::vector<AccountRow> account_page(store::Read&, const std::string& path, const Window&);
 std::int64_t count_all_accounts(store::Read&);
 
-/// The persons that the active accounts of one organisation name.
 /// Whether an active account other than this names the person.
 bool holds_another_account(store::Read&, PersonId, AccountId);
+/// The persons that the active accounts of one organisation name.
 std::vector<PersonId> persons_of_accounts_at(store::Read&, const std::string& path);
 
 struct SessionRow {
