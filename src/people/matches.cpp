@@ -28,15 +28,7 @@ Result<Done> link_member(store::Write& db, const Actor& actor, const MatchRow& m
     const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
     const auto ask = TRY(http::read_json<AddMember>(entry));
     const auto person = person_row(db, match.person_id);
-    MemberRow member{.id = {db.new_id()},
-                     .person_id = person.id,
-                     .branch_id = branch.id,
-                     .organisation_path = branch.path,
-                     .join_date = ask.join_date,
-                     .regular_date = ask.regular_date,
-                     .member_type = ask.member_type,
-                     .created_at = db.now()};
-    apply_text(member.duty, ask.duty);
+    const auto member = new_membership(db, branch, person.id, ask);
     db.insert(member);
     index_member(db, member, person);
     return Done{};

@@ -67,15 +67,7 @@ Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
     if (known && known->name.text != trim(ask.name)) issues.add("id_number", "people.number_of_another");
     if (number && !known) set_id_number(db, out.person, *number);
     apply(db, out.person, ask, issues);
-    out.member = {.id = {db.new_id()},
-                  .person_id = out.person.id,
-                  .branch_id = branch.id,
-                  .organisation_path = branch.path,
-                  .join_date = ask.join_date,
-                  .regular_date = ask.regular_date,
-                  .member_type = ask.member_type,
-                  .created_at = db.now()};
-    apply_text(out.member.duty, ask.duty);
+    out.member = new_membership(db, branch, out.person.id, ask);
     out.warnings = judge(db, out.member, out.person, issues);
     TRY(issues.verdict());
     return out;

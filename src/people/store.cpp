@@ -100,6 +100,20 @@ std::optional<IncomeRow> find_income(Read& db, const Scope& scope, HouseholdId h
     return db.row<IncomeRow>(scope, sql, household, year);
 }
 
+MemberRow new_membership(Write& db, const access_control::OrganisationRow& branch, PersonId person,
+                         const AddMember& ask) {
+    MemberRow row{.id = {db.new_id()},
+                  .person_id = person,
+                  .branch_id = branch.id,
+                  .organisation_path = branch.path,
+                  .join_date = ask.join_date,
+                  .regular_date = ask.regular_date,
+                  .member_type = ask.member_type,
+                  .created_at = db.now()};
+    apply_text(row.duty, ask.duty);
+    return row;
+}
+
 std::string further_grams_sql(int first, int ancestor) {
     // The first gram gives scope and order from the index; each further one must be there too. BETWEEN keeps SQLite
     // on the index in name order, where the next look-up lies beside the last, away from the one by member.

@@ -34,6 +34,8 @@ std::optional<MemberPersonRow> find_member_line(store::Read&, const store::Scope
 std::optional<HouseholdRow> find_household(store::Read&, const store::Scope&, HouseholdId);
 std::optional<HouseholdRow> find_household_of(store::Read&, const store::Scope&, PersonId);
 std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Scope&, HouseholdId);
+/// A new membership of a branch, as the form states it.
+MemberRow new_membership(store::Write&, const access_control::OrganisationRow& branch, PersonId, const AddMember&);
 /// A new place in a household, from whatever form states relation, health, labour, occupation and monthly income.
 template <class Stated>
 HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, PersonId person,
