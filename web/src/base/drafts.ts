@@ -1,28 +1,29 @@
 // Autosave of a form: to this device at once,
 // to the server's sealed draft when the network is there. Shows a time only
 // after the write has really happened.
-import { computed, onScopeDispose, ref, toRaw, watch } from 'vue'
+import { onScopeDispose, ref, shallowRef, toRaw, watch } from 'vue'
 import { client, Refusal, reply } from './api'
 import { canKeepDrafts, dropDraft, findDraft, keepDraft } from './draft-store'
 
-interface Kept { values: unknown; version: number }
-export type DraftPlace = 'server' | 'device'
+interface Kept<V> { values: unknown; version: V }
+interface DraftState { at: number | null; place: 'server' | 'device' | null; failed: boolean }
 
 const raw = <T>(values: T): T => JSON.parse(JSON.stringify(toRaw(values))) as T
 
-function parse(body: string | null | undefined): Kept | null {
+function parse<V>(body: string | null | undefined): Kept<V> | null {
   if (!body) return null
   try {
-    const kept = JSON.parse(body) as Kept
+    const kept = JSON.parse(body) as Kept<V>
     return typeof kept === 'object' && kept !== null && 'values' in kept ? kept : null
   } catch {
     return null
   }
 }
 
-/// The server's draft of a form; nothing when there is none or no network.
+/// The server's draft of a form; nothing when there is none, or no network that answers within five seconds.
 const onServer = (form: string) =>
-  reply(client.GET('/api/drafts/{form}', { params: { path: { form } } })).catch(() => null)
+  reply(client.GET('/api/drafts/{form}', { params: { path: { form } }, signal: AbortSignal.timeout(5000) }))
+    .catch(() => null)
 
 async function dropEverywhere(form: string): Promise<void> {
   await dropDraft(form).catch(() => undefined)
@@ -30,36 +31,42 @@ async function dropEverywhere(form: string): Promise<void> {
   await reply(client.POST('/api/drafts/{form}/discard', path)).catch(() => undefined)
 }
 
-/// Drafts of `form`; `values` is the reactive form, `version` the record's version that it was filled from.
-export function useDraft<T extends object>(form: string, values: T, version: () => number) {
-  const savedAt = ref<number | null>(null)
-  const place = ref<DraftPlace | null>(null)
-  const failed = ref(false)
-  const restoredFrom = ref<{ at: number; version: number } | null>(null)
+/// One at a time: a draft on its way does not arrive after it was thrown away.
+function turns(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (work) => (last = last.then(work, work))
+}
+
+/// Drafts of `form`; `values` is the reactive form, `version` the record's version that it was typed over.
+export function useDraft<T extends object, V>(form: string, values: T, version: () => V) {
+  const state = ref<DraftState>({ at: null, place: null, failed: false })
+  const ready = ref(false) // nothing may be typed before: a draft would overwrite it
+  const restoredFrom = shallowRef<{ at: number; version: V } | null>(null)
   let serverVersion: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let paused = true
   let last = ''
-  async function save(): Promise<void> {
+  const inTurn = turns()
+  async function write(): Promise<void> {
     clearTimeout(timer)
-    const body = JSON.stringify({ values: raw(values), version: version() } satisfies Kept)
+    const body = JSON.stringify({ values: raw(values), version: version() } satisfies Kept<V>)
     if (body === last) return
-    failed.value = false
+    state.value.failed = false
     if (canKeepDrafts()) {
-      savedAt.value = await keepDraft(form, body)
-      place.value = 'device'
+      state.value.at = await keepDraft(form, body)
+      state.value.place = 'device'
     }
     try {
       const kept = await reply(client.POST('/api/drafts/{form}', { params: { path: { form } }, body: { body,
         version: serverVersion } }))
       serverVersion = kept.version
-      savedAt.value = kept.saved_at ?? Date.now()
-      place.value = 'server'
+      state.value.at = kept.saved_at ?? Date.now()
+      state.value.place = 'server'
       last = body
     } catch (error) {
       const stale = error instanceof Refusal && error.code === 'stale_version'
       if (stale) serverVersion = (await onServer(form))?.version || undefined
-      else failed.value = place.value === null
+      else state.value.failed = state.value.place === null
     }
   }
   /// Fills `values` with the newest draft, when there is one; call once, after the record is there.
@@ -67,29 +74,31 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
     const [there, here] = await Promise.all([onServer(form), findDraft(form).catch(() => null)])
     serverVersion = there?.version || undefined
     const newest = here && here.saved_at > (there?.saved_at ?? 0) ? here : there
-    const kept = parse(newest?.body)
+    const kept = parse<V>(newest?.body)
     if (kept) {
       Object.assign(values, kept.values)
       restoredFrom.value = { at: newest?.saved_at ?? Date.now(), version: kept.version }
     }
     paused = false
+    ready.value = true
     return kept !== null
   }
   /// After the record took the text, or when the user throws the draft away.
-  async function discard(): Promise<void> {
+  async function drop(): Promise<void> {
     clearTimeout(timer)
     restoredFrom.value = null
-    savedAt.value = null
+    state.value.at = null
     last = ''
     await dropEverywhere(form)
     serverVersion = undefined
   }
-  const stop = watch(() => JSON.stringify(values), () => {
+  function typed(): void {
     if (paused) return
     clearTimeout(timer)
-    timer = setTimeout(() => void save(), 1200)
-  })
-  onScopeDispose(() => { stop(); clearTimeout(timer) })
+    timer = setTimeout(() => void inTurn(write), 1200)
+  }
+  watch(() => JSON.stringify(values), typed)
+  onScopeDispose(() => clearTimeout(timer))
   /// Changes made by `work` are the record's, not the user's: they are not saved as a draft.
   async function quietly(work: () => void | Promise<void>): Promise<void> {
     paused = true
@@ -97,6 +106,5 @@ export function useDraft<T extends object>(form: string, values: T, version: () 
     await Promise.resolve()
     paused = false
   }
-  const state = computed(() => ({ at: savedAt.value, place: place.value, failed: failed.value }))
-  return { state, restoredFrom, save, restore, discard, quietly }
+  return { state, ready, restoredFrom, save: () => inTurn(write), restore, discard: () => inTurn(drop), quietly }
 }

@@ -15,10 +15,9 @@ export const queryClient = new QueryClient({
   },
 })
 
-/// After a change: whatever begins with one of these keys is read again.
-export function refresh(...keys: string[]): void {
-  for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] })
-}
+/// After a change: whatever begins with one of these keys is read again; resolves when what is on screen has been.
+export const refresh = (...keys: string[]): Promise<unknown> =>
+  Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
 
 /// How many rows a list has in all, asked for beside its page: no page waits for it.
 export const useTotal = (

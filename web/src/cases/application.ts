@@ -1,7 +1,6 @@
-// An application as its form holds it, as the server takes it, and where two of them differ.
+// An application as its form holds it and as the server takes it.
 import type { ApplicationFields, Case, Finding } from '@/base/contract'
-import { longDay } from '@/base/dates'
-import { aside, clauses, listed, sentences, t } from '@/base/i18n'
+import { t } from '@/base/i18n'
 import { parseYuan, yuanInput } from '@/base/money'
 import { incomeForm, type IncomeForm } from '@/people/income'
 
@@ -21,6 +20,9 @@ export interface ApplicationForm {
   remark: string
   income: IncomeForm
 }
+/// What the application itself holds; the income is the household's.
+export type ApplicationText = Omit<ApplicationForm, 'income'>
+export const textOf = ({ income: _, ...text }: ApplicationForm): ApplicationText => text
 export const sections = ['household', 'income', 'situation', 'causes', 'criteria', 'papers', 'check'] as const
 export type SectionName = (typeof sections)[number]
 
@@ -102,55 +104,4 @@ export function sectionErrors(section: SectionName, form: ApplicationForm): Reco
   if (section === 'situation') return form.situation.trim() ? {} : { situation: t('apply.need_situation') }
   if (section === 'causes') return causeErrors(form)
   return section === 'criteria' ? criteriaErrors(form) : {}
-}
-
-export interface Difference {
-  name: string
-  label: string
-  theirs: string
-  mine: string
-}
-
-/// Where my text and the record's differ, in words.
-export function differences(
-  mine: ApplicationForm,
-  theirs: ApplicationForm,
-  causeWord: (code: string) => string,
-): Difference[] {
-  const shown: [string, string, (form: ApplicationForm) => string][] = [
-    ['situation', t('apply.situation'), (form) => form.situation],
-    [
-      'causes',
-      t('apply.causes'),
-      (form) =>
-        listed(
-          form.causes.map((code) => causeWord(code) + (code === form.main_cause ? aside(t('file.main')) : '')),
-        ),
-    ],
-    [
-      'laid_off',
-      t('apply.enterprise'),
-      (form) => [form.laid_off_enterprise, form.laid_off_kind, form.allowance_owed].filter(Boolean).join(' / '),
-    ],
-    [
-      'allowance',
-      t('apply.allowance'),
-      (form) =>
-        [form.held === '' ? '' : form.held ? t('state.yes') : t('state.no'), form.certificate, form.valid_until]
-          .filter(Boolean)
-          .join(' / '),
-    ],
-    [
-      'findings',
-      t('apply.findings'),
-      (form) =>
-        sentences(form.findings.map((each) => each.event + aside(clauses(each.found_by, longDay(each.date))))),
-    ],
-    ['aid_received', t('apply.received'), (form) => form.aid_received],
-    ['aid_requested', t('apply.requested'), (form) => form.aid_requested],
-    ['remark', t('apply.remark'), (form) => form.remark],
-  ]
-  return shown
-    .map(([name, label, read]) => ({ name, label, theirs: read(theirs), mine: read(mine) }))
-    .filter((each) => each.theirs !== each.mine)
 }

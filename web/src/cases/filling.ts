@@ -1,100 +1,80 @@
-// Filling in an application: values, autosave, saving section by section,
-// and the answer to a stale version. Shared by the
-// offices' form and the phone's.
-import { computed, ref, watch } from 'vue'
-import { useForm } from '@/base/form/form'
+// Filling in an application: saving section by section, and the answer to a stale version. Shared by the offices'
+// form and the phone's.
+import { computed } from 'vue'
 import { client, keyed, Refusal, reply } from '@/base/api'
 import type { Case } from '@/base/contract'
-import { useDraft } from '@/base/drafts'
 import { refresh } from '@/base/queries'
-import { useSession } from '@/base/session'
 import { useSubmit } from '@/base/submit'
 import { incomeBody, incomeErrors } from '@/people/income'
-import { type ApplicationForm, fieldsOf, formOf, type SectionName, sectionErrors } from './application'
+import { fieldsOf, type SectionName, sectionErrors } from './application'
+import { useFilled } from './filled'
 import { caseKeys, useCase } from './queries'
 
 const postApplication = (id: number, body: ReturnType<typeof fieldsOf> & { version: number }, key: string) =>
   reply(client.POST('/api/cases/{id}/application', { params: { path: { id } }, body, ...keyed(key) }))
 const postIncome = (household: number, body: ReturnType<typeof incomeBody> & { version?: number }, key: string) =>
   reply(client.POST('/api/households/{household}/incomes', { params: { path: { household } }, body, ...keyed(key) }))
+export type Filling = ReturnType<typeof useFilling>
 
 export function useFilling(id: () => number) {
-  const session = useSession()
-  const incomeYear = Number(session.today.slice(0, 4)) - 1
   const { data: file, isPending, error, refetch } = useCase(computed(id))
-  const form = useForm<ApplicationForm>(blank(incomeYear))
-  const version = ref(0)
-  const theirs = ref<ApplicationForm | null>(null)
+  const { form, text, income, draft, textIn, incomeIn, dropDraft, outdated } = useFilled(id(), file)
   const { busy, refusal, submit } = useSubmit()
-  const draft = useDraft(`application-${id()}`, form.values, () => version.value)
-  let filled = false
-  watch(file, async (now) => {
-    if (!now || filled) return
-    filled = true
-    version.value = now.application.version
-    Object.assign(form.values, formOf(now, incomeYear))
-    await draft.restore()
-  }, { immediate: true })
-  async function saveApplication(): Promise<boolean> {
-    const body = { ...fieldsOf(form.values), version: version.value }
+  async function saveText(): Promise<boolean> {
+    const body = { ...fieldsOf(form.values), version: text.read.value!.version }
     const done = await submit(body, (key) => postApplication(id(), body, key))
-    if (done) version.value = done.version
-    return done !== undefined || handle()
+    if (!done) return handle(form.refuse, (now) => text.differs(...textIn(now)))
+    text.took(done.version)
+    return true
   }
   async function saveIncome(): Promise<boolean> {
     const household = file.value?.member.household
     if (!household) return true
-    const known = household.incomes.find((each) => each.year === Number(form.values.income.year))
-    const body = { ...incomeBody(form.values.income), ...(known ? { version: known.version } : {}) }
+    const version = income.read.value!.version
+    const body = { ...incomeBody(form.values.income), ...(version ? { version } : {}) }
     const done = await submit(body, (key) => postIncome(household.id, body, key))
-    if (done) refresh('member')
-    if (refusal.value) form.refuse(prefixed(refusal.value))
-    return done !== undefined
+    const refuse = (refused: Refusal): void => form.refuse(prefixed(refused))
+    if (!done) return handle(refuse, (now) => income.differs(...incomeIn(now)))
+    income.took(done.version)
+    void refresh('member')
+    return true
   }
-  /// The refusal to the form; a stale version asks whose text goes on.
-  function handle(): boolean {
-    if (refusal.value?.code === 'stale_version') void compare()
-    else if (refusal.value) form.refuse(refusal.value)
-    return false
+  /// A refusal goes to the form; after a stale version one is asked whose text goes on. True when both say the same.
+  async function handle(refuse: (refused: Refusal) => void, differs: (now: Case) => boolean): Promise<boolean> {
+    const refused = refusal.value
+    if (!refused) return false
+    const now = refused.code === 'stale_version' ? (await refetch()).data : undefined
+    if (!now) refuse(refused)
+    return now !== undefined && !differs(now)
   }
-  async function compare(): Promise<void> {
-    const now = (await refetch()).data
-    if (!now) return
-    version.value = now.application.version
-    theirs.value = formOf(now, incomeYear)
-  }
-  function takeTheirs(): void {
-    if (theirs.value) Object.assign(form.values, { ...theirs.value, income: form.values.income })
-    void draft.discard().then(() => (theirs.value = null))
+  /// What is typed elsewhere and not yet saved stays a draft.
+  async function saved(): Promise<void> {
+    await draft.discard()
+    if (text.changed() || income.changed()) await draft.save()
+    void refresh(...caseKeys)
   }
   async function save(section: SectionName): Promise<boolean> {
-    const income = section === 'income'
-    const errors = income ? incomeErrors(form.values.income, 'income.') : sectionErrors(section, form.values)
+    const ofIncome = section === 'income'
+    const errors = ofIncome ? incomeErrors(form.values.income, 'income.') : sectionErrors(section, form.values)
     if (!form.setErrors(errors)) return false
-    const saved = section === 'household' || section === 'papers' // on pages of their own
-    const done = income ? await saveIncome() : saved || (await saveApplication())
-    if (done) {
-      await draft.discard()
-      refresh(...caseKeys)
-    }
+    const elsewhere = section === 'household' || section === 'papers' // on pages of their own
+    const done = elsewhere || (await (ofIncome ? saveIncome() : saveText()))
+    if (done) await saved()
     return done
   }
-  async function dropDraft(): Promise<void> {
-    await draft.discard()
-    const now = file.value
-    if (now) await draft.quietly(() => { Object.assign(form.values, formOf(now, incomeYear)) })
+  async function keepMine(part: 'text' | 'income'): Promise<boolean> {
+    if (part === 'text') text.keepMine()
+    else income.keepMine()
+    const done = await (part === 'text' ? saveText() : saveIncome())
+    if (done) await saved()
+    return done
   }
-  const state = { file, isPending, error, refetch, form, version, theirs, busy, draft, incomeYear }
-  return { ...state, takeTheirs, saveApplication, save, dropDraft }
-}
-
-function blank(year: number): ApplicationForm {
-  return {
-    situation: '', causes: [], main_cause: '', laid_off_enterprise: '', laid_off_kind: '', allowance_owed: '',
-      held: '', certificate: '', valid_until: '',
-    findings: [], aid_received: '', aid_requested: '', remark: '', income: { year: String(year), wages: '',
-      business: '', transfers: '', property: '', expenses: '' },
+  async function takeTheirs(part: 'text' | 'income'): Promise<void> {
+    await draft.quietly(part === 'text' ? text.takeTheirs : income.takeTheirs)
+    await saved()
   }
+  const state = { file, isPending, error, refetch, form, text, income, busy, draft, outdated }
+  return { ...state, takeTheirs, keepMine, save, dropDraft }
 }
 
 const prefixed = (refusal: Refusal): Refusal => new Refusal(refusal.status, {

@@ -1,7 +1,8 @@
 // A year's income as a form holds it (text in yuan) and as the server takes it (fen).
 import type { Income } from '@/base/contract'
-import { t } from '@/base/i18n'
-import { parseYuan, yuanInput } from '@/base/money'
+import type { Shown } from '@/base/form/reading'
+import { aside, t } from '@/base/i18n'
+import { parseYuan, yuan, yuanInput } from '@/base/money'
 
 export const incomeKinds = ['wages', 'business', 'transfers', 'property', 'expenses'] as const
 export type IncomeKind = (typeof incomeKinds)[number]
@@ -19,6 +20,17 @@ export const incomeForm = (income: Income | undefined, year: number): IncomeForm
   ...emptyIncome(income?.year ?? year),
   ...Object.fromEntries(incomeKinds.map((kind) => [kind, yuanInput(income?.[kind])])),
 })
+
+/// The amounts in words, to show two versions beside each other.
+export const shownIncome = (): Shown<IncomeForm>[] =>
+  incomeKinds.map((kind) => [
+    kind,
+    t(`file.${kind}`) + aside(t('unit.yuan')),
+    (form) => {
+      const fen = parseYuan(form[kind])
+      return typeof fen === 'number' ? yuan(fen) : form[kind]
+    },
+  ])
 
 /// What is wrong by field, each under `prefix`.
 export function incomeErrors(form: IncomeForm, prefix: string): Record<string, string> {

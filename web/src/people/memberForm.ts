@@ -1,7 +1,9 @@
 // A member's fields as the form holds them and as they are sent. Absent means unchanged, "" means cleared; the sealed
 // fields of an existing member are sent only when typed anew.
 import type { Member, MemberFields, NewMember } from '@/base/contract'
-import { t } from '@/base/i18n'
+import type { Shown } from '@/base/form/reading'
+import { longDay } from '@/base/dates'
+import { t, word } from '@/base/i18n'
 
 export const plainFields = [
   'name',
@@ -43,6 +45,8 @@ export const emptyMember = (): MemberForm => ({
   address: '',
   illness: '',
 })
+/// The member's fields of a form that also chooses the branch.
+export const fieldsIn = ({ branch: _, ...fields }: MemberForm & { branch: number }): MemberForm => fields
 export function memberForm(from: Member): MemberForm {
   const { person } = from
   return {
@@ -92,3 +96,42 @@ export const newMember = (form: MemberForm, branch: number): NewMember => ({
   join_date: form.join_date.trim(),
   member_type: form.member_type,
 })
+
+/// The fields in words, to show two versions beside each other; a sealed one stands as the record masks it until it is
+/// typed anew.
+export function shownMember(from: Member, code: (table: string, value: string) => string): Shown<MemberForm>[] {
+  const { person } = from
+  const day = (name: 'join_date' | 'regular_date', label: string): Shown<MemberForm> => [
+    name,
+    label,
+    (form) => (form[name] ? longDay(form[name]) : ''),
+  ]
+  const plain = (name: Name, label: string, masked?: string | null): Shown<MemberForm> => [
+    name,
+    label,
+    (form) => form[name].trim() || masked || '',
+  ]
+  const coded = (table: Name, label: string): Shown<MemberForm> => [
+    table,
+    label,
+    (form) => (form[table] ? code(table, form[table]) : ''),
+  ]
+  return [
+    plain('name', t('members.name')),
+    plain('id_number', t('members.id_number'), person.id_number_masked),
+    day('join_date', t('members.join')),
+    day('regular_date', t('members.regular')),
+    ['member_type', t('members.type'), (form) => word('member_type', form.member_type)],
+    plain('duty', t('members.duty')),
+    ...(['ethnicity', 'education', 'marital', 'health', 'labour'] as const).map((each) =>
+      coded(each, t(`members.${each}`)),
+    ),
+    ['residence', t('members.residence'), (form) => (form.residence ? word('residence', form.residence) : '')],
+    plain('address', t('members.address')),
+    plain('phone', t('members.phone'), person.phone_masked),
+    plain('bank_account', t('members.bank_account'), person.bank_account_masked),
+    plain('bank_name', t('members.bank_name')),
+    plain('bank_holder', t('members.bank_holder')),
+    plain('illness', t('members.illness'), person.has_illness ? t('file.has_illness') : ''),
+  ]
+}

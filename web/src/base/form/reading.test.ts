@@ -1,0 +1,71 @@
+import { reactive } from 'vue'
+import { describe, expect, it } from 'vitest'
+import { differences, useReading } from './reading'
+
+interface Text {
+  situation: string
+}
+function open() {
+  const values = reactive<Text>({ situation: '' })
+  const reading = useReading<Text, number>(
+    () => values,
+    (from) => Object.assign(values, from),
+  )
+  reading.fill({ situation: '读到的' }, 3)
+  return { values, reading, version: () => reading.read.value?.version }
+}
+
+describe('a record in a form', () => {
+  it('follows the record while nothing is typed', () => {
+    const { values, reading, version } = open()
+    reading.follow({ situation: '他人保存的' }, 4)
+    expect(values.situation).toBe('他人保存的')
+    expect(version()).toBe(4)
+  })
+  it('keeps what is typed, and the version it was typed over, when the record changes', () => {
+    const { values, reading, version } = open()
+    values.situation = '我填写的'
+    reading.follow({ situation: '他人保存的' }, 4)
+    expect(values.situation).toBe('我填写的')
+    expect(version()).toBe(3)
+  })
+  it('sends a draft with the version it was typed over', () => {
+    const { values, reading, version } = open()
+    values.situation = '草稿'
+    reading.resume(1)
+    expect(version()).toBe(1)
+  })
+  it('goes on over the version that was shown only once that was chosen', () => {
+    const { values, reading, version } = open()
+    values.situation = '我填写的'
+    expect(reading.differs({ situation: '他人保存的' }, 4)).toBe(true)
+    expect(version()).toBe(3)
+    reading.keepMine()
+    expect(version()).toBe(4)
+    expect(values.situation).toBe('我填写的')
+    expect(reading.theirs.value).toBeNull()
+  })
+  it('takes the record instead of what was typed', () => {
+    const { values, reading, version } = open()
+    values.situation = '我填写的'
+    reading.differs({ situation: '他人保存的' }, 4)
+    reading.takeTheirs()
+    expect(values.situation).toBe('他人保存的')
+    expect(version()).toBe(4)
+    expect(reading.changed()).toBe(false)
+  })
+  it('asks nothing when both say the same', () => {
+    const { values, reading, version } = open()
+    values.situation = '一样'
+    expect(reading.differs({ situation: '一样' }, 4)).toBe(false)
+    expect(version()).toBe(4)
+    expect(reading.changed()).toBe(false)
+  })
+  it('names only what differs', () => {
+    const shown = [['situation', '困难情况', (each: Text) => each.situation]] as const
+    expect(differences([[...shown[0]]], { situation: '甲' }, { situation: '乙' })).toEqual([
+      { name: 'situation', label: '困难情况', theirs: '乙', mine: '甲' },
+    ])
+    expect(differences([[...shown[0]]], { situation: '甲' }, { situation: '甲' })).toEqual([])
+  })
+})
