@@ -2,6 +2,7 @@
 #include "cases/export.hpp"
 #include "cases/export_columns.hpp"
 #include "cases/export_words.hpp"
+#include "cases/ledger_words.hpp"
 #include "cases/views.hpp"
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 #include "cases/ledger.hpp"
 #include "base/text.hpp"
 #include "cases/ledger_store.hpp"
+#include "cases/ledger_words.hpp"
 #include "cases/procedure.hpp"
 #include "cases/views.hpp"
 #include "people/people.hpp"
@@ -135,7 +136,7 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
 
 Result<Totals> ledger_totals(store::Read& db, const Actor& actor, const AskTotals& ask) {
     const auto query = TRY(resolve_filter(db, actor, ask));
-    Totals totals;
+    Totals totals{.organisation = query.organisation.name, .filter = filter_words(ask, true)};
     for (const auto& count : counts_of(db, access_control::scope_of(actor), query)) {
         const bool status =
             std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();

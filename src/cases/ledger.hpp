@@ -73,8 +73,10 @@ struct Totals {
     Money income_total;
     std::vector<LevelCount> by_level;
     std::vector<StatusCount> by_status;
+    std::string organisation;  // whose ledger this is
+    std::string filter;        // in the Chinese words that head a printed ledger; empty without one
 };
-BOOST_DESCRIBE_STRUCT(Totals, (), (cases, people, income_total, by_level, by_status))
+BOOST_DESCRIBE_STRUCT(Totals, (), (cases, people, income_total, by_level, by_status, organisation, filter))
 
 struct AskTotals : LedgerFilter {};
 BOOST_DESCRIBE_STRUCT(AskTotals, (LedgerFilter), ())

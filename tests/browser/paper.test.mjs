@@ -36,6 +36,7 @@ async function paper(path, size) {
   assert.deepEqual(page.complaints, []);
   return page.locator('main').innerText();
 }
+const yuan = (fen) => (fen / 100).toLocaleString('en', { minimumFractionDigits: 2 });
 const upright = [595, 842];
 const across = [842, 595];
 
@@ -79,6 +80,41 @@ test('the ledger is a list across the sheet, its headings on each', async () => 
   assert.ok(sheets > 1, 'the demo county fills more than one sheet');
   assert.equal(text.match(/困难程度/g).length, sheets);
   assert.match(text, /盖章/);
+});
+
+const ask = (path) => page.evaluate((each) => fetch(each).then((reply) => reply.json()), path);
+
+test('the printed ledger names whose it is and what it holds, and its sums are those of the screen', async () => {
+  const [township] = (await ask('/api/organisations/search?text=东湾')).rows;
+  const filter = `organisation=${township.id}&origin=application&status=all`;
+  const statuses = [...cases.keys(), 'rejected', 'withdrawn', 'voided'].join(',');
+  const totals = await ask(`/api/ledger/totals?${filter.replace('all', statuses)}`);
+  const all = await paper(`/print/ledger?${filter}`, across);
+  assert.match(all, new RegExp(`填报单位（盖章）：${totals.organisation}`));
+  assert.match(all, /范围：业务状态：全部；来源：申请/);
+  const sum = await page.locator('tr', { hasText: '合计' }).last().innerText();
+  assert.match(sum, new RegExp(`${totals.cases} 户\\s+${totals.people}\\s+${yuan(totals.income_total)}`));
+  assert.match(all, /公示中/, 'a case that is not on the ledger says where it stands');
+  assert.doesNotMatch(all, /＊/, 'nothing was imported');
+});
+
+test('an imported case that is filed is not said to be unfiled', async () => {
+  const { rows } = await ask('/api/ledger?origin=imported&status=on_ledger&size=1');
+  assert.ok(rows.length, 'the demo county has filed imported cases');
+  const text = await paper('/print/ledger?origin=imported&status=on_ledger', across);
+  assert.match(text, /＊为旧台账导入/);
+  assert.doesNotMatch(text, /未备案|导入待核/);
+});
+
+test('a ledger longer than what is printed says so on screen and on paper', async () => {
+  await page.route('**/api/ledger/totals*', async (route) => {
+    const reply = await route.fetch();
+    await route.fulfill({ response: reply, json: { ...(await reply.json()), cases: 2345 } });
+  });
+  const text = await paper('/print/ledger', across);
+  await page.unroute('**/api/ledger/totals*');
+  assert.match(text, /只打印前 \d+ 户，全部 2345 户/);
+  await page.getByText('共 2,345 户，只打印前 1,000 户').waitFor();
 });
 
 test('household cards and the notice are printed upright', async () => {

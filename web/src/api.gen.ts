@@ -1870,6 +1870,8 @@ export interface components {
             income_total: number;
             by_level: components["schemas"]["CasesLevelCount"][];
             by_status: components["schemas"]["CasesStatusCount"][];
+            organisation: string;
+            filter: string;
         };
         CasesTraceEntry: {
             /** Format: milliseconds */

@@ -13,6 +13,7 @@ export default {
     card: 'Print household cards',
     notice: 'Print the notice',
     ledger: 'Print the list',
+    cut: '{count} households, of which the first {limit} are printed. Export the spreadsheet for all, or print by filter.',
   },
   home: {
     waiting: 'Waiting for me',

@@ -2,12 +2,15 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { client, reply } from '@/base/api'
+import words from '@/base/zh'
 
 const levels = ['', '一般困难', '比较困难', '特别困难']
 
 /// An organisation as papers name it: its committee and itself, without the county and without strokes between.
 export const placeOf = (path: string): string => path.split('/').slice(-2).join('')
 export const branchOf = (path: string): string => path.split('/').pop() ?? path
+
+export const statusWord = (status: string): string => (words.status as Record<string, string>)[status] ?? status
 
 /// Nothing where nobody has said.
 export const yesNo = (value: boolean | null | undefined): string =>
