@@ -65,13 +65,15 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
                        .from_status = row.status,
                        .to_status = std::string(enum_name(move.to)),
                        .opinion = what.opinion,
-                       .level = row.level};
+                       .level = move.level};
     stop_notice(db, scope, row, move.to);
     if (row.status != step.to_status) row.entered_at = db.now();
     row.status = step.to_status;
     row.return_to = move.return_to ? OptionalText(enum_name(*move.return_to)) : std::nullopt;
     take_people(row, move.people);
     row.appeals = move.appeals;
+    row.proposed_level = move.proposed_level;
+    row.level = move.level;
     if (move.forget_hash) row.approved_hash = std::nullopt;
     if (move.keep_hash) row.approved_hash = store::Bytes{content_hash(db, scope, row)};
     if (move.files) row.filed_on = db.today();

@@ -190,6 +190,23 @@ Period period_under(store::Read& db, const store::Scope& scope, const NoticeRow&
     return period_of(facts, db.today(), calendar);
 }
 
+std::optional<AssemblyRow> assembly_of_notice(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
+    const auto held = assemblies_of_case(db, scope, notice.case_id);
+    const auto notices = notices_of_case(db, scope, notice.case_id);  // the newest first
+    auto next = held.begin();
+    auto posted = notices.rbegin();
+    std::optional<AssemblyRow> carried;
+    for (const auto& step : case_steps(db, scope, notice.case_id)) {
+        const bool is_assembly = step.action == "record_assembly" || step.action == "record_failed_assembly";
+        const bool is_posting = step.action == "post_notice" || step.action == "correct_notice";
+        ensure(!(is_assembly && next == held.end()) && !(is_posting && posted == notices.rend()));
+        if (step.action == "record_assembly") carried = *next;
+        if (is_assembly) ++next;
+        if (is_posting && posted++->id == notice.id) break;
+    }
+    return carried;
+}
+
 std::optional<AttachmentId> photo_of(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
     // The first notice may have been photographed before it was recorded; a later one has a photograph of its own.
     Time from{INT64_MIN}, until{INT64_MAX};

@@ -27,6 +27,8 @@ std::vector<Section> sections_of(store::Read&, const store::Scope&, const CaseRo
 Period period_now(store::Read&, const store::Scope&, const NoticeRow&);
 /// The same by a calendar that is not in force yet.
 Period period_under(store::Read&, const store::Scope&, const NoticeRow&, const policy::Calendar&);
+/// The assembly whose proposal the notice posts; after a return and another one still its own.
+std::optional<AssemblyRow> assembly_of_notice(store::Read&, const store::Scope&, const NoticeRow&);
 /// The photograph that proves this notice, not an earlier one of the case.
 std::optional<AttachmentId> photo_of(store::Read&, const store::Scope&, const NoticeRow&);
 

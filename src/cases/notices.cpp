@@ -157,7 +157,6 @@ Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const Show
                       .name = person.name.text,
                       .sex = person.sex,
                       .household_size = people::household_sums(db, scope, row.person_id).size,
-                      .proposed_level = row.proposed_level.value_or(0),
                       .starts_on = notice->starts_on,
                       .ends_on = view.ends_on,
                       .working_days = notice->working_days,
@@ -169,7 +168,8 @@ Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const Show
     std::vector<std::string> causes;
     for (const auto& cause : case_causes(db, scope, row.id)) causes.push_back(cause.cause);
     sheet.causes = public_causes(causes);
-    if (const auto held = last_assembly(db, scope, row.id)) {
+    if (const auto held = assembly_of_notice(db, scope, *notice)) {
+        sheet.proposed_level = held->proposed_level;
         sheet.assembly_on = held->held_on;
         sheet.expected = held->expected;
         sheet.present = held->present;

@@ -166,6 +166,14 @@ Move stay(const CaseFacts& facts) {
     return {.to = facts.status, .return_to = facts.return_to, .people = facts.people, .appeals = facts.appeals};
 }
 
+/// A level stands while the step that set it does: whatever sends a case back to before it takes the level too. A
+/// legacy ledger states its own.
+Move with_levels(Move move, const CaseFacts& facts) {
+    if (move.people.assembly) move.proposed_level = facts.proposed_level;
+    if (move.people.committee_recorded || facts.origin == Origin::imported) move.level = facts.level;
+    return move;
+}
+
 Result<Move> step_forward(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor, const Rules& rules) {
     const auto* transition = find_transition(facts, ask.action);
     if (!transition) return Refusal{"case.step_not_open"};
@@ -271,6 +279,18 @@ Result<Move> void_case(const CaseFacts& facts, const Ask& ask, const ActorFacts&
     return move;
 }
 
+Result<Move> moved(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor, const Rules& rules) {
+    switch (ask.action) {
+        case Action::send_back: return send_back(facts, ask, actor);
+        case Action::reject: return reject(facts, ask, actor);
+        case Action::withdraw: return withdraw(facts, ask, actor);
+        case Action::appeal: return appeal(facts, ask, actor, rules);
+        case Action::remind: return remind(facts, actor);
+        case Action::void_case: return void_case(facts, ask, actor);
+        default: return step_forward(facts, ask, actor, rules);
+    }
+}
+
 /// Refusals about what is still to be typed in: no reason to grey an action out.
 bool is_of_input(const Refusal& refusal, Action action) {
     if (refusal.code == "case.reason_missing" || refusal.code == "case.return_step") return true;
@@ -330,15 +350,7 @@ std::optional<Action> awaited_action(const CaseFacts& facts) {
 
 Result<Move> next(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor, const Rules& rules) {
     if (is_closed(facts.status)) return Refusal{"case.closed"};
-    switch (ask.action) {
-        case Action::send_back: return send_back(facts, ask, actor);
-        case Action::reject: return reject(facts, ask, actor);
-        case Action::withdraw: return withdraw(facts, ask, actor);
-        case Action::appeal: return appeal(facts, ask, actor, rules);
-        case Action::remind: return remind(facts, actor);
-        case Action::void_case: return void_case(facts, ask, actor);
-        default: return step_forward(facts, ask, actor, rules);
-    }
+    return with_levels(TRY(moved(facts, ask, actor, rules)), facts);
 }
 
 std::vector<ActionState> available_actions(const CaseFacts& facts, const ActorFacts& actor, const Rules& rules) {
@@ -350,28 +362,6 @@ std::vector<ActionState> available_actions(const CaseFacts& facts, const ActorFa
         else if (!is_hidden(move.error())) actions.push_back({each.value, std::move(move).error()});
     });
     return actions;
-}
-
-Result<Done> check_votes(const Votes& votes, const policy::Policy& policy) {
-    const bool any_negative = votes.expected < 1 || votes.in_favour < 0 || votes.against < 0 || votes.abstained < 0;
-    if (any_negative || votes.expected > 100'000 || votes.present > votes.expected)
-        return Refusal{"case.assembly_votes"};
-    // Each at most `present`, so that no sum can overflow.
-    if (std::max({votes.in_favour, votes.against, votes.abstained}) > votes.present)
-        return Refusal{"case.assembly_votes"};
-    if (votes.in_favour + votes.against + votes.abstained != votes.present) return Refusal{"case.assembly_votes"};
-    if (votes.present * 100 <= votes.expected * policy.assembly_present_percent)
-        return Refusal{"case.assembly_quorum"};
-    const auto whole = policy.assembly_majority == policy::MajorityOf::expected ? votes.expected : votes.present;
-    if (votes.in_favour * 2 <= whole) return Refusal{"case.assembly_no_majority"};
-    return Done{};
-}
-
-Result<Done> check_failed_votes(const Votes& votes, const policy::Policy& policy) {
-    const auto carried = check_votes(votes, policy);
-    if (carried) return Refusal{"case.assembly_carried"};
-    if (carried.error().code != "case.assembly_no_majority") return carried;
-    return Done{};
 }
 
 std::optional<Date> due_date(Status status, Date entered, const policy::Policy& policy,

@@ -121,12 +121,13 @@ struct Rules {
     const policy::Policy& policy;
 };
 
-/// The move: write all of it. `return_to` and `people` are as they become.
+/// The move: write all of it. `return_to`, `people` and the levels are as they become.
 struct Move {
     Status to{};
     std::optional<Status> return_to{};
     CasePeople people{};
     std::int64_t appeals = 0;
+    std::optional<std::int64_t> proposed_level{}, level{};
     bool keep_hash = false;    // the content now is what is approved: store its hash
     bool forget_hash = false;  // back before the decision
     bool files = false;        // filed today: filed_on

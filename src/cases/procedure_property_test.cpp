@@ -137,6 +137,16 @@ void cut_back(std::vector<StepDone>& way, Status step) {
     while (!way.empty() && static_cast<int>(way.back().from) >= static_cast<int>(step)) way.pop_back();
 }
 
+/// A level without the step that set it, told from the steps that stand.
+bool is_level_without_step(const Walk& walk, const Move& move) {
+    const auto stands = [&](Action action) {
+        return std::any_of(walk.way.begin(), walk.way.end(),
+                           [&](const StepDone& step) { return step.action == action; });
+    };
+    if (move.proposed_level && !stands(Action::record_assembly)) return true;
+    return walk.facts.origin == Origin::application && move.level && !stands(Action::record_committee);
+}
+
 /// Applies a try; the sentence of a broken law, or nothing.
 std::string apply(Walk& walk, const Try& each, const std::vector<ActorFacts>& people) {
     const auto action = actions[each.action % std::size(actions)];
@@ -158,6 +168,7 @@ std::string apply(Walk& walk, const Try& each, const std::vector<ActorFacts>& pe
     else if (move->to == Status::imported) walk.way.clear();
     else if (std::find(std::begin(order), std::end(order), action) != std::end(order))
         walk.way.push_back({standing(before), action, by});
+    if (is_level_without_step(walk, *move)) return "a level that no step set";
     if (move->files != (move->to == Status::on_ledger)) return "filed elsewhere than on the ledger";
     return "";
 }

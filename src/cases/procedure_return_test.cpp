@@ -72,6 +72,47 @@ TEST_CASE("A-3: a return undoes the steps after it, and the decision when it is 
     CHECK(return_steps(at(on_notice)) == std::vector{draft, submitted, assembly_passed});
 }
 
+TEST_CASE("A-3: a level stands while the step that set it does") {
+    struct Levels {
+        const char* sentence;
+        CaseFacts facts;
+        Ask ask;
+        ActorFacts by;
+        std::optional<std::int64_t> proposed, decided;
+    };
+    const auto all = [](CaseFacts facts) { return set(set(facts, &F::proposed_level, 3), &F::level, 2); };
+    const Levels rows[] = {
+        {"sent back to the draft", all(at(filing_proposed)), back(draft), reviewer, {}, {}},
+        {"to the assembly", all(at(filing_proposed)), back(submitted), reviewer, {}, {}},
+        {"to be posted anew", all(at(filing_proposed)), back(assembly_passed), reviewer, 3, {}},
+        {"to the committee", all(at(filing_proposed)), back(notice_passed), reviewer, 3, {}},
+        {"to its reviewer", all(at(filing_proposed)), back(committee_recorded), reviewer, 3, 2},
+        {"to the officer", all(at(filing_proposed)), back(committee_confirmed), reviewer, 3, 2},
+        {"by the committee to be posted anew",
+         all(at(notice_passed)),
+         back(assembly_passed),
+         committee_clerk,
+         3,
+         {}},
+        {"proposed by the assembly", all(at(submitted)), {A::record_assembly}, clerk, 3, {}},
+        {"decided by the committee", all(at(notice_passed)), {A::record_committee}, committee_clerk, 3, 2},
+        {"refused by the county", all(at(committee_confirmed)), because(A::reject), officer, 3, 2},
+        {"filed", all(at(filing_proposed)), {A::confirm_filing}, reviewer, 3, 2},
+        {"stated by a legacy ledger", imported_at(filing_proposed), back(imported), reviewer, {}, 1},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.sentence);
+        const auto move = next(row.facts, row.ask, row.by, rules).value();
+        CHECK(move.proposed_level == row.proposed);
+        CHECK(move.level == row.decided);
+    }
+    const auto refused =
+        set(set(all(at(committee_recorded)), &F::status, rejected), &F::return_to, committee_recorded);
+    const auto appealed = next(refused, because(A::appeal), clerk, rules).value();
+    CHECK(appealed.proposed_level == 3);
+    CHECK_FALSE(appealed.level.has_value());
+}
+
 TEST_CASE("A-3: a legacy ledger's case is filed by two people of the county and nothing else") {
     check_steps({
         {"proposed", imported_at(imported), {A::propose_filing}, officer, "filing_proposed"},

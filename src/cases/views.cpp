@@ -37,6 +37,14 @@ Status step_reached(const CaseRow& row, const std::vector<StepRow>& trace) {
     return standing(facts);
 }
 
+/// Whether an entry of the trace took that step of the bar, also where a return had brought the case to it. Nothing
+/// is done on the ledger but to enter it.
+bool took(const StepRow& step, Status status) {
+    if (status == Status::on_ledger) return step.to_status == enum_name(status);
+    const auto action = awaited_action({.status = status});
+    return action && step.action == enum_name(*action);
+}
+
 /// Of an imported case the county's two steps alone: the others were taken on paper, if at all.
 std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& trace, Date today) {
     const auto here = step_reached(row, trace);
@@ -53,15 +61,12 @@ std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& t
                                         : "todo"};
         if (current && here == Status::on_ledger) view.state = "done";
         for (const auto& step : trace) {
-            // Nothing is done on the ledger but to enter it.
-            const auto& of_step = status == Status::on_ledger ? step.to_status : step.from_status;
-            if (of_step != enum_name(status) || step.to_status == step.from_status) continue;
+            if (view.state != "done" || !took(step, status)) continue;
             view.at = step.at;
             view.by = step.actor_name;
         }
         if (current) view.due_on = row.due_on;
         view.overdue = current && row.due_on && *row.due_on < today;
-        if (view.state == "todo") view.at = std::nullopt, view.by = std::nullopt;
         steps.push_back(std::move(view));
     }
     return steps;
@@ -165,6 +170,7 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
     const auto of = find_case(db, scope, row.case_id);
     ensure(of.has_value());
     const auto period = period_under(db, scope, row, calendar);
+    const auto held = assembly_of_notice(db, scope, row);
     Notice view{.id = row.id,
                 .case_id = row.case_id,
                 .version = row.version,
@@ -180,7 +186,7 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
                 .end_reasons_en = reasons_in(period, &EndReason::en),
                 .state = row.state,
                 .correction = row.correction,
-                .proposed_level = of->proposed_level};
+                .proposed_level = held ? std::optional(held->proposed_level) : std::nullopt};
     if (row.state == "running")
         view.link = "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
     for (const auto& objection : objections_of_case(db, scope, row.case_id))
@@ -191,16 +197,31 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
 
 namespace {
 
-/// Each under the rules that the case is judged by.
+/// Each under the rules that the case is judged by. One that carried stands until a return asks the branch again.
 void add_assemblies(store::Read& db, const store::Scope& scope, const CaseRow& row, Case& view) {
     const auto policy = policy::of_version(db, row.policy_version);
     for (const auto& held : assemblies_of_case(db, scope, row.id)) {
         const Assembly shown{held.held_on, held.expected,  held.present, held.in_favour,
                              held.against, held.abstained, held.opinion, held.proposed_level};
-        if (check_votes({held.expected, held.present, held.in_favour, held.against, held.abstained}, policy))
-            view.assembly = shown;
-        else view.failed_assemblies.push_back(shown);
+        if (!check_votes({held.expected, held.present, held.in_favour, held.against, held.abstained}, policy))
+            view.failed_assemblies.push_back(shown);
+        else if (row.assembly_by) view.assembly = shown;
     }
+}
+
+/// What the committee decided, while it stands: its approval until a return undoes it, its refusal while the case
+/// is refused by it. What it sent back is in the trace.
+std::optional<CommitteeDecisionRow> standing_decision(store::Read& db, const store::Scope& scope,
+                                                      const CaseRow& row, const std::vector<StepRow>& trace) {
+    auto decided = last_committee_decision(db, scope, row.id);
+    if (!decided || row.committee_recorded_by) return decided;
+    const auto refusal =
+        std::find_if(trace.rbegin(), trace.rend(), [](const StepRow& step) { return step.action == "reject"; });
+    const bool is_refused_by_it = row.status == "rejected" && decided->verdict == "reject" &&
+                                  refusal != trace.rend() && refusal->account_id == decided->account_id &&
+                                  refusal->opinion == decided->opinion;
+    if (!is_refused_by_it) return std::nullopt;
+    return decided;
 }
 
 }
@@ -222,7 +243,7 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
     for (const auto& notice : notices_of_case(db, scope, row.id))
         view.notices.push_back(notice_view(db, scope, notice, calendar));
     add_assemblies(db, scope, row, view);
-    if (const auto decided = last_committee_decision(db, scope, row.id))
+    if (const auto decided = standing_decision(db, scope, row, steps))
         view.committee = CommitteeDecision{decided->held_on, lines_of(decided->participants), decided->verdict,
                                            decided->level, decided->opinion};
     for (const auto& change : changes_of_case(db, row.id))

@@ -21,6 +21,33 @@ std::string back_to(const std::string& step) {
     return R"({"version":{v},"to":")" + step + R"(","reason":"材料不齐"})";
 }
 
+/// The body with another level.
+std::string at_level(std::string body, const std::string& level) {
+    const std::string from = "level\":2";
+    return body.replace(body.find(from), from.size(), "level\":" + level);
+}
+
+/// "proposed/decided" as the case's line says; every list of the offices says the same.
+std::string levels(County& county, Journey& journey) {
+    const auto of = [](const Answer& answer, const std::string& line) {
+        return answer.at(line + "/proposed_level") + "/" + answer.at(line + "/level");
+    };
+    const auto said = of(journey.seen(), "/line");
+    const auto done = county.send(clerk, {"GET", "/api/approvals?box=mine"});
+    CHECK(of(done, "/rows/0/line") == said);
+    const std::string status =
+        "?status=returned,assembly_passed,on_notice,committee_recorded,filing_proposed,on_ledger";
+    CHECK(of(county.send(officer, {"GET", "/api/ledger" + status}), "/rows/0") == said);
+    const auto decided = said.substr(said.find('/') + 1);
+    const auto totals = county.send(officer, {"GET", "/api/ledger/totals" + status});
+    CHECK(totals.at("/by_level/0/level") == decided);
+    CHECK(totals.at("/by_level/1") == "");
+    const auto with = decided == "null" ? "0" : decided;
+    CHECK(county.send(officer, {"GET", "/api/ledger" + status + "&level=" + with}).at("/rows/0/id") ==
+          journey.id());
+    return said;
+}
+
 bool is_listed(County& county, const std::string& who, const std::string& box, const std::string& id) {
     const auto list = county.send(who, {"GET", "/api/approvals?box=" + box});
     return list.body.find("\"id\":" + id + ",") != std::string::npos;
@@ -54,6 +81,104 @@ TEST_CASE("a case goes back to any earlier step with a reason, and does every la
         const auto steps = journey.seen();
         CHECK(steps.at("/steps/1/state") == "\"current\"");
         CHECK(steps.at("/steps/4/state") == "\"todo\"");
+    });
+}
+
+TEST_CASE("what was decided behind a return stands nowhere any more, and another level may pass") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("filing_proposed");
+        CHECK(levels(county, journey) == "2/2");
+        const auto first_notice = journey.kept().at("notice");
+        check_tries(journey, {{"to the assembly", county_reviewer, send_back, back_to("submitted"), "returned"}});
+        CHECK(levels(county, journey) == "null/null");
+        const auto back = journey.seen();
+        CHECK(back.at("/assembly") == "null");
+        CHECK(back.at("/committee") == "null");
+        CHECK(back.at("/trace/4/level") == "2");  // decided by the committee, which stays told
+        CHECK(back.at("/trace/7/level") == "null");
+        for (const auto* undone : {"1", "2", "4", "7"}) {
+            CHECK(back.at("/steps/" + std::string(undone) + "/at") == "null");
+            CHECK(back.at("/steps/" + std::string(undone) + "/by") == "null");
+        }
+        county.pass_days(1);
+        REQUIRE(journey.attach(clerk, {"assembly_minutes"}).status == 200);
+        check_tries(journey, {{"another level", clerk, assembly, at_level(assembly_body("17,16,16,0,0"), "3"),
+                               "assembly_passed"}});
+        CHECK(levels(county, journey) == "3/null");
+        check_tries(journey, {{"posted anew", clerk, post, notice_body(), "on_notice"}});
+        const auto level_of = [&](const std::string& notice) {
+            const auto path = "/api/notices/" + notice;
+            const auto shown = county.send(clerk, {"GET", path}),
+                       sheet = county.send(clerk, {"GET", path + "/sheet"});
+            CHECK(shown.at("/proposed_level") == sheet.at("/proposed_level"));
+            return shown.at("/proposed_level") + " by " + sheet.at("/in_favour");
+        };
+        CHECK(level_of(journey.kept().at("notice")) == "3 by 16");
+        CHECK(level_of(first_notice) == "2 by 14");  // as it hung on the board
+        CHECK(county.send("", {"GET", journey.kept().at("link")}).body.find("特别困难") != std::string::npos);
+        journey.to("notice_passed");
+        check_tries(journey, {{"less than proposed", committee, record, at_level(committee_body(), "1"),
+                               "committee_recorded"}});
+        CHECK(levels(county, journey) == "3/1");
+        CHECK(journey.seen().at("/steps/1/at") != back.at("/trace/1/at"));
+        journey.to("on_ledger");
+        CHECK(levels(county, journey) == "3/1");
+        CHECK(journey.seen().at("/committee/level") == "1");
+        CHECK(journey.seen().at("/assembly/in_favour") == "16");
+    });
+}
+
+TEST_CASE("a return keeps what earlier steps set, and is itself no decision of the committee") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("notice_passed");
+        check_tries(journey, {{"by the committee's meeting, to be posted anew", committee, record,
+                               committee_body(R"("verdict":"send_back","to":"assembly_passed")"), "returned"}});
+        CHECK(levels(county, journey) == "2/null");
+        const auto returned = journey.seen();
+        CHECK(returned.at("/assembly/in_favour") == "14");
+        CHECK(returned.at("/committee") == "null");
+        CHECK(returned.at("/steps/1/state") == "\"done\"");
+        CHECK(returned.at("/steps/1/by") == "\"" + clerk + "\"");
+        check_tries(journey, {{"posted anew", clerk, post, notice_body(), "on_notice"}});
+        county.pass_days(8);
+        REQUIRE(journey.attach(clerk, {"notice_photo"}).status == 200);
+        journey.to("notice_passed");
+        check_tries(journey, {{"decided", committee, record, at_level(committee_body(), "3"), "committee_recorded"},
+                              {"to the committee", reviewer, send_back, back_to("notice_passed"), "returned"}});
+        CHECK(levels(county, journey) == "2/null");
+        CHECK(journey.seen().at("/committee") == "null");
+        county.pass_days(1);
+        check_tries(journey, {{"by another clerk", "committee_clerk#2@东湾", record,
+                               at_level(committee_body(), "1"), "committee_recorded"}});
+        CHECK(levels(county, journey) == "2/1");
+        const auto decided = journey.seen();
+        CHECK(decided.at("/committee/level") == "1");
+        CHECK(decided.at("/steps/4/by") == "\"committee_clerk#2@东湾\"");
+        check_tries(journey,
+                    {{"confirmed", reviewer, confirm, batch_body(), "committee_confirmed"},
+                     {"proposed", officer, propose, batch_body(), "filing_proposed"},
+                     {"to the officer", county_reviewer, send_back, back_to("committee_confirmed"), "returned"}});
+        CHECK(levels(county, journey) == "2/1");
+        CHECK(journey.seen().at("/committee/level") == "1");
+        CHECK(journey.seen().at("/steps/6/by") == "null");
+    });
+}
+
+TEST_CASE("the committee's refusal is shown while the case is refused by it") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("notice_passed");
+        const auto no = committee_body(R"("verdict":"reject")");
+        check_tries(journey, {{"refused in a meeting", committee, record, no, "rejected"}});
+        CHECK(journey.seen().at("/committee/verdict") == "\"reject\"");
+        check_tries(journey, {{"appealed", clerk, appeal, because, "returned"}});
+        CHECK(journey.seen().at("/committee") == "null");
+        check_tries(journey, {{"to the assembly", committee, send_back, back_to("submitted"), "returned"},
+                              {"refused by the branch", clerk, reject, because, "rejected"}});
+        CHECK(journey.seen().at("/committee") == "null");
+        CHECK(journey.seen().at("/line/proposed_level") == "null");
     });
 }
 
