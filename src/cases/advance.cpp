@@ -46,7 +46,7 @@ Result<CaseRow> case_for_step(store::Read& db, const Actor& actor, CaseId id, st
 
 Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const Advance& what) {
     const auto scope = access_control::scope_of(actor);
-    const auto policy = policy::of_version(db, row.policy_version);
+    const auto policy = rules_of(db, row);
     Ask ask{.action = what.action, .reason = what.opinion.value_or("")};
     if (what.to) {
         Status to{};
@@ -71,6 +71,7 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
     row.status = step.to_status;
     row.return_to = move.return_to ? OptionalText(enum_name(*move.return_to)) : std::nullopt;
     take_people(row, move.people);
+    if (what.action == Action::submit) row.policy_version = policy.version;
     row.appeals = move.appeals;
     row.proposed_level = move.proposed_level;
     row.level = move.level;
@@ -91,7 +92,7 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
 
 std::vector<ActionView> actions_for(store::Read& db, const Actor& actor, const CaseRow& row) {
     const auto scope = access_control::scope_of(actor);
-    const auto policy = policy::of_version(db, row.policy_version);
+    const auto policy = rules_of(db, row);
     std::vector<ActionView> views;
     for (const auto& open :
          available_actions(facts_of(db, scope, row), actor_facts(db, actor, row), {db.today(), policy})) {

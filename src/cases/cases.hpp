@@ -66,6 +66,7 @@ struct Case {
     CaseLine line;
     people::Member member;
     Application application;
+    Date judged_on;  // the day as of which eligibility is told
     std::vector<Criterion> eligibility;
     std::vector<StepView> steps;
     std::vector<TraceEntry> trace;
@@ -78,8 +79,8 @@ struct Case {
     std::vector<Change> changes;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
-                      (line, member, application, eligibility, steps, trace, actions, attachments, notices,
-                       assembly, failed_assemblies, committee, changes))
+                      (line, member, application, judged_on, eligibility, steps, trace, actions, attachments,
+                       notices, assembly, failed_assemblies, committee, changes))
 
 struct ShowCase {
     CaseId id;

@@ -98,13 +98,26 @@ Result<Done> require_open(const CaseRow& row) {
     return Done{};
 }
 
+Date judged_on(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    if (require_editable(row)) return db.today();
+    // One that ended before it was ever submitted: when it did.
+    auto at = row.origin == "imported" ? row.created_at : row.entered_at;
+    for (const auto& step : case_steps(db, scope, row.id))
+        if (step.action == "submit") at = step.at;
+    return at.local_date();
+}
+
+policy::Policy rules_of(store::Read& db, const CaseRow& row) {
+    return require_editable(row) ? policy::current(db) : policy::of_version(db, row.policy_version);
+}
+
 std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
     const auto member = people::member_in_path(db, scope, row.member_id);
     const auto person = people::person_row(db, row.person_id);
     const auto application = find_application(db, scope, row.id);
-    EligibilityFacts facts{.day = db.today(), .residence = person.residence, .join_date = member.join_date};
-    const auto sums = people::household_sums(db, scope, row.person_id);
-    facts.household_size = sums.size;
+    const auto day = judged_on(db, scope, row);
+    EligibilityFacts facts{.day = day, .residence = person.residence, .join_date = member.join_date};
+    facts.household_size = people::household_sums(db, scope, row.person_id, day).size;
     for (const auto& income : people::household_years(db, scope, row.person_id))
         facts.incomes.push_back(
             {.year = income.year, .gross = income.total, .net = income.net, .itemised = income.itemised});
@@ -118,7 +131,7 @@ std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope
              .event = db.vault().open("case_findings.event", finding.id.value, finding.event.bytes),
              .date = finding.found_on,
              .evidence = db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
-    return judge_eligibility(facts, policy::of_version(db, row.policy_version));
+    return judge_eligibility(facts, rules_of(db, row));
 }
 
 CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
@@ -136,7 +149,7 @@ CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& ro
     facts.criterion_holds = any_holds(criteria);
     facts.main_cause_given = !causes.empty() && causes.front().is_main;
     facts.fields_missing = fields_missing(db, scope, row);
-    facts.papers_missing = papers_missing(criteria, kinds, policy::of_version(db, row.policy_version));
+    facts.papers_missing = papers_missing(criteria, kinds, rules_of(db, row));
     if (const auto assembly = last_assembly(db, scope, row.id))
         facts.votes = Votes{assembly->expected, assembly->present, assembly->in_favour, assembly->against,
                             assembly->abstained};
@@ -159,8 +172,7 @@ ActorFacts actor_facts(store::Read& db, const Actor& actor, const CaseRow& row) 
 std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
     const auto missing = fields_missing(db, scope, row);
     const auto criteria = eligibility_of(db, scope, row);
-    const auto papers =
-        papers_missing(criteria, kinds_attached(db, scope, row.id), policy::of_version(db, row.policy_version));
+    const auto papers = papers_missing(criteria, kinds_attached(db, scope, row.id), rules_of(db, row));
     const auto section = [&](const char* name, const char* field) {
         return has(missing, field) ? Section{name, "not_started", {field}} : Section{name, "complete", {}};
     };

@@ -3,6 +3,7 @@
 #include "cases/cases.hpp"
 #include "cases/notice_rules.hpp"
 #include "cases/procedure.hpp"
+#include "policy/policy.hpp"
 
 namespace cases {
 
@@ -17,7 +18,12 @@ Status status_of(const CaseRow&);
 CaseFacts facts_of(store::Read&, const store::Scope&, const CaseRow&);
 ActorFacts actor_facts(store::Read&, const Actor&, const CaseRow&);
 
-/// What the eligibility rules say of a case, as of its facts now.
+/// The day as of which a case is judged: a draft today; what was submitted, the last time it was; a legacy
+/// ledger's case, when it was taken in.
+Date judged_on(store::Read&, const store::Scope&, const CaseRow&);
+/// The rules it is judged by: a draft by those in force; what was submitted, by those it was submitted under.
+policy::Policy rules_of(store::Read&, const CaseRow&);
+/// What the eligibility rules say of a case: the facts on file, as of the day it is judged on.
 std::vector<Criterion> eligibility_of(store::Read&, const store::Scope&, const CaseRow&);
 /// What the committee decides on, as one hash: a change after approval voids it.
 std::string content_hash(store::Read&, const store::Scope&, const CaseRow&);

@@ -233,6 +233,7 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
     Case view{.line = line_view(db, *ledger_line(db, scope, row.id)),
               .member = people::member_view(db, scope, people::member_in_path(db, scope, row.member_id)),
               .application = application_view(db, scope, row),
+              .judged_on = judged_on(db, scope, row),
               .eligibility = eligibility_of(db, scope, row),
               .steps = steps_of(row, steps, db.today()),
               .trace = trace_of(db, row, steps),

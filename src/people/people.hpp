@@ -327,7 +327,9 @@ struct YearSums {
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
-HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member);
+/// The household's figures now; with a day, of those who were living on it.
+HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member,
+                             std::optional<Date> day = std::nullopt);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases
 ///
 bool share_household(store::Read&, PersonId, PersonId);

@@ -67,13 +67,14 @@ Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& 
     return view;
 }
 
-HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId member) {
+HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId member, std::optional<Date> day) {
     const auto household = find_household_of(db, scope, member);
     if (!household) return {};
     HouseholdCount count{.lives_alone = household->lives_alone.value_or(false)};
     for (const auto& place : household_members(db, scope, household->id)) {
         ++count.listed;
-        count.living += place.deceased_on ? 0 : 1;
+        const bool has_died = place.deceased_on && (!day || *place.deceased_on <= *day);
+        count.living += has_died ? 0 : 1;
     }
     const auto incomes = household_incomes(db, scope, household->id);
     if (!incomes.empty()) count.latest = incomes.front();

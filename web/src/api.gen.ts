@@ -1584,6 +1584,8 @@ export interface components {
             line: components["schemas"]["CasesCaseLine"];
             member: components["schemas"]["PeopleMember"];
             application: components["schemas"]["CasesApplication"];
+            /** Format: date */
+            judged_on: string;
             eligibility: components["schemas"]["CasesCriterion"][];
             steps: components["schemas"]["CasesStepView"][];
             trace: components["schemas"]["CasesTraceEntry"][];

@@ -8,6 +8,7 @@ export default {
   ...apply,
   ...approve,
   ...file,
+  judged_on: 'Judged as of {day}',
   paper_form: {
     application: 'Print the form',
     card: 'Print household cards',

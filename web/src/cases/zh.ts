@@ -7,6 +7,7 @@ export default {
   ...apply,
   ...approve,
   ...file,
+  judged_on: '以{day}为准认定',
   paper_form: {
     application: '打印审批表',
     card: '打印家庭卡片',
