@@ -1,5 +1,6 @@
 // Starting, seeing and cancelling one's own jobs, and taking their files.
 #include "jobs/jobs.hpp"
+#include "jobs/bell.hpp"
 #include "jobs/sealing.hpp"
 #include "jobs/store.hpp"
 
@@ -54,6 +55,7 @@ JobId start(store::Write& db, const Actor& actor, std::string_view kind, const s
                   .created_at = db.now(),
                   .expires_at = expiry(db.now()),
                   .if_cancelled = std::move(if_cancelled)});
+    bell().ring();
     return id;
 }
 

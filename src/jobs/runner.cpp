@@ -1,6 +1,6 @@
 // The thread that does jobs, and the one beside it that keeps the lease and erases what expired.
+#include "jobs/bell.hpp"
 #include "jobs/running.hpp"
-#include <condition_variable>
 #include <spdlog/spdlog.h>
 #include <thread>
 
@@ -9,8 +9,10 @@ namespace jobs {
 namespace {
 
 using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
 
-constexpr auto look_interval = 300ms;
+constexpr auto look_interval = 300ms;  // for jobs that another process started
+constexpr auto close_look = 5ms;       // while one that this process started commits
 constexpr auto after_failure = 5s;
 constexpr auto keep_interval = 15s;
 constexpr int purge_every = 4;  // of those intervals
@@ -26,11 +28,8 @@ public:
     }
 
     ~Implementation() {
-        {
-            const std::lock_guard lock(mutex_);
-            shop_.closing = true;
-        }
-        wake_.notify_all();
+        shop_.closing = true;
+        bell().wake();
         worker_.join();
         keeper_.join();
     }
@@ -53,6 +52,8 @@ private:
     }
 
     void work() {
+        auto heard = bell().rung();
+        auto looks_closely_until = Clock::now();
         while (!shop_.closing) {
             try {
                 if (shop_.store.writing_stopped()) {
@@ -64,7 +65,12 @@ private:
                     running_ = row->id.value;
                     run_job(shop_, *row);
                 } else {
-                    wait(look_interval);
+                    if (const auto now = bell().rung(); now != heard) {
+                        heard = now;
+                        looks_closely_until = Clock::now() + look_interval;
+                    }
+                    const bool is_close = Clock::now() < looks_closely_until;
+                    bell().wait(heard, is_close ? close_look : look_interval, ends_);
                 }
             } catch (const std::exception& error) {
                 spdlog::error("jobs: {}", error.what());
@@ -96,15 +102,16 @@ private:
             .value();
     }
 
-    template <class Duration>
-    void wait(Duration time) {
-        std::unique_lock lock(mutex_);
-        wake_.wait_for(lock, time, [this] { return shop_.closing.load(); });
+    /// Whatever rings: the program may end.
+    void wait(std::chrono::milliseconds time) {
+        const auto until = Clock::now() + time;
+        for (auto left = time; left > 0ms && !shop_.closing;
+             left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()))
+            bell().wait(bell().rung(), left, ends_);
     }
 
     Workshop shop_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
+    const std::function<bool()> ends_ = [this] { return shop_.closing.load(); };
     std::atomic<std::int64_t> running_ = 0;
     bool taken_over_ = false;
     std::thread worker_, keeper_;
