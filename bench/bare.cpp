@@ -1,5 +1,6 @@
 #include "bench/bare.hpp"
 #include "bench/bare_database.hpp"
+#include "bench/fresh_write.hpp"
 #include "store/keys.hpp"
 #include <array>
 #include <atomic>
@@ -27,59 +28,6 @@ std::string http_answer(const std::string& body) {
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
            "\r\n\r\n" + body;
 }
-
-/// The columns of "INSERT INTO people (id, version, …) VALUES": the places of some of them.
-std::vector<std::size_t> places_of(const std::string& sql, std::initializer_list<std::string_view> wanted) {
-    std::vector<std::size_t> places;
-    const auto open = sql.find('('), close = sql.find(')');
-    std::size_t place = 0;
-    for (auto at = open + 1; at < close; ++place) {
-        const auto end = std::min(sql.find(',', at), close);
-        auto name = sql.substr(at, end - at);
-        name.erase(0, name.find_first_not_of(' '));
-        for (const auto each : wanted)
-            if (name == each) places.push_back(place);
-        at = end + 1;
-    }
-    return places;
-}
-
-/// A write that can be run again: what must be new each time is made new, wherever it stands.
-class FreshWrite {
-public:
-    explicit FreshWrite(const Recording& recording) : statements_(recording.statements) {
-        for (const auto& each : statements_) {
-            if (!each.sql.starts_with("INSERT")) continue;
-            const bool names_rows = each.sql.starts_with("INSERT INTO people ") ||
-                                    each.sql.starts_with("INSERT INTO members ") ||
-                                    each.sql.starts_with("INSERT INTO sessions ") ||
-                                    each.sql.starts_with("INSERT INTO idempotency_keys ");
-            if (!names_rows) continue;
-            for (const auto place : places_of(each.sql, {"id", "id_number_index", "token_hash", "idempotency_key"}))
-                fresh_.push_back(each.values.at(place));
-        }
-    }
-    /// The statements with new values, the audit row's place in its chain too.
-    std::vector<Executed> next(std::int64_t number, std::int64_t last_in_chain) const {
-        auto statements = statements_;
-        for (auto& statement : statements) {
-            for (auto& value : statement.values)
-                for (const auto& old : fresh_)
-                    if (value == old) renew(value, number);
-            if (statement.sql.starts_with("INSERT INTO audit_log"))
-                statement.values.at(1).number = last_in_chain + number;
-        }
-        return statements;
-    }
-
-private:
-    static void renew(Value& value, std::int64_t number) {
-        if (value.kind == Value::Kind::number) value.number += number * 100'000'000;
-        else std::memcpy(value.data.data(), &number, std::min(sizeof number, value.data.size()));
-    }
-    std::vector<Executed> statements_;
-    std::vector<Value> fresh_;
-};
 
 class BareServer {
 public:
@@ -177,12 +125,12 @@ std::string BareServer::answer(BareDatabase& reader, const std::string& request)
 std::string BareServer::write(const std::string& line) {
     if (line == "POST /api/sign-in" && !crypto::password_matches(password, hash_))
         throw std::runtime_error("the password does not match");
-    const auto& work = writes_.at(line);
     const std::lock_guard lock(write_mutex_);
     std::string rows;
-    writer_.script("BEGIN IMMEDIATE");
-    for (const auto& each : work.next(++written_, last_in_chain_)) writer_.run(each, rows);
-    writer_.script("COMMIT");
+    for (const auto& each : writes_.at(line).next(++written_, last_in_chain_)) {
+        if (each.is_begin() || each.is_commit()) writer_.script(each.sql.c_str());
+        else writer_.run(each, rows);
+    }
     return http_answer(recordings_.at(line).answer);
 }
 

@@ -109,25 +109,14 @@ private:
         bangfu({"verify"});
     }
 
-    /// An officer who has chosen a password.
-    Office officer(const Serving& serving, const std::string& first_password) const {
-        auto office = sign_in(serving.port(), "officer", first_password);
-        told(serving.port(), office, "/api/session/password",
-             fmt::format(R"({{"current":"{}","new_password":"{}"}})", first_password, demo_password));
-        return sign_in(serving.port(), "officer");
-    }
-
     void by_wizard() {
         found_county();
-        const auto added = bangfu(
-            {"user", "add", "officer", "--name", "测试员", "--organisation", "QY", "--roles", "county_officer"});
-        const auto from = added.said.find("once: ") + 6;
-        const auto password = added.said.substr(from, added.said.find('\n', from) - from);
+        const auto password = add_officer(ask_.program, data_, "officer");
         BulkLine line{.name = wizard_};
         std::string import;
         {
             const Serving serving(ask_.program, data_);
-            import = committed(serving, officer(serving, password), line);
+            import = committed(serving, sign_in_first(serving.port(), "officer", password), line);
         }
         lines_.push_back(line);
         line.name = undo_;

@@ -9,7 +9,8 @@ namespace bench {
 
 namespace {
 
-constexpr std::int64_t birthdays = 14'000;  // from 1945 on: all of them grown up
+constexpr std::int64_t birthdays = 14'000;           // from 1945 on: all of them grown up
+constexpr std::int64_t block_rows = birthdays * 49;  // with the same first four digits
 
 template <std::size_t N>
 const char* pick(const char* const (&from)[N], std::int64_t number) {
@@ -27,9 +28,11 @@ constexpr const char* ethnicities[] = {"汉族", "汉族", "汉族", "回族"};
 constexpr const char* educations[] = {"小学", "初中", "高中", "初中"};
 
 std::string id_number(std::int64_t row) {
-    const auto birth = Date::of(1945, 1, 1)->plus_days(static_cast<std::int32_t>(row % birthdays));
-    const auto first17 = fmt::format("9901{:02}{:04}{:02}{:02}{:03}", row % 20 + 1, birth.year(), birth.month(),
-                                     birth.day(), row / birthdays * 20 + row % 20 + 1);
+    const auto in_block = row % block_rows;
+    const auto birth = Date::of(1945, 1, 1)->plus_days(static_cast<std::int32_t>(in_block % birthdays));
+    const auto first17 =
+        fmt::format("990{}{:02}{:04}{:02}{:02}{:03}", row / block_rows % 9 + 1, row % 20 + 1, birth.year(),
+                    birth.month(), birth.day(), in_block / birthdays * 20 + row % 20 + 1);
     return first17 + id_number_check(first17);
 }
 
@@ -52,11 +55,11 @@ std::vector<std::string> branches_in(const std::string& organisations) {
     return out;
 }
 
-std::string csv_ledger(const std::vector<std::string>& branches, std::int64_t rows) {
+std::string csv_ledger(const std::vector<std::string>& branches, std::int64_t rows, std::int64_t first) {
     std::string csv =
         "姓名,身份证号,民族,学历,所在党支部,入党时间,转正时间,困难程度,致困原因,家庭人口,家庭年收入,联系电话,"
         "家庭住址\n";
-    for (std::int64_t row = 0; row < rows; ++row) {
+    for (std::int64_t row = first; row < first + rows; ++row) {
         const auto& branch = branches[static_cast<std::size_t>(row) % branches.size()];
         const auto name = std::string(pick(family_names, row)) + pick(first_characters, row / 13) +
                           pick(second_characters, row / 143);

@@ -1,5 +1,6 @@
 // Measures the program over loopback beside a bare loop in the same run. Started by bench/run.
 #include "bench/bulk.hpp"
+#include "bench/flows.hpp"
 #include "bench/process.hpp"
 #include "bench/recording.hpp"
 #include "bench/report.hpp"
@@ -9,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <stdexcept>
 
@@ -58,39 +60,116 @@ std::int64_t wrong_in(const Figures& figures) {
     return wrong;
 }
 
-Figures measure(const Ask& ask) {
-    const std::vector<std::string> serve{ask.program, "serve", "--data", ask.data, "--port", "0"};
-    Figures figures{.size = ask.size};
-    std::vector<Scenario> all;
-    {
-        const Process server(serve);
-        const auto office = sign_in(server.port(), "officer");
-        const auto targets = collect_targets(server.port(), office);
-        figures.exported_rows = targets.cases_on_ledger;
-        all = scenarios(office, targets);
-        std::erase_if(all, [&](const Scenario& each) { return each.name.find(ask.only) == each.name.npos; });
+constexpr std::size_t exports_an_account = 5;  // that may wait at a time
+
+/// What is asked, drawn from the county itself.
+struct Plan {
+    std::vector<Scenario> scenarios{};
+    FlowAsk flow_ask{};
+    std::vector<Flow> flows{};
+    std::int64_t cases_on_ledger = 0;
+    std::vector<std::size_t> connections{};
+};
+
+/// The officers that so many connections need, those of an earlier run too: first passwords of the new ones.
+std::vector<std::pair<std::string, std::string>> officers_for(const Ask& ask, std::size_t connections) {
+    std::vector<std::pair<std::string, std::string>> all;
+    const auto known = run_command({ask.program, "user", "list", "--data", ask.data}).said;
+    for (std::size_t i = 0; i * exports_an_account < connections; ++i) {
+        const auto name = fmt::format("bench-{:02}", i);
+        const bool is_new = known.find(name) == known.npos;
+        all.emplace_back(name, is_new ? add_officer(ask.program, ask.data, name) : "");
     }
+    return all;
+}
+
+Plan plan_of(const Ask& ask) {
+    Plan plan{.connections = ask.quick ? std::vector<std::size_t>{1, 16} : std::vector<std::size_t>{1, 16, 64}};
+    const auto officers = officers_for(ask, plan.connections.back());
+    const Process server({ask.program, "serve", "--data", ask.data, "--port", "0"});
+    const auto office = sign_in(server.port(), "officer");
+    const auto targets = collect_targets(server.port(), office);
+    plan.cases_on_ledger = targets.cases_on_ledger;
+    plan.scenarios = scenarios(office, targets);
+    plan.flow_ask = {.organisation = targets.townships.front(), .branches = targets.ledger_branches};
+    plan.flow_ask.exported_rows =
+        asked(server.port(), "/api/ledger/totals?status=on_ledger&organisation=" + plan.flow_ask.organisation,
+              office.token)
+            .at("cases")
+            .as_int64();
+    for (const auto& [name, first] : officers)
+        plan.flow_ask.offices.push_back(first.empty() ? sign_in(server.port(), name)
+                                                      : sign_in_first(server.port(), name, first));
+    plan.flows = flows(plan.flow_ask);
+    const auto is_left_out = [&](const auto& each) { return each.name.find(ask.only) == each.name.npos; };
+    std::erase_if(plan.scenarios, is_left_out);
+    std::erase_if(plan.flows, is_left_out);
+    return plan;
+}
+
+std::vector<std::string> samples_of(const Plan& plan) {
     std::vector<std::string> samples;
-    for (const auto& each : all)
+    for (const auto& each : plan.scenarios)
         for (auto& sample : each.samples()) samples.push_back(std::move(sample));
+    return samples;
+}
+
+void write_flow_ask(const std::string& path, const FlowAsk& ask) {
+    std::vector<std::string> texts{ask.offices.front().token, ask.offices.front().csrf, ask.organisation,
+                                   std::to_string(ask.exported_rows)};
+    texts.insert(texts.end(), ask.branches.begin(), ask.branches.end());
+    write_requests(path, texts);
+}
+
+FlowAsk read_flow_ask(const std::string& path) {
+    auto texts = read_requests(path);
+    FlowAsk ask{.offices = {{texts.at(0), texts.at(1)}},
+                .organisation = texts.at(2),
+                .exported_rows = std::stoll(texts.at(3))};
+    ask.branches.assign(texts.begin() + 4, texts.end());
+    return ask;
+}
+
+void measure_requests(const Ask& ask, const Plan& plan, const Process& server, const Process& bare,
+                      Figures& figures) {
+    for (const auto& scenario : plan.scenarios)
+        for (const auto connections : plan.connections) {
+            Load load{.connections = connections};
+            if (ask.quick) load.warm_up_ms = 50, load.measure_ms = 200;
+            Line line{.scenario = scenario.name, .connections = connections, .is_read = !scenario.write};
+            load.port = server.port();
+            line.program = run_load(load, scenario.requests(), scenario.check);
+            load.port = bare.port();
+            line.bare = run_load(load, scenario.requests(), scenario.check);
+            figures.lines.push_back(std::move(line));
+        }
+}
+
+void measure_flows(const Ask& ask, const Plan& plan, const Process& server, const Process& bare, Figures& figures) {
+    for (const auto& flow : plan.flows)
+        for (const auto connections : plan.connections) {
+            const std::size_t rounds = ask.quick || connections > 16 ? 1 : connections > 1 ? 2 : 8;
+            figures.lines.push_back(
+                {.scenario = flow.name,
+                 .connections = connections,
+                 .program = run_flow(flow, desk_over(server.port()), connections, rounds),
+                 .bare = run_flow(bare_flow(flow), desk_over(bare.port()), connections, rounds)});
+        }
+}
+
+Figures measure(const Ask& ask) {
+    Figures figures{.size = ask.size};
+    const auto plan = plan_of(ask);
+    figures.exported_rows = plan.cases_on_ledger;
     const auto copy = copy_of(ask.data);
-    write_requests(copy + "/requests", samples);
+    write_requests(copy + "/requests", samples_of(plan));
+    write_flow_ask(copy + "/flows", plan.flow_ask);
     {
-        const Process bare({ask.self, "bare", copy, copy + "/requests"});
-        const Process server(serve);
+        const Process bare({ask.self, "bare", copy});
+        const Process server({ask.program, "serve", "--data", ask.data, "--port", "0"});
         figures.start_ms = server.start_ms();
-        for (const auto& scenario : all)
-            for (const std::size_t connections :
-                 ask.quick ? std::vector<std::size_t>{1, 16} : std::vector<std::size_t>{1, 16, 64}) {
-                Load load{.connections = connections};
-                if (ask.quick) load.warm_up_ms = 50, load.measure_ms = 200;
-                Line line{.scenario = scenario.name, .connections = connections, .is_read = !scenario.write};
-                load.port = server.port();
-                line.program = run_load(load, scenario.requests(), scenario.check);
-                load.port = bare.port();
-                line.bare = run_load(load, scenario.requests(), scenario.check);
-                figures.lines.push_back(std::move(line));
-            }
+        measure_requests(ask, plan, server, bare, figures);
+        measure_flows(ask, plan, server, bare, figures);
         figures.memory_kib = server.memory_kib();
         figures.memory_peak_kib = server.memory_peak_kib();
     }
@@ -105,9 +184,13 @@ Figures measure(const Ask& ask) {
     return figures;
 }
 
+int serve_bare_loop(const std::string& data) {
+    return serve_bare(
+        data, record_requests(data, read_requests(data + "/requests"), flows(read_flow_ask(data + "/flows"))));
+}
+
 int usage() {
-    std::fputs("bangfu_bench PROGRAM DATA SIZE FIXTURES [--quick] [--only NAME]\nbangfu_bench bare DATA REQUESTS\n",
-               stderr);
+    std::fputs("bangfu_bench PROGRAM DATA SIZE FIXTURES [--quick] [--only NAME]\nbangfu_bench bare DATA\n", stderr);
     return 2;
 }
 
@@ -119,8 +202,7 @@ int main(int count, char** words) {
     try {
         crypto::start();
         const std::vector<std::string> all(words, words + count);
-        if (count == 4 && all[1] == "bare")
-            return serve_bare(all[2], record_requests(all[2], read_requests(all[3])));
+        if (count == 3 && all[1] == "bare") return serve_bare_loop(all[2]);
         if (count < 5) return usage();
         Ask ask{.self = fs::canonical("/proc/self/exe").string(),
                 .program = all[1],

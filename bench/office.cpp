@@ -36,17 +36,37 @@ std::string change_headers(const Office& office) {
                        office.csrf, crypto::random_token(18));
 }
 
-json::value asked(std::uint16_t port, const std::string& target, const std::string& token) {
-    const auto answer = ask_once(port, get_request(target, token));
+Asking asking(std::uint16_t port) {
+    return [port](const std::string& request) { return ask_once(port, request); };
+}
+
+json::value asked(const Asking& ask, const std::string& target, const std::string& token) {
+    const auto answer = ask(get_request(target, token));
     if (answer.status != 200) throw std::runtime_error(target + ": " + answer.body);
     return json::parse(answer.body);
 }
 
-Answer told(std::uint16_t port, const Office& office, const std::string& target, const std::string& body,
+json::value asked(std::uint16_t port, const std::string& target, const std::string& token) {
+    return asked(asking(port), target, token);
+}
+
+Answer told(const Asking& ask, const Office& office, const std::string& target, const std::string& body,
             const std::string& type) {
-    auto answer = ask_once(port, post_request(target, body, change_headers(office), type));
+    auto answer = ask(post_request(target, body, change_headers(office), type));
     if (answer.status != 200) throw std::runtime_error(target + ": " + answer.body);
     return answer;
+}
+
+Answer told(std::uint16_t port, const Office& office, const std::string& target, const std::string& body,
+            const std::string& type) {
+    return told(asking(port), office, target, body, type);
+}
+
+Office sign_in_first(std::uint16_t port, const std::string& username, const std::string& first_password) {
+    const auto office = sign_in(port, username, first_password);
+    told(port, office, "/api/session/password",
+         fmt::format(R"({{"current":"{}","new_password":"{}"}})", first_password, demo_password));
+    return sign_in(port, username);
 }
 
 std::string id_of(const json::value& row) { return json::serialize(row.at("id")); }

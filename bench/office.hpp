@@ -10,6 +10,10 @@ struct Office {
     std::string token, csrf;
 };
 
+/// Sends the whole text of a request and gives its answer.
+using Asking = std::function<Answer(const std::string& request)>;
+Asking asking(std::uint16_t port);
+
 /// The password of every account of the demo county.
 inline constexpr const char* demo_password = "qingyuan-demo-2026";
 
@@ -20,11 +24,16 @@ std::string post_request(const std::string& target, const std::string& body, con
 std::string sign_in_request(const std::string& username, const std::string& password = demo_password);
 
 Office sign_in(std::uint16_t port, const std::string& username, const std::string& password = demo_password);
+/// Somebody who has their first password still: signs in, chooses the demo county's and signs in with it.
+Office sign_in_first(std::uint16_t port, const std::string& username, const std::string& first_password);
 /// Header lines of a change, under a new key each time.
 std::string change_headers(const Office&);
 /// GET, 200 or it throws.
+boost::json::value asked(const Asking&, const std::string& target, const std::string& token);
 boost::json::value asked(std::uint16_t port, const std::string& target, const std::string& token);
 /// POST, 200 or it throws.
+Answer told(const Asking&, const Office&, const std::string& target, const std::string& body,
+            const std::string& type = "application/json");
 Answer told(std::uint16_t port, const Office&, const std::string& target, const std::string& body,
             const std::string& type = "application/json");
 

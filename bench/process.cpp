@@ -108,4 +108,11 @@ CommandCost run_command(const std::vector<std::string>& command) {
     return cost;
 }
 
+std::string add_officer(const std::string& program, const std::string& data, const std::string& username) {
+    const auto added = run_command({program, "user", "add", username, "--name", "测试员", "--organisation", "QY",
+                                    "--roles", "county_officer", "--data", data});
+    const auto from = added.said.find("once: ") + 6;
+    return added.said.substr(from, added.said.find('\n', from) - from);
+}
+
 }

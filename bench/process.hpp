@@ -36,5 +36,7 @@ struct CommandCost {
 };
 /// Runs a command to its end. Throws when it fails.
 CommandCost run_command(const std::vector<std::string>& command);
+/// An officer of the county with the code QY, added by the command line; their first password.
+std::string add_officer(const std::string& program, const std::string& data, const std::string& username);
 
 }

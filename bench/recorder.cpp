@@ -1,5 +1,6 @@
 #include "bench/recorder.hpp"
 #include <cstring>
+#include <map>
 #include <mutex>
 #include <sqlite3.h>
 #include <stdexcept>
@@ -11,6 +12,7 @@ namespace {
 
 std::mutex mutex;
 std::vector<Executed> recorded;
+std::map<sqlite3*, bool> writing;  // whether a connection's last transaction is a writer's
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -23,7 +25,13 @@ bool is_of_transactions(const std::string& sql) {
 int on_trace(unsigned, void*, void* statement, void*) {
     auto* raw = static_cast<sqlite3_stmt*>(statement);
     const std::string sql = sqlite3_sql(raw);
-    if (is_of_transactions(sql)) return 0;
+    if (is_of_transactions(sql)) {
+        const std::lock_guard lock(mutex);
+        auto& writes = writing[sqlite3_db_handle(raw)];
+        if (sql == "BEGIN IMMEDIATE" || (sql == "COMMIT" && writes)) recorded.push_back({sql});
+        if (sql.starts_with("BEGIN")) writes = sql == "BEGIN IMMEDIATE";
+        return 0;
+    }
     char* expanded = sqlite3_expanded_sql(raw);
     const std::string with_values = expanded ? expanded : "";
     sqlite3_free(expanded);

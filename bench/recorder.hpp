@@ -18,8 +18,12 @@ struct Value {
 struct Executed {
     std::string sql;              // with $1, $2…
     std::vector<Value> values{};  // by number
-    bool is_write() const {
-        return sql.starts_with("INSERT") || sql.starts_with("UPDATE") || sql.starts_with("DELETE");
+    /// Where a transaction of the writer begins or ends.
+    bool is_begin() const { return sql == "BEGIN IMMEDIATE"; }
+    bool is_commit() const { return sql == "COMMIT"; }
+    bool is_of_writer() const {
+        return is_begin() || is_commit() || sql.starts_with("INSERT") || sql.starts_with("UPDATE") ||
+               sql.starts_with("DELETE");
     }
 };
 
@@ -31,7 +35,8 @@ struct Recording {
 
 /// Watches every connection opened from now on. Before the first store.
 void start_recorder();
-/// The statements since the last call; transactions' own are left out.
+/// The statements since the last call, those that begin and end the writer's transactions among them; readers' and
+/// savepoints are left out.
 std::vector<Executed> take_recorded();
 
 /// The values of a statement, from its text and the same text with its values put in by SQLite.

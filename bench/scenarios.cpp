@@ -68,6 +68,14 @@ Scenario whole_case(const Office& office, const Targets& targets) {
                    [&] { return "/api/cases/" + scatter.pick(targets.cases); });
 }
 
+std::string name_of(const boost::json::value& row) { return std::string(row.at("name").as_string()); }
+
+/// "东湾镇" of "东湾镇党委".
+std::string without_committee(const std::string& name) {
+    constexpr std::string_view ending = "党委";
+    return name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : name;
+}
+
 Scenario signing_in() {
     auto scatter = std::make_shared<Scatter>(17);
     return {.name = "sign-in",
@@ -128,17 +136,17 @@ Targets collect_targets(std::uint16_t port, const Office& office) {
     Targets targets;
     targets.county = id_of(asked(port, "/api/organisations", office.token).at("rows").at(0));
     targets.cases_on_ledger = asked(port, "/api/ledger/totals", office.token).at("cases").as_int64();
-    const auto children = [&](const std::string& parent) {
-        std::vector<std::string> ids;
-        const auto reply = asked(port, "/api/organisations?parent=" + parent, office.token);
-        for (const auto& row : reply.at("rows").as_array()) ids.push_back(id_of(row));
-        return ids;
+    const auto below = [&](const std::string& parent) {
+        return asked(port, "/api/organisations?parent=" + parent, office.token).at("rows").as_array();
     };
-    targets.townships = children(targets.county);
-    for (const auto& township : targets.townships) {
-        const auto branches = children(township);
-        targets.branches.insert(targets.branches.end(), branches.begin(), branches.end());
-        const auto page = asked(port, "/api/ledger?size=100&organisation=" + township, office.token);
+    for (const auto& township : below(targets.county)) {
+        const auto id = id_of(township);
+        targets.townships.push_back(id);
+        for (const auto& branch : below(id)) {
+            targets.branches.push_back(id_of(branch));
+            targets.ledger_branches.push_back(without_committee(name_of(township)) + name_of(branch));
+        }
+        const auto page = asked(port, "/api/ledger?size=100&organisation=" + id, office.token);
         for (const auto& row : page.at("rows").as_array()) targets.cases.push_back(id_of(row));
     }
     Scatter scatter(5);

@@ -9,6 +9,7 @@ struct Targets {
     std::string county;
     std::int64_t cases_on_ledger = 0;
     std::vector<std::string> townships{}, branches{}, cases{}, names{};
+    std::vector<std::string> ledger_branches{};  // as legacy ledgers name them: "东湾镇北岭村党支部"
 };
 
 /// A kind of request: some hundred different ones for a read, a new one each time for a write.

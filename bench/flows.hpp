@@ -1,0 +1,37 @@
+#pragma once
+// Work of several requests: a job is asked for, waited for, fetched. Every connection does it from end to end.
+#include "bench/office.hpp"
+
+namespace bench {
+
+/// How requests reach the program, and how one waits between two looks at a job: over loopback, or in this process
+/// while the statements are recorded.
+struct Desk {
+    Asking ask;
+    std::function<void()> pause;
+};
+Desk desk_over(std::uint16_t port);
+
+struct Flow {
+    std::string name;
+    std::string bare_path;  // under which the bare loop does the same
+    std::function<void(const Desk&, std::size_t connection)> once;
+};
+
+/// What flows are made of: so that another process can make the same.
+struct FlowAsk {
+    std::vector<Office> offices;
+    std::string organisation;           // whose ledger is exported
+    std::int64_t exported_rows = 0;     // that it has
+    std::vector<std::string> branches;  // as a ledger names them, for the import
+};
+
+/// An export by each connection; an import of a ledger of its own by each.
+std::vector<Flow> flows(const FlowAsk&);
+/// The same work by the bare loop: one request, one answer.
+Flow bare_flow(const Flow&);
+
+/// So many connections at once, each as often as `rounds` says.
+Measured run_flow(const Flow&, const Desk&, std::size_t connections, std::size_t rounds);
+
+}
