@@ -48,6 +48,19 @@ void accounts_stand_where_they_may(store::Read& db, store::Findings& findings) {
     }
 }
 
+/// Whoever acts for a person is one account, or five steps of a case could be one person's.
+void people_hold_one_account(store::Read& db, store::Findings& findings) {
+    std::map<PersonId, AccountId> holders;
+    const Window all{.size = INT32_MAX};
+    for (const auto& account : account_page(db, "/", all)) {
+        if (!account.active || !account.person_id) continue;
+        const auto [known, is_first] = holders.emplace(*account.person_id, account.id);
+        if (!is_first)
+            findings.add(
+                fmt::format("accounts {}: its person holds account {} too", account.id.value, known->second.value));
+    }
+}
+
 }
 
 std::vector<store::TableInfo> tables() {
@@ -57,7 +70,8 @@ std::vector<store::TableInfo> tables() {
 
 std::vector<store::Invariant> invariants() {
     return {{"organisations hang together", organisations_hang_together},
-            {"accounts stand where they may", accounts_stand_where_they_may}};
+            {"accounts stand where they may", accounts_stand_where_they_may},
+            {"people hold one account", people_hold_one_account}};
 }
 
 }
