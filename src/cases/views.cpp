@@ -45,26 +45,31 @@ bool took(const StepRow& step, Status status) {
     return action && step.action == enum_name(*action);
 }
 
+/// What is said of the step that a case has come to.
+std::string state_here(const CaseRow& row) {
+    if (!is_living(status_of(row))) return "ended";
+    if (row.status == "on_ledger") return "done";
+    return row.status == "returned" ? "returned" : "current";
+}
+
 /// Of an imported case the county's two steps alone: the others were taken on paper, if at all.
 std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& trace, Date today) {
-    const auto here = step_reached(row, trace);
-    const bool waits = is_living(status_of(row)), imported = row.origin == "imported";
+    const auto reached = step_reached(row, trace);
+    const auto here = reached == Status::imported ? Status::committee_confirmed : reached;
     std::vector<StepView> steps;
-    bool passed = here != Status::imported;
+    bool passed = true;
     for (const auto& [status, name] : bar) {
-        if (imported && status < Status::committee_confirmed) continue;
-        const bool current = waits && status == here;
-        if (status == here) passed = false;
-        StepView view{.step = name,
-                      .state = current  ? (row.status == "returned" ? "returned" : "current")
-                               : passed ? "done"
-                                        : "todo"};
-        if (current && here == Status::on_ledger) view.state = "done";
+        if (row.origin == "imported" && status < Status::committee_confirmed) continue;
+        const bool is_here = status == here;
+        if (is_here) passed = false;
+        StepView view{.step = name, .state = is_here ? state_here(row) : passed ? "done" : "todo"};
         for (const auto& step : trace) {
-            if (view.state != "done" || !took(step, status)) continue;
+            const bool tells = view.state == "ended" ? step.to_status == row.status : took(step, status);
+            if (!tells || (view.state != "done" && view.state != "ended")) continue;
             view.at = step.at;
             view.by = step.actor_name;
         }
+        const bool current = view.state == "current" || view.state == "returned";
         if (current) view.due_on = row.due_on;
         view.overdue = current && row.due_on && *row.due_on < today;
         steps.push_back(std::move(view));

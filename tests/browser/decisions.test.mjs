@@ -60,6 +60,35 @@ test('a case is returned to a chosen step with a reason', async () => {
   await page.getByText('待县委备案').or(page.getByText('退回补正')).first().waitFor();
 });
 
+/// Name and note of each step of the bar, as it is read.
+const stepBar = async (page) =>
+  (await page.getByRole('list', { name: '办理进度' }).getByRole('listitem').allInnerTexts()).map((each) =>
+    each.replace(/\s+/g, ' ').trim(),
+  );
+
+test('the step bar says where a case came to its end, and of an imported one only the county\'s steps', async () => {
+  const page = await county.enter('officer');
+  const ask = (path) => page.evaluate((each) => fetch(each).then((reply) => reply.json()), path);
+  const ended = (await ask('/api/ledger?status=rejected')).rows;
+  const files = await Promise.all(ended.map((each) => ask(`/api/cases/${each.id}`)));
+  const refused = files.find((each) => each.trace.at(-1).from_status === 'notice_passed');
+  await page.goto(`${county.base}/cases/${refused.line.id}`);
+  await page.getByRole('list', { name: '办理进度' }).waitFor();
+  const bar = await stepBar(page);
+  assert.equal(bar[4], '党委研究 不予认定');
+  assert.match(bar[3], /^支部公示 \d\d-\d\d \d\d:\d\d$/);
+  assert.equal(bar[5], '党委复核 未开始');
+  await page.getByRole('tab', { name: '审批记录' }).click();
+  await page.getByText('不同意').first().waitFor();
+  assert.equal(await page.getByRole('tabpanel').getByText('备案确认').count(), 0, 'nothing is to come any more');
+
+  const [imported] = (await ask('/api/ledger?status=imported&size=1')).rows;
+  await page.goto(`${county.base}/cases/${imported.id}`);
+  await page.getByRole('list', { name: '办理进度' }).waitFor();
+  assert.deepEqual(await stepBar(page), ['县委备案 办理中', '备案确认 未开始', '列入台账 未开始']);
+  await page.getByText('写入一行').waitFor();
+});
+
 test('a masked number is shown for a purpose and hidden again', async () => {
   const page = await county.enter('officer');
   const id = (await casesByStatus(page)).get('on_ledger')[0].id;

@@ -11,6 +11,8 @@ const county = countyForTests({
   },
 });
 
+const ask = (path) => page.evaluate((each) => fetch(each).then((reply) => reply.json()), path);
+
 /// The pages of the PDF that the browser prints, as width and height in whole points.
 async function printed() {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -44,6 +46,19 @@ test('the application form has the places the office expects', async () => {
   const text = await paper(`/print/application/${cases.get('on_ledger')[0].id}`, upright);
   for (const words of ['所在党支部', '转正时间', '支部大会', '应到', '公示', '党委', '县委组织部', '签字', '盖章'])
     assert.match(text, new RegExp(words), words);
+});
+
+test('the form of a returned case has no opinion of a step that is to be taken again', async () => {
+  const files = await Promise.all(cases.get('returned').map(({ id }) => ask(`/api/cases/${id}`)));
+  const back = files.find((each) => each.steps[0].state === 'returned');
+  const said = back.trace.filter((each) => each.opinion).map((each) => each.opinion);
+  assert.ok(said.length >= 2, 'branch and assembly had said something');
+  const text = await paper(`/print/application/${back.line.id}`, upright);
+  for (const opinion of said) assert.ok(!text.includes(opinion), opinion);
+  const at = files.find((each) => each.steps[4].state === 'returned');
+  const form = await paper(`/print/application/${at.line.id}`, upright);
+  assert.ok(form.includes(at.trace.find((each) => each.action === 'record_assembly').opinion));
+  assert.ok(!form.includes(at.trace.find((each) => each.action === 'reject').opinion));
 });
 
 /// The form of a case with a household of so many beside the member.
@@ -81,8 +96,6 @@ test('the ledger is a list across the sheet, its headings on each', async () => 
   assert.equal(text.match(/困难程度/g).length, sheets);
   assert.match(text, /盖章/);
 });
-
-const ask = (path) => page.evaluate((each) => fetch(each).then((reply) => reply.json()), path);
 
 test('the printed ledger names whose it is and what it holds, and its sums are those of the screen', async () => {
   const [township] = (await ask('/api/organisations/search?text=东湾')).rows;

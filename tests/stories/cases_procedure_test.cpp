@@ -157,7 +157,9 @@ TEST_CASE("an assembly that does not carry is on record, and the branch holds an
                                 R"({"version":{v},"reason":"支部大会未通过"})", "rejected"}});
         CHECK(rejected.seen().at("/failed_assemblies/0/in_favour") == "8");
         CHECK(rejected.seen().at("/steps/0/state") == "\"done\"");
-        for (const auto* later : {"1", "4", "8"})
+        CHECK(rejected.seen().at("/steps/1/state") == "\"ended\"");
+        CHECK(rejected.seen().at("/steps/1/at") == rejected.seen().at("/trace/4/at"));
+        for (const auto* later : {"2", "4", "8"})
             CHECK(rejected.seen().at("/steps/" + std::string(later) + "/state") == "\"todo\"");
     }
 }

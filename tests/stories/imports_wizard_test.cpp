@@ -50,6 +50,15 @@ std::string one_bad() {
 
 std::string commit_all = R"(,"mode":"all")", commit_valid = R"(,"mode":"valid")";
 
+/// Of an imported case the county's two steps and the ledger alone.
+void check_bar(County& county, const std::string& file, std::vector<std::string> states) {
+    const auto seen = county.send(officer, {"GET", file});
+    for (std::size_t i = 0; i < states.size(); ++i)
+        CHECK(seen.at("/steps/" + std::to_string(i) + "/state") == "\"" + states[i] + "\"");
+    CHECK(seen.at("/steps/0/step") == "\"filing\"");
+    CHECK(seen.at("/steps/" + std::to_string(states.size())).empty());
+}
+
 /// What the home page counts as filed, and as imported and waiting for it; with how many by level and by cause.
 void check_home(County& county, const char* filed, const char* imported) {
     const auto home = county.send(officer, {"GET", "/api/home"});
@@ -86,16 +95,20 @@ TEST_CASE("a ledger goes from the file to the ledger, is filed by two people and
         CHECK(ledger.at("/rows/2/status") == "\"imported\"");
         CHECK(ledger.body.find(invented_number(1)) == std::string::npos);
         check_home(county, "0", "3");
+        const auto file = "/api/cases/" + ledger.at("/rows/2/id");
+        check_bar(county, file, {"current", "todo", "todo"});
         CHECK(ask(county, clerk, id, "propose-filing").code() == "access.forbidden");
         CHECK(ask(county, officer, id, "confirm-filing").code() == "access.forbidden");
         CHECK(ask(county, reviewer, id, "confirm-filing").code() == "import.nothing_to_file");
         REQUIRE(ask(county, officer, id, "propose-filing").status == 200);
         CHECK(show(county, officer, id).at("/filing/proposed") == "3");
+        check_bar(county, file, {"done", "current", "todo"});
         CHECK(county.send(officer, {"GET", "/api/ledger/totals?status=on_ledger"}).at("/cases") == "0");
         REQUIRE(ask(county, reviewer, id, "confirm-filing").status == 200);
         CHECK(show(county, officer, id).at("/filing/filed") == "3");
         CHECK(county.send(officer, {"GET", "/api/ledger/totals?status=on_ledger"}).at("/cases") == "3");
         check_home(county, "3", "0");
+        check_bar(county, file, {"done", "done", "done"});
         CHECK(ask(county, clerk, id, "undo", R"(,"reason":"导错了")").code() == "import.built_on");
     });
 }
