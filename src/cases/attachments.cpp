@@ -31,11 +31,26 @@ std::string_view type_of(std::string_view content) {
 }
 
 /// Kinds a case may carry: the policy's papers and the procedure's own proofs.
-bool is_kind(store::Read& db, const std::string& kind) {
+bool is_kind(const policy::Policy& policy, const std::string& kind) {
     constexpr std::string_view own[] = {"assembly_minutes", "notice_photo", "committee_minutes",
                                         "objection_evidence", "other"};
     if (std::find(std::begin(own), std::end(own), kind) != std::end(own)) return true;
-    return policy::is_required_paper(policy::current(db), kind);
+    return policy::is_required_paper(policy, kind);
+}
+
+/// A file that is neither empty nor over the policy's size.
+Result<Done> require_size(const policy::Policy& policy, std::size_t size) {
+    if (size == 0) return Refusal{"case.attachment_empty", {{"upload", "case.attachment_empty"}}};
+    if (size <= static_cast<std::size_t>(policy.attachment_bytes_max)) return Done{};
+    return Refusal{"case.attachment_too_large",
+                   {{"upload", "case.attachment_too_large"}},
+                   {std::to_string(policy.attachment_bytes_max >> 20)}};
+}
+
+/// Room for one more: what was removed does not count. Asked again where it is recorded, since others upload too.
+Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId id) {
+    if (count_attachments(db, id) < policy.attachments_max) return Done{};
+    return Refusal{"case.attachments_full", {}, {std::to_string(policy.attachments_max)}};
 }
 
 }
@@ -43,15 +58,15 @@ bool is_kind(store::Read& db, const std::string& kind) {
 Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& actor, const AddAttachment& ask) {
     const auto row = TRY(case_in_scope(db, actor, ask.id));
     const auto& content = ask.upload.bytes;
-    if (content.empty()) return Refusal{"case.attachment_empty", {{"upload", "case.attachment_empty"}}};
-    if (content.size() > 10u << 20)
-        return Refusal{"case.attachment_too_large", {{"upload", "case.attachment_too_large"}}};
+    const auto policy = policy::current(db);
+    TRY(require_size(policy, content.size()));
     const auto type = type_of(content);
     if (type.empty()) return Refusal{"case.attachment_type", {{"upload", "case.attachment_type"}}};
-    if (!is_kind(db, ask.kind)) return Refusal{"case.invalid", {{"kind", "case.attachment_kind"}}};
+    if (!is_kind(policy, ask.kind)) return Refusal{"case.invalid", {{"kind", "case.attachment_kind"}}};
     const auto name = trim(ask.name);
     if (name.empty() || length_in_characters(name) > 120)
         return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
+    TRY(require_room(db, policy, row.id));
     const AttachmentId id{db.new_id()};
     return PreparedAttachment{
         {.id = ask.id, .kind = ask.kind, .name = name},
@@ -72,6 +87,7 @@ Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, con
     const auto row = TRY(case_in_scope(db, actor, prepared.ask.id));
     TRY(require_not_own(db, actor, row.person_id));
     TRY(require_open(row));
+    TRY(require_room(db, policy::current(db), row.id));
     AttachmentRow attachment = prepared.row;
     attachment.uploaded_at = db.now();
     db.insert(attachment);

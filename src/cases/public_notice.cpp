@@ -6,6 +6,7 @@
 #include "cases/notice_rules.hpp"
 #include "cases/notices.hpp"
 #include "cases/store.hpp"
+#include "policy/policy.hpp"
 #include <fmt/format.h>
 
 namespace cases {
@@ -13,7 +14,6 @@ namespace cases {
 namespace {
 
 constexpr std::int64_t hour = std::int64_t{3600} * 1000;
-constexpr std::int64_t web_objections_an_hour = 10;
 constexpr std::string_view title_zh = "困难党员帮扶公示", title_en = "Public notice of assistance";
 
 const store::Scope by_link = store::Scope::system("whoever holds a notice's link may read it");
@@ -131,7 +131,8 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
     const auto expiry = form_token_expiry(db, link.notice.id, ask.form_token);
     if (!expiry || !use_form_token(db, {crypto::sha256(ask.form_token)}, link.notice.id, *expiry))
         return Refusal{"case.form_expired"};
-    if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= web_objections_an_hour)
+    const auto allowed = policy::current(db).web_objections_an_hour;
+    if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= allowed)
         return Refusal{"case.too_many_objections"};
     const auto objection = TRY(new_objection(
         db, link.notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = "web"}));

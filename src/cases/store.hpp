@@ -56,6 +56,8 @@ struct AttachmentLine {
 BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
                       (id, version, kind, name, content_type, size, sha256, uploaded_at, account_id, actor_name))
 std::vector<AttachmentLine> attachments_of_case(store::Read&, const store::Scope&, CaseId);
+/// Those of a case that stand.
+std::int64_t count_attachments(store::Read&, CaseId);
 std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
 
 struct DraftRow {

@@ -42,10 +42,13 @@ struct Handler {
     bool takes_upload = false;
 };
 
+/// The largest body of an upload; what a kind of file may have is less, and its own slice's to say.
+inline constexpr std::uint64_t upload_bytes_max = std::uint64_t{25} << 20;
+
 /// How the body comes and what is special about a route.
 enum class Form {
     json,
-    upload,   // raw bytes, up to 25 MiB
+    upload,   // raw bytes, up to upload_bytes_max
     page,     // a public HTML form: its fields are the command, its token the key; refusals are pages too
     sign_in,  // no session and no idempotency key yet
     session,  // allowed while the first password is still to be changed

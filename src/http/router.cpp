@@ -91,7 +91,7 @@ Result<Done> Router::check_size(const Request& request) const {
     std::vector<std::pair<std::string, std::string>> values;
     std::string allowed;
     const auto* route = find(request, values, allowed);
-    if (!route || route->form != Form::upload || request.content_length > std::uint64_t{25} << 20)
+    if (!route || route->form != Form::upload || request.content_length > upload_bytes_max)
         return Refusal{"request.too_large"};
     const std::string token(request.cookie(cookie_name(options_.tls_in_front)));
     if (token.empty() || !gate_.find(token, request.address)) return Refusal{"session.missing"};

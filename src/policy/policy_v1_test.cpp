@@ -1,4 +1,5 @@
 #include "policy/policy_v1.hpp"
+#include "http/route.hpp"
 #include <doctest/doctest.h>
 #include <set>
 
@@ -18,6 +19,9 @@ TEST_CASE("P-1: version 1 carries the paper's numbers") {
     CHECK_FALSE(policy.county_wide_public_list);
     CHECK_FALSE(policy.lend_dues_money);
     CHECK(policy.attachment_bytes_max == 10485760);
+    CHECK(policy.attachments_max == 60);
+    CHECK(policy.web_objections_an_hour == 10);
+    CHECK(static_cast<std::uint64_t>(policy.attachment_bytes_max) < http::upload_bytes_max);
 }
 
 TEST_CASE("P-1: required papers are named once, in both languages, the signed ones for everybody") {

@@ -1,4 +1,6 @@
 // What an application must have before it is submitted, and what may be attached to it (A-1, A-3).
+#include "cases/cases.hpp"
+#include "policy/policy.hpp"
 #include "tests/stories/support/journey.hpp"
 #include <doctest/doctest.h>
 
@@ -110,6 +112,60 @@ TEST_CASE("each criterion is explained by the facts used and those missing, and 
         CHECK(evidence.at("/fields/0/field") == "\"hardship_evidence\"");
         REQUIRE(journey.attach(clerk, {"hardship_evidence"}).status == 200);
         check_tries(journey, {{"with its evidence", clerk, submit, version, "submitted"}});
+    });
+}
+
+TEST_CASE("a case carries as many papers as the policy says; what was removed makes room") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1"), other(county, "东湾1", {.name = "李梅", .sequence = "004"});
+        const auto max = policy::policy_v1().attachments_max;
+        REQUIRE(max == 60);
+        for (std::int64_t i = 0; i < max; ++i) {
+            CAPTURE(i);
+            REQUIRE(journey.attach(clerk, {"other"}).status == 200);
+        }
+        const auto over = journey.attach(clerk, {"other"});
+        CHECK(over.status == 409);
+        CHECK(over.code() == "case.attachments_full");
+        CHECK(over.at("/details/0") == "\"60\"");
+        CHECK(over.at("/message").find("60") != std::string::npos);
+        CHECK(journey.seen().at("/attachments/59/id") != "");
+        CHECK(journey.seen().at("/attachments/60") == "");
+        CHECK(other.attach(clerk, {"other"}).status == 200);
+        REQUIRE(journey
+                    .send(clerk, "POST /api/attachments/{attachment}/remove",
+                          R"({"version":{attachment_v},"reason":"传错"})")
+                    .status == 200);
+        CHECK(journey.attach(clerk, {"other"}).status == 200);
+        CHECK(journey.attach(clerk, {"other"}).code() == "case.attachments_full");
+    });
+}
+
+TEST_CASE("two papers sent at once do not both take the last place") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        for (std::int64_t i = 1; i < policy::policy_v1().attachments_max; ++i)
+            REQUIRE(journey.attach(clerk, {"other"}).status == 200);
+        const auto row = county.store().read([&](store::Read& db) {
+            const auto root = access_control::all_organisations(db).front();
+            const Actor actor{.account = county.account(clerk),
+                              .name = clerk,
+                              .organisation = root.id,
+                              .organisation_path = root.path,
+                              .permissions = Permissions().set()};
+            const cases::AddAttachment ask{{std::stoll(journey.id())}, "other", "照片", {"image/png", picture()}};
+            return std::tuple(actor, cases::prepare_attachment(db, actor, ask).value(),
+                              cases::prepare_attachment(db, actor, ask).value());
+        });
+        const auto& [actor, first, second] = row;
+        const auto add = [&](const cases::PreparedAttachment& paper) {
+            return county.store().write(actor,
+                                        [&](store::Write& db) { return cases::add_attachment(db, actor, paper); });
+        };
+        CHECK(add(first).has_value());
+        const auto refused = add(second);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().code == "case.attachments_full");
     });
 }
 

@@ -1,15 +1,22 @@
 // Uploads to a case: photographs are made smaller first, the same file keeps its key until it has arrived.
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { Refusal } from '@/base/api'
+import { t } from '@/base/i18n'
 import { randomId } from '@/base/random'
 import { refresh } from '@/base/queries'
 import { compressImage, upload } from '@/base/upload'
+import { usePolicy } from '@/policy/queries'
 import { caseKeys } from './queries'
 
 export function useAttach(caseId: () => number) {
   const busy = ref(false)
   const part = ref(0)
   const refusal = ref<Refusal | null>(null)
+  const { policy } = usePolicy()
+  /// What may be sent, and how large the policy lets it be.
+  const hint = computed(() =>
+    policy.value ? t('paper.hint', { size: Math.floor(policy.value.attachment_bytes_max / 1_048_576) }) : '',
+  )
   const keys = new Map<string, string>()
 
   async function attach(kind: string, files: File[]): Promise<boolean> {
@@ -30,18 +37,19 @@ export function useAttach(caseId: () => number) {
         })
         keys.delete(mark)
       }
-      refresh(...caseKeys)
       return true
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refusal.value = error
       return false
     } finally {
+      // Those before a refused one have arrived.
+      refresh(...caseKeys)
       busy.value = false
       part.value = 0
     }
   }
-  return { busy, part, refusal, attach }
+  return { busy, part, refusal, hint, attach }
 }
 
 export const acceptedFiles = 'image/jpeg,image/png,image/webp,application/pdf'

@@ -15,7 +15,7 @@ export default {
     by: 'By',
     at: 'Added',
     upload: 'Choose file',
-    hint: 'Photo or scan, JPG / PNG / PDF, at most 10 MB; phone photos are made smaller',
+    hint: 'Photo or scan, JPG / PNG / PDF, at most {size} MB; phone photos are made smaller',
     none: 'No attachments yet',
     remove: 'Remove attachment',
     remove_reason: 'Reason',

@@ -13,7 +13,7 @@ export default {
     by: '上传人',
     at: '上传时间',
     upload: '选择文件',
-    hint: '支持照片或扫描件，JPG / PNG / PDF，单个不超过 10 MB，手机照片自动压缩',
+    hint: '支持照片或扫描件，JPG / PNG / PDF，单个不超过 {size} MB，手机照片自动压缩',
     none: '还没有附件',
     remove: '删除附件',
     remove_reason: '删除原因',
