@@ -3,6 +3,7 @@
 #include "base/version.hpp"
 #include "http/json.hpp"
 #include "people/codes.hpp"
+#include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
@@ -68,30 +69,6 @@ Result<NamedPerson> person_for(store::Write& db, const AddHouseholdMember& ask) 
         person.sex = ask.sex;
     }
     return NamedPerson{std::move(person), true};
-}
-
-std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
-    std::vector<RelationFact> facts;
-    for (const auto& row : rows)
-        facts.push_back({.relation = row.relation,
-                         .birth_date = person_row(db, row.person_id).birth_date,
-                         .alive = !row.deceased_on});
-    return facts;
-}
-
-/// Household-wide checks after a change, the member among them: errors refuse, warnings are handed back.
-Result<std::vector<Warning>> judge(store::Read& db, const HouseholdRow& household,
-                                   const std::vector<HouseholdMemberRow>& rows) {
-    Issues issues;
-    std::vector<Warning> warnings;
-    const HouseholdFacts facts{.member = {.birth_date = person_row(db, household.person_id).birth_date},
-                               .others = relation_facts(db, rows)};
-    for (const auto& finding : check_household(facts)) {
-        if (finding.severity == Severity::error) issues.add(finding.field, finding.code);
-        else warnings.push_back({finding.field, finding.code, finding.message});
-    }
-    TRY(issues.verdict());
-    return warnings;
 }
 
 /// What is stated of a household member, new or not.
@@ -181,20 +158,12 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     // Somebody else's name on the number is a mistyped number.
     if (!is_new && person.name.text != trim(ask.name))
         return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
-    if (person.id == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
-    const auto scope = access_control::scope_of(actor);
-    auto rows = household_members(db, scope, household.id);
-    if (is_placed(rows, person.id))
-        return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
-    const auto row = new_place(db, household, person.id, ask);
     if (is_new) db.insert(person);
-    db.insert(row);
-    rows.push_back(row);
-    auto warnings = TRY(judge(db, household, rows));
+    auto [id, warnings] = TRY(join_household(db, access_control::scope_of(actor), household, person.id, ask));
     if (household_places(db, store::Scope::system("lives in one household"), person.id).size() > 1)
         warnings.push_back({"id_number", "people.in_another_household", ""});
     keep(db, "household.member_add", household);
-    return AddedHouseholdMember{.id = row.id, .warnings = std::move(warnings)};
+    return AddedHouseholdMember{.id = id, .warnings = std::move(warnings)};
 }
 
 Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const EditHouseholdMember& ask) {
@@ -215,7 +184,7 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     db.update(row);
     const auto scope = access_control::scope_of(actor);
     const auto household = TRY(household_in_scope(db, actor, row.household_id));
-    auto warnings = TRY(judge(db, household, household_members(db, scope, household.id)));
+    auto warnings = TRY(judge_household(db, household, household_members(db, scope, household.id)));
     keep(db, "household.member_edit", household);
     return Edited{.version = row.version, .warnings = std::move(warnings)};
 }

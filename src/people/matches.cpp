@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "http/json.hpp"
+#include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
@@ -20,15 +21,29 @@ std::string path_of_person(store::Read& db, PersonId person) {
     return places.empty() ? std::string("/") : places.front().organisation_path;
 }
 
+template <class Ask>
+Result<Ask> entry_of(store::Read& db, const MatchRow& match) {
+    return http::read_json<Ask>(db.vault().open("matches.entry", match.id.value, match.entry.bytes));
+}
+
+/// A member of the branch that asked. What was typed fills what the record lacks, and changes nothing that stands
+/// there.
 Result<Done> link_member(store::Write& db, const Actor& actor, const MatchRow& match) {
     const auto branch = TRY(access_control::branch_in_scope(db, actor, match.branch_id));
     const auto everywhere = store::Scope::system("match decided above both");
     // A second membership is never made: the member's relation is moved first (组织关系转接).
     if (find_member_of_person(db, everywhere, match.person_id)) return Refusal{"people.already_member"};
-    const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
-    const auto ask = TRY(http::read_json<AddMember>(entry));
-    const auto person = person_row(db, match.person_id);
+    const auto ask = TRY(entry_of<AddMember>(db, match));
+    auto person = person_row(db, match.person_id);
+    Issues issues;
+    const auto compared = fill_empty(db, person, ask, issues);
     const auto member = new_membership(db, branch, person.id, ask);
+    judge_member(db, member, person, issues);
+    TRY(issues.verdict());
+    if (!compared.filled.empty()) {
+        db.update(person);
+        db.changed(person_changed, person.id.value);
+    }
     db.insert(member);
     index_member(db, member, person);
     return Done{};
@@ -39,11 +54,8 @@ Result<Done> link_household_member(store::Write& db, const Actor& actor, const M
     const auto scope = access_control::scope_of(actor);
     const auto household = find_household(db, scope, *match.household_id);
     if (!household) return Refusal{"people.household_unknown"};
-    const auto entry = db.vault().open("matches.entry", match.id.value, match.entry.bytes);
-    const auto ask = TRY(http::read_json<AddHouseholdMember>(entry));
-    if (is_placed(household_members(db, scope, household->id), match.person_id))
-        return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
-    db.insert(new_place(db, *household, match.person_id, ask));
+    const auto ask = TRY(entry_of<AddHouseholdMember>(db, match));
+    TRY(join_household(db, scope, *household, match.person_id, ask));
     db.changed(person_changed, household->person_id.value);
     return Done{};
 }
@@ -54,16 +66,42 @@ std::string name_typed(store::Read& db, const MatchRow& match) {
     return entry ? std::string(entry->at("name").get_string()) : std::string();
 }
 
+/// A field as a person's view shows it, masked; nothing of an illness.
+OptionalText shown(const Person& view, std::string_view field) {
+    OptionalText out;
+    for_each_member<Person>([&](std::string_view name, auto member) {
+        if constexpr (std::is_same_v<decltype(member), OptionalText Person::*>)
+            if (name == field || name == std::string(field) + "_masked") out = view.*member;
+    });
+    return out;
+}
+
+/// What was typed of a member and stands otherwise on file, where it stays: nothing of it is lost unseen.
+std::vector<MatchDifference> differences(store::Read& db, const MatchRow& match, PersonRow person) {
+    std::vector<MatchDifference> out;
+    if (match.household_id || match.status == "rejected") return out;
+    const auto ask = entry_of<AddMember>(db, match);
+    if (!ask) return out;
+    Issues issues;
+    const auto on_file = person_view(db, person);
+    const auto compared = fill_empty(db, person, *ask, issues);
+    const auto typed = person_view(db, compared.typed);
+    for (const auto& field : compared.differing) out.push_back({field, shown(on_file, field), shown(typed, field)});
+    return out;
+}
+
 Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
+    const auto person = person_row(db, row.person_id);
     Match view{.id = row.id,
                .version = row.version,
                .requested_at = row.requested_at,
                .requested_by = row.requested_by,
                .branch = access_control::organisation_ref(db, row.branch_id),
-               .name = person_row(db, row.person_id).name.text,
+               .name = person.name.text,
                .name_typed = name_typed(db, row),
                .for_household = row.household_id.has_value(),
-               .status = row.status};
+               .status = row.status,
+               .differences = differences(db, row, person)};
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, row.person_id))
         view.existing = member_line(db, scope, member->id);

@@ -4,6 +4,7 @@
 #include "http/json.hpp"
 #include "people/bulk.hpp"
 #include "people/codes.hpp"
+#include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
@@ -22,25 +23,6 @@ std::optional<IdNumber> checked_number(const std::string& typed, Date today, Iss
         return std::nullopt;
     }
     return *std::move(number);
-}
-
-/// The cross-field findings of a membership: errors go to `issues`, warnings are handed back.
-std::vector<Warning> judge(store::Read& db, const MemberRow& member, const PersonRow& person, Issues& issues) {
-    const MemberFacts facts{
-        .name = person.name.text,
-        .id_number = person.id_number ? open_field(db, person, PersonalField::id_number) : std::string(),
-        .sex = person.sex.value_or(""),
-        .birth_date = person.birth_date,
-        .join_date = member.join_date,
-        .regular_date = member.regular_date,
-        .member_type = member.member_type,
-    };
-    std::vector<Warning> warnings;
-    for (const auto& finding : check_member(facts, db.today())) {
-        if (finding.severity == Severity::error) issues.add(finding.field, finding.code);
-        else warnings.push_back({finding.field, finding.code, finding.message});
-    }
-    return warnings;
 }
 
 void audit(store::Write& db, const char* action, const MemberRow& member) {
@@ -68,7 +50,7 @@ Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
     if (number && !known) set_id_number(db, out.person, *number);
     apply(db, out.person, ask, issues);
     out.member = new_membership(db, branch, out.person.id, ask);
-    out.warnings = judge(db, out.member, out.person, issues);
+    out.warnings = judge_member(db, out.member, out.person, issues);
     TRY(issues.verdict());
     return out;
 }
@@ -167,7 +149,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     if (ask.member_type) member.member_type = *ask.member_type;
     if (member.member_type == "probationary") member.regular_date = std::nullopt;
     apply_text(member.duty, ask.duty);
-    warnings = judge(db, member, person, issues);
+    warnings = judge_member(db, member, person, issues);
     TRY(issues.verdict());
     return edit;
 }

@@ -258,6 +258,13 @@ struct ListMatches {
     std::optional<bool> all;
 };
 BOOST_DESCRIBE_STRUCT(ListMatches, (), (all))
+/// A field that was typed of a member and stands otherwise on file; values as screens show them, of an illness
+/// none.
+struct MatchDifference {
+    std::string field;
+    OptionalText on_file, typed;
+};
+BOOST_DESCRIBE_STRUCT(MatchDifference, (), (field, on_file, typed))
 struct Match {
     MatchId id;
     std::int64_t version = 0;
@@ -268,10 +275,11 @@ struct Match {
     bool for_household = false;    // wanted as a household member, else as a member of the branch
     std::string status;
     std::optional<MemberLine> existing;
+    std::vector<MatchDifference> differences;
 };
 BOOST_DESCRIBE_STRUCT(Match, (),
                       (id, version, requested_at, requested_by, branch, name, name_typed, for_household, status,
-                       existing))
+                       existing, differences))
 struct Matches {
     std::vector<Match> rows;
 };
@@ -304,6 +312,8 @@ Result<Edited> save_income(store::Write&, const Actor&, const SaveIncome&);
 /// Shows one sealed value; the audit row with the purpose commits before the value is sent.
 Result<Revealed> reveal(store::Write&, const Actor&, const Reveal&);
 Result<Matches> list_matches(store::Read&, const Actor&, const ListMatches&);
+/// Linked, somebody joins as they stand on file: what the record lacked is filled from the entry, and the whole is
+/// judged as if typed at the form (people.invalid leaves the match open).
 Result<Done> decide_match(store::Write&, const Actor&, const DecideMatch&);
 
 // ---- for the slices above (cases, imports)

@@ -2,6 +2,8 @@
 #include "base/text.hpp"
 #include "people/codes.hpp"
 #include "people/rules.hpp"
+#include <algorithm>
+#include <variant>
 
 namespace people {
 
@@ -107,6 +109,85 @@ void apply(store::Read& db, PersonRow& person, const PersonFields& stated, Issue
     apply_personal(person.bank_holder, stated.bank_holder);
     apply_personal(person.address, stated.address);
     if (stated.illness) seal_into(db, person, PersonalField::illness, trim(*stated.illness));
+}
+
+namespace {
+
+/// Where a field that forms state stands in a person's row.
+using Place = std::variant<OptionalText PersonRow::*, std::optional<store::Personal> PersonRow::*, PersonalField>;
+struct StatedField {
+    std::string_view name;
+    Place place;
+    bool of_account = false;
+};
+const StatedField stated_fields[] = {
+    {"ethnicity", &PersonRow::ethnicity},
+    {"education", &PersonRow::education},
+    {"marital", &PersonRow::marital},
+    {"health", &PersonRow::health},
+    {"labour", &PersonRow::labour},
+    {"residence", &PersonRow::residence},
+    {"phone", PersonalField::phone},
+    {"bank_account", PersonalField::bank_account, true},
+    {"bank_name", &PersonRow::bank_name, true},
+    {"bank_holder", &PersonRow::bank_holder, true},
+    {"address", &PersonRow::address},
+    {"illness", PersonalField::illness},
+};
+
+/// What stands there; "" for nothing.
+struct TextAt {
+    store::Read& db;
+    const PersonRow& row;
+    std::string operator()(OptionalText PersonRow::*text) const { return (row.*text).value_or(""); }
+    std::string operator()(std::optional<store::Personal> PersonRow::*text) const {
+        return row.*text ? (row.*text)->text : std::string();
+    }
+    std::string operator()(PersonalField field) const { return open_field(db, row, field); }
+};
+
+/// Takes a field over from another row of the same person, to whose id it is sealed.
+struct Take {
+    PersonRow& to;
+    const PersonRow& from;
+    template <class T>
+    void operator()(T PersonRow::*field) const {
+        to.*field = from.*field;
+    }
+    void operator()(PersonalField field) const { (*this)(sealed_column(field).member); }
+};
+
+/// A field as typed and as on file.
+struct Pair {
+    const StatedField& field;
+    std::string typed, on_file;
+    bool disagrees() const { return !on_file.empty() && typed != on_file; }
+};
+
+}
+
+Comparison fill_empty(store::Read& db, PersonRow& person, const PersonFields& stated, Issues& issues) {
+    Comparison out{.typed = {.id = person.id}};
+    apply(db, out.typed, stated, issues);
+    std::vector<Pair> pairs;
+    for (const auto& field : stated_fields) {
+        auto typed = std::visit(TextAt{db, out.typed}, field.place);
+        if (typed.empty()) continue;
+        pairs.push_back({field, std::move(typed), std::visit(TextAt{db, person}, field.place)});
+    }
+    const bool other_account = std::any_of(
+        pairs.begin(), pairs.end(), [](const Pair& pair) { return pair.field.of_account && pair.disagrees(); });
+    for (const auto& pair : pairs) {
+        const std::string name(pair.field.name);
+        if (pair.disagrees()) out.differing.push_back(name);
+        else if (!pair.on_file.empty()) continue;
+        else if (pair.field.of_account && other_account) out.differing.push_back(name);
+        else {
+            std::visit(Take{person, out.typed}, pair.field.place);
+            out.filled.push_back(name);
+        }
+    }
+    return out;
 }
 
 std::string open_field(store::Read& db, const PersonRow& person, PersonalField field) {

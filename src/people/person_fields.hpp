@@ -24,6 +24,15 @@ void apply_text(OptionalText& target, const OptionalText& stated);
 /// Applies stated fields: absent leaves, "" clears. Wrong ones are added to `issues`.
 void apply(store::Read&, PersonRow&, const PersonFields&, Issues& issues);
 
+/// What another form states of somebody on file. `typed`: a row of theirs with nothing but that. Where the record
+/// was empty it is taken over (`filled`); what stands there stays, and the fields that say otherwise are
+/// `differing`. A bank account is one thing with its bank and holder: of another account nothing is taken over.
+struct Comparison {
+    PersonRow typed;
+    std::vector<std::string> filled{}, differing{};
+};
+Comparison fill_empty(store::Read&, PersonRow&, const PersonFields&, Issues& issues);
+
 /// The blind index of a checked 18-digit number.
 store::Blind id_number_index(store::Read&, std::string_view digits);
 /// Opens a sealed column of a person.

@@ -1,5 +1,6 @@
 // A number already on file outside one's scope: taken to the committee to match, with no name or place, rate
 // limited and logged; the lowest organisation above both links or rejects (X-1).
+#include "people/people.hpp"
 #include "tests/stories/support/journey.hpp"
 #include <doctest/doctest.h>
 
@@ -37,6 +38,18 @@ public:
              R"({"name":")" + name + R"(","id_number":")" + id_number("19700307", sequence) +
                  R"(","relation":"10"})");
         return household;
+    }
+    /// Puts on the record of a number's owner what another office knew of them.
+    void knows(const std::string& sequence, const std::function<void(people::PersonRow&)>& change) {
+        const Actor system{.name = "system", .organisation_path = "/", .permissions = Permissions().set()};
+        const auto kept = county.store().write(system, [&](store::Write& db) -> Result<Done> {
+            auto person = people::person_by_id_number(db, id_number("19700307", sequence)).value();
+            change(person);
+            db.update(person);
+            db.audit({.action = "member.edit", .object_type = "people", .object_id = person.id.value});
+            return Done{};
+        });
+        REQUIRE(kept.has_value());
     }
     Answer list(const std::string& who) { return county.send(who, {"GET", "/api/matches"}); }
 
@@ -202,6 +215,124 @@ TEST_CASE("a household member on file elsewhere is a match too: no field of thei
         CHECK(linked.at("/household/members/0/person/name") == "\"周海燕\"");
         CHECK(linked.at("/household/members/0/relation") == "\"12\"");
         CHECK(linked.at("/household/size") == "2");
+    });
+}
+
+TEST_CASE(
+    "linking a member fills what the record lacks from what was typed; what stands on file stays and is shown") {
+    on_each_database<People>([](People& people) {
+        people.household_with("石桥1", "102", "周海燕");
+        const auto asked = people.add(
+            clerk, "东湾1", "102", "周海燕",
+            R"(,"duty":"委员","phone":"13900000007","bank_account":"6222020200112233","bank_name":"农商行",)"
+            R"("bank_holder":"周海燕","residence":"rural","ethnicity":"01","education":"70",)"
+            R"("health":"chronic","labour":"weak","marital":"20","address":"东湾一组","illness":"肝病")");
+        REQUIRE_MESSAGE(asked.at("/match") != "null", asked.body);
+        CHECK(people.list(officer).at("/rows/0/differences") == "[]");
+        REQUIRE(people.decide(officer, asked.at("/match"), "link").status == 200);
+        const auto member = people.county.send(clerk, {"GET", "/api/members"}).at("/rows/0/id");
+        const auto shown = people.county.send(clerk, {"GET", "/api/members/" + member});
+        const std::pair<const char*, const char*> filled[] = {
+            {"/duty", "\"委员\""},
+            {"/person/phone_masked", "\"139****0007\""},
+            {"/person/bank_account_masked", "\"****2233\""},
+            {"/person/bank_name", "\"农商行\""},
+            {"/person/bank_holder", "\"周海燕\""},
+            {"/person/residence", "\"rural\""},
+            {"/person/ethnicity", "\"01\""},
+            {"/person/education", "\"70\""},
+            {"/person/health", "\"chronic\""},
+            {"/person/labour", "\"weak\""},
+            {"/person/marital", "\"20\""},
+            {"/person/address", "\"东湾一组\""},
+            {"/person/has_illness", "true"},
+        };
+        for (const auto& [field, value] : filled) {
+            CAPTURE(field);
+            CHECK(shown.at(field) == value);
+        }
+        const auto illness = people.county.send(clerk, {"POST", "/api/people/" + shown.at("/person/id") + "/reveal",
+                                                        R"({"field":"illness","purpose":"核对病情"})"});
+        CHECK(illness.at("/value") == "\"肝病\"");
+    });
+}
+
+TEST_CASE("what was typed otherwise than it stands on file is shown to who links, masked, and changes nothing") {
+    on_each_database<People>([](People& people) {
+        people.household_with("石桥1", "102", "周海燕");
+        people.knows("102", [](people::PersonRow& person) {
+            person.bank_name = "工商银行";
+            person.address = store::Personal{"石桥南街三号"};
+            person.education = "70";
+        });
+        const auto asked =
+            people.add(clerk, "东湾1", "102", "周海燕",
+                       R"(,"phone":"13900000007","bank_account":"6222020200112233",)"
+                       R"("bank_name":"农商行","address":"东湾一组","education":"70","illness":"肝病")");
+        REQUIRE_MESSAGE(asked.at("/match") != "null", asked.body);
+        const auto check_shown = [&](const std::string& query) {
+            const auto list = people.county.send(officer, {"GET", "/api/matches" + query});
+            CHECK(list.at("/rows/0/differences") ==
+                  R"([{"field":"bank_account","on_file":null,"typed":"****2233"},)"
+                  R"({"field":"bank_name","on_file":"工商银行","typed":"农商行"},)"
+                  R"({"field":"address","on_file":"石桥南街三号","typed":"东湾一组"}])");
+            for (const auto* word : {"6222020200112233", "13900000007", "肝病"}) CHECK_FALSE(says(list, word));
+        };
+        check_shown("");
+        REQUIRE(people.decide(officer, asked.at("/match"), "link").status == 200);
+        check_shown("?all=true");
+        const auto member = people.county.send(clerk, {"GET", "/api/members"}).at("/rows/0/id");
+        const auto shown = people.county.send(clerk, {"GET", "/api/members/" + member});
+        CHECK(shown.at("/person/bank_name") == "\"工商银行\"");
+        CHECK(shown.at("/person/bank_account_masked") == "null");
+        CHECK(shown.at("/person/address") == "\"石桥南街三号\"");
+        CHECK(shown.at("/person/phone_masked") == "\"139****0007\"");
+    });
+}
+
+TEST_CASE(
+    "a match that would make an impossible household is not linked: nothing is half done, and it stays open") {
+    on_each_database<People>([](People& people) {
+        REQUIRE(people.add("branch_clerk@石桥1", "石桥1", "102").status == 200);
+        const auto husband = people.add(clerk, "东湾1", "303", "吴大江");
+        const auto household = done(people.county, clerk, "POST /api/members/" + husband.at("/id") + "/household",
+                                    R"({"housing_area":60})")
+                                   .at("/household");
+        const auto beside = "POST /api/households/" + household + "/members";
+        const auto asked =
+            done(people.county, clerk, beside,
+                 R"({"name":"周海燕","id_number":")" + id_number("19700307", "102") + R"(","relation":"12"})")
+                .at("/match");
+        REQUIRE(asked != "null");
+        const auto wife = done(people.county, clerk, beside, R"({"name":"李梅","relation":"12"})").at("/id");
+        const auto refused = people.decide(officer, asked, "link");
+        CHECK(refused.code() == "people.invalid");
+        CHECK(refused.at("/fields/0/field") == "\"relation\"");
+        CHECK(refused.at("/fields/0/code") == "\"people.spouse_twice\"");
+        CHECK(says(refused, "check the relations"));
+        const auto open = people.list(officer);
+        CHECK(open.at("/rows/0/status") == "\"open\"");
+        CHECK(open.at("/rows/0/version") == "1");
+        CHECK(people.county.send(clerk, {"GET", "/api/members/" + husband.at("/id")}).at("/household/members/1") ==
+              "");
+        done(people.county, clerk, "POST /api/household-members/" + wife + "/remove",
+             R"({"version":1,"reason":"登记错误"})");
+        CHECK(people.decide(officer, asked, "link").status == 200);
+    });
+}
+
+TEST_CASE("a match that would make an impossible member is not linked before the record is put right") {
+    on_each_database<People>([](People& people) {
+        people.household_with("石桥1", "102", "周海燕");
+        const auto asked = people.add(clerk, "东湾1", "102", "周海燕", R"(,"phone":"13900000007")").at("/match");
+        people.knows("102", [](people::PersonRow& person) { person.birth_date = Date::of(1970, 3, 8); });
+        const auto refused = people.decide(officer, asked, "link");
+        CHECK(refused.code() == "people.invalid");
+        CHECK(refused.at("/fields/0/field") == "\"birth_date\"");
+        CHECK(people.list(officer).at("/rows/0/status") == "\"open\"");
+        CHECK(people.county.send(clerk, {"GET", "/api/members"}).at("/rows") == "[]");
+        people.knows("102", [](people::PersonRow& person) { person.birth_date = Date::of(1970, 3, 7); });
+        CHECK(people.decide(officer, asked, "link").status == 200);
     });
 }
 

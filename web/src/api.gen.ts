@@ -2150,6 +2150,12 @@ export interface components {
             for_household: boolean;
             status: string;
             existing: components["schemas"]["PeopleMemberLine"] | null;
+            differences: components["schemas"]["PeopleMatchDifference"][];
+        };
+        PeopleMatchDifference: {
+            field: string;
+            on_file: string | null;
+            typed: string | null;
         };
         /** @enum {string} */
         PeopleMatchVerdict: "link" | "reject";

@@ -20,6 +20,12 @@ export default {
     reason: 'Reason',
     decided: 'Decided',
     all: 'Show decided',
+    fills: 'Once linked, what the record lacks is filled from the entry; what stands there stays.',
+    stays: 'These differ and stay as on file; check them, and have the branch correct what is wrong',
+    field: 'Item',
+    typed: 'Entered',
+    not_shown: 'Differs, not shown',
+    differ: 'Differs: {fields}',
     none: 'Nothing to match',
   },
 } satisfies Words<typeof zh>

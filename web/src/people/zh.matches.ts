@@ -18,6 +18,12 @@ export default {
     reason: '核对意见',
     decided: '已核对',
     all: '显示已核对的',
+    fills: '关联后，原记录空缺的内容由本次登记补上，已有的内容不变。',
+    stays: '与原记录不同的内容（以原记录为准，请核对后告知支部修改）',
+    field: '项目',
+    typed: '本次登记',
+    not_shown: '有不同，不显示',
+    differ: '与原记录不同：{fields}',
     none: '没有待核对的记录',
   },
 }

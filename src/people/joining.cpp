@@ -1,0 +1,64 @@
+#include "people/joining.hpp"
+#include "people/rules.hpp"
+#include "people/store.hpp"
+
+namespace people {
+
+namespace {
+
+std::vector<Warning> split(const std::vector<Finding>& findings, Issues& issues) {
+    std::vector<Warning> warnings;
+    for (const auto& finding : findings) {
+        if (finding.severity == Severity::error) issues.add(finding.field, finding.code);
+        else warnings.push_back({finding.field, finding.code, finding.message});
+    }
+    return warnings;
+}
+
+std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
+    std::vector<RelationFact> facts;
+    for (const auto& row : rows)
+        facts.push_back({.relation = row.relation,
+                         .birth_date = person_row(db, row.person_id).birth_date,
+                         .alive = !row.deceased_on});
+    return facts;
+}
+
+}
+
+std::vector<Warning> judge_member(store::Read& db, const MemberRow& member, const PersonRow& person,
+                                  Issues& issues) {
+    const MemberFacts facts{
+        .name = person.name.text,
+        .id_number = person.id_number ? open_field(db, person, PersonalField::id_number) : std::string(),
+        .sex = person.sex.value_or(""),
+        .birth_date = person.birth_date,
+        .join_date = member.join_date,
+        .regular_date = member.regular_date,
+        .member_type = member.member_type,
+    };
+    return split(check_member(facts, db.today()), issues);
+}
+
+Result<std::vector<Warning>> judge_household(store::Read& db, const HouseholdRow& household,
+                                             const std::vector<HouseholdMemberRow>& rows) {
+    const HouseholdFacts facts{.member = {.birth_date = person_row(db, household.person_id).birth_date},
+                               .others = relation_facts(db, rows)};
+    Issues issues;
+    auto warnings = split(check_household(facts), issues);
+    TRY(issues.verdict());
+    return warnings;
+}
+
+Result<Joined> join_household(store::Write& db, const store::Scope& scope, const HouseholdRow& household,
+                              PersonId person, const AddHouseholdMember& ask) {
+    if (person == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
+    auto rows = household_members(db, scope, household.id);
+    if (is_placed(rows, person)) return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    const auto row = new_place(db, household, person, ask);
+    db.insert(row);
+    rows.push_back(row);
+    return Joined{row.id, TRY(judge_household(db, household, rows))};
+}
+
+}
