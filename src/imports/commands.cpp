@@ -90,7 +90,8 @@ Result<Begun> undo_import(store::Write& db, const Actor& actor, const PreparedUn
     auto row = TRY(import_at(db, actor, prepared.ask.import, prepared.ask.version));
     const auto reason = TRY(reason_given(prepared.ask.reason));
     if (row.state != "committed") return Refusal{"import.not_committed"};
-    if (store::is_touched_since(db, prepared.log_place, *prepared.erasure)) return Refusal{"import.touched"};
+    if (people::is_matched_into(db, row.id) || store::is_touched_since(db, prepared.log_place, *prepared.erasure))
+        return Refusal{"import.touched"};
     cases::uncount_imported(db, prepared.counts);
     store::hide_batch(db, row.id.value);
     db.announce(*prepared.erasure);

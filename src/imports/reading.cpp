@@ -24,23 +24,18 @@ Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const 
 }
 
 std::int64_t count_elsewhere(const JudgedLedger& ledger) {
-    std::int64_t count = 0;
-    const auto add = [&](const auto& rows) {
-        for (const auto& row : rows)
-            for (const auto& issue : row.issues) count += issue.code == "ON_FILE_ELSEWHERE" ? 1 : 0;
+    const auto count = [](const auto& rows) {
+        return std::count_if(rows.begin(), rows.end(), [](const auto& row) { return is_elsewhere(row.issues); });
     };
-    add(ledger.rows);
-    add(ledger.members);
-    return count;
+    return count(ledger.rows) + count(ledger.members);
 }
 
 /// The same answer, and the same limit, as the member's form gives.
 Result<Done> ask_matches(store::Write& db, const Actor& actor, const JudgedLedger& ledger) {
     for (const auto& row : ledger.rows) {
-        const auto elsewhere = std::any_of(row.issues.begin(), row.issues.end(),
-                                           [](const auto& issue) { return issue.code == "ON_FILE_ELSEWHERE"; });
+        if (!is_elsewhere(row.issues)) continue;
         const auto branch = access_control::organisation_by_code(db, row.values.branch_code);
-        if (!elsewhere || !branch || !row.values.join_date) continue;
+        if (!branch || !row.values.join_date) continue;
         people::AddMember ask;
         ask.branch = branch->id;
         ask.name = row.values.name;
@@ -52,6 +47,21 @@ Result<Done> ask_matches(store::Write& db, const Actor& actor, const JudgedLedge
         if (!asked && asked.error().code == "people.too_many_matches") return asked.error();
     }
     return Done{};
+}
+
+/// Household members are asked for once their household is there, with the commit; that it may then be done is
+/// seen to now.
+Result<Done> require_matches_left(store::Read& db, const Actor& actor, const JudgedLedger& ledger) {
+    std::int64_t wanted = 0;
+    for (const auto& member : ledger.members) {
+        if (member.head_refused || !is_elsewhere(member.issues)) continue;
+        const auto head = std::find_if(ledger.rows.begin(), ledger.rows.end(),
+                                       [&](const auto& row) { return row.row == member.head_row; });
+        const auto branch = access_control::organisation_by_code(db, head->values.branch_code);
+        if (!branch || !people::is_match_open(db, *member.values.id_number, branch->id)) ++wanted;
+    }
+    if (wanted == 0) return Done{};
+    return people::require_matches_left(db, actor, wanted);
 }
 
 Result<Done> stage(store::Store& store, const Actor& actor, ImportId id, const std::vector<StagedRows>& parts,
@@ -92,6 +102,7 @@ Result<Done> make_ready(store::Store& store, const Actor& actor, ImportId id, Ju
     return store.write(actor, [&](store::Write& db) -> Result<Done> {
         auto row = TRY(still(db, id, "reading"));
         TRY(ask_matches(db, actor, asked));
+        TRY(require_matches_left(db, actor, asked));
         keep_part(db, id, seal_layout(db, id, layout));
         row.state = "ready";
         row.sheet = layout.sheet;

@@ -42,6 +42,11 @@ StagedLayout layout_of(const JudgedLedger& ledger) {
     return {ledger.sheet, ledger.columns, ledger.member_columns, ledger.unread, ledger.other_ledgers};
 }
 
+bool is_elsewhere(const std::vector<LedgerIssue>& issues) {
+    return std::any_of(issues.begin(), issues.end(),
+                       [](const auto& issue) { return issue.code == "ON_FILE_ELSEWHERE"; });
+}
+
 bool has_verdict(const StagedRow& row, Verdict verdict) {
     if (row.has_person && row.row.verdict == verdict) return true;
     return std::any_of(row.members.begin(), row.members.end(),

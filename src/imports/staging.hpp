@@ -32,6 +32,9 @@ BOOST_DESCRIBE_STRUCT(StagedLayout, (), (sheet, columns, member_columns, unread,
 std::vector<StagedRows> staged(JudgedLedger&& ledger);
 StagedLayout layout_of(const JudgedLedger& ledger);
 
+/// Whether one of the doubts is that the number is on file elsewhere.
+bool is_elsewhere(const std::vector<LedgerIssue>&);
+
 /// Whether the person or a member has that verdict.
 bool has_verdict(const StagedRow&, Verdict);
 

@@ -142,9 +142,11 @@ Stated stated_of(const StagedRow& staged, const BranchPlace& branch, ImportId im
                     .minimum_allowance = values.minimum_allowance,
                     .aid_received = text_of(values.aid),
                     .remark = remark_of(staged)};
-    for (const auto& member : staged.members)
-        if (member.verdict != Verdict::error && !is_the_person(member, values) && !member.values.name.empty())
-            out.others.push_back(other_of(member, values.id_number, import));
+    for (const auto& member : staged.members) {
+        if (is_the_person(member, values) || member.values.name.empty()) continue;
+        if (member.verdict != Verdict::error) out.others.push_back(other_of(member, values.id_number, import));
+        else if (is_elsewhere(member.issues)) out.elsewhere.push_back(other_of(member, values.id_number, import));
+    }
     return out;
 }
 

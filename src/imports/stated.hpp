@@ -15,9 +15,10 @@ struct BranchPlace {
 struct Stated {
     people::StatedMember member;
     cases::StatedCase its_case;
-    std::vector<people::StatedHouseholdMember> others;
+    std::vector<people::StatedHouseholdMember> others, elsewhere;
 };
-/// Of a row that may be written: its person is no error, and members in error are left out.
+/// Of a row that may be written: its person is no error, and members in error are left out. Those on file elsewhere
+/// are to be asked for.
 Stated stated_of(const StagedRow&, const BranchPlace&, ImportId, Date as_of);
 
 }

@@ -36,9 +36,12 @@ void add_message(const ImportRecord& row, ImportView& view) {
         view.message_en = std::string(reason_of(*row.file_code, {}).en);
     }
     if (!row.message) return;
-    const auto changed = reason_of("ROW_CHANGED", {row.message->substr(0, row.message->find(' '))});
-    view.message = changed.zh;
-    view.message_en = changed.en;
+    const auto cut = row.message->find(' ');
+    const auto why = row.message->substr(cut + 1) == "people.too_many_matches"
+                         ? reason_of("TOO_MANY_ELSEWHERE", {})
+                         : reason_of("ROW_CHANGED", {row.message->substr(0, cut)});
+    view.message = why.zh;
+    view.message_en = why.en;
 }
 
 /// An undone import whose records are still being erased is under way.

@@ -15,7 +15,7 @@ struct PreparedRow {
     std::int64_t row = 0;
     people::PreparedMember member;
     cases::PreparedCase its_case;
-    std::vector<people::StatedHouseholdMember> others;
+    std::vector<people::StatedHouseholdMember> others, elsewhere;
 };
 
 /// Households come after all people of the ledger, since a person may live in another's household: then a ledger
@@ -55,6 +55,7 @@ Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& 
     for (const auto& other : row.others) TRY(people::add_imported(db, actor, other));
     const auto added = TRY(cases::add_imported(db, row.its_case, bearer, end.cases));
     audit(db, "import.row", "cases", added.id.value, added.organisation_path);
+    for (const auto& other : row.elsewhere) TRY(people::ask_imported(db, actor, other));
     return Done{};
 }
 
@@ -125,7 +126,8 @@ private:
             if (!row.has_person || row.row.verdict == Verdict::error) continue;
             auto stated = stated_of(row, branches_.at(row.row.values.branch_code), import_.id, import_.as_of);
             slice.rows.push_back({row.row.row, people::prepare_imported(db, stated.member),
-                                  cases::prepare_imported(db, stated.its_case), std::move(stated.others)});
+                                  cases::prepare_imported(db, stated.its_case), std::move(stated.others),
+                                  std::move(stated.elsewhere)});
         }
     }
 

@@ -1,7 +1,9 @@
 // Legacy ledgers' people: linked to those on file, or new; erased again when their import is undone.
 #include "people/imported.hpp"
 #include "base/text.hpp"
+#include "http/json.hpp"
 #include "people/imported_store.hpp"
+#include "people/match_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
 #include "people/rules.hpp"
@@ -176,9 +178,42 @@ Result<bool> add_imported(store::Write& db, const Actor& actor, const StatedHous
     return true;
 }
 
+bool is_match_open(store::Read& db, std::string_view id_number, OrganisationId branch) {
+    const auto person = person_by_id_number(db, id_number);
+    return person && open_match_exists(db, person->id, branch);
+}
+
+Result<Done> ask_imported(store::Write& db, const Actor& actor, const StatedHouseholdMember& stated) {
+    const auto head = person_by_id_number(db, stated.head), person = person_by_id_number(db, *stated.id_number);
+    const auto household = head ? find_household_of(db, everywhere(), head->id) : std::nullopt;
+    if (!household || household->import_id != stated.import) return Done{};
+    if (!person || person->import_id == stated.import) return Done{};
+    const auto member = find_member_of_person(db, everywhere(), head->id);
+    ensure(member.has_value());
+    if (open_match_exists(db, person->id, member->branch_id)) return Done{};
+    const AddHouseholdMember entry{.household = household->id,
+                                   .name = stated.name,
+                                   .id_number = stated.id_number,
+                                   .relation = stated.relation,
+                                   .health = stated.health,
+                                   .labour = stated.labour,
+                                   .occupation = stated.occupation};
+    TRY(ask_match(db, actor,
+                  {.branch_id = member->branch_id,
+                   .branch_path = household->organisation_path,
+                   .person_id = person->id,
+                   .household_id = household->id,
+                   .entry = http::write_json(entry),
+                   .import_id = stated.import}));
+    return Done{};
+}
+
 std::optional<PersonId> find_built_on(store::Read& db, ImportId import) { return find_person_built_on(db, import); }
 
 std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limit) {
+    const auto matches = imported_matches(db, import, limit);
+    for (const auto& match : matches) db.erase(match);
+    if (!matches.empty()) return static_cast<std::int64_t>(matches.size());
     const auto households = imported_households(db, import, limit);
     for (const auto& household : households) {
         for (const auto& row : household_members(db, everywhere(), household.id)) db.erase(row);

@@ -81,6 +81,17 @@ struct StatedHouseholdMember {
 /// Refusals people.number_of_another, people.on_file_elsewhere. True when a row was written.
 Result<bool> add_imported(store::Write&, const Actor&, const StatedHouseholdMember&);
 
+/// Asks the organisation above both for somebody of such a household who is on file elsewhere, unless that is
+/// asked already: the match is the import's, seen and erased with it. After the caller has audited; it audits
+/// itself. Refusal people.too_many_matches.
+Result<Done> ask_imported(store::Write&, const Actor&, const StatedHouseholdMember&);
+/// Whether a branch waits for a match of this number.
+bool is_match_open(store::Read&, std::string_view id_number, OrganisationId branch);
+/// That the actor may ask for so many matches more today; refusal people.too_many_matches.
+Result<Done> require_matches_left(store::Read&, const Actor&, std::int64_t more);
+
+/// A match that puts somebody into a household of the import, other than those of the import that nobody linked.
+bool is_matched_into(store::Read&, ImportId);
 /// A person of the import on whom something was built since: edited, or used by a record that is not the import's.
 std::optional<PersonId> find_built_on(store::Read&, ImportId);
 /// Adds all records of an import that erase_imported() would erase.

@@ -29,6 +29,11 @@ const std::string used_elsewhere =
     " OR EXISTS (SELECT 1 FROM household_members x JOIN households h ON h.id = x.household_id"
     " WHERE x.person_id = p.id AND h.import_id IS DISTINCT FROM p.import_id))";
 
+/// Whose household of an import a match names: one that was linked, or that is not the import's. Matches are few.
+const std::string matched_into =
+    "SELECT h.person_id AS id FROM matches x CROSS JOIN households h WHERE {scope:x} AND h.id = x.household_id"
+    " AND h.import_id = $1 AND (x.status = 'linked' OR x.import_id IS DISTINCT FROM h.import_id)";
+
 /// The log tells of something done with it besides the import: what is only looked at is not logged there.
 const std::string logged_since =
     "EXISTS (SELECT 1 FROM audit_log a WHERE a.object_type = $2 AND a.object_id = t.id)";
@@ -64,6 +69,11 @@ void write_names(Write& db, NewNames names) {
         grams);
 }
 
+std::vector<MatchRow> imported_matches(Read& db, ImportId import, std::int64_t limit) {
+    static const std::string sql = select_scoped<MatchRow>("t.import_id = $1 ORDER BY t.id LIMIT $2");
+    return db.rows<MatchRow>(everywhere(), sql, import, limit);
+}
+
 std::vector<HouseholdRow> imported_households(Read& db, ImportId import, std::int64_t limit) {
     static const std::string sql = select_scoped<HouseholdRow>("t.import_id = $1 ORDER BY t.id LIMIT $2");
     return db.rows<HouseholdRow>(everywhere(), sql, import, limit);
@@ -85,12 +95,14 @@ void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
     static const std::string people = "SELECT " + columns<PersonRow>("p") +
                                       " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " +
                                       used_elsewhere;
+    static const std::string matches = select_scoped<MatchRow>("t.import_id = $1");
     static const std::string members = select_scoped<MemberRow>("t.import_id = $1");
     static const std::string households = select_scoped<HouseholdRow>("t.import_id = $1");
     static const std::string in_them = "t.household_id IN (SELECT h.id FROM households h WHERE h.import_id = $1)";
     static const std::string places = select_scoped<HouseholdMemberRow>(in_them);
     static const std::string incomes = select_scoped<IncomeRow>(in_them);
     erasure.add_all<PersonRow>(db, everywhere(), people, import);
+    erasure.add_all<MatchRow>(db, everywhere(), matches, import);
     erasure.add_all<MemberRow>(db, everywhere(), members, import);
     erasure.add_all<HouseholdRow>(db, everywhere(), households, import);
     erasure.add_all<HouseholdMemberRow>(db, everywhere(), places, import);
@@ -100,6 +112,11 @@ void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
 void tell_kept(Read& db, ImportId import, store::Erasure& erasure) {
     static const std::string sql = select_scoped<PersonRow>("t.import_id = $1 ORDER BY t.id");
     for (const auto& person : db.rows<PersonRow>(everywhere(), sql, import)) erasure.keep(person);
+}
+
+bool is_matched_into(Read& db, ImportId import) {
+    static const std::string sql = "SELECT count(*) FROM (" + matched_into + ") q";
+    return db.number(everywhere(), sql, import) > 0;
 }
 
 std::optional<PersonId> find_person_built_on(Read& db, ImportId import) {
@@ -112,7 +129,7 @@ std::optional<PersonId> find_person_built_on(Read& db, ImportId import) {
     for (const auto found :
          {first("SELECT p.id FROM people p WHERE {scope:p} AND p.import_id = $1 AND (p.version <> 1 OR " +
                 used_elsewhere + ")"),
-          first(member + logged_since, std::string("members")),
+          first(member + logged_since, std::string("members")), first(matched_into),
           first(household + logged_since, std::string("households"))})
         if (found != 0) return PersonId{found};
     return std::nullopt;

@@ -7,6 +7,7 @@ namespace people {
 /// All grams and places of a new member.
 void add_names(NewNames&, const MemberRow&, const store::Bytes& name_key, const std::vector<std::string>& grams);
 
+std::vector<MatchRow> imported_matches(store::Read&, ImportId, std::int64_t limit);
 std::vector<HouseholdRow> imported_households(store::Read&, ImportId, std::int64_t limit);
 std::vector<MemberRow> imported_members(store::Read&, ImportId, std::int64_t limit);
 /// Only people that nothing else refers to.

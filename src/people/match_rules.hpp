@@ -15,6 +15,7 @@ struct MatchAsk {
     PersonId person_id;
     std::optional<HouseholdId> household_id{};
     std::string entry;
+    std::optional<ImportId> import_id{};
 };
 
 /// Records the request once. Refusal people.too_many_matches past 20 that an account has open or asked for within a

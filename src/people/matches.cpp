@@ -121,9 +121,14 @@ bool is_known_within(store::Read& db, const store::Scope& scope, PersonId person
     return find_member_of_person(db, scope, person) || !household_places(db, scope, person).empty();
 }
 
-Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& ask) {
-    if (matches_asked_by(db, actor.account, {db.now().ms - day_ms}) >= matches_max)
+Result<Done> require_matches_left(store::Read& db, const Actor& actor, std::int64_t more) {
+    if (matches_asked_by(db, actor.account, {db.now().ms - day_ms}) + more > matches_max)
         return Refusal{"people.too_many_matches"};
+    return Done{};
+}
+
+Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& ask) {
+    TRY(require_matches_left(db, actor, 1));
     if (open_match_exists(db, ask.person_id, ask.branch_id)) return Refusal{"people.match_open"};
     MatchRow match{.id = {db.new_id()},
                    .organisation_path = common_path(path_of_person(db, ask.person_id), ask.branch_path),
@@ -132,7 +137,8 @@ Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& 
                    .account_id = actor.account,
                    .requested_by = actor.name,
                    .requested_at = db.now(),
-                   .household_id = ask.household_id};
+                   .household_id = ask.household_id,
+                   .import_id = ask.import_id};
     match.entry = {db.vault().seal("matches.entry", match.id.value, ask.entry)};
     db.insert(match);
     db.audit({.action = "match.ask",

@@ -126,9 +126,10 @@ struct MatchRow {
     std::optional<Time> decided_at;
     OptionalText reason;
     std::optional<HouseholdId> household_id;  // wanted as a household member there, else as a member of the branch
+    std::optional<ImportId> import_id;        // asked for by an import, for a household of its own
 };
 BOOST_DESCRIBE_STRUCT(MatchRow, (),
                       (id, version, organisation_path, branch_id, person_id, account_id, requested_by, requested_at,
-                       entry, status, decided_by, decided_at, reason, household_id))
+                       entry, status, decided_by, decided_at, reason, household_id, import_id))
 
 }

@@ -1,54 +1,19 @@
 // The wizard through the routes: upload, preview, commit, the ledger, filing, undo; what is refused, and to whom.
-#include "app/slices.hpp"
-#include "jobs/jobs.hpp"
-#include "tests/stories/support/ledgers.hpp"
-#include "tests/stories/support/story.hpp"
+#include "tests/stories/support/wizard.hpp"
 #include <doctest/doctest.h>
 
 using namespace stories;
+using namespace stories::wizard;
 
 namespace {
 
-const std::string clerk = "committee_clerk@东湾", beside = "committee_clerk@石桥", officer = "county_officer@县",
-                  reviewer = "county_reviewer@县";
-
-void work(County& county) { jobs::run_waiting(county.store(), app::job_kinds(), app::sentences()); }
-
-std::string upload(County& county, const std::string& who, const std::string& csv,
-                   const std::string& name = "ledger.csv") {
-    const auto answer = county.send(who, {"POST", "/api/imports?name=" + name, csv, "text/csv"});
-    REQUIRE(answer.status == 200);
-    work(county);
-    return answer.at("/import");
-}
-
-Answer show(County& county, const std::string& who, const std::string& id) {
-    return county.send(who, {"GET", "/api/imports/" + id});
-}
-
-/// A command at the version that the import has now.
-Answer ask(County& county, const std::string& who, const std::string& id, const std::string& what,
-           const std::string& more = "") {
-    const auto version = show(county, officer, id).at("/version");
-    auto answer =
-        county.send(who, {"POST", "/api/imports/" + id + "/" + what, R"({"version":)" + version + more + "}"});
-    work(county);
-    return answer;
-}
-
-std::string three_good() {
-    return small_ledger({{"王建国", invented_number(1), "东湾1"},
-                         {"李秀英", invented_number(2), "东湾1", "特别困难"},
-                         {"张卫东", invented_number(3), "东湾2", "比较困难"}});
-}
+const std::string reviewer = "county_reviewer@县";
 
 std::string one_bad() {
     return small_ledger({{"王建国", invented_number(1), "东湾1"},
                          {"李秀英", "99010119550101123", "东湾1"},
                          {"张卫东", invented_number(3), "石桥1"}});
 }
-
-std::string commit_all = R"(,"mode":"all")", commit_valid = R"(,"mode":"valid")";
 
 /// Of an imported case the county's two steps and the ledger alone.
 void check_bar(County& county, const std::string& file, std::vector<std::string> states) {
@@ -68,11 +33,6 @@ void check_home(County& county, const char* filed, const char* imported) {
     CHECK(home.at("/figures/3/value") == imported);
     CHECK(home.at("/by_level/0").empty() == (std::string_view(filed) == "0"));
     CHECK(home.at("/by_cause/0").empty() == (std::string_view(filed) == "0"));
-}
-
-std::int64_t count(County& county, const std::string& table) {
-    const auto sql = "SELECT count(*) FROM " + table + " t WHERE {scope:t}";
-    return county.store().read([&](store::Read& db) { return db.number(store::Scope::system("test"), sql); });
 }
 
 }
@@ -216,29 +176,6 @@ TEST_CASE("a number on file with another committee is taken to the county, and n
         CHECK(ask(county, clerk, id, "commit", commit_valid).code() == "import.nothing_valid");
         CHECK(county.send(officer, {"GET", "/api/matches"}).at("/rows/0/status") == "\"open\"");
         CHECK(ask(county, beside, first, "undo", R"(,"reason":"导错了")").code() == "import.built_on");
-    });
-}
-
-TEST_CASE("somebody of another committee does not come into a household by a ledger") {
-    on_each_database([](County& county) {
-        const auto first = upload(county, beside, small_ledger({{"陈国强", invented_number(9), "石桥1"}}));
-        REQUIRE(ask(county, beside, first, "commit", commit_all).status == 200);
-        for (const auto* name : {"陈国强", "陈大强"}) {
-            const auto family =
-                "姓名,身份证号,所在党支部,困难程度,致困原因,家庭年收入,入党时间,成员姓名,与户主关系,"
-                "成员身份证号\n王建国," +
-                invented_number(1) + ",东湾1,一般困难,因病,6500,1980-05," + name + ",父亲," + invented_number(9) +
-                "\n";
-            const auto id = upload(county, clerk, family);
-            const auto rows = county.send(clerk, {"GET", "/api/imports/" + id + "/rows"});
-            CHECK_MESSAGE(rows.body.find("ON_FILE_ELSEWHERE") != std::string::npos, rows.body);
-            CHECK(rows.body.find("NUMBER_OF_ANOTHER") == std::string::npos);
-            CHECK(rows.body.find("石桥") == std::string::npos);
-            if (name != std::string_view("陈大强")) continue;
-            REQUIRE(ask(county, clerk, id, "commit", commit_valid).status == 200);
-            CHECK(count(county, "household_members") == 0);
-            CHECK(count(county, "people") == 2);
-        }
     });
 }
 
