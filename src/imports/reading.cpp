@@ -9,7 +9,7 @@ namespace imports {
 
 namespace {
 
-constexpr std::int64_t elsewhere_max = 20;  // as many as an account may have open matches
+constexpr std::size_t elsewhere_max = 20;  // as many as an account may have open matches
 
 Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const std::string& code) {
     const auto done = store.write(actor, [&](store::Write& db) -> Result<Done> {
@@ -23,11 +23,14 @@ Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const 
     return done;
 }
 
-std::int64_t count_elsewhere(const JudgedLedger& ledger) {
-    const auto count = [](const auto& rows) {
-        return std::count_if(rows.begin(), rows.end(), [](const auto& row) { return is_elsewhere(row.issues); });
-    };
-    return count(ledger.rows) + count(ledger.members);
+/// Every number that the preview says is on file elsewhere.
+std::vector<std::string> numbers_elsewhere(const JudgedLedger& ledger) {
+    std::vector<std::string> numbers;
+    for (const auto& row : ledger.rows)
+        if (is_elsewhere(row.issues)) numbers.push_back(row.values.id_number);
+    for (const auto& member : ledger.members)
+        if (is_elsewhere(member.issues)) numbers.push_back(*member.values.id_number);
+    return numbers;
 }
 
 /// The same answer, and the same limit, as the member's form gives.
@@ -101,6 +104,7 @@ Result<Done> make_ready(store::Store& store, const Actor& actor, ImportId id, Ju
     TRY(stage(store, actor, id, parts, progress));
     return store.write(actor, [&](store::Write& db) -> Result<Done> {
         auto row = TRY(still(db, id, "reading"));
+        TRY(people::note_named_elsewhere(db, actor, numbers_elsewhere(asked)));
         TRY(ask_matches(db, actor, asked));
         TRY(require_matches_left(db, actor, asked));
         keep_part(db, id, seal_layout(db, id, layout));
@@ -134,7 +138,7 @@ Result<Done> read_import(store::Store& store, const Actor& actor, ImportId id, c
     if (!progress(0, 0)) return Refusal{"import.stopped"};
     auto ledger = store.read([&](store::Read& db) { return judge_for(db, actor, *workbook, row.as_of); });
     if (ledger.file_verdict == "refuse") return refuse(store, actor, id, ledger.file_code);
-    if (count_elsewhere(ledger) > elsewhere_max) return refuse(store, actor, id, "TOO_MANY_ELSEWHERE");
+    if (numbers_elsewhere(ledger).size() > elsewhere_max) return refuse(store, actor, id, "TOO_MANY_ELSEWHERE");
     auto done = make_ready(store, actor, id, std::move(ledger), progress);
     if (!done && done.error().code == "people.too_many_matches")
         return refuse(store, actor, id, "TOO_MANY_ELSEWHERE");

@@ -7,6 +7,7 @@
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
 #include "people/rules.hpp"
+#include <set>
 #include "people/store.hpp"
 
 namespace people {
@@ -176,6 +177,24 @@ Result<bool> add_imported(store::Write& db, const Actor& actor, const StatedHous
     if (is_placed(household_members(db, everywhere(), household->id), person.id)) return false;
     db.insert(new_place(db, *household, person.id, stated));
     return true;
+}
+
+Result<Done> note_named_elsewhere(store::Write& db, const Actor& actor,
+                                  const std::vector<std::string>& id_numbers) {
+    const Time a_day_ago{db.now().ms - day_ms};
+    std::set<PersonId> fresh;
+    for (const auto& number : id_numbers) {
+        const auto person = person_by_id_number(db, number);
+        if (person && named_elsewhere_by(db, actor.account, a_day_ago, person->id) == 0) fresh.insert(person->id);
+    }
+    const auto told = named_elsewhere_by(db, actor.account, a_day_ago) + static_cast<std::int64_t>(fresh.size());
+    if (told > matches_max) return Refusal{"people.too_many_matches"};
+    for (const auto person : fresh)
+        db.audit({.action = "match.named_elsewhere",
+                  .object_type = "people",
+                  .object_id = person.value,
+                  .organisation_path = actor.organisation_path});
+    return Done{};
 }
 
 bool is_match_open(store::Read& db, std::string_view id_number, OrganisationId branch) {

@@ -85,6 +85,10 @@ Result<bool> add_imported(store::Write&, const Actor&, const StatedHouseholdMemb
 /// asked already: the match is the import's, seen and erased with it. After the caller has audited; it audits
 /// itself. Refusal people.too_many_matches.
 Result<Done> ask_imported(store::Write&, const Actor&, const StatedHouseholdMember&);
+/// Of the numbers a ledger names, those on file elsewhere that its reader is told of: each person is logged once a
+/// day, and no account is told of more than twenty a day, whether a match is asked for them or not. Refusal
+/// people.too_many_matches.
+Result<Done> note_named_elsewhere(store::Write&, const Actor&, const std::vector<std::string>& id_numbers);
 /// Whether a branch waits for a match of this number.
 bool is_match_open(store::Read&, std::string_view id_number, OrganisationId branch);
 /// That the actor may ask for so many matches more today; refusal people.too_many_matches.

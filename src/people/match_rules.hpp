@@ -5,6 +5,9 @@
 
 namespace people {
 
+/// How many people on file elsewhere an account may ask for, or be told of, within a day.
+constexpr std::int64_t matches_max = 20, day_ms = std::int64_t{24} * 3600 * 1000;
+
 /// The path that two organisation paths share: "/1/14/3/" and "/1/20/5/" give "/1/".
 std::string common_path(std::string_view a, std::string_view b);
 

@@ -11,8 +11,6 @@ namespace people {
 
 namespace {
 
-constexpr std::int64_t matches_max = 20, day_ms = std::int64_t{24} * 3600 * 1000;
-
 /// Where a person is on file: as a member, or else through a household.
 std::string path_of_person(store::Read& db, PersonId person) {
     const auto everywhere = store::Scope::system("lowest organisation above both");

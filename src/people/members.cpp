@@ -66,13 +66,11 @@ AddedMember keep(store::Write& db, CheckedMember&& checked) {
     return added(std::move(checked));
 }
 
-constexpr std::int64_t numbers_elsewhere_max = 20, day_ms = std::int64_t{24} * 3600 * 1000;
-
 /// The answer to a number of somebody outside one's scope typed into an edit: logged, and limited.
 http::Recorded<Edited> number_elsewhere(store::Write& db, const Actor& actor, const MemberRow& member) {
     const auto asked = numbers_elsewhere_typed_by(db, actor.account, {db.now().ms - day_ms});
     audit(db, "match.number_elsewhere", member);
-    if (asked >= numbers_elsewhere_max) return {.refusal = Refusal{"people.too_many_matches"}};
+    if (asked >= matches_max) return {.refusal = Refusal{"people.too_many_matches"}};
     return {.refusal = Refusal{"people.number_elsewhere", {{"id_number", "people.number_elsewhere"}}}};
 }
 

@@ -194,6 +194,13 @@ std::int64_t numbers_elsewhere_typed_by(Read& db, AccountId account, Time after)
         account, after);
 }
 
+std::int64_t named_elsewhere_by(Read& db, AccountId account, Time after, std::optional<PersonId> person) {
+    return db.number(
+        "SELECT count(DISTINCT object_id) FROM audit_log WHERE at > $2 AND account_id = $1"
+        " AND action = 'match.named_elsewhere' AND ($3 = 0 OR object_id = $3)",
+        account, after, person.value_or(PersonId{}));
+}
+
 bool open_match_exists(Read& db, PersonId person, OrganisationId branch) {
     return db.number(Scope::system("the same match is asked for once"),
                      "SELECT count(*) FROM matches t WHERE {scope:t} AND t.person_id = $1 AND t.branch_id = $2"

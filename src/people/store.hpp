@@ -73,6 +73,9 @@ std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
 std::int64_t matches_asked_by(store::Read&, AccountId, Time after);
 /// Numbers on file elsewhere that an account typed into an edit after a time.
 std::int64_t numbers_elsewhere_typed_by(store::Read&, AccountId, Time after);
+/// How many people on file elsewhere an account's ledgers named after a time, each counted once; `person`: of whom
+/// alone.
+std::int64_t named_elsewhere_by(store::Read&, AccountId, Time after, std::optional<PersonId> person = std::nullopt);
 bool open_match_exists(store::Read&, PersonId, OrganisationId branch);
 
 /// Whether two people belong to one household, as its member or beside the member.

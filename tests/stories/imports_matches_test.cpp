@@ -45,6 +45,10 @@ TEST_CASE("somebody of another committee does not come into a household by a led
             CHECK(rows.body.find("NUMBER_OF_ANOTHER") == std::string::npos);
             CHECK(rows.body.find("石桥") == std::string::npos);
         }
+        const auto log = county.send("audit_admin@县", {"GET", "/api/audit?action=match.named_elsewhere"});
+        CHECK(log.at("/rows/0/actor_name") == "\"" + clerk + "\"");
+        CHECK(log.at("/rows/0/object_type") == "\"people\"");
+        CHECK_MESSAGE(log.at("/rows/1") == "", "read twice, told once");
         CHECK(ask(county, clerk, first, "commit", commit_all).code() == "import.has_errors");
         CHECK(count(county, "matches") == 0);
         REQUIRE(ask(county, clerk, first, "commit", commit_valid).status == 200);
@@ -123,6 +127,31 @@ TEST_CASE("an import into whose household somebody was asked for since is not un
         REQUIRE(asked.at("/match") != "null");
         CHECK(ask(county, clerk, id, "undo", undo_reason).code() == "import.built_on");
         CHECK(count(county, "matches") == 1);
+    });
+}
+
+TEST_CASE("X-1: whoever reads ledgers is told of twenty people on file elsewhere in a day, asked for or not") {
+    on_each_database([](County& county) {
+        std::vector<SmallRow> there;
+        for (int i = 0; i < 30; ++i) there.push_back({"陈国强", invented_number(100 + i), "石桥1"});
+        const auto first = upload(county, beside, small_ledger(there));
+        REQUIRE(ask(county, beside, first, "commit", commit_valid).status == 200);
+        const auto naming = [&](int from, int to) {
+            auto csv = family("陈国强", invented_number(from));
+            for (int i = from + 1; i < to; ++i) csv += ",,,,,,,陈国强,父亲," + invented_number(i) + "\n";
+            const auto id = upload(county, clerk, csv);
+            const auto code = show(county, clerk, id).at("/file_code");
+            if (code == "null") REQUIRE(ask(county, clerk, id, "cancel").status == 200);
+            return code;
+        };
+        CHECK(naming(100, 112) == "null");
+        CHECK_MESSAGE(naming(100, 112) == "null", "the same ledger again, put right elsewhere");
+        CHECK(naming(112, 121) == "\"TOO_MANY_ELSEWHERE\"");
+        CHECK(naming(112, 120) == "null");
+        CHECK(naming(120, 121) == "\"TOO_MANY_ELSEWHERE\"");
+        CHECK(count(county, "matches") == 0);
+        county.pass_days(2);
+        CHECK(naming(120, 121) == "null");
     });
 }
 

@@ -33,6 +33,7 @@ export default {
     },
     match: {
       number_elsewhere: 'ID number on file elsewhere',
+      named_elsewhere: 'ID number in a ledger on file elsewhere',
       ask: 'Identity check asked',
       decide: 'Identity check decided',
     },

@@ -25,7 +25,12 @@ export default {
       member_edit: '修改家庭成员',
       member_remove: '移出家庭成员',
     },
-    match: { number_elsewhere: '证件号已在别处登记', ask: '提请身份核对', decide: '身份核对' },
+    match: {
+      number_elsewhere: '证件号已在别处登记',
+      named_elsewhere: '台账所列证件号已在别处登记',
+      ask: '提请身份核对',
+      decide: '身份核对',
+    },
     person: {
       reveal_id_number: '查看身份证号',
       reveal_phone: '查看电话',
