@@ -30,8 +30,9 @@ int tell_how_to_begin(const Arguments& arguments) {
 /// Memory that requests free stays for the next ones. Handed back to the kernel at once, as the allocator does of
 /// itself from 128 KiB on, each request would take it anew and stop the other threads for it.
 void keep_freed_memory() {
-    constexpr int kept_bytes = 16 << 20;
+    constexpr int kept_bytes = 16 << 20, mapped_from_bytes = 32 << 20;
     ::mallopt(M_TRIM_THRESHOLD, kept_bytes);
+    ::mallopt(M_MMAP_THRESHOLD, mapped_from_bytes);  // else it stays at 128 KiB once the others are set
     ::mallopt(M_TOP_PAD, 1 << 20);
 }
 

@@ -8,6 +8,7 @@
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
+#include "policy/policy.hpp"
 #include <fmt/format.h>
 
 namespace cases {
@@ -105,6 +106,7 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
                       .branch_id = member.branch_id,
                       .organisation_path = member.organisation_path,
                       .entered_at = db.now(),
+                      .policy_version = policy::current(db).version,
                       .filed_by = actor.account,
                       .created_at = db.now(),
                       .updated_at = db.now()};

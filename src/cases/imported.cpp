@@ -4,6 +4,7 @@
 #include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "people/people.hpp"
+#include "policy/policy.hpp"
 #include <fmt/format.h>
 
 namespace cases {
@@ -66,7 +67,9 @@ PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
 
 NewCases begin_cases(store::Write& db, std::int64_t count) {
     const std::int64_t year = db.today().year();
-    return {.year = year, .next = next_numbers(db, fmt::format("case-{}", year), count)};
+    return {.year = year,
+            .next = next_numbers(db, fmt::format("case-{}", year), count),
+            .policy_version = policy::current(db).version};
 }
 
 Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, const people::ImportedMember& bearer,
@@ -79,6 +82,7 @@ Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, con
     row.person_id = bearer.member.person_id;
     row.branch_id = bearer.member.branch_id;
     row.organisation_path = bearer.member.organisation_path;
+    row.policy_version = cases.policy_version;
     row.entered_at = row.created_at = row.updated_at = db.now();
     db.insert(row);
     auto application = prepared.application;

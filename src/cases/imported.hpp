@@ -36,6 +36,7 @@ struct NewPlace {
 /// are written at its end and in their order, since neighbours lie on the same pages.
 struct NewCases {
     std::int64_t year = 0, next = 0;
+    std::int64_t policy_version = 0;  // in force, by which they will be judged
     std::vector<NewPlace> places{};
 };
 NewCases begin_cases(store::Write&, std::int64_t count);

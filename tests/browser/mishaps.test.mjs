@@ -160,3 +160,15 @@ test('what is typed in one part stays a draft while another part is saved', asyn
   assert.equal(await page.getByLabel('工资性收入').inputValue(), '777');
   await page.getByRole('button', { name: '放弃草稿' }).click();
 });
+
+test('an application is not submitted while something typed is not saved', async () => {
+  const page = await county.enter('branch');
+  const { id } = (await casesByStatus(page)).get('draft')[0];
+  await page.goto(`${county.base}/applications/${id}/situation`);
+  await page.getByLabel('困难情况').fill('改了，没有保存');
+  await page.locator('.tasks a').last().click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '确认提交' }).click();
+  await page.getByText('有填写的内容还没有保存').first().waitFor();
+  assert.equal((await ask(page, `/api/cases/${id}`)).line.status, 'draft');
+});

@@ -114,6 +114,7 @@ export default {
     submit: 'Submit',
     submitted: 'Submitted; the branch assembly comes next',
     opinion: 'Note',
+    unsaved: 'Something typed is not saved yet; go back to that part and save it',
     incomplete: 'Some parts are not complete yet',
     declare: 'The applicant was told how the data is used and has signed the authorisation',
     deleted: 'Discarded',

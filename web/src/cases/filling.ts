@@ -22,9 +22,10 @@ export function useFilling(id: () => number) {
   const { busy, refusal, submit } = useSubmit()
   async function saveText(): Promise<boolean> {
     const body = { ...fieldsOf(form.values), version: text.read.value!.version }
+    const took = text.sending()
     const done = await submit(body, (key) => postApplication(id(), body, key))
     if (!done) return handle(form.refuse, (now) => text.differs(...textIn(now)))
-    text.took(done.version)
+    took(done.version)
     return true
   }
   async function saveIncome(): Promise<boolean> {
@@ -32,10 +33,11 @@ export function useFilling(id: () => number) {
     if (!household) return true
     const version = income.read.value!.version
     const body = { ...incomeBody(form.values.income), ...(version ? { version } : {}) }
+    const took = income.sending()
     const done = await submit(body, (key) => postIncome(household.id, body, key))
     const refuse = (refused: Refusal): void => form.refuse(prefixed(refused))
     if (!done) return handle(refuse, (now) => income.differs(...incomeIn(now)))
-    income.took(done.version)
+    took(done.version)
     void refresh('member')
     return true
   }
@@ -47,10 +49,11 @@ export function useFilling(id: () => number) {
     if (!now) refuse(refused)
     return now !== undefined && !differs(now)
   }
+  const unsaved = (): boolean => text.changed() || income.changed()
   /// What is typed elsewhere and not yet saved stays a draft.
   async function saved(): Promise<void> {
     await draft.discard()
-    if (text.changed() || income.changed()) await draft.save()
+    if (unsaved()) await draft.save()
     void refresh(...caseKeys)
   }
   async function save(section: SectionName): Promise<boolean> {
@@ -74,7 +77,7 @@ export function useFilling(id: () => number) {
     await saved()
   }
   const state = { file, isPending, error, refetch, form, text, income, busy, draft, outdated }
-  return { ...state, takeTheirs, keepMine, save, dropDraft }
+  return { ...state, takeTheirs, keepMine, save, unsaved, dropDraft }
 }
 
 const prefixed = (refusal: Refusal): Refusal => new Refusal(refusal.status, {

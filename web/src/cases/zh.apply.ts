@@ -106,6 +106,7 @@ export default {
     submit: '确认提交',
     submitted: '申请已提交，等待支部评议',
     opinion: '提交说明',
+    unsaved: '有填写的内容还没有保存，请先回到该部分保存',
     incomplete: '还有未完成的部分，不能提交',
     declare: '已告知申请人数据使用范围并取得签字授权',
     deleted: '已放弃',

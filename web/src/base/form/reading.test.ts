@@ -45,6 +45,17 @@ describe('a record in a form', () => {
     expect(values.situation).toBe('我填写的')
     expect(reading.theirs.value).toBeNull()
   })
+  it('keeps what is typed while a save is on its way', () => {
+    const { values, reading, version } = open()
+    values.situation = '已发送的'
+    const took = reading.sending()
+    values.situation = '已发送的，又接着写的'
+    took(4)
+    expect(reading.changed()).toBe(true)
+    reading.follow({ situation: '已发送的' }, 4)
+    expect(values.situation).toBe('已发送的，又接着写的')
+    expect(version()).toBe(4)
+  })
   it('takes the record instead of what was typed', () => {
     const { values, reading, version } = open()
     values.situation = '我填写的'

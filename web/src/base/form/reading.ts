@@ -35,15 +35,16 @@ export function useReading<T extends object, V>(typed: () => T, put: (values: T)
   function resume(version: V): void {
     if (read.value) read.value = { ...read.value, version }
   }
-  /// The record took what was typed, and stands at `version` now.
-  function took(version: V): void {
-    read.value = { values: copy(typed()), version }
+  /// What is sent now. The record took it once the answer gives its version: whatever was typed meanwhile is not sent.
+  function sending(): (version: V) => void {
+    const values = copy(typed())
+    return (version) => (read.value = { values, version })
   }
   /// Another saved first: the record as it stands now is kept beside what was typed until one of them is chosen.
   /// False when there is nothing to choose, because both say the same.
   function differs(values: T, version: V): boolean {
     if (same(typed(), values)) {
-      took(version)
+      sending()(version)
       return false
     }
     theirs.value = { values: copy(values), version }
@@ -58,7 +59,7 @@ export function useReading<T extends object, V>(typed: () => T, put: (values: T)
     if (theirs.value) fill(theirs.value.values, theirs.value.version)
     theirs.value = null
   }
-  return { read, theirs, changed, fill, follow, resume, took, differs, keepMine, takeTheirs }
+  return { read, theirs, changed, fill, follow, resume, sending, differs, keepMine, takeTheirs }
 }
 
 /// Where what was typed and the record differ, in words.
