@@ -1,4 +1,5 @@
 #include "bench/bulk.hpp"
+#include "bench/flows.hpp"
 #include "bench/ledgers.hpp"
 #include "bench/office.hpp"
 #include <chrono>
@@ -6,7 +7,6 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <stdexcept>
-#include <thread>
 
 namespace bench {
 
@@ -48,16 +48,8 @@ public:
         line.longest_us = number_after(counters, "bangfu_writer_longest_job_microseconds ");
         line.peak_kib = process_.memory_peak_kib();
     }
-    /// Asks until `what` is `wanted`; throws when it is one of the ends that were not.
     json::value wait(const Office& office, const std::string& target, const std::string& wanted) const {
-        for (;;) {
-            auto view = asked(port(), target, office.token);
-            const auto& state = view.at("state").as_string();
-            if (state == wanted) return view;
-            for (const auto* end : {"refused", "failed", "cancelled"})
-                require(state != end, target + " " + std::string(state));
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        }
+        return wait_for(desk_over(port()), office, target, wanted);
     }
 
 private:

@@ -22,18 +22,6 @@ std::int64_t micros_since(Clock::time_point start) {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count();
 }
 
-/// Looks until the work is where it should be; throws when it ended elsewhere.
-json::value wait_for(const Desk& desk, const Office& office, const std::string& target, std::string_view wanted) {
-    for (;;) {
-        auto view = asked(desk.ask, target, office.token);
-        const auto& state = view.at("state").as_string();
-        if (state == wanted) return view;
-        for (const auto* end : {"refused", "failed", "cancelled"})
-            if (state == end) throw std::runtime_error(target + " " + std::string(state));
-        desk.pause();
-    }
-}
-
 void export_ledger(const Desk& desk, const Office& office, const std::string& organisation, std::int64_t rows) {
     const auto started =
         told(desk.ask, office, "/api/exports",
@@ -66,6 +54,17 @@ std::int64_t people_of_this_run() {
 
 Desk desk_over(std::uint16_t port) {
     return {asking(port), [] { std::this_thread::sleep_for(std::chrono::milliseconds(5)); }};
+}
+
+json::value wait_for(const Desk& desk, const Office& office, const std::string& target, std::string_view wanted) {
+    for (;;) {
+        auto view = asked(desk.ask, target, office.token);
+        const auto& state = view.at("state").as_string();
+        if (state == wanted) return view;
+        for (const auto* end : {"refused", "failed", "cancelled"})
+            if (state == end) throw std::runtime_error(target + " " + std::string(state));
+        desk.pause();
+    }
 }
 
 std::vector<Flow> flows(const FlowAsk& ask) {

@@ -11,6 +11,8 @@ struct Desk {
     std::function<void()> pause;
 };
 Desk desk_over(std::uint16_t port);
+/// Looks until the work is where it should be; throws when it ended elsewhere.
+boost::json::value wait_for(const Desk&, const Office&, const std::string& target, std::string_view wanted);
 
 struct Flow {
     std::string name;
