@@ -10,7 +10,7 @@
 
 namespace cases {
 
-/// A step of the bar: done, current, todo or returned.
+/// A step of the bar: done, current, todo or returned; ended where a case came to its end.
 struct StepView {
     std::string step, state;
     std::optional<Time> at;
