@@ -108,6 +108,16 @@ Result<MatchId> ask_for(store::Write& db, const Actor& actor, const HouseholdRow
                       .entry = http::write_json(ask)});
 }
 
+/// Where somebody was who has no place left, so that they can be taken up again there.
+void remember_place(store::Write& db, const HouseholdMemberRow& left) {
+    const auto everywhere = store::Scope::system("on file elsewhere");
+    if (find_member_of_person(db, everywhere, left.person_id)) return;
+    if (!household_places(db, everywhere, left.person_id).empty()) return;
+    auto person = person_row(db, left.person_id);
+    person.last_path = left.organisation_path;
+    db.update(person);
+}
+
 void apply(HouseholdRow& row, const SaveHousehold& ask) {
     if (ask.address)
         row.address =
@@ -153,7 +163,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     check_facts(issues, ask);
     TRY(issues.verdict());
     const auto [person, is_new] = TRY(person_for(db, ask));
-    if (!is_new && !is_known_within(db, access_control::scope_of(actor), person.id))
+    if (!is_new && !is_known_within(db, actor, person.id))
         return AddedHouseholdMember{.match = TRY(ask_for(db, actor, household, person, ask))};
     // Somebody else's name on the number is a mistyped number.
     if (!is_new && person.name.text != trim(ask.name))
@@ -194,6 +204,7 @@ Result<Done> remove_household_member(store::Write& db, const Actor& actor, const
     TRY(require_version(ask.version, row.version));
     if (trim(ask.reason).empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
     db.erase(row);
+    remember_place(db, row);
     keep(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), ask.reason);
     return Done{};
 }

@@ -25,7 +25,8 @@ struct MatchAsk {
 /// day.
 Result<MatchId> ask_match(store::Write&, const Actor&, const MatchAsk&);
 
-/// Whether the person is a member or lives in a household within the scope.
-bool is_known_within(store::Read&, const store::Scope&, PersonId);
+/// Whether the person is a member or lives in a household within the actor's organisations, or was last on file there
+/// and is nowhere any more.
+bool is_known_within(store::Read&, const Actor&, PersonId);
 
 }

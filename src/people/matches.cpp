@@ -11,12 +11,21 @@ namespace people {
 
 namespace {
 
-/// Where a person is on file: as a member, or else through a household.
-std::string path_of_person(store::Read& db, PersonId person) {
+/// The county that an organisation's path begins with.
+std::string county_of(const std::string& path) { return path.substr(0, path.find('/', 1) + 1); }
+
+/// Where a person is on file: as a member, or else through a household. Whoever is on file nowhere any more is
+/// taken up again where they were last, or else by the county that `asking` lies in.
+std::string path_of_person(store::Read& db, PersonId person, const std::string& asking) {
     const auto everywhere = store::Scope::system("lowest organisation above both");
     if (const auto member = find_member_of_person(db, everywhere, person)) return member->organisation_path;
     const auto places = household_places(db, everywhere, person);
-    return places.empty() ? std::string("/") : places.front().organisation_path;
+    if (!places.empty()) return places.front().organisation_path;
+    return person_row(db, person).last_path.value_or(county_of(asking));
+}
+
+bool is_on_file(store::Read& db, const store::Scope& scope, PersonId person) {
+    return find_member_of_person(db, scope, person) || !household_places(db, scope, person).empty();
 }
 
 template <class Ask>
@@ -115,8 +124,10 @@ std::string common_path(std::string_view a, std::string_view b) {
     return std::string(a.substr(0, shared));
 }
 
-bool is_known_within(store::Read& db, const store::Scope& scope, PersonId person) {
-    return find_member_of_person(db, scope, person) || !household_places(db, scope, person).empty();
+bool is_known_within(store::Read& db, const Actor& actor, PersonId person) {
+    if (is_on_file(db, access_control::scope_of(actor), person)) return true;
+    if (is_on_file(db, store::Scope::system("on file elsewhere"), person)) return false;
+    return path_of_person(db, person, actor.organisation_path).starts_with(actor.organisation_path);
 }
 
 Result<Done> require_matches_left(store::Read& db, const Actor& actor, std::int64_t more) {
@@ -128,15 +139,16 @@ Result<Done> require_matches_left(store::Read& db, const Actor& actor, std::int6
 Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& ask) {
     TRY(require_matches_left(db, actor, 1));
     if (open_match_exists(db, ask.person_id, ask.branch_id)) return Refusal{"people.match_open"};
-    MatchRow match{.id = {db.new_id()},
-                   .organisation_path = common_path(path_of_person(db, ask.person_id), ask.branch_path),
-                   .branch_id = ask.branch_id,
-                   .person_id = ask.person_id,
-                   .account_id = actor.account,
-                   .requested_by = actor.name,
-                   .requested_at = db.now(),
-                   .household_id = ask.household_id,
-                   .import_id = ask.import_id};
+    MatchRow match{
+        .id = {db.new_id()},
+        .organisation_path = common_path(path_of_person(db, ask.person_id, ask.branch_path), ask.branch_path),
+        .branch_id = ask.branch_id,
+        .person_id = ask.person_id,
+        .account_id = actor.account,
+        .requested_by = actor.name,
+        .requested_at = db.now(),
+        .household_id = ask.household_id,
+        .import_id = ask.import_id};
     match.entry = {db.vault().seal("matches.entry", match.id.value, ask.entry)};
     db.insert(match);
     db.audit({.action = "match.ask",

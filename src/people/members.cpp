@@ -97,7 +97,7 @@ Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMe
     if (const auto member = find_member_of_person(db, scope, known->id))
         return Refusal{"people.on_file", {{"id_number", "people.on_file"}}, {std::to_string(member->id.value)}};
     const auto everywhere = store::Scope::system("on file elsewhere");
-    if (is_known_within(db, scope, known->id) && !find_member_of_person(db, everywhere, known->id)) {
+    if (is_known_within(db, actor, known->id) && !find_member_of_person(db, everywhere, known->id)) {
         auto joined = TRY(checked_member(db, ask, branch, known));
         db.update(joined.person);
         return keep(db, std::move(joined));
@@ -127,7 +127,7 @@ void change_number(store::Read& db, const Actor& actor, const std::string& typed
     if (!number) return;
     const auto known = person_by_id_number(db, number->digits);
     if (!known || known->id == edit.person.id) set_id_number(db, edit.person, *number);
-    else if (is_known_within(db, access_control::scope_of(actor), known->id))
+    else if (is_known_within(db, actor, known->id))
         issues.add("id_number", "people.on_file");
     else edit.elsewhere = true;
 }

@@ -29,11 +29,12 @@ struct PersonRow {
     std::optional<store::Sealed> illness;
     std::optional<ImportId> import_id;
     Time created_at;
+    OptionalText last_path;  // of the household they left, once they are on file nowhere
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (),
                       (id, version, name, name_key, id_number, id_number_index, birth_date, sex, ethnicity,
                        education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder,
-                       address, illness, import_id, created_at))
+                       address, illness, import_id, created_at, last_path))
 
 /// A party membership in a branch: what carries the scope of a person.
 struct MemberRow {

@@ -108,7 +108,10 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
          " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
         {"household_incomes",
          "SELECT t.id FROM household_incomes t JOIN households o ON o.id = t.household_id WHERE {scope:t}"
-         " AND t.organisation_path <> o.organisation_path ORDER BY t.id"}};
+         " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
+        {"matches",
+         "SELECT t.id FROM matches t LEFT JOIN organisations o ON o.path = t.organisation_path WHERE {scope:t}"
+         " AND o.id IS NULL ORDER BY t.id"}};
     for (const auto& [table, sql] : places)
         db.each<Misplaced>(
             everywhere,

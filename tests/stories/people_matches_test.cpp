@@ -1,6 +1,7 @@
 // A number already on file outside one's scope: taken to the committee to match, with no name or place, rate
 // limited and logged; the lowest organisation above both links or rejects (X-1).
 #include "people/people.hpp"
+#include "people/store.hpp"
 #include "tests/stories/support/journey.hpp"
 #include <doctest/doctest.h>
 
@@ -38,6 +39,14 @@ public:
              R"({"name":")" + name + R"(","id_number":")" + id_number("19700307", sequence) +
                  R"(","relation":"10"})");
         return household;
+    }
+    /// The row of a number's owner in the one household they are in.
+    std::string household_place(const std::string& sequence) {
+        return county.store().read([&](store::Read& db) {
+            const auto owner = people::person_by_id_number(db, id_number("19700307", sequence)).value();
+            const auto everywhere = store::Scope::system("story");
+            return std::to_string(people::household_places(db, everywhere, owner.id).at(0).id.value);
+        });
     }
     /// Puts on the record of a number's owner what another office knew of them.
     void knows(const std::string& sequence, const std::function<void(people::PersonRow&)>& change) {
@@ -117,6 +126,50 @@ TEST_CASE("somebody who is another's household member becomes a member where the
         CHECK(members.at("/rows/0/name") == "\"周海燕\"");
         CHECK(members.at("/rows/1") == "");
         CHECK(people.county.send("branch_clerk@石桥1", {"GET", "/api/members"}).at("/rows/1") == "");
+    });
+}
+
+TEST_CASE("who was removed from the only household they were in is taken up again where they were") {
+    on_each_database<People>([](People& people) {
+        const auto clerk_there = "branch_clerk@石桥1";
+        const auto household = people.household_with("石桥1", "102", "周海燕");
+        const auto other = people.household_with("石桥1", "104", "周海鸥");
+        const auto path = "/api/households/" + household + "/members";
+        const auto remove = [&](const std::string& row) {
+            done(people.county, clerk_there, "POST /api/household-members/" + row + "/remove",
+                 R"({"version":1,"reason":"分户"})");
+        };
+        const auto member_of = [&](const std::string& home, const std::string& name, const std::string& sequence) {
+            return people.county.send(clerk_there, {"POST", "/api/households/" + home + "/members",
+                                                    R"({"name":")" + name + R"(","id_number":")" +
+                                                        id_number("19700307", sequence) + R"(","relation":"77"})"});
+        };
+        const auto again = [&](const std::string& home) { return member_of(home, "周海燕", "102"); };
+        remove(people.household_place("102"));
+        CHECK(again(household).at("/match") == "null");
+        remove(people.household_place("102"));
+        CHECK(again(other).at("/match") == "null");
+        remove(people.household_place("102"));
+        CHECK(member_of(other, "周海雁", "102").code() == "people.invalid");
+        const auto joined = people.add(clerk_there, "石桥1", "102");
+        CHECK(joined.at("/match") == "null");
+        CHECK(joined.at("/id") != "null");
+    });
+}
+
+TEST_CASE(
+    "who was removed from their household elsewhere is taken to the organisation above both, and found there") {
+    on_each_database<People>([](People& people) {
+        const auto household = people.household_with("石桥1", "102", "周海燕");
+        done(people.county, "branch_clerk@石桥1",
+             "POST /api/household-members/" + people.household_place("102") + "/remove",
+             R"({"version":1,"reason":"分户"})");
+        const auto asked = people.add(clerk, "东湾1", "102");
+        REQUIRE(asked.at("/match") != "null");
+        CHECK(people.list(committee).at("/rows") == "[]");
+        CHECK(people.list(officer).at("/rows/0/id") == asked.at("/match"));
+        CHECK(people.decide(officer, asked.at("/match"), "link").status == 200);
+        CHECK(people.county.send(clerk, {"GET", "/api/members"}).at("/rows/0/name") == "\"周海燕\"");
     });
 }
 
