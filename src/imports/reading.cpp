@@ -9,13 +9,14 @@ namespace imports {
 
 namespace {
 
-constexpr std::size_t elsewhere_max = 20;  // as many as an account may have open matches
-
-Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const std::string& code) {
+/// `elsewhere`: the numbers that the refusal tells of.
+Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const std::string& code,
+                    const std::vector<std::string>& elsewhere = {}) {
     const auto done = store.write(actor, [&](store::Write& db) -> Result<Done> {
         auto row = TRY(still(db, id, "reading"));
         row.state = "refused";
         row.file_code = code;
+        people::note_refused_elsewhere(db, actor, elsewhere);
         record(db, row, "refuse_file", code);
         return Done{};
     });
@@ -133,15 +134,18 @@ Result<Done> read_import(store::Store& store, const Actor& actor, ImportId id, c
     });
     if (!found) return Refusal{"import.stopped"};
     const auto& [row, bytes] = *found;
+    // Whatever it says then of one more ledger would tell of one more person.
+    if (!store.read([&](store::Read& db) { return people::require_telling_left(db, actor); }))
+        return refuse(store, actor, id, "TOO_MANY_ELSEWHERE");
     const auto workbook = documents::read_in_child(bytes, row.name.text);
     if (!workbook) return refuse(store, actor, id, file_code_of(workbook.error()));
     if (!progress(0, 0)) return Refusal{"import.stopped"};
     auto ledger = store.read([&](store::Read& db) { return judge_for(db, actor, *workbook, row.as_of); });
     if (ledger.file_verdict == "refuse") return refuse(store, actor, id, ledger.file_code);
-    if (numbers_elsewhere(ledger).size() > elsewhere_max) return refuse(store, actor, id, "TOO_MANY_ELSEWHERE");
+    const auto elsewhere = numbers_elsewhere(ledger);
     auto done = make_ready(store, actor, id, std::move(ledger), progress);
     if (!done && done.error().code == "people.too_many_matches")
-        return refuse(store, actor, id, "TOO_MANY_ELSEWHERE");
+        return refuse(store, actor, id, "TOO_MANY_ELSEWHERE", elsewhere);
     return done;
 }
 

@@ -82,9 +82,11 @@ constexpr Words all[] = {
     {"FILE_UNSAFE", "文件含有不安全的内容，已拒绝读取", "The file holds unsafe content and was not read"},
     {"NO_LEDGER", "没有找到困难党员台账：缺少姓名、身份证号等列",
      "No ledger was found in it: columns such as name and ID number are missing"},
-    {"TOO_MANY_ELSEWHERE", "超过20个身份证号已在其他党组织登记，请先核对花名册，或由上级党委导入",
-     "More than 20 ID numbers are on file with other organisations; check the list, or have the organisation above "
-     "import it"},
+    {"TOO_MANY_ELSEWHERE",
+     "一天内查到的在其他党组织登记的身份证号已达20个，今天不再读取台账；请核对花名册，明天再导入，或由上级党委导入",
+     "Twenty ID numbers have been found on file with other organisations within a day, and no further ledger is "
+     "read "
+     "today; check the list and import it tomorrow, or have the organisation above import it"},
     {"DUP_IN_DB", "已有此人的档案：{0}", "This person has a case already: {0}"},
 };
 /// On file without a case: linked, not doubled.

@@ -85,13 +85,7 @@ OnFile on_file(store::Read& db, const Actor& actor, std::string_view id_number) 
         if (!inside(member->organisation_path)) return {Standing::elsewhere, person->id};
         return {Standing::member, person->id, person->name.text};
     }
-    const auto places = household_places(db, everywhere(), person->id);
-    // Whoever is on file nowhere any more is the county's to take up again.
-    const auto root = actor.organisation_path.find('/', 1);
-    bool is_seen =
-        places.empty() && (root == actor.organisation_path.npos || root + 1 == actor.organisation_path.size());
-    for (const auto& place : places) is_seen = is_seen || inside(place.organisation_path);
-    if (!is_seen) return {Standing::elsewhere, person->id};
+    if (!is_known_within(db, actor, person->id)) return {Standing::elsewhere, person->id};
     return {Standing::person, person->id, person->name.text};
 }
 
@@ -179,22 +173,52 @@ Result<bool> add_imported(store::Write& db, const Actor& actor, const StatedHous
     return true;
 }
 
-Result<Done> note_named_elsewhere(store::Write& db, const Actor& actor,
-                                  const std::vector<std::string>& id_numbers) {
-    const Time a_day_ago{db.now().ms - day_ms};
+namespace {
+
+std::int64_t told_within_a_day(store::Read& db, const Actor& actor, std::optional<PersonId> person = std::nullopt) {
+    return named_elsewhere_by(db, actor.account, {db.now().ms - day_ms}, person);
+}
+
+/// Of the numbers, the people whom the actor was not told of within the day.
+std::set<PersonId> fresh_among(store::Read& db, const Actor& actor, const std::vector<std::string>& id_numbers) {
     std::set<PersonId> fresh;
     for (const auto& number : id_numbers) {
         const auto person = person_by_id_number(db, number);
-        if (person && named_elsewhere_by(db, actor.account, a_day_ago, person->id) == 0) fresh.insert(person->id);
+        if (person && told_within_a_day(db, actor, person->id) == 0) fresh.insert(person->id);
     }
-    const auto told = named_elsewhere_by(db, actor.account, a_day_ago) + static_cast<std::int64_t>(fresh.size());
-    if (told > matches_max) return Refusal{"people.too_many_matches"};
-    for (const auto person : fresh)
-        db.audit({.action = "match.named_elsewhere",
-                  .object_type = "people",
-                  .object_id = person.value,
-                  .organisation_path = actor.organisation_path});
+    return fresh;
+}
+
+void log_named_elsewhere(store::Write& db, const Actor& actor, PersonId person) {
+    db.audit({.action = "match.named_elsewhere",
+              .object_type = "people",
+              .object_id = person.value,
+              .organisation_path = actor.organisation_path});
+}
+
+}
+
+Result<Done> require_telling_left(store::Read& db, const Actor& actor) {
+    if (told_within_a_day(db, actor) >= matches_max) return Refusal{"people.too_many_matches"};
     return Done{};
+}
+
+Result<Done> note_named_elsewhere(store::Write& db, const Actor& actor,
+                                  const std::vector<std::string>& id_numbers) {
+    TRY(require_telling_left(db, actor));
+    const auto fresh = fresh_among(db, actor, id_numbers);
+    if (told_within_a_day(db, actor) + static_cast<std::int64_t>(fresh.size()) > matches_max)
+        return Refusal{"people.too_many_matches"};
+    for (const auto person : fresh) log_named_elsewhere(db, actor, person);
+    return Done{};
+}
+
+void note_refused_elsewhere(store::Write& db, const Actor& actor, const std::vector<std::string>& id_numbers) {
+    auto left = matches_max + 1 - told_within_a_day(db, actor);
+    for (const auto person : fresh_among(db, actor, id_numbers)) {
+        if (left-- <= 0) return;
+        log_named_elsewhere(db, actor, person);
+    }
 }
 
 bool is_match_open(store::Read& db, std::string_view id_number, OrganisationId branch) {

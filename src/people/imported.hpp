@@ -89,6 +89,12 @@ Result<Done> ask_imported(store::Write&, const Actor&, const StatedHouseholdMemb
 /// day, and no account is told of more than twenty a day, whether a match is asked for them or not. Refusal
 /// people.too_many_matches.
 Result<Done> note_named_elsewhere(store::Write&, const Actor&, const std::vector<std::string>& id_numbers);
+/// That the actor may be told of anybody more today; who may not has no ledger read. Refusal
+/// people.too_many_matches.
+Result<Done> require_telling_left(store::Read&, const Actor&);
+/// The same for a ledger that is refused over the limit: the refusal itself tells that so many are on file, so that
+/// they are logged with it, until the actor's day is used up.
+void note_refused_elsewhere(store::Write&, const Actor&, const std::vector<std::string>& id_numbers);
 /// Whether a branch waits for a match of this number.
 bool is_match_open(store::Read&, std::string_view id_number, OrganisationId branch);
 /// That the actor may ask for so many matches more today; refusal people.too_many_matches.

@@ -144,11 +144,20 @@ TEST_CASE("X-1: whoever reads ledgers is told of twenty people on file elsewhere
             if (code == "null") REQUIRE(ask(county, clerk, id, "cancel").status == 200);
             return code;
         };
+        const auto told = [&] {
+            return county.store().read([](store::Read& db) {
+                return db.number("SELECT count(*) FROM audit_log WHERE action = 'match.named_elsewhere'");
+            });
+        };
         CHECK(naming(100, 112) == "null");
         CHECK_MESSAGE(naming(100, 112) == "null", "the same ledger again, put right elsewhere");
+        CHECK(told() == 12);
         CHECK(naming(112, 121) == "\"TOO_MANY_ELSEWHERE\"");
-        CHECK(naming(112, 120) == "null");
-        CHECK(naming(120, 121) == "\"TOO_MANY_ELSEWHERE\"");
+        CHECK_MESSAGE(told() == 21, "whom the refusal tells of is logged with it");
+        CHECK_MESSAGE(naming(112, 113) == "\"TOO_MANY_ELSEWHERE\"", "one of those already told of");
+        CHECK_MESSAGE(naming(125, 126) == "\"TOO_MANY_ELSEWHERE\"", "somebody on file elsewhere");
+        CHECK_MESSAGE(naming(400, 401) == "\"TOO_MANY_ELSEWHERE\"", "somebody on file nowhere");
+        CHECK(told() == 21);
         CHECK(count(county, "matches") == 0);
         county.pass_days(2);
         CHECK(naming(120, 121) == "null");
@@ -162,14 +171,21 @@ TEST_CASE("a ledger whose household members could not all be asked for today is 
         const auto first = upload(county, beside, small_ledger(there));
         REQUIRE(ask(county, beside, first, "commit", commit_valid).status == 200);
         std::vector<SmallRow> here;
-        for (int i = 0; i < 19; ++i) here.push_back({"陈国强", invented_number(100 + i), "东湾1"});
+        for (int i = 0; i < 18; ++i) here.push_back({"陈国强", invented_number(100 + i), "东湾1"});
         upload(county, clerk, small_ledger(here));
+        const auto by_form = county.send(
+            clerk, {"POST", "/api/members",
+                    R"({"branch":)" + std::to_string(county.organisation("东湾1").value) +
+                        R"(,"name":"陈国强","id_number":")" + invented_number(118) +
+                        R"(","join_date":"1995-07-01","member_type":"full"})"});
+        REQUIRE_MESSAGE(by_form.at("/match") != "null", by_form.body);
         CHECK(count(county, "matches") == 19);
         const auto last = upload(county, clerk, family("陈国强", invented_number(119)));
+        REQUIRE(show(county, clerk, last).at("/file_code") == "null");
         const auto one_more =
             upload(county, clerk,
                    family("陈国强", invented_number(119)) + "李秀英," + invented_number(2) +
-                       ",东湾2,一般困难,因病,6500,1980-05,陈国强,父亲," + invented_number(118) + "\n");
+                       ",东湾2,一般困难,因病,6500,1980-05,陈国强,父亲," + invented_number(117) + "\n");
         CHECK(show(county, clerk, one_more).at("/file_code") == "\"TOO_MANY_ELSEWHERE\"");
         REQUIRE(ask(county, clerk, last, "commit", commit_valid).status == 200);
         CHECK(count(county, "matches") == 20);
