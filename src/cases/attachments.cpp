@@ -30,12 +30,16 @@ std::string_view type_of(std::string_view content) {
     return {};
 }
 
+/// What the procedure itself adds while a case stands, each at its step.
+bool is_proof(const std::string& kind) {
+    constexpr std::string_view proofs[] = {"assembly_minutes", "notice_photo", "committee_minutes",
+                                           "objection_evidence"};
+    return std::find(std::begin(proofs), std::end(proofs), kind) != std::end(proofs);
+}
+
 /// Kinds a case may carry: the policy's papers and the procedure's own proofs.
 bool is_kind(const policy::Policy& policy, const std::string& kind) {
-    constexpr std::string_view own[] = {"assembly_minutes", "notice_photo", "committee_minutes",
-                                        "objection_evidence", "other"};
-    if (std::find(std::begin(own), std::end(own), kind) != std::end(own)) return true;
-    return policy::is_required_paper(policy, kind);
+    return kind == "other" || is_proof(kind) || policy::is_required_paper(policy, kind);
 }
 
 /// A file that is neither empty nor over the policy's size.
@@ -47,9 +51,14 @@ Result<Done> require_size(const policy::Policy& policy, std::size_t size) {
                    {std::to_string(policy.attachment_bytes_max >> 20)}};
 }
 
-/// Room for one more: what was removed does not count. Asked again where it is recorded, since others upload too.
-Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId id) {
-    if (count_attachments(db, id) < policy.attachments_max) return Done{};
+/// Room for one more: what was removed does not count, and no number of papers keeps out the minutes or the
+/// photograph of a later step, each kind of which is counted by itself. Asked again where it is recorded, since
+/// others upload too.
+Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId id, const std::string& kind) {
+    std::int64_t there = 0;
+    for (const auto& each : count_attachments(db, id))
+        if (is_proof(kind) ? each.kind == kind : !is_proof(each.kind)) there += each.files;
+    if (there < policy.attachments_max) return Done{};
     return Refusal{"case.attachments_full", {}, {std::to_string(policy.attachments_max)}};
 }
 
@@ -66,7 +75,7 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
     const auto name = trim(ask.name);
     if (name.empty() || length_in_characters(name) > 120)
         return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
-    TRY(require_room(db, policy, row.id));
+    TRY(require_room(db, policy, row.id, ask.kind));
     const AttachmentId id{db.new_id()};
     return PreparedAttachment{
         {.id = ask.id, .kind = ask.kind, .name = name},
@@ -87,7 +96,7 @@ Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, con
     const auto row = TRY(case_in_scope(db, actor, prepared.ask.id));
     TRY(require_not_own(db, actor, row.person_id));
     TRY(require_open(row));
-    TRY(require_room(db, policy::current(db), row.id));
+    TRY(require_room(db, policy::current(db), row.id, prepared.ask.kind));
     AttachmentRow attachment = prepared.row;
     attachment.uploaded_at = db.now();
     db.insert(attachment);

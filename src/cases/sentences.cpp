@@ -122,9 +122,10 @@ constexpr http::Sentence attachments[] = {
     {"case.attachment_too_large", 413, "文件超过{0} MB，请压缩后再上传",
      "The file is over {0} MB; make it smaller"},
     {"case.attachments_full", 409,
-     "本案附件已达{0}个，不能再增加；请先移除不需要的附件（已提交的须先退回），多页材料请合并为一个PDF上传",
-     "This case has {0} attachments, as many as it may; remove those not needed (once it is returned, if it is "
-     "submitted), and join pages into one PDF"},
+     "本案此类附件已达{0}个，不能再增加；请先移除不需要的附件（已提交的须先退回），多页材料请合并为一个PDF上传",
+     "This case has {0} attachments of this sort, as many as it may; remove those not needed (once it is returned, "
+     "if "
+     "it is submitted), and join pages into one PDF"},
     {"case.attachment_type", 400, "只能上传 JPEG、PNG、WebP 图片或 PDF 文件",
      "Only JPEG, PNG and WebP pictures and PDF files are taken"},
     {"case.attachment_kind", 400, "请选择附件类别", "Choose the kind of the attachment"},

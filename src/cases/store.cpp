@@ -136,9 +136,11 @@ std::vector<AttachmentLine> attachments_of_case(Read& db, const Scope& scope, Ca
     return db.rows<AttachmentLine>(scope, sql, id);
 }
 
-std::int64_t count_attachments(Read& db, CaseId id) {
-    return db.number(Scope::system("how many a case may carry"),
-                     "SELECT count(*) FROM attachments t WHERE {scope:t} AND t.case_id = $1 AND t.removed = 0", id);
+std::vector<AttachmentCount> count_attachments(Read& db, CaseId id) {
+    return db.rows<AttachmentCount>(Scope::system("how many a case may carry"),
+                                    "SELECT t.kind, count(*) AS files FROM attachments t WHERE {scope:t}"
+                                    " AND t.case_id = $1 AND t.removed = 0 GROUP BY t.kind ORDER BY t.kind",
+                                    id);
 }
 
 std::optional<AttachmentRow> find_attachment(Read& db, const Scope& scope, AttachmentId id) {

@@ -56,8 +56,13 @@ struct AttachmentLine {
 BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
                       (id, version, kind, name, content_type, size, sha256, uploaded_at, account_id, actor_name))
 std::vector<AttachmentLine> attachments_of_case(store::Read&, const store::Scope&, CaseId);
-/// Those of a case that stand.
-std::int64_t count_attachments(store::Read&, CaseId);
+struct AttachmentCount {
+    std::string kind;
+    std::int64_t files = 0;
+};
+BOOST_DESCRIBE_STRUCT(AttachmentCount, (), (kind, files))
+/// Those of a case that stand, by kind.
+std::vector<AttachmentCount> count_attachments(store::Read&, CaseId);
 std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
 
 struct DraftRow {
@@ -78,7 +83,9 @@ struct WaitingFor {
     AccountId account;
     std::vector<std::string> own, standing_in;
 };
-/// What waits for an account, oldest first; what it acted on or filed, newest first.
+/// Where a case that has no deadline stands among those that have one.
+constexpr std::string_view due_never = "9999-12-31";
+/// What waits for an account, by deadline; what it acted on or filed, newest first.
 std::vector<CaseRow> cases_waiting(store::Read&, const store::Scope&, const WaitingFor&, const Window&);
 std::vector<CaseRow> cases_acted_on(store::Read&, const store::Scope&, AccountId, const Window&);
 std::vector<CaseRow> cases_filed_by(store::Read&, const store::Scope&, AccountId, const Window&);

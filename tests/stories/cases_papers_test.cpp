@@ -138,6 +138,20 @@ TEST_CASE("a case carries as many papers as the policy says; what was removed ma
                     .status == 200);
         CHECK(journey.attach(clerk, {"other"}).status == 200);
         CHECK(journey.attach(clerk, {"other"}).code() == "case.attachments_full");
+        CHECK(journey.attach(clerk, {"hardship_evidence"}).code() == "case.attachments_full");
+        for (const auto* proof : {"assembly_minutes", "notice_photo", "committee_minutes", "objection_evidence"})
+            CHECK_MESSAGE(journey.attach(clerk, {proof}).status == 200, proof);
+    });
+}
+
+TEST_CASE("the proofs of a step are as many as the policy says, each kind by itself") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        for (std::int64_t i = 0; i < policy::policy_v1().attachments_max; ++i)
+            REQUIRE(journey.attach(clerk, {"assembly_minutes"}).status == 200);
+        CHECK(journey.attach(clerk, {"assembly_minutes"}).code() == "case.attachments_full");
+        for (const auto* kind : {"notice_photo", "other", "hardship_evidence"})
+            CHECK_MESSAGE(journey.attach(clerk, {kind}).status == 200, kind);
     });
 }
 
