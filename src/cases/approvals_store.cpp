@@ -34,10 +34,15 @@ std::int64_t edge(const Window& window, bool descending) {
 }
 
 std::vector<CaseRow> cases_waiting(Read& db, const Scope& scope, const WaitingFor& who, const Window& window) {
-    const auto sql = "SELECT " + store::columns<CaseRow>("c") + " FROM cases c WHERE {scope:c} AND " +
-                     waiting_for(who, "$3") + " AND c.id " + (window.backward ? "<" : ">") + " $1 ORDER BY c.id" +
-                     (window.backward ? " DESC" : "") + " LIMIT $2";
-    return db.rows<CaseRow>(scope, sql, edge(window, window.backward), window.limit(), who.account);
+    const auto due = fmt::format("COALESCE(c.due_on, '{}')", due_never);
+    const auto order = window.backward ? " DESC" : "";
+    const auto from = window.from_edge ? std::string() : window.key;
+    const auto sql = fmt::format(
+        "SELECT {} FROM cases c WHERE {{scope:c}} AND {} AND ({} = 1 OR ({}, c.id) {} ($4, $1))"
+        " ORDER BY {}{}, c.id{} LIMIT $2",
+        store::columns<CaseRow>("c"), waiting_for(who, "$3"), window.from_edge ? 1 : 0, due,
+        window.backward ? "<" : ">", due, order, order);
+    return db.rows<CaseRow>(scope, sql, window.id, window.limit(), who.account, from);
 }
 
 std::vector<CaseRow> cases_acted_on(Read& db, const Scope& scope, AccountId account, const Window& window) {

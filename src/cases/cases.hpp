@@ -89,10 +89,12 @@ BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
 
 enum class Box { todo, done, mine };
 BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
+/// `kind`: only what waits at that status, as the home page counts it (Todo); of what waits only.
 struct ApprovalFilter {
     Box box{};
+    OptionalText kind{};
 };
-BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box))
+BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box, kind))
 struct ListApprovals : PageAsk, ApprovalFilter {};
 BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk, ApprovalFilter), ())
 struct Approval {

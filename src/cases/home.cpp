@@ -25,11 +25,31 @@ std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
 }
 
 /// The committee's clerk stands in for a branch whose own people may not act.
-WaitingFor waiting_for(store::Read& db, const Actor& actor) {
+WaitingFor waiting_for(store::Read& db, const Actor& actor, const OptionalText& kind = {}) {
     const auto tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind);
     WaitingFor who{.account = actor.account, .own = statuses_waiting_for(actor, tier)};
     if (tier == Tier::committee) who.standing_in = statuses_waiting_for(actor, Tier::branch);
+    if (kind)
+        for (auto* statuses : {&who.own, &who.standing_in})
+            std::erase_if(*statuses, [&](const std::string& each) { return each != *kind; });
     return who;
+}
+
+/// What waits is in order of its deadline; what has none comes last.
+std::string cursor_of_waiting(const CaseRow& row) {
+    return cursor_of(row.due_on ? row.due_on->iso() : std::string(due_never), row.id.value);
+}
+
+/// Refusal page.cursor when a page is said to begin at no deadline.
+Result<Done> require_due(const Window& window) {
+    if (window.from_edge || window.key == due_never || Date::parse(window.key)) return Done{};
+    return Refusal{"page.cursor"};
+}
+
+Result<Done> require_filter(const ApprovalFilter& ask) {
+    Status status{};
+    if (!ask.kind || (ask.box == Box::todo && enum_from(*ask.kind, status))) return Done{};
+    return Refusal{"case.filter", {{"kind", "case.filter"}}};
 }
 
 Approval approval_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
@@ -47,13 +67,15 @@ Approval approval_of(store::Read& db, const store::Scope& scope, const CaseRow& 
 Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, const ListApprovals& ask) {
     const auto window = TRY(window_of(ask));
     const auto scope = access_control::scope_of(actor);
-    std::vector<CaseRow> rows;
-    if (ask.box == Box::todo) rows = cases_waiting(db, scope, waiting_for(db, actor), window);
-    else
-        rows = ask.box == Box::done ? cases_acted_on(db, scope, actor.account, window)
-                                    : cases_filed_by(db, scope, actor.account, window);
-    const auto page =
-        page_of(std::move(rows), window, [](const CaseRow& row) { return cursor_of("", row.id.value); });
+    TRY(require_filter(ask));
+    const bool waits = ask.box == Box::todo;
+    if (waits) TRY(require_due(window));
+    auto rows = waits                  ? cases_waiting(db, scope, waiting_for(db, actor, ask.kind), window)
+                : ask.box == Box::done ? cases_acted_on(db, scope, actor.account, window)
+                                       : cases_filed_by(db, scope, actor.account, window);
+    const auto page = page_of(std::move(rows), window, [&](const CaseRow& row) {
+        return waits ? cursor_of_waiting(row) : cursor_of("", row.id.value);
+    });
     Paged<Approval> out{.next = page.next, .previous = page.previous};
     for (const auto& row : page.rows) out.rows.push_back(approval_of(db, scope, row));
     return out;
@@ -61,10 +83,12 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
 
 Result<Total> approval_total(store::Read& db, const Actor& actor, const ApprovalFilter& ask) {
     const auto scope = access_control::scope_of(actor);
+    TRY(require_filter(ask));
     if (ask.box == Box::done) return Total{count_acted_on(db, scope, actor.account)};
     if (ask.box == Box::mine) return Total{count_filed_by(db, scope, actor.account)};
     Total total;
-    for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor), db.today())) total.rows += row.cases;
+    for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor, ask.kind), db.today()))
+        total.rows += row.cases;
     return total;
 }
 

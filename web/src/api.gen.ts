@@ -3779,6 +3779,7 @@ export interface operations {
                     residence?: string | null;
                     minimum_allowance?: boolean | null;
                     columns?: string[] | null;
+                    described?: boolean | null;
                     purpose: string;
                     sort?: components["schemas"]["CasesLedgerSort"] | null;
                     descending?: boolean | null;
@@ -3806,6 +3807,7 @@ export interface operations {
                 size?: number;
                 last?: boolean;
                 box: components["schemas"]["CasesBox"];
+                kind?: string;
             };
             header?: never;
             path?: never;
@@ -3829,6 +3831,7 @@ export interface operations {
         parameters: {
             query: {
                 box: components["schemas"]["CasesBox"];
+                kind?: string;
             };
             header?: never;
             path?: never;

@@ -28,7 +28,7 @@ export const useCase = (id: MaybeRefOrGetter<number | undefined>) =>
     enabled: computed(() => toValue(id) !== undefined),
   })
 
-export const useApprovals = (ask: MaybeRefOrGetter<PageAsk & { box: 'todo' | 'done' | 'mine' }>) =>
+export const useApprovals = (ask: MaybeRefOrGetter<PageAsk & { box: 'todo' | 'done' | 'mine'; kind?: string }>) =>
   useQuery({
     queryKey: ['approvals', ask],
     queryFn: () => reply(client.GET('/api/approvals', { params: { query: toValue(ask) } })),
