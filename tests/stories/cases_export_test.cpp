@@ -5,6 +5,7 @@
 #include "documents/documents.hpp"
 #include "tests/stories/support/story.hpp"
 #include <algorithm>
+#include "tests/stories/support/journey.hpp"
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fstream>
@@ -122,11 +123,11 @@ TEST_CASE("the ledger is exported in the official layout, masked, and the log kn
         CHECK(lines[1].find("填报日期：") != std::string::npos);
         CHECK(lines[2] == "范围：业务状态：草稿");
         CHECK(lines[3].find("序号|档案编号|姓名|性别|出生年月|民族|文化程度|公民身份号码|入党时间|所在党支部|"
-                            "联系电话|困难情况|||家庭情况") == 0);
-        CHECK(lines[4].find("|||||||||||困难程度|主要致困原因|其他致困原因|家庭人口|家庭年收入（元）") == 0);
+                            "家庭住址|联系电话|健康状况|困难情况|||家庭情况") == 0);
+        CHECK(lines[4].find("|||||||||||||困难程度|主要致困原因|其他致困原因|家庭人口|家庭年收入（元）") == 0);
         CHECK(lines[5].find("|李桂英|") != std::string::npos);
         CHECK(lines[5].find("|汉族|小学|990***********") != std::string::npos);
-        CHECK(lines[5].find("|1996.03|东湾1|139****1234|") != std::string::npos);
+        CHECK(lines[5].find("|1996.03|东湾1|—|139****1234|") != std::string::npos);
         CHECK(lines[7].find("|1995-07-01|") != std::string::npos);
         CHECK(lines[5].ends_with("|草稿|—|申请"));
         CHECK(lines[8].find("合计||3 户|") == 0);
@@ -139,6 +140,21 @@ TEST_CASE("the ledger is exported in the official layout, masked, and the log kn
         CHECK(note_of(county, "ledger.exported") == "\"用途：季度上报；业务状态：草稿；共 3 户\"");
         CHECK(note_of(county, "job.file_open") == "\"ledger_export\"");
         CHECK(fs::is_empty(county.directory() + "/exports"));
+    });
+}
+
+TEST_CASE("what the hardship is in words is exported only when it is asked for, and the log says so") {
+    in_each([](County& county, const Actor&) {
+        stories::Journey journey(county, "东湾1");
+        const auto plain = lines_of(exported(county, clerk));
+        for (const auto* word : {"田地受灾", "具体情况", "已享受救助"}) CHECK_FALSE(contains(plain, word));
+        CHECK(note_of(county, "ledger.export") == "\"用途：季度上报；业务状态：草稿；共 1 户\"");
+        const auto described = lines_of(exported(county, clerk, R"(,"described":true)"));
+        CHECK(contains(described, "|其他致困原因|具体情况|已享受救助|家庭人口|"));
+        CHECK(contains(described, "|田地受灾减产，医药开支大|"));
+        CHECK(note_of(county, "ledger.export") == "\"用途：季度上报；含具体情况；业务状态：草稿；共 1 户\"");
+        const auto chosen = lines_of(exported(county, clerk, R"(,"described":true,"columns":["person_name"])"));
+        CHECK_FALSE(contains(chosen, "田地受灾"));
     });
 }
 
