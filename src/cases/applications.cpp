@@ -146,9 +146,10 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
 Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {
     if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
     const auto known = find_draft_row(db, actor.account, ask.form);
-    // A draft belongs to one account: the later of two windows wins only when it has read the other.
-    if (known && ask.version) TRY(require_version(*ask.version, known->version));
-    const DraftRow row{.version = known ? known->version + 1 : 1,
+    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has the
+    // version of one that was thrown away before it.
+    TRY(require_version(ask.version, known ? known->version : 0));
+    const DraftRow row{.version = known ? known->version + 1 : db.now().ms,
                        .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)},
                        .saved_at = db.now()};
     keep_draft(db, actor.account, ask.form, row);
@@ -162,7 +163,10 @@ Result<Draft> find_draft(store::Read& db, const Actor& actor, const FindDraft& a
     return Draft{db.vault().open("drafts.body", actor.account.value, row->body.bytes), row->version, row->saved_at};
 }
 
-Result<Done> discard_draft(store::Write& db, const Actor& actor, const FindDraft& ask) {
+Result<Done> discard_draft(store::Write& db, const Actor& actor, const DiscardDraft& ask) {
+    const auto known = find_draft_row(db, actor.account, ask.form);
+    if (!known) return Done{};
+    TRY(require_version(ask.version, known->version));
     erase_draft(db, actor.account, ask.form);
     db.audit({.action = "draft.discard"});
     return Done{};

@@ -116,16 +116,21 @@ BOOST_DESCRIBE_STRUCT(OpenAttachment, (), (attachment))
 
 struct SaveDraft {
     std::string form, body;
-    std::optional<std::int64_t> version;
+    std::int64_t version = 0;  // that was read; 0: there was none
 };
 BOOST_DESCRIBE_STRUCT(SaveDraft, (), (form, body, version))
 struct FindDraft {
     std::string form;
 };
 BOOST_DESCRIBE_STRUCT(FindDraft, (), (form))
+struct DiscardDraft {
+    std::string form;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(DiscardDraft, (), (form, version))
 struct Draft {
     std::optional<std::string> body;
-    std::int64_t version = 0;
+    std::int64_t version = 0;  // 0: there is none
     std::optional<Time> saved_at;
 };
 BOOST_DESCRIBE_STRUCT(Draft, (), (body, version, saved_at))
@@ -138,6 +143,6 @@ Result<Done> remove_attachment(store::Write&, const Actor&, const RemoveAttachme
 Result<http::File> open_attachment(store::Write&, const Actor&, const OpenAttachment&);
 Result<Draft> save_draft(store::Write&, const Actor&, const SaveDraft&);
 Result<Draft> find_draft(store::Read&, const Actor&, const FindDraft&);
-Result<Done> discard_draft(store::Write&, const Actor&, const FindDraft&);
+Result<Done> discard_draft(store::Write&, const Actor&, const DiscardDraft&);
 
 }

@@ -86,6 +86,13 @@ void clear(HouseholdMemberRow& row, ClearedField field) {
     }
 }
 
+void clear(HouseholdRow& row, ClearedHousing field) {
+    switch (field) {
+        case ClearedHousing::housing_area: row.housing_area = std::nullopt; break;
+        case ClearedHousing::housing_safe: row.housing_safe = std::nullopt; break;
+    }
+}
+
 /// The household is not what it was: what others keep of it follows, and the log tells of both.
 void keep(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
     db.changed(person_changed, household.person_id.value);
@@ -126,6 +133,7 @@ void apply(HouseholdRow& row, const SaveHousehold& ask) {
     apply_text(row.housing_kind, ask.housing_kind);
     if (ask.housing_safe) row.housing_safe = ask.housing_safe;
     if (ask.lives_alone) row.lives_alone = ask.lives_alone;
+    for (const auto field : ask.cleared.value_or(std::vector<ClearedHousing>{})) clear(row, field);
 }
 
 }

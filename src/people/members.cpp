@@ -144,6 +144,8 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     apply(db, person, ask, issues);
     if (ask.join_date) member.join_date = ask.join_date;
     if (ask.regular_date) member.regular_date = ask.regular_date;
+    for (const auto field : ask.cleared.value_or(std::vector<ClearedMemberField>{}))
+        if (field == ClearedMemberField::regular_date) member.regular_date = std::nullopt;
     if (ask.member_type) member.member_type = *ask.member_type;
     if (member.member_type == "probationary") member.regular_date = std::nullopt;
     apply_text(member.duty, ask.duty);

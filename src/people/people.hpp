@@ -135,6 +135,10 @@ struct AddedMember {
 };
 BOOST_DESCRIBE_STRUCT(AddedMember, (), (id, person, match, warnings))
 
+enum class ClearedMemberField { regular_date };
+BOOST_DESCRIBE_ENUM(ClearedMemberField, regular_date)
+
+/// Absent: unchanged; "" or named in `cleared`: emptied.
 struct EditMember : PersonFields {
     MemberId member;
     std::int64_t version = 0;         // of the membership
@@ -142,10 +146,11 @@ struct EditMember : PersonFields {
     OptionalText name, id_number;
     std::optional<PartialDate> join_date, regular_date;
     OptionalText member_type, duty;
+    std::optional<std::vector<ClearedMemberField>> cleared;
 };
 BOOST_DESCRIBE_STRUCT(EditMember, (PersonFields),
                       (member, version, person_version, name, id_number, join_date, regular_date, member_type,
-                       duty))
+                       duty, cleared))
 
 struct Edited {
     std::int64_t version = 0;
@@ -166,6 +171,10 @@ BOOST_DESCRIBE_STRUCT(MemberFilter, (), (organisation, text))
 struct ListMembers : PageAsk, MemberFilter {};
 BOOST_DESCRIBE_STRUCT(ListMembers, (PageAsk, MemberFilter), ())
 
+enum class ClearedHousing { housing_area, housing_safe };
+BOOST_DESCRIBE_ENUM(ClearedHousing, housing_area, housing_safe)
+
+/// Absent: unchanged; "" or named in `cleared`: emptied.
 struct SaveHousehold {
     MemberId member;
     OptionalText address;
@@ -174,9 +183,10 @@ struct SaveHousehold {
     std::optional<bool> housing_safe;
     std::optional<bool> lives_alone;      // that nobody else belongs to it: an empty list alone does not say so
     std::optional<std::int64_t> version;  // absent: the household is new
+    std::optional<std::vector<ClearedHousing>> cleared;
 };
 BOOST_DESCRIBE_STRUCT(SaveHousehold, (),
-                      (member, address, housing_area, housing_kind, housing_safe, lives_alone, version))
+                      (member, address, housing_area, housing_kind, housing_safe, lives_alone, version, cleared))
 
 struct SavedHousehold {
     HouseholdId household;

@@ -100,7 +100,7 @@ void plant_in_case(County& county, Journey& journey) {
         R"("aid_requested":"肝硬化失代偿期","aid_received":"帕金森病第四期"})");
     REQUIRE_MESSAGE(saved.status == 200, saved.body);
     REQUIRE(journey.attach(clerk, {"hardship_evidence", picture() + "处方上写着肺癌"}).status == 200);
-    done(county, clerk, "POST /api/drafts/application", R"({"body":"{\"illness\":\"尿毒症透析三年\"}"})");
+    done(county, clerk, "POST /api/drafts/application", R"({"body":"{\"illness\":\"尿毒症透析三年\"}","version":0})");
     journey.to("on_notice");
     const auto objection = journey.send(
         clerk, "POST /api/notices/{notice}/objections",

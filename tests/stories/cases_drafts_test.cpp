@@ -26,33 +26,51 @@ TEST_CASE("a draft is its account's own, by version, until it is discarded") {
     for (const auto kind : tests::databases()) {
         CAPTURE(static_cast<int>(kind));
         County county(kind);
-        const auto save = [&](const std::string& who, const std::string& body) {
-            return county.send(who, {"POST", draft, body});
+        const auto get = [&](const std::string& who) { return county.send(who, {"GET", draft}).at("/body"); };
+        const auto save = [&](const std::string& who, const std::string& body, const std::string& version) {
+            return county.send(who, {"POST", draft, R"({"body":")" + body + R"(","version":)" + version + "}"});
         };
-        CHECK(county.send(clerk, {"GET", draft}).at("/body") == "null");
-        CHECK(save(clerk, R"({"body":"田地受灾"})").at("/version") == "1");
-        CHECK(county.send(clerk, {"GET", draft}).at("/body") == "\"田地受灾\"");
-        CHECK(county.send(sibling, {"GET", draft}).at("/body") == "null");
-        CHECK(county.send("committee_clerk@东湾", {"GET", draft}).at("/body") == "null");
-        CHECK(save(clerk, R"({"body":"田地受灾减产","version":1})").at("/version") == "2");
-        const auto stale = save(clerk, R"({"body":"另一窗口","version":1})");
+        const auto discard = [&](const std::string& version) {
+            return county.send(clerk, {"POST", draft + "/discard", R"({"version":)" + version + "}"});
+        };
+        CHECK(get(clerk) == "null");
+        CHECK(county.send(clerk, {"GET", draft}).at("/version") == "0");
+        CHECK(county.send(clerk, {"POST", draft, R"({"body":"田地受灾"})"}).status == 400);
+        const auto first = save(clerk, "田地受灾", "0").at("/version");
+        CHECK(get(clerk) == "\"田地受灾\"");
+        CHECK(get(sibling) == "null");
+        CHECK(get("committee_clerk@东湾") == "null");
+        const auto second = save(clerk, "田地受灾减产", first).at("/version");
+        CHECK(second != first);
+        const auto stale = save(clerk, "另一窗口", first);
         CHECK(stale.code() == "stale_version");
-        CHECK(stale.at("/details") == R"(["1","2"])");
-        CHECK(save(sibling, R"({"body":"别家的"})").status == 200);
-        CHECK(county.send(sibling, {"POST", draft + "/discard", "{}"}).status == 200);
-        CHECK(county.send(clerk, {"GET", draft}).at("/body") == "\"田地受灾减产\"");
+        CHECK(stale.at("/details") == "[\"" + first + "\",\"" + second + "\"]");
+        CHECK(save(clerk, "没有读过的窗口", "0").code() == "stale_version");
+        CHECK(save(sibling, "别家的", "0").status == 200);
+        CHECK(get(clerk) == "\"田地受灾减产\"");
         CHECK(county.send("", {"GET", draft}).status == 401);
         county.pass_days(2);
-        CHECK(county.send(clerk, {"GET", draft}).at("/body") == "\"田地受灾减产\"");
-        CHECK(county.send(clerk, {"POST", draft + "/discard", "{}"}).status == 200);
-        CHECK(county.send(clerk, {"GET", draft}).at("/body") == "null");
+        CHECK(get(clerk) == "\"田地受灾减产\"");
+        CHECK(county.send(clerk, {"POST", draft + "/discard", "{}"}).status == 400);
+        CHECK(discard(first).code() == "stale_version");
+        CHECK(get(clerk) == "\"田地受灾减产\"");
+        CHECK(discard(second).status == 200);
+        CHECK(get(clerk) == "null");
+        CHECK(get(sibling) == "\"别家的\"");
+        CHECK(discard(second).status == 200);
+        // What was thrown away is not mistaken for its successor.
+        CHECK(save(clerk, "接着写", second).code() == "stale_version");
+        const auto anew = save(clerk, "重新填写", "0").at("/version");
+        CHECK(anew != first);
+        CHECK(anew != second);
+        CHECK(discard(second).code() == "stale_version");
     }
 }
 
 TEST_CASE("neither a draft nor a stored reply is readable in the files") {
     County county(tests::Database::sqlite);
     Journey journey(county, "东湾1");
-    REQUIRE(county.send(clerk, {"POST", draft, R"({"body":"肝硬化失代偿期"})"}).status == 200);
+    REQUIRE(county.send(clerk, {"POST", draft, R"({"body":"肝硬化失代偿期","version":0})"}).status == 200);
     REQUIRE(journey.send(clerk, "POST /api/people/{person}/reveal", R"({"field":"phone","purpose":"电话核实"})")
                 .at("/value") == "\"13900000001\"");
     county.settle_writes();

@@ -105,6 +105,27 @@ TEST_CASE("what somebody earns a month is stated, and what was stated of somebod
     });
 }
 
+TEST_CASE("what was stated of the housing is taken back only where it is named as cleared") {
+    on_each_journey([](County&, Journey& journey) {
+        const std::string home = "POST /api/members/{member}/household";
+        const auto with = [&](const std::string& body) {
+            return journey.send(clerk, home, R"({"version":)" + shown(journey).at("/household/version") + body + "}");
+        };
+        CHECK(with(R"(,"housing_area":60,"housing_safe":false)").status == 200);
+        CHECK(with(R"(,"housing_kind":"")").status == 200);
+        auto now = shown(journey);
+        CHECK(now.at("/household/housing_area") == "60");
+        CHECK(now.at("/household/housing_safe") == "false");
+        CHECK(with(R"(,"cleared":["address"])").code() == "request.fields");
+        CHECK(with(R"(,"cleared":["housing_area"])").status == 200);
+        now = shown(journey);
+        CHECK(now.at("/household/housing_area") == "null");
+        CHECK(now.at("/household/housing_safe") == "false");
+        CHECK(with(R"(,"cleared":["housing_safe"])").status == 200);
+        CHECK(shown(journey).at("/household/housing_safe") == "null");
+    });
+}
+
 TEST_CASE("ages against generations are a warning, not a refusal") {
     on_each_journey([](County&, Journey& journey) {
         const auto answer =

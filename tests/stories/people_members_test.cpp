@@ -133,6 +133,25 @@ TEST_CASE("a number is one person however it is written: 15 digits, lower-case x
     });
 }
 
+TEST_CASE("a day on which a member became regular is taken back when it is named as cleared") {
+    auto made = step("on file", clerk, add, member("regular_date=\"1996-07-01\""));
+    made.keep = {{"member", "/id"}};
+    const std::string edit = "POST /api/members/{member}", show = "GET /api/members/{member}";
+    auto kept = step("kept where nothing is said", clerk, show, "");
+    kept.has = {{"/regular_date", "\"1996-07-01\""}};
+    auto emptied = step("emptied", clerk, show, "");
+    emptied.has = {{"/regular_date", "null"}};
+    tell({
+        made,
+        step("another field", clerk, edit, R"({"version":1,"person_version":1,"duty":"组织委员"})"),
+        kept,
+        step("not the day of joining", clerk, edit, R"({"version":2,"person_version":2,"cleared":["join_date"]})",
+             "request.fields", 400),
+        step("cleared", clerk, edit, R"({"version":2,"person_version":2,"cleared":["regular_date"]})"),
+        emptied,
+    });
+}
+
 TEST_CASE("a member is edited by the versions that were read, its membership's and its person's") {
     auto made = step("on file", clerk, add, member("phone=\"13900000001\""));
     made.keep = {{"member", "/id"}, {"person", "/person"}};

@@ -2075,6 +2075,10 @@ export interface components {
         };
         /** @enum {string} */
         PeopleClearedField: "monthly_income" | "deceased_on";
+        /** @enum {string} */
+        PeopleClearedHousing: "housing_area" | "housing_safe";
+        /** @enum {string} */
+        PeopleClearedMemberField: "regular_date";
         PeopleCodeLine: {
             code: string;
             zh: string;
@@ -3371,6 +3375,7 @@ export interface operations {
                     regular_date?: string | null;
                     member_type?: string | null;
                     duty?: string | null;
+                    cleared?: components["schemas"]["PeopleClearedMemberField"][] | null;
                 };
             };
         };
@@ -3408,6 +3413,7 @@ export interface operations {
                     housing_safe?: boolean | null;
                     lives_alone?: boolean | null;
                     version?: number | null;
+                    cleared?: components["schemas"]["PeopleClearedHousing"][] | null;
                 };
             };
         };
@@ -4802,7 +4808,8 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
-                    version?: number | null;
+                    /** Format: int64 */
+                    version: number;
                 };
             };
         };
@@ -4833,7 +4840,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
             };
         };
         responses: {

@@ -177,11 +177,11 @@ export class Writer {
 
   #saveDraft() {
     const body = JSON.stringify({ text: `草稿：慢性病${this.#count}` });
-    const version = this.draft?.version;
+    const version = this.draft?.version ?? 0;
     this.secrets.push(`慢性病${this.#count}`);
     return {
       path: '/api/drafts/kill',
-      body: { body, ...(version ? { version } : {}) },
+      body: { body, version },
       apply: (reply) => (this.draft = { body, version: reply.version }),
     };
   }

@@ -1,6 +1,5 @@
 // The one way to the server: typed calls, the session's proof on every change, refusals as errors that name their
-// fields,
-// and a request that met an expired session waits for the sign-in dialog and is sent again.
+// fields, and a request that met an expired session waits for the sign-in dialog and is sent again.
 import createClient from 'openapi-fetch'
 import type { paths } from './contract'
 import { language } from './language'
@@ -33,6 +32,12 @@ export class Refusal extends Error {
     this.fields = body.fields ?? []
     this.details = body.details ?? []
   }
+  /// Of a part of a form: its fields under the part's name.
+  under(part: string): Refusal {
+    const { code, message, details, status } = this
+    const fields = this.fields.map((each) => ({ ...each, field: `${part}.${each.field}` }))
+    return new Refusal(status, { code, message, details, fields })
+  }
   get isNetwork(): boolean {
     return this.status === 0
   }
@@ -41,7 +46,9 @@ export class Refusal extends Error {
 /// What the session store gives to the wire; kept here so that the wire knows no store.
 export const gate = {
   csrf: '',
+  account: 0,
   expired: null as null | (() => Promise<void>),
+  renew: null as null | (() => Promise<boolean>),
   unreachable: (): string => 'The server cannot be reached',
 }
 
@@ -53,6 +60,14 @@ export const bodyHeaders = (key?: string): Record<string, string> => ({
 
 const silent = ['/api/session', '/api/sign-in']
 
+/// Once the same person is signed in again, or this page has the proof of their newer sign-in.
+async function mayGoAgain(response: Response): Promise<boolean> {
+  if (response.status === 401 && gate.expired) return gate.expired().then(() => true)
+  if (response.status !== 403 || !gate.renew) return false
+  const body = (await response.clone().json().catch(() => null)) as RefusalBody | null
+  return body?.code === 'request.csrf' && gate.renew()
+}
+
 async function send(request: Request): Promise<Response> {
   const copy = request.clone()
   let response: Response
@@ -62,8 +77,7 @@ async function send(request: Request): Promise<Response> {
     throw new Refusal(0, { code: 'network', message: gate.unreachable() })
   }
   const path = new URL(request.url).pathname
-  if (response.status !== 401 || silent.includes(path) || !gate.expired) return response
-  await gate.expired()
+  if (silent.includes(path) || !(await mayGoAgain(response))) return response
   const again = new Request(copy)
   if (again.method === 'POST') again.headers.set('X-Bangfu-Csrf', gate.csrf)
   return send(again)

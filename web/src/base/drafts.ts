@@ -1,104 +1,229 @@
-// Autosave of a form: to this device at once,
-// to the server's sealed draft when the network is there. Shows a time only
+// Autosave of a form: to this device at once, to the server's sealed draft when the network is there. Shows a time only
 // after the write has really happened.
-import { onScopeDispose, ref, shallowRef, toRaw, watch } from 'vue'
-import { client, Refusal, reply } from './api'
-import { canKeepDrafts, dropDraft, findDraft, keepDraft } from './draft-store'
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { client, gate, Refusal, reply } from './api'
+import { copy, merged, same } from './form/merge'
+import { t } from './i18n'
+import { toast } from './toast'
 
-interface Kept<V> { values: unknown; version: V }
+/// What a text was typed over: the record's version, and what the record said.
+export interface Over<T, V> { version: V; base: T | null }
+type Kept<T, V> = Over<T, V> & { values: T }
 interface DraftState { at: number | null; place: 'server' | 'device' | null; failed: boolean }
+type Work = () => Promise<void>
 
-const raw = <T>(values: T): T => JSON.parse(JSON.stringify(toRaw(values))) as T
+const [pause, wait_most, again] = [1200, 5000, 10_000]
+/// A larger one would not be sent from a page that goes away.
+const small = 15_000
 
-function parse<V>(body: string | null | undefined): Kept<V> | null {
+function parse<T, V>(body: string | null | undefined): Kept<T, V> | null {
   if (!body) return null
   try {
-    const kept = JSON.parse(body) as Kept<V>
-    return typeof kept === 'object' && kept !== null && 'values' in kept ? kept : null
+    const kept = JSON.parse(body) as Kept<T, V>
+    return typeof kept === 'object' && kept !== null && typeof kept.values === 'object' ? kept : null
   } catch {
     return null
   }
 }
-
-/// The server's draft of a form; nothing when there is none, or no network that answers within five seconds.
-const onServer = (form: string) =>
-  reply(client.GET('/api/drafts/{form}', { params: { path: { form } }, signal: AbortSignal.timeout(5000) }))
-    .catch(() => null)
-
-async function dropEverywhere(form: string): Promise<void> {
-  await dropDraft(form).catch(() => undefined)
-  const path = { params: { path: { form } }, body: {} }
-  await reply(client.POST('/api/drafts/{form}/discard', path)).catch(() => undefined)
-}
+const isStale = (error: unknown): boolean => error instanceof Refusal && error.code === 'stale_version'
 
 /// One at a time: a draft on its way does not arrive after it was thrown away.
-function turns(): (work: () => Promise<void>) => Promise<void> {
+function turns(): (work: Work) => Promise<void> {
   let last: Promise<void> = Promise.resolve()
   return (work) => (last = last.then(work, work))
 }
 
-/// Drafts of `form`; `values` is the reactive form, `version` the record's version that it was typed over.
-export function useDraft<T extends object, V>(form: string, values: T, version: () => V) {
-  const state = ref<DraftState>({ at: null, place: null, failed: false })
-  const ready = ref(false) // nothing may be typed before: a draft would overwrite it
-  const restoredFrom = shallowRef<{ at: number; version: V } | null>(null)
-  let serverVersion: number | undefined
+/// Where the draft of a form is kept: on this device until the server has it, there by version.
+function keeper(form: string) {
+  const place = { account: gate.account, form }
+  const device = import('./draft-store').then((store) => (store.canKeepDrafts() ? store : null), () => null)
+  const path = { params: { path: { form } } }
+  let version = 0 // 0: there is none
+  let local: number | null = null
+  async function here(body: string): Promise<number | null> {
+    const store = place.account === gate.account ? await device : null // nothing after a sign-out
+    return (local = (await store?.keepDraft(place, body, version).catch(() => null)) ?? null)
+  }
+  async function dropHere(): Promise<void> {
+    const store = await device
+    if (local !== null) await store?.dropDraft(place, local).catch(() => undefined)
+    local = null
+  }
+  async function there(body: string): Promise<number> {
+    const ask = { ...path, body: { body, version }, keepalive: body.length < small }
+    const kept = await reply(client.POST('/api/drafts/{form}', ask))
+    version = kept.version
+    return kept.saved_at ?? Date.now()
+  }
+  /// What the server has; null when no answer comes within five seconds.
+  async function look() {
+    const kept = await reply(client.GET('/api/drafts/{form}', { ...path, signal: AbortSignal.timeout(5000) }))
+      .catch(() => null)
+    if (kept) version = kept.version
+    return kept
+  }
+  async function find() {
+    const ours = device.then((store) => store?.findDraft(place)).catch(() => null)
+    const [server, draft] = await Promise.all([look(), ours])
+    local = draft?.saved_at ?? null
+    return { server, local: draft, follows: draft?.over === version }
+  }
+  /// False when another window has typed more since: that draft stays.
+  async function drop(): Promise<boolean> {
+    await dropHere()
+    const read = version
+    version = 0
+    if (!read) return true
+    const gone = reply(client.POST('/api/drafts/{form}/discard', { ...path, body: { version: read } }))
+    return gone.then(() => true, (error) => !isStale(error))
+  }
+  return { here, dropHere, there, look, find, drop }
+}
+
+const opened = new Set<(where: 'here' | 'there') => Promise<unknown>>()
+/// Before another person goes on in this page: what is typed is kept for who typed it, on this device or, at a
+/// sign-out, on the server.
+export async function keepOpenDrafts(where: 'here' | 'there'): Promise<void> {
+  const all = Promise.all([...opened].map((keep) => keep(where).catch(() => undefined)))
+  await Promise.race([all, new Promise((done) => setTimeout(done, 2000))])
+}
+export const forgetDrafts = async (account: number): Promise<void> =>
+  (await import('./draft-store')).forgetDrafts(account)
+
+/// `flush` when the page is hidden or goes away, when the form is left, and a moment after typing, at most
+/// five seconds after it began.
+function useTiming(flush: Work) {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let paused = true
-  let last = ''
-  const inTurn = turns()
-  async function write(): Promise<void> {
+  let since = 0
+  let closed = false
+  const stop = (): void => {
     clearTimeout(timer)
-    const body = JSON.stringify({ values: raw(values), version: version() } satisfies Kept<V>)
-    if (body === last) return
-    state.value.failed = false
-    if (canKeepDrafts()) {
-      state.value.at = await keepDraft(form, body)
-      state.value.place = 'device'
-    }
+    since = 0
+  }
+  const soon = (delay: number): void => {
+    clearTimeout(timer)
+    if (!closed) timer = setTimeout(() => void flush(), delay)
+  }
+  function typed(): void {
+    since ||= Date.now()
+    soon(Math.max(0, Math.min(pause, since + wait_most - Date.now())))
+  }
+  const hidden = (): void => void (document.visibilityState === 'hidden' && flush())
+  const left = (): void => void flush()
+  document.addEventListener('visibilitychange', hidden)
+  window.addEventListener('pagehide', left)
+  onScopeDispose(() => {
+    closed = true
+    stop()
+    document.removeEventListener('visibilitychange', hidden)
+    window.removeEventListener('pagehide', left)
+    void flush()
+  })
+  return { typed, stop, later: () => soon(again) }
+}
+
+/// What is typed, on its way to where it is kept.
+function useWriting<T extends object, V>(form: string, values: T, over: () => Over<T, V>) {
+  const state = ref<DraftState>({ at: null, place: null, failed: false })
+  const [kept, inTurn] = [keeper(form), turns()]
+  const timing = useTiming(async () => {
+    if (unsent) await inTurn(write)
+  })
+  let [unsent, begun] = [false, copy(values)] // begun: what this window and the server had in common last
+  const text = (): string => JSON.stringify({ values, ...over() } satisfies Kept<T, V>)
+  const tell = (at: number, place: 'server' | 'device'): void => void (state.value = { at, place, failed: false })
+
+  async function write(): Promise<void> {
+    timing.stop()
+    if (!unsent) return
+    const here = kept.here(text())
+    void here.then((at) => at !== null && tell(at, 'device'))
     try {
-      const kept = await reply(client.POST('/api/drafts/{form}', { params: { path: { form } }, body: { body,
-        version: serverVersion } }))
-      serverVersion = kept.version
-      state.value.at = kept.saved_at ?? Date.now()
-      state.value.place = 'server'
-      last = body
+      const at = await send(3)
+      await here
+      await kept.dropHere()
+      tell(at, 'server')
     } catch (error) {
-      const stale = error instanceof Refusal && error.code === 'stale_version'
-      if (stale) serverVersion = (await onServer(form))?.version || undefined
-      else state.value.failed = state.value.place === null
+      state.value.failed = (await here) === null
+      if (!(error instanceof Refusal) || error.status === 0 || error.status >= 500 || isStale(error)) timing.later()
     }
   }
-  /// Fills `values` with the newest draft, when there is one; call once, after the record is there.
+  /// To the server; what another window has saved there meanwhile is joined with what was typed here.
+  async function send(tries: number): Promise<number> {
+    const [body, sent] = [text(), copy(values)]
+    try {
+      const at = await kept.there(body)
+      begun = sent
+      unsent = text() !== body
+      return at
+    } catch (error) {
+      const server = isStale(error) && tries > 1 ? await kept.look() : null
+      if (!server) throw error
+      join(parse<T, V>(server.body)?.values)
+      return send(tries - 1)
+    }
+  }
+  function join(theirs: T | undefined): void {
+    if (!theirs) return
+    const both = merged(begun, theirs, copy(values))
+    begun = theirs
+    if (same(both, values)) return
+    Object.assign(values, both)
+    toast(t('draft.merged'))
+  }
+  async function drop(): Promise<void> {
+    timing.stop()
+    unsent = false
+    state.value.at = null
+    begun = copy(values)
+    if (!(await kept.drop())) toast(t('draft.elsewhere'), true)
+  }
+  function typed(): void {
+    unsent = true
+    timing.typed()
+  }
+  /// Now; `anew` when the draft was dropped and what is typed elsewhere in the form stays one.
+  function save(anew = false): Promise<void> {
+    unsent ||= anew
+    return inTurn(write)
+  }
+  const keep = async (where: 'here' | 'there'): Promise<unknown> =>
+    unsent && (where === 'here' ? kept.here(text()) : save())
+  opened.add(keep)
+  onScopeDispose(() => opened.delete(keep))
+  return { state, find: kept.find, begin: (from: T) => void (begun = from), typed, save, drop: () => inTurn(drop) }
+}
+
+/// Drafts of `form`; `values` is the reactive form, `over` what is being typed over.
+export function useDraft<T extends object, V>(form: string, values: T, over: () => Over<T, V>) {
+  const ready = ref(false) // nothing may be typed before: a draft would overwrite it
+  const restoredFrom = shallowRef<({ at: number } & Over<T, V>) | null>(null)
+  const { state, find, begin, typed, save, drop } = useWriting(form, values, over)
+  let paused = true
+
+  /// Fills `values` with the draft, when there is one; call once, after the record is there.
   async function restore(): Promise<boolean> {
-    const [there, here] = await Promise.all([onServer(form), findDraft(form).catch(() => null)])
-    serverVersion = there?.version || undefined
-    const newest = here && here.saved_at > (there?.saved_at ?? 0) ? here : there
-    const kept = parse<V>(newest?.body)
-    if (kept) {
-      Object.assign(values, kept.values)
-      restoredFrom.value = { at: newest?.saved_at ?? Date.now(), version: kept.version }
+    const { server, local, follows } = await find()
+    const [theirs, mine] = [parse<T, V>(server?.body), parse<T, V>(local?.body)]
+    const newest = mine ?? theirs
+    const record = copy(values)
+    begin(theirs?.values ?? record)
+    if (newest) {
+      // What never reached the server goes on; what another window has saved there since is joined with it.
+      Object.assign(values, mine && theirs && !follows ? merged(record, theirs.values, mine.values) : newest.values)
+      const at = (mine ? local : server)?.saved_at ?? Date.now()
+      restoredFrom.value = { at, version: newest.version, base: newest.base ?? null }
     }
     paused = false
     ready.value = true
-    return kept !== null
+    if (mine) typed()
+    return newest !== null
   }
   /// After the record took the text, or when the user throws the draft away.
-  async function drop(): Promise<void> {
-    clearTimeout(timer)
+  function discard(): Promise<void> {
     restoredFrom.value = null
-    state.value.at = null
-    last = ''
-    await dropEverywhere(form)
-    serverVersion = undefined
+    return drop()
   }
-  function typed(): void {
-    if (paused) return
-    clearTimeout(timer)
-    timer = setTimeout(() => void inTurn(write), 1200)
-  }
-  watch(() => JSON.stringify(values), typed)
-  onScopeDispose(() => clearTimeout(timer))
   /// Changes made by `work` are the record's, not the user's: they are not saved as a draft.
   async function quietly(work: () => void | Promise<void>): Promise<void> {
     paused = true
@@ -106,5 +231,11 @@ export function useDraft<T extends object, V>(form: string, values: T, version: 
     await Promise.resolve()
     paused = false
   }
-  return { state, ready, restoredFrom, save: () => inTurn(write), restore, discard: () => inTurn(drop), quietly }
+  watch(
+    () => JSON.stringify(values),
+    () => {
+      if (!paused) typed()
+    },
+  )
+  return { state, ready, restoredFrom, save, restore, discard, quietly }
 }

@@ -100,6 +100,7 @@ export default {
     again: 'Session expired',
     again_hint: 'All you typed is still here. After signing in, what you were doing goes on.',
     leave: 'Leave without saving',
+    left: 'Another account has signed in. What {name} was doing was not sent; what was typed stays a draft of {name}, who can go on after signing in.',
     forgot: 'After several wrong tries you have to wait. If you forgot the password, ask the system administrator.',
     need_username: 'Enter your user name',
     need_password: 'Enter your password',
@@ -123,7 +124,8 @@ export default {
     restored: 'Draft of {time} restored',
     discard: 'Discard draft',
     old: 'The record was changed after this draft was written; check before you submit',
-    discarded: 'Draft discarded; the saved content is shown',
+    merged: 'What was typed in another window was joined in; where both typed, this window goes on',
+    elsewhere: 'More was typed in another window; that draft is kept',
   },
   stale: {
     title: 'Somebody changed this meanwhile',

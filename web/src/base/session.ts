@@ -1,10 +1,15 @@
-// Who is signed in. When the session expires, requests wait here until the dialog has signed the same person in again.
+// Who is signed in. When the session expires, requests wait here until the dialog has signed the same person in again;
+// nothing that waits goes on in another's name.
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { client, gate, Refusal, reply } from './api'
 import type { Me, Permission } from './contract'
+import { forgetDrafts, keepOpenDrafts } from './drafts'
 import { t } from './i18n'
-import { forgetDrafts } from './draft-store'
+import { toast } from './toast'
+
+const [signedIn, whoLeft] = ['bangfu.account', 'bangfu.left']
+const missing = (words: string): Refusal => new Refusal(401, { code: 'session.missing', message: words })
 
 export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null)
@@ -12,15 +17,34 @@ export const useSession = defineStore('session', () => {
   const expired = ref(false)
   let waiting: Promise<void> | null = null
   let settle: { resolve: () => void; reject: (why: Error) => void } | null = null
+  let leaving = false
 
   function take(found: Me): void {
     me.value = found
     gate.csrf = found.csrf
+    gate.account = found.account
+    localStorage.setItem(signedIn, String(found.account))
   }
+  /// Somebody else has signed in over this page or in another window. The page goes with all that it shows.
+  async function leave(): Promise<void> {
+    if (leaving || !me.value) return
+    leaving = true
+    const words = t('session.left', { name: me.value.name })
+    settle?.reject(missing(words))
+    await keepOpenDrafts('here')
+    sessionStorage.setItem(whoLeft, words)
+    window.location.replace(window.location.pathname.startsWith('/m/') ? '/m/' : '/')
+  }
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === signedIn && newValue && newValue !== String(me.value?.account)) void leave()
+  })
 
   /// Finds out once whether this browser is signed in.
   async function load(): Promise<Me | null> {
     if (asked.value) return me.value
+    const left = sessionStorage.getItem(whoLeft)
+    if (left) toast(left, true)
+    sessionStorage.removeItem(whoLeft)
     try {
       take(await reply(client.GET('/api/session', {})))
     } catch (error) {
@@ -32,13 +56,12 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(username: string, password: string): Promise<Me> {
     const found = await reply(client.POST('/api/sign-in', { body: { username, password } }))
-    const other = me.value !== null && me.value.account !== found.account
+    if (me.value && me.value.account !== found.account) {
+      await leave()
+      return found
+    }
     take(found)
     asked.value = true
-    if (other) {
-      await forgetDrafts()
-      window.location.reload()
-    }
     if (expired.value) {
       expired.value = false
       settle?.resolve()
@@ -48,13 +71,17 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signOut(): Promise<void> {
+    await keepOpenDrafts('there')
     await reply(client.POST('/api/sign-out', { body: {} })).catch(() => undefined)
-    await forgetDrafts()
+    const { account } = gate
+    gate.account = 0
+    await forgetDrafts(account)
     me.value = null
     gate.csrf = ''
   }
 
   function waitForSignIn(): Promise<void> {
+    if (!me.value || leaving) return Promise.reject(missing(t('session.expired')))
     waiting ??= new Promise((resolve, reject) => {
       settle = { resolve, reject }
     })
@@ -65,16 +92,23 @@ export const useSession = defineStore('session', () => {
   /// The user leaves instead of signing in again.
   function giveUp(): void {
     expired.value = false
-    settle?.reject(new Refusal(401, { code: 'session.missing', message: t('session.expired') }))
+    settle?.reject(missing(t('session.expired')))
     waiting = null
     me.value = null
     window.location.reload()
   }
 
-  gate.expired = () =>
-    me.value
-      ? waitForSignIn()
-      : Promise.reject(new Refusal(401, { code: 'session.missing', message: t('session.expired') }))
+  /// The cookie is of another sign-in than this page's proof: of the same person it goes on with the new one.
+  async function renew(): Promise<boolean> {
+    const before = gate.csrf
+    const found = await reply(client.GET('/api/session', {}))
+    if (found.account !== me.value?.account) await leave()
+    else take(found)
+    return gate.csrf !== before
+  }
+
+  gate.expired = waitForSignIn
+  gate.renew = renew
   gate.unreachable = () => t('error.network')
 
   const may = (permission: Permission): boolean => me.value?.permissions.includes(permission) ?? false

@@ -98,6 +98,7 @@ export default {
     again: '登录已过期',
     again_hint: '已填写的内容都还在。重新登录后会继续刚才的操作。',
     leave: '退出并放弃',
+    left: '已换为其他账号登录。{name}未完成的操作没有提交，已填写的内容留作{name}本人的草稿，用原账号登录后可继续填写。',
     forgot: '多次输错后需等待一段时间再试。忘记密码请联系系统管理员。',
     need_username: '请填写用户名',
     need_password: '请填写密码',
@@ -121,7 +122,8 @@ export default {
     restored: '已恢复 {time} 的草稿',
     discard: '放弃草稿',
     old: '草稿填写后，记录已被他人修改，请核对后再提交',
-    discarded: '已放弃草稿，恢复为已保存的内容',
+    merged: '另一窗口填写的内容已并入；两处都填写的项目以本窗口为准',
+    elsewhere: '另一窗口又填写了新的内容，那份草稿已保留',
   },
   stale: {
     title: '内容已被他人修改',

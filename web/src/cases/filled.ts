@@ -18,8 +18,11 @@ export function useFilled(id: number, file: Ref<Case | undefined>) {
   const income = useReading<IncomeForm, number>(() => form.values.income, (from) => {
     Object.assign(form.values.income, from)
   })
-  const draft = useDraft(`application-${id}`, form.values, () => ({
-    application: text.read.value?.version ?? 0, income: income.read.value?.version ?? 0 }))
+  const draft = useDraft(`application-${id}`, form.values, () => {
+    const version = { application: text.read.value?.version ?? 0, income: income.read.value?.version ?? 0 }
+    const [said, earned] = [text.base(), income.base()]
+    return { version, base: said && earned && { ...said, income: earned } }
+  })
   const textIn = (now: Case) => [textOf(formOf(now, incomeYear)), now.application.version] as const
   /// Of the year in the form; version 0 is a year of which nothing is recorded.
   function incomeIn(now: Case) {
@@ -35,9 +38,10 @@ export function useFilled(id: number, file: Ref<Case | undefined>) {
       income.follow(...incomeIn(now))
     })
     if (!first || !(await draft.restore())) return
-    const over = draft.restoredFrom.value?.version
-    text.resume(over?.application ?? 0)
-    income.resume(over?.income ?? 0)
+    // An older draft does not tell what it was typed over: version 0 is refused, and every difference is asked.
+    const { version, base } = draft.restoredFrom.value!
+    text.resume(base ? version.application : 0, base && textOf(base))
+    income.resume(base ? version.income : 0, base && base.income)
   }, { immediate: true })
   async function dropDraft(): Promise<void> {
     await draft.discard()

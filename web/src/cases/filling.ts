@@ -53,7 +53,7 @@ export function useFilling(id: () => number) {
   /// What is typed elsewhere and not yet saved stays a draft.
   async function saved(): Promise<void> {
     await draft.discard()
-    if (unsaved()) await draft.save()
+    if (unsaved()) await draft.save(true)
     void refresh(...caseKeys)
   }
   async function save(section: SectionName): Promise<boolean> {

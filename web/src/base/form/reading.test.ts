@@ -32,8 +32,17 @@ describe('a record in a form', () => {
   it('sends a draft with the version it was typed over', () => {
     const { values, reading, version } = open()
     values.situation = '草稿'
-    reading.resume(1)
+    reading.resume(1, { situation: '当时的' })
     expect(version()).toBe(1)
+    expect(reading.base()).toEqual({ situation: '当时的' })
+  })
+  it('does not know what an older draft was typed over', () => {
+    const { values, reading, version } = open()
+    values.situation = '草稿'
+    reading.resume(0, null)
+    expect(version()).toBe(0)
+    expect(reading.base()).toBeNull()
+    expect(reading.changed()).toBe(true)
   })
   it('goes on over the version that was shown only once that was chosen', () => {
     const { values, reading, version } = open()
