@@ -1,8 +1,8 @@
-// An application as its form holds it and as the server takes it.
-import type { ApplicationFields, Case, Finding } from '@/base/contract'
-import { t } from '@/base/i18n'
-import { parseYuan, yuanInput } from '@/base/money'
-import { incomeForm, type IncomeForm } from '@/people/income'
+// An application as its form holds it.
+import type { Case, Finding } from '@/base/contract'
+import { yuanInput } from '@/base/money'
+import { emptyHousing, type Housing } from '@/people/housing'
+import { emptyIncome, type IncomeForm } from '@/people/income'
 
 export interface ApplicationForm {
   situation: string
@@ -19,16 +19,34 @@ export interface ApplicationForm {
   aid_requested: string
   remark: string
   income: IncomeForm
+  housing: Housing
 }
-/// What the application itself holds; the income is the household's.
-export type ApplicationText = Omit<ApplicationForm, 'income'>
-export const textOf = ({ income: _, ...text }: ApplicationForm): ApplicationText => text
+/// What the application itself holds; income and housing are the household's.
+export type ApplicationText = Omit<ApplicationForm, 'income' | 'housing'>
+export const textOf = ({ income: _, housing: __, ...text }: ApplicationForm): ApplicationText => text
+export const blank = (year: number): ApplicationForm => ({
+  situation: '',
+  causes: [],
+  main_cause: '',
+  laid_off_enterprise: '',
+  laid_off_kind: '',
+  allowance_owed: '',
+  held: '',
+  certificate: '',
+  valid_until: '',
+  findings: [],
+  aid_received: '',
+  aid_requested: '',
+  remark: '',
+  income: emptyIncome(year),
+  housing: emptyHousing(),
+})
 export const sections = ['household', 'income', 'situation', 'causes', 'criteria', 'papers', 'check'] as const
 export type SectionName = (typeof sections)[number]
 
-export function formOf(file: Case, incomeYear: number): ApplicationForm {
+export function textIn(file: Case): readonly [ApplicationText, number] {
   const from = file.application
-  return {
+  const text: ApplicationText = {
     situation: from.situation ?? '',
     causes: from.causes.map((each) => each.code),
     main_cause: from.causes.find((each) => each.main)?.code ?? '',
@@ -42,66 +60,6 @@ export function formOf(file: Case, incomeYear: number): ApplicationForm {
     aid_received: from.aid_received ?? '',
     aid_requested: from.aid_requested ?? '',
     remark: from.remark ?? '',
-    income: incomeForm(
-      file.member.household?.incomes.find((each) => each.year === incomeYear),
-      incomeYear,
-    ),
   }
-}
-
-const text = (value: string): string | undefined => value.trim() || undefined
-
-export function fieldsOf(form: ApplicationForm): ApplicationFields {
-  const laidOff = form.causes.includes('laid_off')
-  return {
-    situation: text(form.situation),
-    causes: form.causes.map((code) => ({ code, main: code === form.main_cause })),
-    ...(laidOff
-      ? {
-          laid_off_enterprise: text(form.laid_off_enterprise),
-          laid_off_kind: text(form.laid_off_kind),
-          allowance_owed: parseYuan(form.allowance_owed) ?? undefined,
-        }
-      : {}),
-    minimum_allowance: {
-      ...(form.held === '' ? {} : { held: form.held }),
-      ...(form.held === true ? { certificate: text(form.certificate), valid_until: text(form.valid_until) } : {}),
-    },
-    findings: form.findings.map((each) => ({
-      ...each,
-      found_by: each.found_by.trim(),
-      event: each.event.trim(),
-      evidence: each.evidence.trim(),
-    })),
-    aid_received: text(form.aid_received),
-    aid_requested: text(form.aid_requested),
-    remark: text(form.remark),
-  }
-}
-
-function causeErrors(form: ApplicationForm): Record<string, string> {
-  const errors: Record<string, string> = {}
-  if (!form.causes.length) errors.causes = t('apply.need_cause')
-  else if (!form.causes.includes(form.main_cause)) errors.main_cause = t('apply.need_main')
-  if (form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined)
-    errors.allowance_owed = t('form.not_money')
-  return errors
-}
-function criteriaErrors(form: ApplicationForm): Record<string, string> {
-  const errors: Record<string, string> = {}
-  if (form.held === true && !form.certificate.trim()) errors.certificate = t('apply.need_certificate')
-  if (form.held === true && !form.valid_until.trim()) errors.valid_until = t('apply.need_valid_until')
-  form.findings.forEach((each, index) => {
-    for (const name of ['kind', 'found_by', 'event', 'date', 'evidence'] as const) {
-      if (!each[name].trim()) errors[`findings.${index}.${name}`] = t('form.required')
-    }
-  })
-  return errors
-}
-
-/// What is wrong in a section before it is sent; the server judges again.
-export function sectionErrors(section: SectionName, form: ApplicationForm): Record<string, string> {
-  if (section === 'situation') return form.situation.trim() ? {} : { situation: t('apply.need_situation') }
-  if (section === 'causes') return causeErrors(form)
-  return section === 'criteria' ? criteriaErrors(form) : {}
+  return [text, from.version]
 }

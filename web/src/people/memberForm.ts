@@ -1,7 +1,7 @@
 // A member's fields as the form holds them and as they are sent. Absent means unchanged, "" means cleared; the sealed
 // fields of an existing member are sent only when typed anew.
 import type { Member, MemberFields, NewMember } from '@/base/contract'
-import type { Shown } from '@/base/form/reading'
+import type { Shown } from '@/base/form/stale'
 import { longDay } from '@/base/dates'
 import { t, word } from '@/base/i18n'
 
@@ -23,7 +23,9 @@ export const plainFields = [
 ] as const
 export const sealedFields = ['id_number', 'phone', 'bank_account', 'illness'] as const
 type Name = (typeof plainFields)[number] | (typeof sealedFields)[number]
-export type MemberForm = Record<Name, string>
+/// Beside a sealed field stands what the record shows of it, so that a change by another is seen.
+type Mask = `${(typeof sealedFields)[number]}_mask`
+export type MemberForm = Record<Name | Mask, string>
 
 export const emptyMember = (): MemberForm => ({
   name: '',
@@ -44,6 +46,10 @@ export const emptyMember = (): MemberForm => ({
   bank_holder: '',
   address: '',
   illness: '',
+  id_number_mask: '',
+  phone_mask: '',
+  bank_account_mask: '',
+  illness_mask: '',
 })
 /// The member's fields of a form that also chooses the branch.
 export const fieldsIn = ({ branch: _, ...fields }: MemberForm & { branch: number }): MemberForm => fields
@@ -65,17 +71,24 @@ export function memberForm(from: Member): MemberForm {
     bank_name: person.bank_name ?? '',
     bank_holder: person.bank_holder ?? '',
     address: person.address ?? '',
+    id_number_mask: person.id_number_masked ?? '',
+    phone_mask: person.phone_masked ?? '',
+    bank_account_mask: person.bank_account_masked ?? '',
+    illness_mask: person.has_illness ? t('file.has_illness') : '',
   }
 }
 
 /// What to send: everything given for a new member, only what changed for an old one.
 export function memberFields(form: MemberForm, old: MemberForm | null): MemberFields {
-  const out: Record<string, string> = {}
+  const out: MemberFields = {}
   for (const name of [...plainFields, ...sealedFields]) {
     const value = form[name].trim()
     if (old ? value !== old[name] : value !== '') out[name] = value
   }
-  if (old && out.regular_date === '') delete out.regular_date
+  if (old && out.regular_date === '') {
+    delete out.regular_date
+    out.cleared = ['regular_date']
+  }
   return out
 }
 
@@ -99,17 +112,18 @@ export const newMember = (form: MemberForm, branch: number): NewMember => ({
 
 /// The fields in words, to show two versions beside each other; a sealed one stands as the record masks it until it is
 /// typed anew.
-export function shownMember(from: Member, code: (table: string, value: string) => string): Shown<MemberForm>[] {
-  const { person } = from
+export function shownMember(code: (table: string, value: string) => string): Shown<MemberForm>[] {
   const day = (name: 'join_date' | 'regular_date', label: string): Shown<MemberForm> => [
     name,
     label,
     (form) => (form[name] ? longDay(form[name]) : ''),
   ]
-  const plain = (name: Name, label: string, masked?: string | null): Shown<MemberForm> => [
+  const plain = (name: Name, label: string): Shown<MemberForm> => [name, label, (form) => form[name].trim()]
+  const sealed = (name: (typeof sealedFields)[number]): Shown<MemberForm> => [
     name,
-    label,
-    (form) => form[name].trim() || masked || '',
+    t(`members.${name}`),
+    (form) => form[name].trim() || form[`${name}_mask`],
+    [name, `${name}_mask`],
   ]
   const coded = (table: Name, label: string): Shown<MemberForm> => [
     table,
@@ -118,7 +132,7 @@ export function shownMember(from: Member, code: (table: string, value: string) =
   ]
   return [
     plain('name', t('members.name')),
-    plain('id_number', t('members.id_number'), person.id_number_masked),
+    sealed('id_number'),
     day('join_date', t('members.join')),
     day('regular_date', t('members.regular')),
     ['member_type', t('members.type'), (form) => word('member_type', form.member_type)],
@@ -128,10 +142,10 @@ export function shownMember(from: Member, code: (table: string, value: string) =
     ),
     ['residence', t('members.residence'), (form) => (form.residence ? word('residence', form.residence) : '')],
     plain('address', t('members.address')),
-    plain('phone', t('members.phone'), person.phone_masked),
-    plain('bank_account', t('members.bank_account'), person.bank_account_masked),
+    sealed('phone'),
+    sealed('bank_account'),
     plain('bank_name', t('members.bank_name')),
     plain('bank_holder', t('members.bank_holder')),
-    plain('illness', t('members.illness'), person.has_illness ? t('file.has_illness') : ''),
+    sealed('illness'),
   ]
 }

@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
 import { describe, expect, it } from 'vitest'
-import { differences, useReading } from './reading'
+import { useReading } from './reading'
 
 interface Text {
   situation: string
@@ -44,16 +44,6 @@ describe('a record in a form', () => {
     expect(reading.base()).toBeNull()
     expect(reading.changed()).toBe(true)
   })
-  it('goes on over the version that was shown only once that was chosen', () => {
-    const { values, reading, version } = open()
-    values.situation = '我填写的'
-    expect(reading.differs({ situation: '他人保存的' }, 4)).toBe(true)
-    expect(version()).toBe(3)
-    reading.keepMine()
-    expect(version()).toBe(4)
-    expect(values.situation).toBe('我填写的')
-    expect(reading.theirs.value).toBeNull()
-  })
   it('keeps what is typed while a save is on its way', () => {
     const { values, reading, version } = open()
     values.situation = '已发送的'
@@ -65,27 +55,13 @@ describe('a record in a form', () => {
     expect(values.situation).toBe('已发送的，又接着写的')
     expect(version()).toBe(4)
   })
-  it('takes the record instead of what was typed', () => {
+  it('goes on over the record as it stands now, with what both say', () => {
     const { values, reading, version } = open()
     values.situation = '我填写的'
-    reading.differs({ situation: '他人保存的' }, 4)
-    reading.takeTheirs()
-    expect(values.situation).toBe('他人保存的')
+    reading.join({ situation: '他人保存的' }, 4, { situation: '我填写的' })
     expect(version()).toBe(4)
-    expect(reading.changed()).toBe(false)
-  })
-  it('asks nothing when both say the same', () => {
-    const { values, reading, version } = open()
-    values.situation = '一样'
-    expect(reading.differs({ situation: '一样' }, 4)).toBe(false)
-    expect(version()).toBe(4)
-    expect(reading.changed()).toBe(false)
-  })
-  it('names only what differs', () => {
-    const shown = [['situation', '困难情况', (each: Text) => each.situation]] as const
-    expect(differences([[...shown[0]]], { situation: '甲' }, { situation: '乙' })).toEqual([
-      { name: 'situation', label: '困难情况', theirs: '乙', mine: '甲' },
-    ])
-    expect(differences([[...shown[0]]], { situation: '甲' }, { situation: '甲' })).toEqual([])
+    expect(reading.base()).toEqual({ situation: '他人保存的' })
+    expect(values.situation).toBe('我填写的')
+    expect(reading.changed()).toBe(true)
   })
 })

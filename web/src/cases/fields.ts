@@ -1,0 +1,62 @@
+// What an application's form sends, and what is wrong in it before that.
+import type { ApplicationFields } from '@/base/contract'
+import { t } from '@/base/i18n'
+import { parseYuan } from '@/base/money'
+import type { ApplicationForm, SectionName } from './application'
+
+const text = (value: string): string | undefined => value.trim() || undefined
+
+export function fieldsOf(form: ApplicationForm): ApplicationFields {
+  const laidOff = form.causes.includes('laid_off')
+  return {
+    situation: text(form.situation),
+    causes: form.causes.map((code) => ({ code, main: code === form.main_cause })),
+    ...(laidOff
+      ? {
+          laid_off_enterprise: text(form.laid_off_enterprise),
+          laid_off_kind: text(form.laid_off_kind),
+          allowance_owed: parseYuan(form.allowance_owed) ?? undefined,
+        }
+      : {}),
+    minimum_allowance: {
+      ...(form.held === '' ? {} : { held: form.held }),
+      ...(form.held === true ? { certificate: text(form.certificate), valid_until: text(form.valid_until) } : {}),
+    },
+    findings: form.findings.map((each) => ({
+      ...each,
+      found_by: each.found_by.trim(),
+      event: each.event.trim(),
+      evidence: each.evidence.trim(),
+    })),
+    aid_received: text(form.aid_received),
+    aid_requested: text(form.aid_requested),
+    remark: text(form.remark),
+  }
+}
+
+function causeErrors(form: ApplicationForm): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (!form.causes.length) errors.causes = t('apply.need_cause')
+  else if (!form.causes.includes(form.main_cause)) errors.main_cause = t('apply.need_main')
+  if (form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined)
+    errors.allowance_owed = t('form.not_money')
+  return errors
+}
+function criteriaErrors(form: ApplicationForm): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (form.held === true && !form.certificate.trim()) errors.certificate = t('apply.need_certificate')
+  if (form.held === true && !form.valid_until.trim()) errors.valid_until = t('apply.need_valid_until')
+  form.findings.forEach((each, index) => {
+    for (const name of ['kind', 'found_by', 'event', 'date', 'evidence'] as const) {
+      if (!each[name].trim()) errors[`findings.${index}.${name}`] = t('form.required')
+    }
+  })
+  return errors
+}
+
+/// What is wrong in a section before it is sent; the server judges again.
+export function sectionErrors(section: SectionName, form: ApplicationForm): Record<string, string> {
+  if (section === 'situation') return form.situation.trim() ? {} : { situation: t('apply.need_situation') }
+  if (section === 'causes') return causeErrors(form)
+  return section === 'criteria' ? criteriaErrors(form) : {}
+}

@@ -1,0 +1,76 @@
+// A year's income as it is judged, shown and sent: fen.
+import type { Shown } from '@/base/form/stale'
+import { aside, t } from '@/base/i18n'
+import { parseYuan, yuan } from '@/base/money'
+import { type IncomeForm, incomeKinds } from './income'
+
+const inYuan = (text: string): string => {
+  const fen = parseYuan(text)
+  return typeof fen === 'number' ? yuan(fen) : text
+}
+
+/// The amounts in words, to show two versions beside each other.
+export const shownIncome = (): Shown<IncomeForm>[] => [
+  ...incomeKinds.map((kind): Shown<IncomeForm> => [
+    kind,
+    t(`file.${kind}`) + aside(t('unit.yuan')),
+    (form) => inYuan(form[kind]),
+  ]),
+  ['stated_total', t('file.stated_total') + aside(t('unit.yuan')), (form) => inYuan(form.stated_total)],
+  ['stated_size', t('file.stated_size'), (form) => form.stated_size],
+]
+/// What a ledger stated of the year; '' when it came with none.
+export const statedWords = ({ stated_total: total, stated_size: size }: IncomeForm): string =>
+  total ? t('file.stated_as', { total: inYuan(total), size: size || '—' }) : ''
+
+/// What is wrong by field, each under `prefix`.
+export function incomeErrors(form: IncomeForm, prefix: string): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const kind of incomeKinds) {
+    const fen = parseYuan(form[kind])
+    if (fen === undefined) errors[prefix + kind] = t('form.not_money')
+    else if (fen === null) errors[prefix + kind] = t('apply.need_income', { name: t(`file.${kind}`) })
+  }
+  if (!/^\d{4}$/.test(form.year)) errors[`${prefix}year`] = t('household.need_year')
+  return errors
+}
+
+export interface IncomeBody {
+  year: number
+  wages: number
+  business: number
+  transfers: number
+  property: number
+  expenses: number
+  stated_total?: number
+  stated_size?: number
+}
+export function incomeBody(form: IncomeForm): IncomeBody {
+  const [wages = 0, business = 0, transfers = 0, property = 0, expenses = 0] = incomeKinds.map(
+    (kind) => parseYuan(form[kind]) ?? 0,
+  )
+  const stated = parseYuan(form.stated_total)
+  return {
+    year: Number(form.year),
+    wages,
+    business,
+    transfers,
+    property,
+    expenses,
+    ...(typeof stated === 'number' ? { stated_total: stated } : {}),
+    ...(form.stated_size ? { stated_size: Number(form.stated_size) } : {}),
+  }
+}
+
+/// Sums while typing; null until every amount is there.
+export function incomeSums(
+  form: IncomeForm,
+  size: number,
+): { total: number; net: number; head: number | null } | null {
+  const amounts = incomeKinds.map((kind) => parseYuan(form[kind]))
+  if (amounts.some((each) => typeof each !== 'number')) return null
+  const { wages, business, transfers, property, expenses } = incomeBody(form)
+  const total = wages + business + transfers + property
+  const net = total - expenses
+  return { total, net, head: size > 0 ? Math.round(net / size) : null }
+}
