@@ -2,7 +2,7 @@
 // network goes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { casesByStatus, countyForTests, password } from './county.mjs';
+import { barriers, casesByStatus, countyForTests, password } from './county.mjs';
 import { heading, next } from './filing.mjs';
 
 const county = countyForTests();
@@ -95,6 +95,29 @@ test('typed text survives a stale version: what both changed is asked, and mine 
   const { application } = await ask(mine, `/api/cases/${id}`);
   assert.equal(application.situation, '我的修改');
   assert.equal(application.aid_requested, '他人写的帮扶');
+  for (const page of [mine, theirs]) await page.context().close();
+});
+
+test('on a phone too what both changed is asked, and theirs may be chosen', async () => {
+  const mine = await county.enter('branch', { phone: true });
+  const theirs = await county.enter('branch');
+  const id = (await casesByStatus(mine)).get('draft')[0].id;
+  await mine.goto(`${county.base}/m/apply/${id}/situation`);
+  await mine.getByLabel('困难情况').waitFor();
+  await theirs.goto(`${county.base}/applications/${id}/situation`);
+  await theirs.getByLabel('困难情况').fill('他人在电脑上的修改');
+  await next(theirs);
+  await heading(theirs, '致困原因');
+  await mine.getByLabel('困难情况').fill('我在手机上的修改');
+  await mine.getByLabel('备注').fill('我在手机上的备注');
+  await next(mine);
+  const dialog = mine.getByRole('dialog');
+  await side(dialog, '困难情况', '现在保存的').check();
+  assert.deepEqual(await barriers(mine), []);
+  await goOn(dialog);
+  await mine.getByText('已保存').first().waitFor();
+  const { application } = await ask(mine, `/api/cases/${id}`);
+  assert.deepEqual([application.situation, application.remark], ['他人在电脑上的修改', '我在手机上的备注']);
   for (const page of [mine, theirs]) await page.context().close();
 });
 
@@ -221,12 +244,13 @@ test('what another saved of a member may be taken instead of what was typed', as
   assert.equal(await mine.getByLabel('党内职务').inputValue(), '他人的职务');
 });
 
-test('a draft of an earlier version, which does not tell what it was typed over, is asked answer by answer', async () => {
+test('a draft of an earlier version does not tell what it was typed over: every difference is asked', async () => {
   const page = await county.enter('branch');
   const id = (await ask(page, '/api/members?size=100')).rows[2].id;
   const before = await ask(page, `/api/members/${id}`);
   const { csrf } = await ask(page, '/api/session');
-  const values = { name: before.person.name, join_date: before.join_date, member_type: before.member_type, duty: '旧职务' };
+  const { join_date, member_type } = before;
+  const values = { name: before.person.name, join_date, member_type, duty: '旧职务' };
   const status = await page.evaluate(
     ([path, proof, body]) =>
       fetch(path, {
@@ -293,7 +317,7 @@ test('the income of a household, and its housing, are not overwritten unseen eit
   assert.equal(file.member.household.housing_area, 71);
 });
 
-test('typed housing stays a draft over other sections, is not submitted unsaved, and a cleared area is cleared', async () => {
+test('typed housing stays a draft over other sections, is not submitted unsaved, and can be cleared', async () => {
   const page = await county.enter('branch');
   const { id } = (await casesByStatus(page)).get('draft')[0];
   const area = page.getByLabel('住房面积');
@@ -320,6 +344,17 @@ test('typed housing stays a draft over other sections, is not submitted unsaved,
   await next(page);
   await heading(page, '收入与支出');
   assert.equal(await recorded(), null);
+  // At the member's page as well.
+  const { member } = await ask(page, `/api/cases/${id}`);
+  await page.goto(`${county.base}/members/${member.id}`);
+  await area.fill('94');
+  await page.getByRole('link', { name: '党员与家庭' }).click();
+  await page.waitForURL(`${county.base}/members`);
+  await page.goto(`${county.base}/members/${member.id}`);
+  await page.getByText(/已恢复.*的草稿/).waitFor();
+  assert.equal(await area.inputValue(), '94');
+  await page.getByRole('button', { name: '放弃草稿' }).click();
+  assert.equal(await area.inputValue(), '');
   await page.context().close();
 });
 

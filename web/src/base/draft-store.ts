@@ -26,11 +26,11 @@ let opened: Promise<IDBPDatabase<DraftSchema>> | null = null
 
 export const canKeepDrafts = (): boolean => typeof indexedDB !== 'undefined' && typeof crypto.subtle !== 'undefined'
 
-/// Of whose account the drafts of version 1 were nobody knows: they go.
 function database(): Promise<IDBPDatabase<DraftSchema>> {
-  opened ??= openDB<DraftSchema>('bangfu', 2, {
+  // Of whose account the drafts of an earlier version were nobody knows: they go.
+  if (!opened) indexedDB.deleteDatabase('bangfu')
+  opened ??= openDB<DraftSchema>('bangfu-drafts', 1, {
     upgrade(db) {
-      for (const each of [...db.objectStoreNames]) db.deleteObjectStore(each)
       db.createObjectStore('drafts', { keyPath: 'name' })
       db.createObjectStore('keys')
     },

@@ -73,9 +73,10 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     await keepOpenDrafts('there')
     await reply(client.POST('/api/sign-out', { body: {} })).catch(() => undefined)
+    end()
     const { account } = gate
     gate.account = 0
-    await forgetDrafts(account)
+    await forgetDrafts(account).catch(() => undefined)
     me.value = null
     gate.csrf = ''
   }
@@ -89,11 +90,15 @@ export const useSession = defineStore('session', () => {
     return waiting
   }
 
-  /// The user leaves instead of signing in again.
-  function giveUp(): void {
+  /// Nothing waits any more.
+  function end(): void {
     expired.value = false
     settle?.reject(missing(t('session.expired')))
     waiting = null
+  }
+  /// The user leaves instead of signing in again.
+  function giveUp(): void {
+    end()
     me.value = null
     window.location.reload()
   }
