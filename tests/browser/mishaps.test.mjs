@@ -354,7 +354,7 @@ test('typed housing stays a draft over other sections, is not submitted unsaved,
   await page.getByText(/已恢复.*的草稿/).waitFor();
   assert.equal(await area.inputValue(), '94');
   await page.getByRole('button', { name: '放弃草稿' }).click();
-  assert.equal(await area.inputValue(), '');
+  await page.waitForFunction(() => document.querySelector('input[id$="housing-housing_area"]').value === '');
   await page.context().close();
 });
 

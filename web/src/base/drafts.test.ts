@@ -234,6 +234,20 @@ describe('a draft typed in two windows', () => {
     await other.draft.discard()
     expect(server).toBeNull()
   })
+  it('is the other\'s still, and not overwritten by the record that came back with the throwing away', async () => {
+    const { one, other } = await two()
+    await typed(one.values, '窗口一')
+    await other.draft.restore()
+    await typed(other.values, '窗口二接着写的')
+    await one.draft.discard()
+    await one.draft.quietly(() => {
+      one.values.situation = ''
+    })
+    one.values.remark = '窗口一另写的'
+    await nextTick()
+    await vi.advanceTimersByTimeAsync(1300)
+    expect(onServer()).toEqual({ situation: '窗口二接着写的', remark: '窗口一另写的' })
+  })
   it('goes on after the other threw it away', async () => {
     const { one, other } = await two()
     await typed(one.values, '窗口一')

@@ -178,10 +178,9 @@ function useWriting<T extends object, V>(form: string, values: T, over: () => Ov
     begun = copy(values)
     if (!(await kept.drop())) toast(t('draft.elsewhere'), true)
   }
-  function typed(): void {
-    unsent = true
-    timing.typed()
-  }
+  const typed = (): void => void ((unsent = true), timing.typed())
+  /// What the form says before anything is typed, or the server's draft.
+  const begin = (from: T): void => void (unsent || (begun = from))
   /// Now; `anew` when the draft was dropped and what is typed elsewhere in the form stays one.
   function save(anew = false): Promise<void> {
     unsent ||= anew
@@ -191,7 +190,7 @@ function useWriting<T extends object, V>(form: string, values: T, over: () => Ov
     unsent && (where === 'here' ? kept.here(text()) : save())
   opened.add(keep)
   onScopeDispose(() => opened.delete(keep))
-  return { state, find: kept.find, begin: (from: T) => void (begun = from), typed, save, drop: () => inTurn(drop) }
+  return { state, find: kept.find, begin, typed, save, drop: () => inTurn(drop) }
 }
 
 /// Drafts of `form`; `values` is the reactive form, `over` what is being typed over.
@@ -229,6 +228,7 @@ export function useDraft<T extends object, V>(form: string, values: T, over: () 
     paused = true
     await work()
     await Promise.resolve()
+    begin(copy(values))
     paused = false
   }
   watch(
