@@ -83,13 +83,13 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
                       .case_id = row.id,
                       .organisation_path = row.organisation_path,
                       .kind = ask.kind,
-                      .name = {name},
                       .content_type = std::string(type),
                       .size = static_cast<std::int64_t>(content.size()),
                       .sha256 = {crypto::sha256(content)},
                       .account_id = actor.account,
                       .actor_name = actor.name,
-                      .content = {db.vault().seal("attachments.content", id.value, content)}}};
+                      .content = {db.vault().seal("attachments.content", id.value, content)},
+                      .sealed_name = store::Sealed{db.vault().seal("attachments.sealed_name", id.value, name)}}};
 }
 
 Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, const PreparedAttachment& prepared) {
@@ -135,7 +135,7 @@ Result<http::File> open_attachment(store::Write& db, const Actor& actor, const O
               .organisation_path = attachment->organisation_path});
     const auto content = db.vault().open("attachments.content", attachment->id.value, attachment->content.bytes);
     ensure(crypto::sha256(content) == attachment->sha256.bytes);
-    return http::File{.content_type = attachment->content_type, .name = attachment->name.text, .bytes = content};
+    return http::File{.content_type = attachment->content_type, .name = name_of(db, *attachment), .bytes = content};
 }
 
 }

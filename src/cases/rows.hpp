@@ -187,7 +187,7 @@ struct AttachmentRow {
     CaseId case_id;
     std::string organisation_path;
     std::string kind;
-    store::Personal name;
+    store::Personal name;  // of a file taken before names were sealed
     std::string content_type;
     std::int64_t size = 0;
     store::Bytes sha256;  // of the plain content
@@ -196,10 +196,11 @@ struct AttachmentRow {
     std::string actor_name;
     bool removed = false;
     store::Sealed content;
+    std::optional<store::Sealed> sealed_name;
 };
 BOOST_DESCRIBE_STRUCT(AttachmentRow, (),
                       (id, version, case_id, organisation_path, kind, name, content_type, size, sha256, uploaded_at,
-                       account_id, actor_name, removed, content))
+                       account_id, actor_name, removed, content, sealed_name))
 
 /// What the ledgers show of a case and when it was true (history, architecture 4).
 struct LedgerVersionRow {

@@ -46,6 +46,7 @@ struct AttachmentLine {
     std::int64_t version = 0;
     std::string kind;
     store::Personal name;
+    std::optional<store::Sealed> sealed_name;
     std::string content_type;
     std::int64_t size = 0;
     store::Bytes sha256;
@@ -54,7 +55,8 @@ struct AttachmentLine {
     std::string actor_name;
 };
 BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
-                      (id, version, kind, name, content_type, size, sha256, uploaded_at, account_id, actor_name))
+                      (id, version, kind, name, sealed_name, content_type, size, sha256, uploaded_at, account_id,
+                       actor_name))
 std::vector<AttachmentLine> attachments_of_case(store::Read&, const store::Scope&, CaseId);
 struct AttachmentCount {
     std::string kind;

@@ -123,11 +123,11 @@ Objection objection_view(store::Read& db, const ObjectionRow& row) {
 
 }
 
-Attachment attachment_view(const AttachmentLine& row) {
+Attachment attachment_view(store::Read& db, const AttachmentLine& row) {
     return {.id = row.id,
             .version = row.version,
             .kind = row.kind,
-            .name = row.name.text,
+            .name = name_of(db, row),
             .content_type = row.content_type,
             .size = row.size,
             .sha256 = crypto::hex(row.sha256.bytes),
@@ -244,7 +244,7 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
               .trace = trace_of(db, row, steps),
               .actions = actions_for(db, actor, row)};
     for (const auto& paper : attachments_of_case(db, scope, row.id))
-        view.attachments.push_back(attachment_view(paper));
+        view.attachments.push_back(attachment_view(db, paper));
     const auto calendar = policy::calendar(db);
     for (const auto& notice : notices_of_case(db, scope, row.id))
         view.notices.push_back(notice_view(db, scope, notice, calendar));

@@ -10,7 +10,13 @@ CaseLine line_view(store::Read&, const LedgerLineRow&);
 Application application_view(store::Read&, const store::Scope&, const CaseRow&);
 /// With the calendar in force, which a list reads once.
 Notice notice_view(store::Read&, const store::Scope&, const NoticeRow&, const policy::Calendar&);
-Attachment attachment_view(const AttachmentLine&);
+Attachment attachment_view(store::Read&, const AttachmentLine&);
+/// A file's name, sealed or from before names were.
+template <class Row>
+std::string name_of(store::Read& db, const Row& attachment) {
+    if (!attachment.sealed_name) return attachment.name.text;
+    return db.vault().open("attachments.sealed_name", attachment.id.value, attachment.sealed_name->bytes);
+}
 
 /// The case within the actor's scope, or case.unknown.
 Result<CaseRow> case_in_scope(store::Read&, const Actor&, CaseId);

@@ -54,6 +54,7 @@ export default {
     square_metres: 'm²',
   },
   form: {
+    no_illness: 'Goes into the log: name no illness here',
     summary: '{count} to correct',
     colon: ': ',
     and: ', ',

@@ -52,6 +52,7 @@ export default {
     square_metres: '㎡',
   },
   form: {
+    no_illness: '会记入日志，请勿写病情',
     summary: '有 {count} 处需要修改',
     colon: '：',
     and: '、',
