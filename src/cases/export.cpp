@@ -87,7 +87,7 @@ Result<PreparedExport> check_export(store::Read& db, const Actor& actor, const E
     const auto purpose = trim(ask.purpose);
     if (purpose.empty() || length_in_characters(purpose) > purpose_max)
         return Refusal{"case.invalid", {{"purpose", "case.export_purpose"}}};
-    TRY(chosen_columns(ask.columns, ask.described.value_or(false)));
+    TRY(chosen_columns(ask.columns));
     const auto query = TRY(resolve_filter(db, actor, ask));
     AskTotals totals;
     static_cast<LedgerFilter&>(totals) = ask;
@@ -108,8 +108,7 @@ Result<PreparedExport> prepare_export(store::Read& db, const Actor& actor, const
 void audit_export(store::Write& db, const PreparedExport& prepared, std::string_view action, std::int64_t rows) {
     db.audit({.action = std::string(action),
               .organisation_path = prepared.organisation_path,
-              .note = fmt::format("用途：{}；{}{}{}共 {} 户", prepared.ask.purpose,
-                                  prepared.ask.described.value_or(false) ? "含具体情况；" : "", prepared.filter,
+              .note = fmt::format("用途：{}；{}{}共 {} 户", prepared.ask.purpose, prepared.filter,
                                   prepared.filter.empty() ? "" : "；", rows)});
 }
 

@@ -11,13 +11,12 @@ namespace cases {
 /// POST /api/exports. Without columns it is the whole official table; without a sort it is in the order of the
 /// strokes of surnames, as official lists are.
 struct ExportLedger : LedgerFilter {
-    std::optional<std::vector<std::string>> columns;  // words of a ledger line; none: the official table
-    std::optional<bool> described;                    // that table with what the hardship is in words; logged
+    std::optional<std::vector<std::string>> columns;  // words of a ledger line
     std::string purpose;
     std::optional<LedgerSort> sort;
     std::optional<bool> descending;
 };
-BOOST_DESCRIBE_STRUCT(ExportLedger, (LedgerFilter), (columns, described, purpose, sort, descending))
+BOOST_DESCRIBE_STRUCT(ExportLedger, (LedgerFilter), (columns, purpose, sort, descending))
 
 /// An export checked, and counted for the log, before the writer's queue.
 struct PreparedExport {

@@ -62,17 +62,6 @@ Value allowance(const ExportRow& row, const ExportContext&) {
     if (!row.minimum_allowance) return nothing;
     return std::string(*row.minimum_allowance ? "是" : "否");
 }
-Value opened(const ExportRow& row, const ExportContext& context, std::string_view column,
-             const std::optional<store::Sealed>& sealed) {
-    if (!sealed) return nothing;
-    return text_or_nothing(context.vault.open(column, row.application_id.value, sealed->bytes));
-}
-Value situation(const ExportRow& row, const ExportContext& context) {
-    return opened(row, context, "applications.situation", row.situation);
-}
-Value aid_received(const ExportRow& row, const ExportContext& context) {
-    return opened(row, context, "applications.aid_received", row.aid_received);
-}
 Value origin(const ExportRow& row, const ExportContext&) {
     return std::string(row.origin == "imported" ? "导入" : "申请");
 }
@@ -86,7 +75,7 @@ constexpr ExportColumn all_columns[] = {
      [](const ExportRow& row, const ExportContext&) -> Value { return row.name.text; }},
     {"sex", "", "性别", ColumnKind::text, 6,
      [](const ExportRow& row, const ExportContext&) { return coded("sex", row.sex); }},
-    {"age", "", "年龄", ColumnKind::whole, 6, age, Part::screen},
+    {"age", "", "年龄", ColumnKind::whole, 6, age, false},
     {"birth_date", "", "出生年月", ColumnKind::text, 10, birth_month},
     {"ethnicity", "", "民族", ColumnKind::text, 8,
      [](const ExportRow& row, const ExportContext&) { return coded("ethnicity", row.ethnicity); }},
@@ -107,8 +96,6 @@ constexpr ExportColumn all_columns[] = {
     {"main_cause", hardship, "主要致困原因", ColumnKind::text, 13,
      [](const ExportRow& row, const ExportContext&) { return coded("cause", row.main_cause); }},
     {"causes", hardship, "其他致困原因", ColumnKind::text, 13, other_causes},
-    {"situation", hardship, "具体情况", ColumnKind::text, 40, situation, Part::described},
-    {"aid_received", hardship, "已享受救助", ColumnKind::text, 24, aid_received, Part::described},
     {"household_size", household, "家庭人口", ColumnKind::whole, 9,
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.household_size); }},
     {"income_total", household, "家庭年收入（元）", ColumnKind::money, 15,
@@ -123,9 +110,9 @@ constexpr ExportColumn all_columns[] = {
     {"filed_on", "", "备案日期", ColumnKind::date, 12,
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.filed_on); }},
     {"due_on", "", "办理期限", ColumnKind::date, 12,
-     [](const ExportRow& row, const ExportContext&) { return or_nothing(row.due_on); }, Part::screen},
+     [](const ExportRow& row, const ExportContext&) { return or_nothing(row.due_on); }, false},
     {"updated_at", "", "更新日期", ColumnKind::date, 12,
-     [](const ExportRow& row, const ExportContext&) -> Value { return row.updated_at.local_date(); }, Part::screen},
+     [](const ExportRow& row, const ExportContext&) -> Value { return row.updated_at.local_date(); }, false},
     {"origin", "", "来源", ColumnKind::text, 7, origin},
 };
 
@@ -156,16 +143,14 @@ std::string_view status_zh(std::string_view status) {
 
 std::span<const ExportColumn> export_columns() { return all_columns; }
 
-Result<std::vector<ExportColumn>> chosen_columns(const std::optional<std::vector<std::string>>& words,
-                                                 bool described) {
+Result<std::vector<ExportColumn>> chosen_columns(const std::optional<std::vector<std::string>>& words) {
     std::vector<ExportColumn> chosen;
     std::size_t known = 0;
     for (const auto& column : all_columns) {
         const auto times = words ? std::count(words->begin(), words->end(), column.word) : 0;
         if (times > 1) return Refusal{"case.export_column", {{"columns", "case.export_column"}}};
         known += static_cast<std::size_t>(times);
-        const bool official = column.part == Part::official || (described && column.part == Part::described);
-        if (words ? times == 1 || column.word == "origin" : official) chosen.push_back(column);
+        if (words ? times == 1 || column.word == "origin" : column.official) chosen.push_back(column);
     }
     if (words && (words->empty() || known != words->size()))
         return Refusal{"case.export_column", {{"columns", "case.export_column"}}};

@@ -14,24 +14,19 @@ struct ExportContext {
     const std::string& branch;  // its name as the table shows it
 };
 
-/// Where a column belongs: to the official table, to that table when the hardship is described in it, or only to
-/// what a screen shows.
-enum class Part { official, described, screen };
 struct ExportColumn {
     std::string_view word;            // as clients ask for it
     std::string_view group, heading;  // `group` spans its columns in the first line of headings
     documents::ColumnKind kind;
     int width;  // in digits; a Chinese character takes two
     documents::SpreadsheetValue (*value)(const ExportRow&, const ExportContext&);
-    Part part = Part::official;
+    bool official = true;  // part of the table when no columns are asked for
 };
 
 /// All, in the official order.
 std::span<const ExportColumn> export_columns();
-/// Those asked for, or else the official table, with what the hardship is in words when it is to be `described`; in
-/// the official order, where the case comes from always among them. Refusal case.export_column.
-Result<std::vector<ExportColumn>> chosen_columns(const std::optional<std::vector<std::string>>& words,
-                                                 bool described);
+/// Those asked for, in the official order, where the case comes from always among them. Refusal case.export_column.
+Result<std::vector<ExportColumn>> chosen_columns(const std::optional<std::vector<std::string>>& words);
 
 /// "在册" of "on_ledger".
 std::string_view status_zh(std::string_view status);

@@ -150,7 +150,7 @@ Result<Beginning> begin(store::Read& db, const Actor& actor, const ExportLedger&
     auto query = TRY(resolve_filter(db, actor, ask));
     query.sort = ask.sort.value_or(LedgerSort::name);
     query.descending = ask.descending.value_or(false);
-    auto columns = TRY(chosen_columns(ask.columns, ask.described.value_or(false)));
+    auto columns = TRY(chosen_columns(ask.columns));
     Beginning begun{.query = std::move(query),
                     .columns = std::move(columns),
                     .total = prepared.cases,

@@ -16,12 +16,12 @@ const std::string walk_columns =
     " p.name, p.name_key, p.id_number, p.phone, p.birth_date, p.sex, p.ethnicity, p.education, p.health,"
     " COALESCE(h.address, p.address) AS address, m.join_date,"
     " v.household_size, v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, "
-    "v.residence, COALESCE(a.id, 0) AS application_id, a.situation, a.aid_received";
+    "v.residence";
 
 const std::string walk_joins =
     " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
     " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-    " LEFT JOIN households h ON h.person_id = c.person_id LEFT JOIN applications a ON a.case_id = c.id"
+    " LEFT JOIN households h ON h.person_id = c.person_id"
     " WHERE {scope:c}";
 
 /// $5 cause, $6 origin, $7 residence, $8 minimum allowance, $9 person, $10 number, from $11 on the name's grams.

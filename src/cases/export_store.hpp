@@ -27,15 +27,13 @@ struct ExportRow {
     std::string causes;
     std::optional<bool> minimum_allowance;
     OptionalText residence;
-    RecordId application_id;
-    std::optional<store::Sealed> situation, aid_received;
     bool wanted = false;  // whether the filters beyond status and level hold too
 };
 BOOST_DESCRIBE_STRUCT(ExportRow, (),
                       (id, number, status, origin, level, proposed_level, branch_id, filed_on, due_on, updated_at,
                        person_id, name, name_key, id_number, phone, birth_date, sex, ethnicity, education, health,
                        address, join_date, household_size, income_total, income_per_head, main_cause, causes,
-                       minimum_allowance, residence, application_id, situation, aid_received, wanted))
+                       minimum_allowance, residence, wanted))
 
 /// Where a walk stands: beyond the row of that key.
 struct WalkPlace {

@@ -1,5 +1,6 @@
 #include "cases/ledger.hpp"
 #include "base/text.hpp"
+#include "cases/export_store.hpp"
 #include "cases/ledger_store.hpp"
 #include "cases/ledger_words.hpp"
 #include "cases/procedure.hpp"
@@ -131,6 +132,28 @@ Result<Paged<CaseLine>> list_ledger(store::Read& db, const Actor& actor, const L
         page_of(std::move(rows), window, [&](const LedgerLineRow& line) { return cursor_for(line, query.sort); });
     Paged<CaseLine> out{.next = page.next, .previous = page.previous};
     for (const auto& row : page.rows) out.rows.push_back(line_view(db, row));
+    return out;
+}
+
+Result<Paged<SheetLine>> list_sheet(store::Read& db, const Actor& actor, const ListLedger& ask) {
+    auto page = TRY(list_ledger(db, actor, ask));
+    std::vector<CaseId> ids;
+    for (const auto& line : page.rows) ids.push_back(line.id);
+    const auto rows = walked_rows(db, access_control::scope_of(actor), ids);
+    Paged<SheetLine> out{.next = page.next, .previous = page.previous};
+    auto row = rows.begin();
+    for (auto& line : page.rows) {
+        SheetLine sheet{{std::move(line)}};
+        if (row != rows.end() && row->id == sheet.id) {
+            sheet.birth_date = row->birth_date;
+            sheet.education = row->education;
+            if (row->phone)
+                sheet.phone_masked =
+                    mask_phone(db.vault().open("people.phone", row->person_id.value, row->phone->bytes));
+            ++row;
+        }
+        out.rows.push_back(std::move(sheet));
+    }
     return out;
 }
 

@@ -58,6 +58,13 @@ struct ListLedger : PageAsk, LedgerFilter {
 };
 BOOST_DESCRIBE_STRUCT(ListLedger, (PageAsk, LedgerFilter), (sort, descending))
 
+/// A line as the printed table has it (domain 2.4).
+struct SheetLine : CaseLine {
+    std::optional<Date> birth_date;
+    OptionalText education, phone_masked;
+};
+BOOST_DESCRIBE_STRUCT(SheetLine, (CaseLine), (birth_date, education, phone_masked))
+
 struct LevelCount {
     std::optional<std::int64_t> level;
     std::int64_t cases = 0, people = 0;
@@ -82,6 +89,8 @@ struct AskTotals : LedgerFilter {};
 BOOST_DESCRIBE_STRUCT(AskTotals, (LedgerFilter), ())
 
 Result<Paged<CaseLine>> list_ledger(store::Read&, const Actor&, const ListLedger&);
+/// The same rows for paper.
+Result<Paged<SheetLine>> list_sheet(store::Read&, const Actor&, const ListLedger&);
 /// Exact counts and sums for a filter.
 Result<Totals> ledger_totals(store::Read&, const Actor&, const AskTotals&);
 

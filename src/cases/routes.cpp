@@ -14,6 +14,7 @@ std::span<const http::Route> routes() {
     static const http::Route table[] = {
         {get, "/api/home", Permission::read_cases, serve<home>},
         {get, "/api/ledger", Permission::read_cases, serve<list_ledger>},
+        {get, "/api/ledger/sheet", Permission::read_cases, serve<list_sheet>},
         {get, "/api/ledger/totals", Permission::read_cases, serve<ledger_totals>},
         {post, "/api/exports", Permission::export_ledgers, serve_prepared<prepare_export, start_export>},
         {get, "/api/approvals", Permission::read_cases, serve<list_approvals>},

@@ -44,7 +44,7 @@ const across = [842, 595];
 
 test('the application form has the places the office expects', async () => {
   const text = await paper(`/print/application/${cases.get('on_ledger')[0].id}`, upright);
-  for (const words of ['所在党支部', '转正时间', '支部大会', '应到', '公示', '党委', '县委组织部', '签字', '盖章'])
+  for (const words of ['所在党支部', '转正时间', '支部大会', '应到', '公示', '党委', '县委组织部', '签字', '盖章', '特困供养', '优抚对象'])
     assert.match(text, new RegExp(words), words);
 });
 
@@ -95,6 +95,13 @@ test('the ledger is a list across the sheet, its headings on each', async () => 
   assert.ok(sheets > 1, 'the demo county fills more than one sheet');
   assert.equal(text.match(/困难程度/g).length, sheets);
   assert.match(text, /盖章/);
+  const [first] = (await ask('/api/ledger/sheet?size=1')).rows;
+  const cells = await page.locator('.sheet tr', { hasText: first.id_number_masked }).first().locator('td').allInnerTexts();
+  const month = first.birth_date.slice(0, 7).replace('-', '.');
+  assert.equal(cells[4], month);
+  assert.match(cells[5], /\p{Script=Han}|—/u, 'education');
+  assert.equal(cells[7], `${first.id_number_masked}\n${first.phone_masked ?? '—'}`);
+  assert.ok(!cells.includes(''), 'no cell of a list is empty');
 });
 
 test('the printed ledger names whose it is and what it holds, and its sums are those of the screen', async () => {
@@ -134,6 +141,12 @@ test('household cards and the notice are printed upright', async () => {
   const ids = cases.get('on_ledger').slice(0, 2);
   const text = await paper(`/print/cards?ids=${ids.map((each) => each.id).join(',')}`, upright);
   for (const each of ids) assert.match(text, new RegExp(each.person_name));
+  for (const { id } of ids) {
+    const { wages, business } = (await ask(`/api/cases/${id}`)).member.household.incomes[0];
+    if (wages != null) assert.ok(text.includes(`工资性 ${yuan(wages)}`), 'what the income is made of');
+    if (business != null) assert.ok(text.includes(`经营性 ${yuan(business)}`), 'what the income is made of');
+  }
+  for (const words of ['住房', '材料', '授权书']) assert.match(text, new RegExp(words), words);
   const notices = await page.evaluate(() => fetch('/api/notices?size=1').then((each) => each.json()));
   const notice = await paper(`/print/notice/${notices.rows[0].id}`, upright);
   assert.match(notice, /公示/);

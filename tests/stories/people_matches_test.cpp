@@ -1,69 +1,13 @@
 // A number already on file outside one's scope: taken to the committee to match, with no name or place, rate
 // limited and logged; the lowest organisation above both links or rejects (X-1).
 #include "people/people.hpp"
-#include "people/store.hpp"
-#include "tests/stories/support/journey.hpp"
+#include "tests/stories/support/people.hpp"
 #include <doctest/doctest.h>
 
 using namespace stories;
+using namespace stories::people_on_file;
 
 namespace {
-
-const std::string clerk = "branch_clerk@东湾1", committee = "committee_clerk@东湾", officer = "county_officer@县";
-
-class People {
-public:
-    explicit People(tests::Database kind) : county(kind) {}
-    std::string place(const std::string& name) { return std::to_string(county.organisation(name).value); }
-    Answer add(const std::string& who, const std::string& branch, const std::string& sequence,
-               const std::string& name = "周海燕", const std::string& more = "") {
-        return county.send(who, {"POST", "/api/members",
-                                 R"({"branch":)" + place(branch) + R"(,"name":")" + name + R"(","id_number":")" +
-                                     id_number("19700307", sequence) +
-                                     R"(","join_date":"1995-07-01","member_type":"full")" + more + "}"});
-    }
-    Answer decide(const std::string& who, const std::string& match, const std::string& verdict,
-                  const std::string& reason = "核对过档案") {
-        return county.send(who, {"POST", "/api/matches/" + match + "/decide",
-                                 R"({"verdict":")" + verdict + R"(","reason":")" + reason + R"(","version":1})"});
-    }
-    /// A household of a member of that branch, with the number's owner as a household member.
-    std::string household_with(const std::string& branch, const std::string& sequence, const std::string& name) {
-        const auto clerk_there = "branch_clerk@" + branch;
-        const auto member = add(clerk_there, branch, "9" + sequence.substr(1), "郑大河");
-        REQUIRE(member.status == 200);
-        const auto household = done(county, clerk_there, "POST /api/members/" + member.at("/id") + "/household",
-                                    R"({"housing_area":60})")
-                                   .at("/household");
-        done(county, clerk_there, "POST /api/households/" + household + "/members",
-             R"({"name":")" + name + R"(","id_number":")" + id_number("19700307", sequence) +
-                 R"(","relation":"10"})");
-        return household;
-    }
-    /// The row of a number's owner in the one household they are in.
-    std::string household_place(const std::string& sequence) {
-        return county.store().read([&](store::Read& db) {
-            const auto owner = people::person_by_id_number(db, id_number("19700307", sequence)).value();
-            const auto everywhere = store::Scope::system("story");
-            return std::to_string(people::household_places(db, everywhere, owner.id).at(0).id.value);
-        });
-    }
-    /// Puts on the record of a number's owner what another office knew of them.
-    void knows(const std::string& sequence, const std::function<void(people::PersonRow&)>& change) {
-        const Actor system{.name = "system", .organisation_path = "/", .permissions = Permissions().set()};
-        const auto kept = county.store().write(system, [&](store::Write& db) -> Result<Done> {
-            auto person = people::person_by_id_number(db, id_number("19700307", sequence)).value();
-            change(person);
-            db.update(person);
-            db.audit({.action = "member.edit", .object_type = "people", .object_id = person.id.value});
-            return Done{};
-        });
-        REQUIRE(kept.has_value());
-    }
-    Answer list(const std::string& who) { return county.send(who, {"GET", "/api/matches"}); }
-
-    County county;
-};
 
 bool says(const Answer& answer, const std::string& word) { return answer.body.find(word) != std::string::npos; }
 
@@ -126,50 +70,6 @@ TEST_CASE("somebody who is another's household member becomes a member where the
         CHECK(members.at("/rows/0/name") == "\"周海燕\"");
         CHECK(members.at("/rows/1") == "");
         CHECK(people.county.send("branch_clerk@石桥1", {"GET", "/api/members"}).at("/rows/1") == "");
-    });
-}
-
-TEST_CASE("who was removed from the only household they were in is taken up again where they were") {
-    on_each_database<People>([](People& people) {
-        const auto clerk_there = "branch_clerk@石桥1";
-        const auto household = people.household_with("石桥1", "102", "周海燕");
-        const auto other = people.household_with("石桥1", "104", "周海鸥");
-        const auto path = "/api/households/" + household + "/members";
-        const auto remove = [&](const std::string& row) {
-            done(people.county, clerk_there, "POST /api/household-members/" + row + "/remove",
-                 R"({"version":1,"reason":"分户"})");
-        };
-        const auto member_of = [&](const std::string& home, const std::string& name, const std::string& sequence) {
-            return people.county.send(clerk_there, {"POST", "/api/households/" + home + "/members",
-                                                    R"({"name":")" + name + R"(","id_number":")" +
-                                                        id_number("19700307", sequence) + R"(","relation":"77"})"});
-        };
-        const auto again = [&](const std::string& home) { return member_of(home, "周海燕", "102"); };
-        remove(people.household_place("102"));
-        CHECK(again(household).at("/match") == "null");
-        remove(people.household_place("102"));
-        CHECK(again(other).at("/match") == "null");
-        remove(people.household_place("102"));
-        CHECK(member_of(other, "周海雁", "102").code() == "people.invalid");
-        const auto joined = people.add(clerk_there, "石桥1", "102");
-        CHECK(joined.at("/match") == "null");
-        CHECK(joined.at("/id") != "null");
-    });
-}
-
-TEST_CASE(
-    "who was removed from their household elsewhere is taken to the organisation above both, and found there") {
-    on_each_database<People>([](People& people) {
-        const auto household = people.household_with("石桥1", "102", "周海燕");
-        done(people.county, "branch_clerk@石桥1",
-             "POST /api/household-members/" + people.household_place("102") + "/remove",
-             R"({"version":1,"reason":"分户"})");
-        const auto asked = people.add(clerk, "东湾1", "102");
-        REQUIRE(asked.at("/match") != "null");
-        CHECK(people.list(committee).at("/rows") == "[]");
-        CHECK(people.list(officer).at("/rows/0/id") == asked.at("/match"));
-        CHECK(people.decide(officer, asked.at("/match"), "link").status == 200);
-        CHECK(people.county.send(clerk, {"GET", "/api/members"}).at("/rows/0/name") == "\"周海燕\"");
     });
 }
 

@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ledger_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/totals": {
         parameters: {
             query?: never;
@@ -1826,6 +1842,38 @@ export interface components {
             status: string;
             missing: string[];
         };
+        CasesSheetLine: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            person_name: string;
+            sex: string | null;
+            age: number | null;
+            id_number_masked: string | null;
+            level: number | null;
+            proposed_level: number | null;
+            status: string;
+            origin: string;
+            branch: components["schemas"]["AccessControlOrganisationRef"];
+            household_size: number | null;
+            income_total: number | null;
+            income_per_head: number | null;
+            main_cause: string | null;
+            causes: string[];
+            join_date: string | null;
+            minimum_allowance: boolean | null;
+            residence: string | null;
+            filed_on: string | null;
+            /** Format: milliseconds */
+            updated_at: number;
+            due_on: string | null;
+            overdue: boolean;
+            /** Format: int64 */
+            version: number;
+            birth_date: string | null;
+            education: string | null;
+            phone_masked: string | null;
+        };
         CasesStartedApplication: {
             /** Format: int64 */
             id: number;
@@ -2044,6 +2092,11 @@ export interface components {
         };
         PagedCasesNotice: {
             rows: components["schemas"]["CasesNotice"][];
+            next: string | null;
+            previous: string | null;
+        };
+        PagedCasesSheetLine: {
+            rows: components["schemas"]["CasesSheetLine"][];
             next: string | null;
             previous: string | null;
         };
@@ -3733,6 +3786,42 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_ledger_sheet: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+                organisation?: number;
+                level?: string;
+                status?: string;
+                cause?: string;
+                text?: string;
+                origin?: string;
+                residence?: string;
+                minimum_allowance?: boolean;
+                sort?: components["schemas"]["CasesLedgerSort"];
+                descending?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedCasesSheetLine"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     get_ledger_totals: {
         parameters: {
             query?: {
@@ -3785,7 +3874,6 @@ export interface operations {
                     residence?: string | null;
                     minimum_allowance?: boolean | null;
                     columns?: string[] | null;
-                    described?: boolean | null;
                     purpose: string;
                     sort?: components["schemas"]["CasesLedgerSort"] | null;
                     descending?: boolean | null;

@@ -84,6 +84,7 @@ std::vector<Filling> of_cases() {
     return {
         {"GET /api/home"},
         {"GET /api/ledger", "organisation={organisation}&status=on_notice"},
+        {"GET /api/ledger/sheet", "organisation={organisation}&status=on_notice"},
         {"GET /api/ledger/totals", "organisation={organisation}&status=on_notice"},
         {"GET /api/approvals", "box=todo"},
         {"GET /api/approvals/total", "box=todo"},

@@ -105,7 +105,6 @@ export default {
     hint: '{count} cases of this filter. ID numbers and phones are masked; the export is logged.',
     columns: 'Columns',
     columns_official: 'The official ledger (all its columns)',
-    columns_described: 'The official table with what the hardship is and the aid received (may tell of illness; only where needed)',
     columns_screen: 'As the list shows now ({count} columns)',
     purpose: 'Purpose',
     purpose_hint: 'For example: quarterly report. It stands below the table and in the log',

@@ -104,7 +104,6 @@ export default {
     hint: '导出当前筛选的 {count} 户；身份证号和电话已遮蔽，导出记入日志。',
     columns: '表格栏目',
     columns_official: '正式台账（规定的全部栏目）',
-    columns_described: '正式台账，并附具体情况、已享受救助（可能涉及病情，只用于确有需要的报送）',
     columns_screen: '与当前列表相同（{count} 栏）',
     purpose: '用途',
     purpose_hint: '如：季度上报、支部核对；将写在表尾并记入日志',
