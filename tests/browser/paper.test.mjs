@@ -96,7 +96,8 @@ test('the ledger is a list across the sheet, its headings on each', async () => 
   assert.equal(text.match(/困难程度/g).length, sheets);
   assert.match(text, /盖章/);
   const [first] = (await ask('/api/ledger/sheet?size=1')).rows;
-  const cells = await page.locator('.sheet tr', { hasText: first.id_number_masked }).first().locator('td').allInnerTexts();
+  const row = page.locator('.sheet tr', { hasText: first.id_number_masked }).first();
+  const cells = await row.locator('td').allInnerTexts();
   const month = first.birth_date.slice(0, 7).replace('-', '.');
   assert.equal(cells[4], month);
   assert.match(cells[5], /\p{Script=Han}|—/u, 'education');
