@@ -3,12 +3,14 @@
 #include "base/version.hpp"
 #include "http/json.hpp"
 #include "people/codes.hpp"
+#include "people/identity.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
 #include "people/rules.hpp"
 #include "people/store.hpp"
+#include <algorithm>
 
 namespace people {
 
@@ -31,17 +33,6 @@ void check_code(Issues& issues, std::string_view table, const OptionalText& valu
         issues.add(std::string(table), "people.code_unknown");
 }
 
-/// Birth date and sex as typed: possible, and as the number says where there is one.
-void check_stated(store::Read& db, const AddHouseholdMember& ask, const std::optional<IdNumber>& number,
-                  Issues& issues) {
-    if (ask.sex && !ask.sex->empty() && !codes::find("sex", *ask.sex)) issues.add("sex", "people.code_unknown");
-    if (ask.birth_date && *ask.birth_date > db.today()) issues.add("birth_date", "people.date_in_future");
-    if (!number) return;
-    if (ask.birth_date && *ask.birth_date != number->birth) issues.add("birth_date", "people.birth_differs");
-    if (ask.sex && !ask.sex->empty() && *ask.sex != std::to_string(static_cast<int>(number->sex)))
-        issues.add("sex", "people.sex_differs");
-}
-
 /// Whom a form names: somebody new, or on file under the number.
 struct NamedPerson {
     PersonRow row;
@@ -49,25 +40,17 @@ struct NamedPerson {
 };
 
 Result<NamedPerson> person_for(store::Write& db, const AddHouseholdMember& ask) {
-    const auto name = trim(ask.name);
+    PersonRow person = new_person(db, trim(ask.name));
     Issues issues;
-    if (!is_person_name(name)) issues.add("name", "people.name_invalid");
     std::optional<IdNumber> number;
-    if (ask.id_number && !trim(*ask.id_number).empty()) {
-        const auto read = read_id_number(*ask.id_number, db.today());
-        if (read) number = *read;
-        else issues.add("id_number", read.error().code);
-    }
-    check_stated(db, ask, number, issues);
+    if (ask.id_number && !trim(*ask.id_number).empty()) number = checked_number(*ask.id_number, db.today(), issues);
+    if (number) set_id_number(db, person, *number);
+    if (ask.birth_date) person.birth_date = ask.birth_date;
+    if (ask.sex && !ask.sex->empty()) person.sex = ask.sex;
+    judge_identity(db, person, issues);
     TRY(issues.verdict());
     if (number)
         if (auto known = person_by_id_number(db, number->digits)) return NamedPerson{*std::move(known), false};
-    PersonRow person = new_person(db, name);
-    if (number) set_id_number(db, person, *number);
-    else {
-        person.birth_date = ask.birth_date;
-        person.sex = ask.sex;
-    }
     return NamedPerson{std::move(person), true};
 }
 
@@ -83,6 +66,7 @@ void clear(HouseholdMemberRow& row, ClearedField field) {
     switch (field) {
         case ClearedField::monthly_income: row.monthly_income = std::nullopt; break;
         case ClearedField::deceased_on: row.deceased_on = std::nullopt; break;
+        case ClearedField::birth_date: break;  // the person's
     }
 }
 
@@ -184,14 +168,33 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     return AddedHouseholdMember{.id = id, .warnings = std::move(warnings)};
 }
 
-Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const EditHouseholdMember& ask) {
-    auto row = TRY(household_member_in_scope(db, actor, ask.household_member));
-    TRY(require_version(ask.version, row.version));
-    Issues issues;
-    check_code(issues, "relation", ask.relation);
-    check_facts(issues, ask);
-    if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
-    TRY(issues.verdict());
+namespace {
+
+/// An edit as it would be kept. `elsewhere`: the number is somebody's outside the actor's scope.
+struct CheckedEdit {
+    HouseholdMemberRow row;
+    std::optional<PersonRow> person{};  // when who they are is put right
+    bool elsewhere = false;
+};
+
+bool states_identity(const EditHouseholdMember& ask) {
+    return ask.name || ask.id_number || ask.sex || ask.birth_date || clears(ask, ClearedField::birth_date);
+}
+
+/// The person, when it is the household that says who they are.
+Result<PersonRow> person_kept_here(store::Read& db, const Actor& actor, const EditHouseholdMember& ask,
+                                   PersonId id) {
+    switch (identity_kept(db, access_control::scope_of(actor), id).keeper) {
+        case IdentityKeeper::membership: return Refusal{"people.identity_of_member"};
+        case IdentityKeeper::above: return Refusal{"people.identity_above"};
+        case IdentityKeeper::household: break;
+    }
+    auto person = person_row(db, id);
+    TRY(require_version(ask.person_version.value_or(0), person.version));
+    return person;
+}
+
+void apply(HouseholdMemberRow& row, const EditHouseholdMember& ask) {
     if (ask.relation && !ask.relation->empty()) row.relation = *ask.relation;
     apply_text(row.health, ask.health);
     apply_text(row.labour, ask.labour);
@@ -199,12 +202,55 @@ Result<Edited> edit_household_member(store::Write& db, const Actor& actor, const
     if (ask.monthly_income) row.monthly_income = ask.monthly_income;
     if (ask.deceased_on) row.deceased_on = ask.deceased_on;
     for (const auto field : ask.cleared.value_or(std::vector<ClearedField>{})) clear(row, field);
-    db.update(row);
+}
+
+Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const EditHouseholdMember& ask) {
+    CheckedEdit edit{.row = TRY(household_member_in_scope(db, actor, ask.household_member))};
+    TRY(require_version(ask.version, edit.row.version));
+    Issues issues;
+    check_code(issues, "relation", ask.relation);
+    check_facts(issues, ask);
+    if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
+    if (states_identity(ask)) {
+        edit.person = TRY(person_kept_here(db, actor, ask, edit.row.person_id));
+        edit.elsewhere = apply_identity(db, actor, ask, *edit.person, issues);
+    }
+    TRY(issues.verdict());
+    apply(edit.row, ask);
+    return edit;
+}
+
+Result<Edited> keep(store::Write& db, const Actor& actor, CheckedEdit&& edit) {
+    if (edit.person) {
+        db.update(*edit.person);
+        db.changed(person_changed, edit.person->id.value);
+    }
+    db.update(edit.row);
+    const auto household = TRY(household_in_scope(db, actor, edit.row.household_id));
     const auto scope = access_control::scope_of(actor);
-    const auto household = TRY(household_in_scope(db, actor, row.household_id));
     auto warnings = TRY(judge_household(db, household, household_members(db, scope, household.id)));
     keep(db, "household.member_edit", household);
-    return Edited{.version = row.version, .warnings = std::move(warnings)};
+    return Edited{.version = edit.row.version, .warnings = std::move(warnings)};
+}
+
+}
+
+bool clears(const EditHouseholdMember& ask, ClearedField field) {
+    return ask.cleared && std::find(ask.cleared->begin(), ask.cleared->end(), field) != ask.cleared->end();
+}
+
+Result<http::Recorded<Edited>> edit_household_member(store::Write& db, const Actor& actor,
+                                                     const EditHouseholdMember& ask) {
+    auto edit = checked_edit(db, actor, ask);
+    if (!edit) return {boost::system::in_place_error, edit.error()};
+    if (edit->elsewhere)
+        return number_elsewhere(db, actor,
+                                {.object_type = "households",
+                                 .object_id = edit->row.household_id.value,
+                                 .organisation_path = edit->row.organisation_path});
+    auto edited = keep(db, actor, *std::move(edit));
+    if (!edited) return {boost::system::in_place_error, edited.error()};
+    return http::Recorded<Edited>{.body = *std::move(edited)};
 }
 
 Result<Done> remove_household_member(store::Write& db, const Actor& actor, const RemoveHouseholdMember& ask) {

@@ -15,6 +15,13 @@ std::vector<Warning> split(const std::vector<Finding>& findings, Issues& issues)
     return warnings;
 }
 
+MemberFacts identity_facts(store::Read& db, const PersonRow& person) {
+    return {.name = person.name.text,
+            .id_number = open_field(db, person, PersonalField::id_number),
+            .sex = person.sex.value_or(""),
+            .birth_date = person.birth_date};
+}
+
 std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
     std::vector<RelationFact> facts;
     for (const auto& row : rows)
@@ -28,16 +35,15 @@ std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<Hous
 
 std::vector<Warning> judge_member(store::Read& db, const MemberRow& member, const PersonRow& person,
                                   Issues& issues) {
-    const MemberFacts facts{
-        .name = person.name.text,
-        .id_number = person.id_number ? open_field(db, person, PersonalField::id_number) : std::string(),
-        .sex = person.sex.value_or(""),
-        .birth_date = person.birth_date,
-        .join_date = member.join_date,
-        .regular_date = member.regular_date,
-        .member_type = member.member_type,
-    };
+    auto facts = identity_facts(db, person);
+    facts.join_date = member.join_date;
+    facts.regular_date = member.regular_date;
+    facts.member_type = member.member_type;
     return split(check_member(facts, db.today()), issues);
+}
+
+void judge_identity(store::Read& db, const PersonRow& person, Issues& issues) {
+    split(check_person(identity_facts(db, person), db.today()), issues);
 }
 
 Result<std::vector<Warning>> judge_household(store::Read& db, const HouseholdRow& household,

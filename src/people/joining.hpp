@@ -9,6 +9,9 @@ namespace people {
 /// The cross-field findings of a membership: errors go to `issues`, warnings are handed back.
 std::vector<Warning> judge_member(store::Read&, const MemberRow&, const PersonRow&, Issues& issues);
 
+/// Whether name, number, birth date and sex can be and agree; errors go to `issues`.
+void judge_identity(store::Read&, const PersonRow&, Issues& issues);
+
 /// Household-wide checks with these beside the member: errors refuse, warnings are handed back.
 Result<std::vector<Warning>> judge_household(store::Read&, const HouseholdRow&,
                                              const std::vector<HouseholdMemberRow>&);

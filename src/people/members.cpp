@@ -4,6 +4,7 @@
 #include "http/json.hpp"
 #include "people/bulk.hpp"
 #include "people/codes.hpp"
+#include "people/identity.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
@@ -15,21 +16,14 @@ namespace people {
 
 namespace {
 
-/// Codes of refusals of an ID number, as field issues.
-std::optional<IdNumber> checked_number(const std::string& typed, Date today, Issues& issues) {
-    auto number = read_id_number(typed, today);
-    if (!number) {
-        issues.add("id_number", number.error().code);
-        return std::nullopt;
-    }
-    return *std::move(number);
+store::Audit record_of(const MemberRow& member) {
+    return {.object_type = "members", .object_id = member.id.value, .organisation_path = member.organisation_path};
 }
 
 void audit(store::Write& db, const char* action, const MemberRow& member) {
-    db.audit({.action = action,
-              .object_type = "members",
-              .object_id = member.id.value,
-              .organisation_path = member.organisation_path});
+    auto record = record_of(member);
+    record.action = action;
+    db.audit(record);
 }
 
 /// A membership as it would be kept, everything in it checked.
@@ -64,14 +58,6 @@ AddedMember keep(store::Write& db, CheckedMember&& checked) {
     index_member(db, checked.member, checked.person);
     audit(db, "member.add", checked.member);
     return added(std::move(checked));
-}
-
-/// The answer to a number of somebody outside one's scope typed into an edit: logged, and limited.
-http::Recorded<Edited> number_elsewhere(store::Write& db, const Actor& actor, const MemberRow& member) {
-    const auto asked = numbers_elsewhere_typed_by(db, actor.account, {db.now().ms - day_ms});
-    audit(db, "match.number_elsewhere", member);
-    if (asked >= matches_max) return {.refusal = Refusal{"people.too_many_matches"}};
-    return {.refusal = Refusal{"people.number_elsewhere", {{"id_number", "people.number_elsewhere"}}}};
 }
 
 }
@@ -120,18 +106,6 @@ struct CheckedEdit {
     bool elsewhere = false;
 };
 
-/// Takes a number as typed, unless it is another's.
-void change_number(store::Read& db, const Actor& actor, const std::string& typed, CheckedEdit& edit,
-                   Issues& issues) {
-    const auto number = checked_number(typed, db.today(), issues);
-    if (!number) return;
-    const auto known = person_by_id_number(db, number->digits);
-    if (!known || known->id == edit.person.id) set_id_number(db, edit.person, *number);
-    else if (is_known_within(db, actor, known->id))
-        issues.add("id_number", "people.on_file");
-    else edit.elsewhere = true;
-}
-
 Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const EditMember& ask) {
     CheckedEdit edit{.member = TRY(member_in_scope(db, actor, ask.member))};
     TRY(require_version(ask.version, edit.member.version));
@@ -140,7 +114,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     auto& [member, person, warnings, elsewhere] = edit;
     Issues issues;
     if (ask.name) rename(person, trim(*ask.name));
-    if (ask.id_number) change_number(db, actor, *ask.id_number, edit, issues);
+    if (ask.id_number) elsewhere = is_number_elsewhere(db, actor, *ask.id_number, person, issues);
     apply(db, person, ask, issues);
     if (ask.join_date) member.join_date = ask.join_date;
     if (ask.regular_date) member.regular_date = ask.regular_date;
@@ -159,7 +133,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
 Result<http::Recorded<Edited>> edit_member(store::Write& db, const Actor& actor, const EditMember& ask) {
     auto edit = checked_edit(db, actor, ask);
     if (!edit) return {boost::system::in_place_error, edit.error()};
-    if (edit->elsewhere) return number_elsewhere(db, actor, edit->member);
+    if (edit->elsewhere) return number_elsewhere(db, actor, record_of(edit->member));
     db.update(edit->person);
     db.update(edit->member);
     index_member(db, edit->member, edit->person);

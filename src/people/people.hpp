@@ -38,17 +38,25 @@ BOOST_DESCRIBE_STRUCT(Person, (),
                        health, labour, residence, phone_masked, bank_account_masked, bank_name, bank_holder,
                        address, has_illness))
 
+/// Where a household member's name, number, birth date and sex are put right: in the household; on the page of
+/// their own membership; by the organisation above, being on file outside one's own.
+enum class IdentityKeeper { household, membership, above };
+BOOST_DESCRIBE_ENUM(IdentityKeeper, household, membership, above)
+
 struct HouseholdMember {
     HouseholdMemberId id;
     std::int64_t version = 0;
     Person person;
+    IdentityKeeper identity{};
+    std::optional<MemberId> member;  // their own membership, when it is in scope
     std::string relation;
     OptionalText health, labour, occupation;
     std::optional<Money> monthly_income;
     std::optional<Date> deceased_on;
 };
 BOOST_DESCRIBE_STRUCT(HouseholdMember, (),
-                      (id, version, person, relation, health, labour, occupation, monthly_income, deceased_on))
+                      (id, version, person, identity, member, relation, health, labour, occupation, monthly_income,
+                       deceased_on))
 
 /// One year's income in fen; the computed members follow the policy's rules (per head rounded half up).
 struct Income {
@@ -216,21 +224,26 @@ struct AddedHouseholdMember {
 };
 BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, match, warnings))
 
-enum class ClearedField { monthly_income, deceased_on };
-BOOST_DESCRIBE_ENUM(ClearedField, monthly_income, deceased_on)
+enum class ClearedField { monthly_income, deceased_on, birth_date };
+BOOST_DESCRIBE_ENUM(ClearedField, monthly_income, deceased_on, birth_date)
 
 /// Absent: unchanged; "" or named in `cleared`: emptied, such as the day of a death entered for somebody else.
 struct EditHouseholdMember {
     HouseholdMemberId household_member;
-    std::int64_t version = 0;
+    std::int64_t version = 0;                    // of the place in the household
+    std::optional<std::int64_t> person_version;  // of the person, when name, number, birth date or sex is put right
+    OptionalText name, id_number, sex;
+    std::optional<Date> birth_date;
     OptionalText relation, health, labour, occupation;
     std::optional<Money> monthly_income;
     std::optional<Date> deceased_on;
     std::optional<std::vector<ClearedField>> cleared;
 };
 BOOST_DESCRIBE_STRUCT(EditHouseholdMember, (),
-                      (household_member, version, relation, health, labour, occupation, monthly_income, deceased_on,
-                       cleared))
+                      (household_member, version, person_version, name, id_number, sex, birth_date, relation,
+                       health, labour, occupation, monthly_income, deceased_on, cleared))
+
+bool clears(const EditHouseholdMember&, ClearedField);
 
 struct RemoveHouseholdMember {
     HouseholdMemberId household_member;
@@ -316,7 +329,9 @@ Result<Paged<MemberLine>> list_members(store::Read&, const Actor&, const ListMem
 Result<Total> member_total(store::Read&, const Actor&, const MemberFilter&);
 Result<SavedHousehold> save_household(store::Write&, const Actor&, const SaveHousehold&);
 Result<AddedHouseholdMember> add_household_member(store::Write&, const Actor&, const AddHouseholdMember&);
-Result<Edited> edit_household_member(store::Write&, const Actor&, const EditHouseholdMember&);
+/// A number on file elsewhere is refused as by edit_member; so is who somebody is when that is not the household's
+/// to say (people.identity_of_member, people.identity_above).
+Result<http::Recorded<Edited>> edit_household_member(store::Write&, const Actor&, const EditHouseholdMember&);
 Result<Done> remove_household_member(store::Write&, const Actor&, const RemoveHouseholdMember&);
 Result<Edited> save_income(store::Write&, const Actor&, const SaveIncome&);
 /// Shows one sealed value; the audit row with the purpose commits before the value is sent.

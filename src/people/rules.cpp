@@ -34,15 +34,17 @@ Date latest(PartialDate date) {
         ->plus_days(-1);
 }
 
-void check_person(const MemberFacts& facts, Date today, Findings& findings) {
+void check_identity(const MemberFacts& facts, Date today, Findings& findings) {
     if (!is_person_name(facts.name)) findings.error("name", "people.name_invalid");
     if (facts.birth_date && *facts.birth_date > today) findings.error("birth_date", "people.date_in_future");
+    const bool is_sex = facts.sex.empty() || codes::find("sex", facts.sex);
+    if (!is_sex) findings.error("sex", "people.code_unknown");
     if (facts.id_number.empty()) return;
     const auto number = read_id_number(facts.id_number, today);
     if (!number) return findings.error("id_number", number.error().code);
     if (facts.birth_date && *facts.birth_date != number->birth)
         findings.error("birth_date", "people.birth_differs");
-    if (!facts.sex.empty() && facts.sex != std::to_string(static_cast<int>(number->sex)))
+    if (is_sex && !facts.sex.empty() && facts.sex != std::to_string(static_cast<int>(number->sex)))
         findings.error("sex", "people.sex_differs");
 }
 
@@ -110,9 +112,15 @@ void check_generations(const HouseholdFacts& facts, Findings& findings) {
 
 }
 
+std::vector<Finding> check_person(const MemberFacts& facts, Date today) {
+    Findings findings;
+    check_identity(facts, today, findings);
+    return findings.take();
+}
+
 std::vector<Finding> check_member(const MemberFacts& facts, Date today) {
     Findings findings;
-    check_person(facts, today, findings);
+    check_identity(facts, today, findings);
     if (!codes::find("member_type", facts.member_type)) findings.error("member_type", "people.code_unknown");
     check_joining(facts, today, findings);
     check_regular(facts, today, findings);

@@ -22,6 +22,9 @@ struct MemberFacts {
     std::string member_type;  // full, probationary
 };
 
+/// Who somebody is: the name, and that birth date and sex are as the number says.
+std::vector<Finding> check_person(const MemberFacts&, Date today);
+
 /// Days given to the month only are never held against anybody: the doubtful part of the month counts in their
 /// favour.
 std::vector<Finding> check_member(const MemberFacts&, Date today);

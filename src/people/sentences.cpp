@@ -31,6 +31,13 @@ constexpr http::Sentence records[] = {
      "该公民身份号码需由上级党委核对，不能直接改为此号码；请核对证件，确属此号码的请报上级党委处理",
      "This ID number must be looked at by the committee above and cannot be entered here; check the card, and ask "
      "the committee if it is right"},
+    {"people.identity_of_member", 409, "此人本身是党员，姓名、身份证号、出生日期和性别请在其党员页面修改",
+     "This person is a member; correct name, ID number, birth date and sex on their own page"},
+    {"people.identity_above", 409,
+     "此人在本单位管理范围以外也有登记，姓名、身份证号、出生日期和性别请报上级党委修改",
+     "This person is on file outside your organisations as well; ask the committee above to correct name, ID "
+     "number, "
+     "birth date and sex"},
     {"people.match_decided", 409, "这条比对请求已处理，请刷新列表",
      "This match request is decided already; reload the list"},
     {"people.match_own", 403, "不能处理自己提出的比对请求，请由他人办理",

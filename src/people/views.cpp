@@ -1,4 +1,5 @@
 // Members and households as screens show them.
+#include "people/identity.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
 #include "people/rules.hpp"
@@ -35,9 +36,12 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                    .size = 1};
     if (row.address) view.address = row.address->text;
     for (const auto& place : household_members(db, scope, row.id)) {
+        const auto kept = identity_kept(db, scope, place.person_id);
         view.members.push_back({.id = place.id,
                                 .version = place.version,
                                 .person = person_view(db, person_row(db, place.person_id)),
+                                .identity = kept.keeper,
+                                .member = kept.member,
                                 .relation = place.relation,
                                 .health = place.health,
                                 .labour = place.labour,

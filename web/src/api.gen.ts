@@ -644,22 +644,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_ledger_sheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/ledger/totals": {
         parameters: {
             query?: never;
@@ -1842,38 +1826,6 @@ export interface components {
             status: string;
             missing: string[];
         };
-        CasesSheetLine: {
-            /** Format: int64 */
-            id: number;
-            number: string;
-            person_name: string;
-            sex: string | null;
-            age: number | null;
-            id_number_masked: string | null;
-            level: number | null;
-            proposed_level: number | null;
-            status: string;
-            origin: string;
-            branch: components["schemas"]["AccessControlOrganisationRef"];
-            household_size: number | null;
-            income_total: number | null;
-            income_per_head: number | null;
-            main_cause: string | null;
-            causes: string[];
-            join_date: string | null;
-            minimum_allowance: boolean | null;
-            residence: string | null;
-            filed_on: string | null;
-            /** Format: milliseconds */
-            updated_at: number;
-            due_on: string | null;
-            overdue: boolean;
-            /** Format: int64 */
-            version: number;
-            birth_date: string | null;
-            education: string | null;
-            phone_masked: string | null;
-        };
         CasesStartedApplication: {
             /** Format: int64 */
             id: number;
@@ -1949,7 +1901,7 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
-        ErrorCode: "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.reason_missing" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.closed" | "case.content_changed" | "case.draft_form" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.form_expired" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_over" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_missing" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.too_many_objections" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.reason_missing" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "page.cursor" | "page.size" | "people.ages_against_relations" | "people.already_member" | "people.amount_negative" | "people.area_out_of_range" | "people.bank_account_invalid" | "people.birth_differs" | "people.code_unknown" | "people.date_in_future" | "people.expenses_without_income" | "people.head_twice" | "people.household_member_unknown" | "people.household_unknown" | "people.id_number_twice" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.reason_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.timeout" | "request.too_large" | "request.unknown" | "request.version" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped";
+        ErrorCode: "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.reason_missing" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.closed" | "case.content_changed" | "case.draft_form" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.form_expired" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_over" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_missing" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.too_many_objections" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.reason_missing" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "page.cursor" | "page.size" | "people.ages_against_relations" | "people.already_member" | "people.amount_negative" | "people.area_out_of_range" | "people.bank_account_invalid" | "people.birth_differs" | "people.code_unknown" | "people.date_in_future" | "people.expenses_without_income" | "people.head_twice" | "people.household_member_unknown" | "people.household_unknown" | "people.id_number_twice" | "people.identity_above" | "people.identity_of_member" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.reason_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.timeout" | "request.too_large" | "request.unknown" | "request.version" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped";
         ImportsBegun: {
             /** Format: int64 */
             import: number;
@@ -2095,11 +2047,6 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
-        PagedCasesSheetLine: {
-            rows: components["schemas"]["CasesSheetLine"][];
-            next: string | null;
-            previous: string | null;
-        };
         PagedImportsImportView: {
             rows: components["schemas"]["ImportsImportView"][];
             next: string | null;
@@ -2127,11 +2074,7 @@ export interface components {
             warnings: components["schemas"]["PeopleWarning"][];
         };
         /** @enum {string} */
-        PeopleClearedField: "monthly_income" | "deceased_on";
-        /** @enum {string} */
-        PeopleClearedHousing: "housing_area" | "housing_safe";
-        /** @enum {string} */
-        PeopleClearedMemberField: "regular_date";
+        PeopleClearedField: "monthly_income" | "deceased_on" | "birth_date";
         PeopleCodeLine: {
             code: string;
             zh: string;
@@ -2170,6 +2113,8 @@ export interface components {
             /** Format: int64 */
             version: number;
             person: components["schemas"]["PeoplePerson"];
+            identity: components["schemas"]["PeopleIdentityKeeper"];
+            member: number | null;
             relation: string;
             health: string | null;
             labour: string | null;
@@ -2177,6 +2122,8 @@ export interface components {
             monthly_income: number | null;
             deceased_on: string | null;
         };
+        /** @enum {string} */
+        PeopleIdentityKeeper: "household" | "membership" | "above";
         PeopleIncome: {
             /** Format: int64 */
             version: number;
@@ -3428,7 +3375,6 @@ export interface operations {
                     regular_date?: string | null;
                     member_type?: string | null;
                     duty?: string | null;
-                    cleared?: components["schemas"]["PeopleClearedMemberField"][] | null;
                 };
             };
         };
@@ -3466,7 +3412,6 @@ export interface operations {
                     housing_safe?: boolean | null;
                     lives_alone?: boolean | null;
                     version?: number | null;
-                    cleared?: components["schemas"]["PeopleClearedHousing"][] | null;
                 };
             };
         };
@@ -3581,6 +3526,11 @@ export interface operations {
                 "application/json": {
                     /** Format: int64 */
                     version: number;
+                    person_version?: number | null;
+                    name?: string | null;
+                    id_number?: string | null;
+                    sex?: string | null;
+                    birth_date?: string | null;
                     relation?: string | null;
                     health?: string | null;
                     labour?: string | null;
@@ -3786,42 +3736,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_ledger_sheet: {
-        parameters: {
-            query?: {
-                after?: string;
-                before?: string;
-                size?: number;
-                last?: boolean;
-                organisation?: number;
-                level?: string;
-                status?: string;
-                cause?: string;
-                text?: string;
-                origin?: string;
-                residence?: string;
-                minimum_allowance?: boolean;
-                sort?: components["schemas"]["CasesLedgerSort"];
-                descending?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedCasesSheetLine"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     get_ledger_totals: {
         parameters: {
             query?: {
@@ -3874,6 +3788,7 @@ export interface operations {
                     residence?: string | null;
                     minimum_allowance?: boolean | null;
                     columns?: string[] | null;
+                    described?: boolean | null;
                     purpose: string;
                     sort?: components["schemas"]["CasesLedgerSort"] | null;
                     descending?: boolean | null;
@@ -4896,8 +4811,7 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
-                    /** Format: int64 */
-                    version: number;
+                    version?: number | null;
                 };
             };
         };
@@ -4928,10 +4842,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: int64 */
-                    version: number;
-                };
+                "application/json": Record<string, never>;
             };
         };
         responses: {

@@ -5,6 +5,7 @@ import cases from './cases/en'
 import imports from './imports/en'
 import people from './people/en'
 import matches from './people/en.matches'
+import members from './people/en.members'
 import policy from './policy/en'
 
-export default { ...base, ...access, ...log, ...people, ...matches, ...cases, ...imports, ...policy }
+export default { ...base, ...access, ...log, ...people, ...matches, ...members, ...cases, ...imports, ...policy }

@@ -5,6 +5,7 @@ import cases from './cases/zh'
 import imports from './imports/zh'
 import people from './people/zh'
 import matches from './people/zh.matches'
+import members from './people/zh.members'
 import policy from './policy/zh'
 
-export default { ...base, ...access, ...log, ...people, ...matches, ...cases, ...imports, ...policy }
+export default { ...base, ...access, ...log, ...people, ...matches, ...members, ...cases, ...imports, ...policy }

@@ -94,7 +94,7 @@ export function memberFields(form: MemberForm, old: MemberForm | null): MemberFi
 
 export function memberErrors(form: MemberForm, isNew: boolean): Record<string, string> {
   const errors: Record<string, string> = {}
-  if (!form.name.trim()) errors.name = t('members.need_name')
+  if (!form.name.trim()) errors.name = t('household.need_name')
   if (isNew && !form.id_number.trim()) errors.id_number = t('members.need_id')
   if (!form.join_date.trim()) errors.join_date = t('members.need_join')
   if (!form.member_type) errors.member_type = t('members.need_type')
