@@ -29,6 +29,10 @@ private:
     void add(const char* name, std::string value) { fields_.push_back({name, std::move(value)}); }
     void add(const char* name, const std::optional<Money>& sum) { add(name, sum ? std::to_string(sum->fen) : ""); }
     void add(const char* name, const OptionalText& text) { add(name, text.value_or("")); }
+    void add(const char* name, const std::optional<Date>& day) { add(name, day ? day->iso() : std::string()); }
+    void add(const char* name, const std::optional<PartialDate>& day) {
+        add(name, day ? day->iso() : std::string());
+    }
 
     void add_application() {
         const auto application = find_application(db_, scope_, row_.id);
@@ -44,8 +48,7 @@ private:
                                              : *application->minimum_allowance ? "1"
                                                                                : "0"));
         add("certificate", application->minimum_allowance_certificate);
-        add("certificate_until",
-            application->minimum_allowance_until ? application->minimum_allowance_until->iso() : std::string());
+        add("certificate_until", application->minimum_allowance_until);
         add("aid_received", opened("applications.aid_received", application->aid_received));
         add("aid_requested", opened("applications.aid_requested", application->aid_requested));
         add("remark", opened("applications.remark", application->remark));
@@ -58,23 +61,33 @@ private:
         add("evidence", db_.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes));
     }
 
+    /// Who somebody is. The number stands for itself by its blind index.
+    void add_person(const people::Person& person) {
+        add("name", person.name);
+        const auto index = people::person_row(db_, person.id).id_number_index;
+        add("id_number", index ? crypto::hex(index->bytes) : std::string());
+        add("birth_date", person.birth_date);
+        add("sex", person.sex);
+    }
+
     /// The member and the household as the rules of eligibility see them.
     void add_member() {
         const auto member = people::member_view(db_, scope_, people::member_in_path(db_, scope_, row_.member_id));
-        add("name", member.person.name);
+        add_person(member.person);
         add("residence", member.person.residence);
         add("health", member.person.health);
-        add("join_date", member.join_date ? member.join_date->first.iso() : std::string());
+        add("join_date", member.join_date);
+        add("regular_date", member.regular_date);
         if (!member.household) return;
         if (member.household->lives_alone.value_or(false)) add("lives_alone", std::string("1"));
         for (const auto& each : member.household->members) {
             add("household_member", std::to_string(each.person.id.value) + "/" + each.relation);
+            add_person(each.person);
             add("household_member_health", each.health);
             add("household_member_labour", each.labour);
             add("household_member_occupation", each.occupation);
-            // Added only where stated, so that what was approved before the field was there keeps its hash.
-            if (each.monthly_income) add("household_member_income", each.monthly_income);
-            add("household_member_died", each.deceased_on ? each.deceased_on->iso() : std::string());
+            add("household_member_income", each.monthly_income);
+            add("household_member_died", each.deceased_on);
         }
         for (const auto& income : member.household->incomes) {
             add("income_year", std::to_string(income.year));

@@ -270,8 +270,10 @@ TEST_CASE(
 
 TEST_CASE("a change after the committee's decision voids it until the committee has decided again") {
     struct Row {
-        const char *sentence, *what, *body;
+        const char *sentence, *what;
+        std::string body;
     };
+    const char* spouse = "POST /api/household-members/{spouse}";
     const Row changes[] = {
         {"more income", "POST /api/households/{household}/incomes",
          R"({"year":2025,"wages":900000,"business":60000,"transfers":0,"property":0,"expenses":0,"version":1})"},
@@ -288,6 +290,19 @@ TEST_CASE("a change after the committee's decision voids it until the committee 
          R"({"version":1,"person_version":1,"residence":"urban"})"},
         {"another day of joining", "POST /api/members/{member}",
          R"({"version":1,"person_version":1,"join_date":"1949-08-01"})"},
+        {"the same month without its day", "POST /api/members/{member}",
+         R"({"version":1,"person_version":1,"join_date":"1995-07"})"},
+        {"a day of becoming regular", "POST /api/members/{member}",
+         R"({"version":1,"person_version":1,"regular_date":"1996-07-01"})"},
+        {"another name", "POST /api/members/{member}", R"({"version":1,"person_version":1,"name":"王芬"})"},
+        {"another number, born the same day", "POST /api/members/{member}",
+         R"({"version":1,"person_version":1,"id_number":")" + id_number("19300307", "888") + "\"}"},
+        {"the wife's name", spouse, R"({"version":1,"person_version":1,"name":"赵秀瑛"})"},
+        {"her number, which says what was stated", spouse,
+         R"({"version":1,"person_version":1,"id_number":")" + id_number("19720501", "888") + "\"}"},
+        {"her birth date", spouse, R"({"version":1,"person_version":1,"birth_date":"1972-05-02"})"},
+        {"her sex", spouse, R"({"version":1,"person_version":1,"sex":""})"},
+        {"who she is to him", spouse, R"({"version":1,"relation":"12"})"},
     };
     on_each_database([&](County& county) {
         int number = 300;
