@@ -1,5 +1,6 @@
 #include "app/demo_story.hpp"
 #include "app/demo_family.hpp"
+#include "base/text.hpp"
 #include <fmt/format.h>
 
 namespace app {
@@ -72,6 +73,13 @@ PersonAsk any_age(Dice& dice) {
     return {.age_min = 65, .age_max = roll < 96 ? 82 : 93};
 }
 
+/// A bank card's number from all its digits but the check digit.
+std::string card_number(const std::string& digits) {
+    for (char check = '0'; check < '9'; ++check)
+        if (luhn_holds(digits + check)) return digits + check;
+    return digits + '9';
+}
+
 }
 
 InventedMember invent_member(PeopleMaker& people, const Home& home) {
@@ -90,7 +98,7 @@ Story invent_story(PeopleMaker& people, const Home& home, bool eldest) {
     auto& ask = story.member.ask;
     ask.bank_name = "清源农村商业银行";
     ask.bank_holder = ask.name;
-    ask.bank_account = fmt::format("62280{:06}{:07}", dice.below(1'000'000), dice.below(10'000'000));
+    ask.bank_account = card_number(fmt::format("62280{:06}{:06}", dice.below(1'000'000), dice.below(1'000'000)));
     give_family(people, story, cause);
     give_incomes(people, story, cause);
     give_application(people, story, cause, eldest);

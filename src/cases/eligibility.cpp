@@ -20,6 +20,7 @@ public:
     void used(std::string name, std::string value) {
         out_.facts_used.push_back({std::move(name), std::move(value)});
     }
+    void doubt(const people::Warning& what) { out_.doubts.push_back(what); }
     /// Missing, but no condition of the verdict.
     void missing(std::string name) { out_.facts_missing.push_back(std::move(name)); }
     void require(bool condition) {
@@ -55,7 +56,10 @@ std::optional<Money> compared_income(Judging& judging, const EligibilityFacts& f
     }
     judging.used("household_income", plain_yuan(*sum));
     if (!income->itemised) judging.missing("income_items");
-    if (policy.income_base == policy::IncomeBase::household_total) return sum;
+    const bool by_head = policy.income_base != policy::IncomeBase::household_total;
+    for (const auto& doubt : income->doubts)
+        if (by_head || doubt.code != "people.size_differs") judging.doubt(doubt);
+    if (!by_head) return sum;
     if (facts.household_size.value_or(0) < 1) {
         judging.unknown("household_size");
         return std::nullopt;

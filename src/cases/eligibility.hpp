@@ -2,6 +2,7 @@
 // Who may be assisted: the paper's four criteria over recorded facts. Each holds, fails or cannot be told,
 // with the facts it rests on and those still missing; nothing is assumed of what nobody recorded.
 #include "base/described.hpp"
+#include "people/people.hpp"
 #include "policy/policy_v1.hpp"
 
 namespace cases {
@@ -24,14 +25,16 @@ struct Criterion {
     std::int64_t policy_version = 0;
     std::vector<FactUsed> facts_used;
     std::vector<std::string> facts_missing;
+    std::vector<people::Warning> doubts;  // of the facts it rests on; they change no verdict
 };
-BOOST_DESCRIBE_STRUCT(Criterion, (), (criterion, verdict, rule, policy_version, facts_used, facts_missing))
+BOOST_DESCRIBE_STRUCT(Criterion, (), (criterion, verdict, rule, policy_version, facts_used, facts_missing, doubts))
 
 /// The household's income of a year. `net` is after costs; both absent: nothing on file for that year.
 struct YearIncome {
     std::int64_t year = 0;
     std::optional<Money> gross{}, net{};
     bool itemised = false;
+    std::vector<people::Warning> doubts{};
 };
 
 /// The minimum living allowance 低保 with its certificate.

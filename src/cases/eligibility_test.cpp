@@ -97,6 +97,22 @@ TEST_CASE("A-1(1): a rural household under the income line") {
           each);
 }
 
+TEST_CASE("A-1(1): what is doubtful of the year's income is told and changes no verdict") {
+    const people::Warning sum{"stated_total", "people.income_differs", "总收入", "total"},
+        size{"stated_size", "people.size_differs", "家庭人口", "size"};
+    auto facts = rural(60'000);
+    facts.incomes[0].doubts = {sum, size};
+    facts.incomes.push_back({.year = 2024, .doubts = {size}});
+    auto each = policy::policy_v1();
+    const auto by_total = judge_eligibility(facts, each).at(0);
+    CHECK(by_total.verdict == holds);
+    CHECK(by_total.doubts == std::vector{sum});
+    each.income_base = policy::IncomeBase::per_head;
+    CHECK(judge_eligibility(facts, each).at(0).doubts == std::vector{sum, size});
+    CHECK(judge_eligibility(facts, each).at(1).doubts.empty());
+    CHECK(judge_eligibility(rural(60'000), each).at(0).doubts.empty());
+}
+
 TEST_CASE("A-1(2): an urban household on the minimum living allowance, with its certificate in force") {
     check(1, {
                  {"valid today still", urban_allowance("2026-06-01"), holds, {}},

@@ -119,8 +119,11 @@ std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope
     EligibilityFacts facts{.day = day, .residence = person.residence, .join_date = member.join_date};
     facts.household_size = people::household_sums(db, scope, row.person_id, day).size;
     for (const auto& income : people::household_years(db, scope, row.person_id))
-        facts.incomes.push_back(
-            {.year = income.year, .gross = income.total, .net = income.net, .itemised = income.itemised});
+        facts.incomes.push_back({.year = income.year,
+                                 .gross = income.total,
+                                 .net = income.net,
+                                 .itemised = income.itemised,
+                                 .doubts = income.doubts});
     if (application)
         facts.allowance = {application->minimum_allowance, application->minimum_allowance_certificate,
                            application->minimum_allowance_until};

@@ -3,6 +3,7 @@
 #include "base/version.hpp"
 #include "http/json.hpp"
 #include "people/codes.hpp"
+#include "people/doubts.hpp"
 #include "people/identity.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
@@ -124,8 +125,11 @@ void apply(HouseholdRow& row, const SaveHousehold& ask) {
 
 Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, const SaveHousehold& ask) {
     const auto member = TRY(member_in_scope(db, actor, ask.member));
+    Issues issues;
     if (ask.housing_area && (*ask.housing_area < 0 || *ask.housing_area > 10000))
-        return Refusal{"people.invalid", {{"housing_area", "people.area_out_of_range"}}};
+        issues.add("housing_area", "people.area_out_of_range");
+    check_code(issues, "housing_kind", ask.housing_kind);
+    TRY(issues.verdict());
     auto household = find_household_of(db, access_control::scope_of(actor), member.person_id);
     if (!household) {
         HouseholdRow row{.id = {db.new_id()},
@@ -163,7 +167,8 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     if (is_new) db.insert(person);
     auto [id, warnings] = TRY(join_household(db, access_control::scope_of(actor), household, person.id, ask));
     if (household_places(db, store::Scope::system("lives in one household"), person.id).size() > 1)
-        warnings.push_back({"id_number", "people.in_another_household", ""});
+        warnings.push_back(doubt("id_number", "people.in_another_household"));
+    for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
     keep(db, "household.member_add", household);
     return AddedHouseholdMember{.id = id, .warnings = std::move(warnings)};
 }
@@ -220,7 +225,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     return edit;
 }
 
-Result<Edited> keep(store::Write& db, const Actor& actor, CheckedEdit&& edit) {
+Result<Edited> keep(store::Write& db, const Actor& actor, const EditHouseholdMember& ask, CheckedEdit&& edit) {
     if (edit.person) {
         db.update(*edit.person);
         db.changed(person_changed, edit.person->id.value);
@@ -229,6 +234,7 @@ Result<Edited> keep(store::Write& db, const Actor& actor, CheckedEdit&& edit) {
     const auto household = TRY(household_in_scope(db, actor, edit.row.household_id));
     const auto scope = access_control::scope_of(actor);
     auto warnings = TRY(judge_household(db, household, household_members(db, scope, household.id)));
+    for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
     keep(db, "household.member_edit", household);
     return Edited{.version = edit.row.version, .warnings = std::move(warnings)};
 }
@@ -248,7 +254,7 @@ Result<http::Recorded<Edited>> edit_household_member(store::Write& db, const Act
                                 {.object_type = "households",
                                  .object_id = edit->row.household_id.value,
                                  .organisation_path = edit->row.organisation_path});
-    auto edited = keep(db, actor, *std::move(edit));
+    auto edited = keep(db, actor, ask, *std::move(edit));
     if (!edited) return {boost::system::in_place_error, edited.error()};
     return http::Recorded<Edited>{.body = *std::move(edited)};
 }
@@ -265,20 +271,12 @@ Result<Done> remove_household_member(store::Write& db, const Actor& actor, const
 
 Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncome& ask) {
     const auto household = TRY(household_in_scope(db, actor, ask.household));
+    const auto scope = access_control::scope_of(actor);
     Issues issues;
-    const auto not_negative = [&](const char* field, const std::optional<Money>& sum) {
-        if (sum && *sum < Money{}) issues.add(field, "people.amount_negative");
-    };
-    not_negative("wages", ask.wages);
-    not_negative("transfers", ask.transfers);
-    not_negative("property", ask.property);
-    not_negative("expenses", ask.expenses);
     if (ask.year < 1949 || ask.year > db.today().year()) issues.add("year", "people.year_out_of_range");
     if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99))
         issues.add("stated_size", "people.size_out_of_range");
-    TRY(issues.verdict());
-    auto income = find_income(db, access_control::scope_of(actor), household.id, ask.year);
-    TRY(require_version(ask.version.value_or(0), income ? income->version : 0));
+    auto income = find_income(db, scope, household.id, ask.year);
     IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()},
                                               .household_id = household.id,
                                               .organisation_path = household.organisation_path,
@@ -290,10 +288,15 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     row.expenses = ask.expenses;
     row.stated_total = ask.stated_total;
     row.stated_size = ask.stated_size;
+    for (const auto& each : check_income(items_of(row), std::nullopt))
+        if (each.severity == Severity::error) issues.add(each.field, each.code);
+    TRY(issues.verdict());
+    TRY(require_version(ask.version.value_or(0), income ? income->version : 0));
     if (income) db.update(row);
     else db.insert(row);
     keep(db, "household.income", household);
-    return Edited{.version = row.version};
+    return Edited{.version = row.version,
+                  .warnings = income_doubts(db, household, household_members(db, scope, household.id), row)};
 }
 
 Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {

@@ -10,7 +10,7 @@ std::vector<Warning> split(const std::vector<Finding>& findings, Issues& issues)
     std::vector<Warning> warnings;
     for (const auto& finding : findings) {
         if (finding.severity == Severity::error) issues.add(finding.field, finding.code);
-        else warnings.push_back({finding.field, finding.code, finding.message});
+        else warnings.push_back({finding.field, finding.code, finding.message, finding.message_en});
     }
     return warnings;
 }
@@ -39,6 +39,8 @@ std::vector<Warning> judge_member(store::Read& db, const MemberRow& member, cons
     facts.join_date = member.join_date;
     facts.regular_date = member.regular_date;
     facts.member_type = member.member_type;
+    facts.bank_account = open_field(db, person, PersonalField::bank_account);
+    if (person.bank_holder) facts.bank_holder = person.bank_holder->text;
     return split(check_member(facts, db.today()), issues);
 }
 

@@ -4,6 +4,7 @@
 #include "http/json.hpp"
 #include "people/bulk.hpp"
 #include "people/codes.hpp"
+#include "people/doubts.hpp"
 #include "people/identity.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
@@ -45,6 +46,7 @@ Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
     apply(db, out.person, ask, issues);
     out.member = new_membership(db, branch, out.person.id, ask);
     out.warnings = judge_member(db, out.member, out.person, issues);
+    for (auto& each : number_doubts(ask.id_number, db.today())) out.warnings.push_back(std::move(each));
     TRY(issues.verdict());
     return out;
 }
@@ -124,6 +126,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     if (member.member_type == "probationary") member.regular_date = std::nullopt;
     apply_text(member.duty, ask.duty);
     warnings = judge_member(db, member, person, issues);
+    for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
     TRY(issues.verdict());
     return edit;
 }

@@ -17,9 +17,10 @@ namespace people {
 
 /// A doubt that does not stop the record: the user sees it and may go on.
 struct Warning {
-    std::string field, code, message;
+    std::string field, code, message, message_en;
+    bool operator==(const Warning&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Warning, (), (field, code, message))
+BOOST_DESCRIBE_STRUCT(Warning, (), (field, code, message, message_en))
 
 /// A person as screens show them: sealed values masked.
 struct Person {
@@ -64,10 +65,11 @@ struct Income {
     std::optional<Money> wages, business, transfers, property, expenses, stated_total;
     std::optional<std::int64_t> stated_size;
     std::optional<Money> total, net, per_head;
+    std::vector<Warning> warnings;
 };
 BOOST_DESCRIBE_STRUCT(Income, (),
                       (version, year, wages, business, transfers, property, expenses, stated_total, stated_size,
-                       total, net, per_head))
+                       total, net, per_head, warnings))
 
 struct Household {
     HouseholdId id;
@@ -76,13 +78,14 @@ struct Household {
     std::optional<std::int64_t> housing_area;
     OptionalText housing_kind;
     std::optional<bool> housing_safe, lives_alone;
-    std::int64_t size = 0;  // living persons, the member included
+    std::int64_t size = 0;   // living persons, the member included
+    std::int64_t heads = 0;  // whom a head's share counts today: who died leaves with the next month
     std::vector<HouseholdMember> members;
     std::vector<Income> incomes;
 };
 BOOST_DESCRIBE_STRUCT(Household, (),
-                      (id, version, address, housing_area, housing_kind, housing_safe, lives_alone, size, members,
-                       incomes))
+                      (id, version, address, housing_area, housing_kind, housing_safe, lives_alone, size, heads,
+                       members, incomes))
 
 struct Member {
     MemberId id;
@@ -358,11 +361,12 @@ struct YearSums {
     std::int64_t year = 0;
     std::optional<Money> total, net;
     bool itemised = false;
+    std::vector<Warning> doubts{};
 };
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
-/// The household's figures now; with a day, of those who were living on it.
+/// The household's figures now; with a day, of those whom a head's share counts on it.
 HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member,
                              std::optional<Date> day = std::nullopt);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases

@@ -20,8 +20,9 @@ public:
 
 private:
     void add(std::string field, std::string code, Severity severity) {
-        auto message = std::string(sentence_zh(code));
-        found_.push_back({std::move(field), std::move(code), severity, std::move(message)});
+        const auto words = in_words(code);
+        found_.push_back(
+            {std::move(field), std::move(code), severity, std::string(words.zh), std::string(words.en)});
     }
     std::vector<Finding> found_;
 };
@@ -69,6 +70,21 @@ void check_regular(const MemberFacts& facts, Date today, Findings& findings) {
     // In some periods there was no probation, or a shorter one.
     else if (regular < facts.join_date->first.plus_years(1))
         findings.warning("regular_date", "people.regular_within_year");
+}
+
+void check_account(const MemberFacts& facts, Findings& findings) {
+    const auto length = facts.bank_account.size();
+    const bool is_card = length >= 16 && length <= 19;
+    if (is_card && !luhn_holds(facts.bank_account)) findings.warning("bank_account", "people.account_check_fails");
+    if (!facts.bank_holder.empty() && facts.bank_holder != facts.name)
+        findings.warning("bank_holder", "people.holder_differs");
+}
+
+/// The first two digits of a division code: a province, or 81 to 83 of the residence permits.
+bool is_province(std::string_view area) {
+    constexpr std::string_view known =
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83";
+    return known.find(area.substr(0, 2)) != std::string_view::npos;
 }
 
 bool is_spouse(std::string_view relation) { return relation == "10" || relation == "11" || relation == "12"; }
@@ -124,6 +140,13 @@ std::vector<Finding> check_member(const MemberFacts& facts, Date today) {
     if (!codes::find("member_type", facts.member_type)) findings.error("member_type", "people.code_unknown");
     check_joining(facts, today, findings);
     check_regular(facts, today, findings);
+    check_account(facts, findings);
+    return findings.take();
+}
+
+std::vector<Finding> check_area(const IdNumber& number) {
+    Findings findings;
+    if (!is_province(number.digits)) findings.warning("id_number", "people.area_unknown");
     return findings.take();
 }
 
@@ -159,19 +182,15 @@ std::vector<Finding> check_household(const HouseholdFacts& facts) {
             findings.error(place(i, "id_number"), "people.id_number_twice");
     }
     check_generations(facts, findings);
-    const bool itemised = !facts.others.empty();
-    if (itemised && facts.stated_size && *facts.stated_size != household_size(facts))
-        findings.warning("stated_size", "people.size_differs");
     auto all = findings.take();
     auto relations = check_relations(facts.others);
     all.insert(all.end(), relations.begin(), relations.end());
     return all;
 }
 
-std::int64_t household_size(const HouseholdFacts& facts) {
-    const auto others =
-        std::count_if(facts.others.begin(), facts.others.end(), [](const auto& other) { return other.alive; });
-    return others + (facts.member.alive ? 1 : 0);
+bool shares_income(const std::optional<Date>& deceased_on, Date day) {
+    const auto month = [](Date date) { return std::pair(date.year(), date.month()); };
+    return !deceased_on || month(day) <= month(*deceased_on);
 }
 
 IncomeSums income_sums(const IncomeItems& items, std::int64_t size) {
@@ -188,15 +207,17 @@ IncomeSums income_sums(const IncomeItems& items, std::int64_t size) {
     return sums;
 }
 
-IncomeSums income_sums(const IncomeRow& row, std::int64_t size) {
-    return income_sums(IncomeItems{.wages = row.wages,
-                                   .business = row.business,
-                                   .transfers = row.transfers,
-                                   .property = row.property,
-                                   .expenses = row.expenses,
-                                   .stated_total = row.stated_total},
-                       size);
+IncomeItems items_of(const IncomeRow& row) {
+    return {.wages = row.wages,
+            .business = row.business,
+            .transfers = row.transfers,
+            .property = row.property,
+            .expenses = row.expenses,
+            .stated_total = row.stated_total,
+            .stated_size = row.stated_size};
 }
+
+IncomeSums income_sums(const IncomeRow& row, std::int64_t size) { return income_sums(items_of(row), size); }
 
 HouseholdSums household_figures(const HouseholdCount& count) {
     HouseholdSums sums{.itemised = count.listed > 0 || count.lives_alone};
@@ -210,7 +231,7 @@ HouseholdSums household_figures(const HouseholdCount& count) {
     return sums;
 }
 
-std::vector<Finding> check_income(const IncomeItems& items) {
+std::vector<Finding> check_income(const IncomeItems& items, std::optional<std::int64_t> listed) {
     Findings findings;
     const auto not_negative = [&](const char* field, const std::optional<Money>& sum) {
         if (sum && *sum < Money{}) findings.error(field, "people.amount_negative");
@@ -225,6 +246,8 @@ std::vector<Finding> check_income(const IncomeItems& items) {
     if (sums.itemised && items.stated_total && *items.stated_total != *sums.total &&
         *items.stated_total != *sums.net)
         findings.warning("stated_total", "people.income_differs");
+    if (items.stated_size && listed && *items.stated_size != *listed)
+        findings.warning("stated_size", "people.size_differs");
     return findings.take();
 }
 

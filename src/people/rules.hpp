@@ -1,6 +1,7 @@
 #pragma once
 // What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a
 // warning is kept with it for a person to look at.
+#include "base/text.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
 
@@ -11,7 +12,7 @@ enum class Severity { error, warning };
 struct Finding {
     std::string field, code;
     Severity severity{};
-    std::string message;  // the code's Chinese sentence
+    std::string message, message_en;  // the code in words
 };
 
 /// A membership as stated; empty text and absent days are "not stated".
@@ -20,6 +21,7 @@ struct MemberFacts {
     std::optional<Date> birth_date{};
     std::optional<PartialDate> join_date{}, regular_date{};
     std::string member_type;  // full, probationary
+    std::string bank_account{}, bank_holder{};
 };
 
 /// Who somebody is: the name, and that birth date and sex are as the number says.
@@ -40,24 +42,29 @@ struct RelationFact {
 /// At most one living spouse and one head; the member is not listed again. Fields are "relation".
 std::vector<Finding> check_relations(const std::vector<RelationFact>&);
 
-/// A household with its member; `stated_size` is what a paper says.
+/// A household with its member.
 struct HouseholdFacts {
     RelationFact member{};
     std::vector<RelationFact> others{};
-    std::optional<std::int64_t> stated_size{};
 };
 
-/// The relations, one ID number once, generations that cannot be (a parent younger than the child), and the stated
-/// size. Fields are "members[2].relation".
+/// The relations, one ID number once, and generations that cannot be (a parent younger than the child). Fields are
+/// "members[2].relation".
 std::vector<Finding> check_household(const HouseholdFacts&);
 
-/// Living persons, the member included.
-std::int64_t household_size(const HouseholdFacts&);
+/// Whether the number's area is of a province, or its holder's permit is: a doubt at most, since no table of areas
+/// is whole (domain.md 0.9).
+std::vector<Finding> check_area(const IdNumber&);
+
+/// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
+bool shares_income(const std::optional<Date>& deceased_on, Date day);
 
 /// A year's income: four kinds a-d, farm and business costs, or only a total that a paper states.
 struct IncomeItems {
     std::optional<Money> wages{}, business{}, transfers{}, property{}, expenses{}, stated_total{};
+    std::optional<std::int64_t> stated_size{};
 };
+IncomeItems items_of(const IncomeRow&);
 
 /// `total` is a + b + c + d (or as stated), `net` the total less expenses, `per_head` the net a head, rounded half
 /// up to a fen. Absent where nothing is stated; `itemised` when one of the four kinds is.
@@ -79,7 +86,8 @@ struct HouseholdCount {
 /// Who is listed counts; where nobody is, one when that is stated, else the size that a paper states, else unknown.
 HouseholdSums household_figures(const HouseholdCount&);
 
-/// Negative kinds other than business, costs without income, and a stated total that differs from the kinds.
-std::vector<Finding> check_income(const IncomeItems&);
+/// Negative kinds other than business, costs without income, a stated total that differs from the kinds, and a
+/// stated size that differs from who is `listed` of that year, the member included (nothing when nobody says).
+std::vector<Finding> check_income(const IncomeItems&, std::optional<std::int64_t> listed);
 
 }

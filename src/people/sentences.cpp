@@ -113,6 +113,14 @@ constexpr http::Sentence agreements[] = {
      "This person is listed in another household too; check where they live"},
     {"people.income_differs", 400, "总收入与分项之和不一致，计算时以分项为准，请核对",
      "The stated total differs from the kinds' sum, which is what counts; check them"},
+    {"people.area_unknown", 400, "公民身份号码的地区代码不在省级行政区划代码之内，请对照证件核对",
+     "The ID number's area is that of no province; compare it with the card"},
+    {"people.account_check_fails", 400,
+     "银行卡号未通过校验（Luhn），请对照银行卡核对；存折、农信社和旧社保卡账号可能不适用",
+     "The card number fails its check (Luhn); compare it with the card. Passbooks, credit cooperatives and old social "
+     "security cards may have such numbers"},
+    {"people.holder_differs", 400, "户名与党员本人姓名不一致，由他人代领的须有委托代领书",
+     "The account holder is not the member; somebody else may receive the money by a written authority only"},
     {"people.expenses_without_income", 400, "只填了支出没有收入，请补填收入",
      "Expenses are given without income; add the income"},
 };
@@ -129,9 +137,9 @@ std::span<const http::Sentence> sentences() {
     return all;
 }
 
-std::string_view sentence_zh(std::string_view code) {
+InWords in_words(std::string_view code) {
     for (const auto& row : sentences())
-        if (row.code == code) return row.zh;
+        if (row.code == code) return {row.zh, row.en};
     return {};
 }
 

@@ -10,7 +10,10 @@ struct Sentence;
 namespace people {
 
 std::span<const http::Sentence> sentences();
-/// The Chinese sentence of one of our codes; empty for a code of others.
-std::string_view sentence_zh(std::string_view code);
+/// One of our codes in both languages; empty for a code of others.
+struct InWords {
+    std::string_view zh, en;
+};
+InWords in_words(std::string_view code);
 
 }

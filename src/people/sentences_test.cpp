@@ -40,7 +40,7 @@ TEST_CASE("each refusal and warning about people has its sentence in both langua
     CHECK(codes.size() > 20);
     for (const auto& code : codes) {
         CAPTURE(code);
-        CHECK_FALSE(people::sentence_zh(code).empty());
+        CHECK_FALSE(people::in_words(code).zh.empty());
     }
-    CHECK(people::sentence_zh("case.unknown").empty());
+    CHECK(people::in_words("case.unknown").zh.empty());
 }

@@ -1,4 +1,5 @@
 // Members and households as screens show them.
+#include "people/doubts.hpp"
 #include "people/identity.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
@@ -33,9 +34,11 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                    .housing_kind = row.housing_kind,
                    .housing_safe = row.housing_safe,
                    .lives_alone = row.lives_alone,
-                   .size = 1};
+                   .size = 1,
+                   .heads = 1};
     if (row.address) view.address = row.address->text;
-    for (const auto& place : household_members(db, scope, row.id)) {
+    const auto places = household_members(db, scope, row.id);
+    for (const auto& place : places) {
         const auto kept = identity_kept(db, scope, place.person_id);
         view.members.push_back({.id = place.id,
                                 .version = place.version,
@@ -49,9 +52,12 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                                 .monthly_income = place.monthly_income,
                                 .deceased_on = place.deceased_on});
         if (!place.deceased_on) ++view.size;
+        if (shares_income(place.deceased_on, db.today())) ++view.heads;
     }
-    for (const auto& income : household_incomes(db, scope, row.id))
-        view.incomes.push_back(income_view(income, view.size));
+    for (const auto& income : household_incomes(db, scope, row.id)) {
+        view.incomes.push_back(income_view(income, view.heads));
+        view.incomes.back().warnings = income_doubts(db, row, places, income);
+    }
     return view;
 }
 
@@ -77,8 +83,7 @@ HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonI
     HouseholdCount count{.lives_alone = household->lives_alone.value_or(false)};
     for (const auto& place : household_members(db, scope, household->id)) {
         ++count.listed;
-        const bool has_died = place.deceased_on && (!day || *place.deceased_on <= *day);
-        count.living += has_died ? 0 : 1;
+        count.living += day ? shares_income(place.deceased_on, *day) : !place.deceased_on;
     }
     const auto incomes = household_incomes(db, scope, household->id);
     if (!incomes.empty()) count.latest = incomes.front();
@@ -89,9 +94,11 @@ std::vector<YearSums> household_years(store::Read& db, const store::Scope& scope
     std::vector<YearSums> years;
     const auto household = find_household_of(db, scope, member);
     if (!household) return years;
+    const auto places = household_members(db, scope, household->id);
     for (const auto& income : household_incomes(db, scope, household->id)) {
         const auto sums = income_sums(income, 1);
-        years.push_back({income.year, sums.total, sums.net, sums.itemised});
+        years.push_back(
+            {income.year, sums.total, sums.net, sums.itemised, income_doubts(db, *household, places, income)});
     }
     return years;
 }

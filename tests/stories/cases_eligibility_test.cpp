@@ -97,7 +97,7 @@ TEST_CASE("returned to the draft it is judged as of today, and submitted again a
     on_each_database<County>(story, "2025-12-29");
 }
 
-TEST_CASE("the household is that of the day: who died later still belongs to it") {
+TEST_CASE("a head's share is that of the day: who died later counts in it, and who died that month") {
     on_each_database([](County& county) {
         Journey journey(county, "东湾1");
         county.pass_days(10);
@@ -105,7 +105,8 @@ TEST_CASE("the household is that of the day: who died later still belongs to it"
                                        R"({"version":1,"deceased_on":"2026-03-10"})");
         REQUIRE_MESSAGE(died.status == 200, died.body);
         CHECK(size_on(county, journey, "2026-03-09") == 2);
-        CHECK(size_on(county, journey, "2026-03-10") == 1);
+        CHECK(size_on(county, journey, "2026-03-31") == 2);
+        CHECK(size_on(county, journey, "2026-04-01") == 1);
         CHECK(journey.seen().at("/line/household_size") == "1");  // the ledger tells of today
     });
 }

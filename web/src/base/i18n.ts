@@ -29,6 +29,10 @@ export const aside = (text: string): string => t('form.aside', { text })
 /// The one of a server's two texts that the page speaks.
 export const inTongue = <T>(zh: T, en: T): T => (language.value === 'zh' ? zh : en)
 
+/// What the server doubts of a record, sentence by sentence.
+export const doubtsOf = (warnings: readonly { message: string; message_en: string }[]): string[] =>
+  warnings.map((each) => inTongue(each.message, each.message_en))
+
 /// A word of a code, or the code itself where we have no word for it.
 export const word = (group: string, code: string | number | null | undefined): string => {
   if (code === null || code === undefined || code === '') return '—'

@@ -4,7 +4,7 @@ import { yuanInput } from '@/base/money'
 
 export const incomeKinds = ['wages', 'business', 'transfers', 'property', 'expenses'] as const
 export type IncomeKind = (typeof incomeKinds)[number]
-/// A ledger's total and size come with an import and are not typed; they stay beside the amounts.
+/// What a ledger stated stays beside the kinds, to be compared, until somebody clears it.
 export type IncomeForm = Record<IncomeKind, string> & { year: string; stated_total: string; stated_size: string }
 
 export const emptyIncome = (year: number): IncomeForm => ({

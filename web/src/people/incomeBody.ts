@@ -16,13 +16,9 @@ export const shownIncome = (): Shown<IncomeForm>[] => [
     t(`file.${kind}`) + aside(t('unit.yuan')),
     (form) => inYuan(form[kind]),
   ]),
-  ['stated_total', t('file.stated_total') + aside(t('unit.yuan')), (form) => inYuan(form.stated_total)],
-  ['stated_size', t('file.stated_size'), (form) => form.stated_size],
+  ['stated_total', t('household.stated_total') + aside(t('unit.yuan')), (form) => inYuan(form.stated_total)],
+  ['stated_size', t('household.stated_size'), (form) => form.stated_size],
 ]
-/// What a ledger stated of the year; '' when it came with none.
-export const statedWords = ({ stated_total: total, stated_size: size }: IncomeForm): string =>
-  total ? t('file.stated_as', { total: inYuan(total), size: size || '—' }) : ''
-
 /// What is wrong by field, each under `prefix`.
 export function incomeErrors(form: IncomeForm, prefix: string): Record<string, string> {
   const errors: Record<string, string> = {}
@@ -31,6 +27,8 @@ export function incomeErrors(form: IncomeForm, prefix: string): Record<string, s
     if (fen === undefined) errors[prefix + kind] = t('form.not_money')
     else if (fen === null) errors[prefix + kind] = t('apply.need_income', { name: t(`file.${kind}`) })
   }
+  if (parseYuan(form.stated_total) === undefined) errors[`${prefix}stated_total`] = t('form.not_money')
+  if (!/^\d*$/.test(form.stated_size)) errors[`${prefix}stated_size`] = t('form.not_number')
   if (!/^\d{4}$/.test(form.year)) errors[`${prefix}year`] = t('household.need_year')
   return errors
 }

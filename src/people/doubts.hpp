@@ -1,0 +1,18 @@
+#pragma once
+// What is doubtful of a record and stops nothing, in words. Private to people/.
+#include "people/people.hpp"
+#include "people/rules.hpp"
+
+namespace people {
+
+Warning doubt(std::string field, std::string code);
+std::vector<Warning> in_words(const std::vector<Finding>& warnings);
+
+/// Of a number as typed; nothing of one that cannot be read.
+std::vector<Warning> number_doubts(const OptionalText& typed, Date today);
+
+/// Of a year's income, beside who is listed in the household and lived at the end of that year.
+std::vector<Warning> income_doubts(store::Read&, const HouseholdRow&, const std::vector<HouseholdMemberRow>& listed,
+                                   const IncomeRow&);
+
+}

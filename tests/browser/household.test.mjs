@@ -1,0 +1,101 @@
+// A household member put right at a desk and on a phone; what another saved meanwhile is shown beside it; what is
+// doubtful of an income is told.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { barriers, casesByStatus, countyForTests, settled } from './county.mjs';
+
+const county = countyForTests();
+
+/// A member of the branch with somebody in the household who is on file nowhere else, and that person's place.
+async function someHousehold(page) {
+  return page.evaluate(async () => {
+    const ask = (path) => fetch(path).then((each) => each.json());
+    for (const row of (await ask('/api/members?size=100')).rows) {
+      const { household } = await ask(`/api/members/${row.id}`);
+      const place = household?.members.find((each) => each.identity === 'household' && each.person.id_number_masked);
+      if (place) return { member: row.id, place };
+    }
+    return null;
+  });
+}
+
+test('a name is put right over what another saved meanwhile, which is shown; a wrong number is refused', async () => {
+  const mine = await county.enter('branch');
+  const theirs = await county.enter('branch');
+  const { member, place } = await someHousehold(mine);
+  for (const page of [mine, theirs]) {
+    await page.goto(`${county.base}/members/${member}`);
+    await page.getByRole('button', { name: `修改 ${place.person.name}` }).click();
+  }
+  const form = (page) => page.getByRole('dialog', { name: '修改家庭成员' });
+  await form(theirs).getByLabel('姓名').fill('赵他改');
+  await form(theirs).getByRole('button', { name: '保存' }).click();
+  await form(theirs).waitFor({ state: 'hidden' });
+  await form(mine).getByLabel('姓名').fill('赵我改');
+  await form(mine).getByRole('button', { name: '保存' }).click();
+  const stale = mine.getByRole('dialog', { name: '内容已被他人修改' });
+  await stale.getByRole('cell', { name: '赵他改' }).waitFor();
+  await stale.getByRole('cell', { name: '赵我改' }).waitFor();
+  assert.equal(await stale.locator('tbody tr').count(), 1);
+  await stale.getByRole('button', { name: '以我填写的为准继续' }).click();
+  await mine.getByRole('cell', { name: '赵我改', exact: true }).waitFor();
+
+  await mine.getByRole('button', { name: '修改 赵我改' }).click();
+  await form(mine).getByRole('textbox', { name: /^身份证号/ }).fill('990001197205010021');
+  await form(mine).getByRole('button', { name: '保存' }).click();
+  await form(mine).getByText(/校验位不符/).first().waitFor();
+  assert.deepEqual(await barriers(mine), []);
+  assert.deepEqual(mine.complaints, []);
+});
+
+test('the same on a phone, where nothing is wider than the screen', async () => {
+  const page = await county.enter('branch', { phone: true });
+  const id = (await casesByStatus(page)).get('draft')[0].id;
+  await page.goto(`${county.base}/m/apply/${id}/household`);
+  await settled(page);
+  const edit = page.getByRole('button', { name: /^修改 ./ }).first();
+  await edit.click();
+  const form = page.getByRole('dialog', { name: '修改家庭成员' });
+  await form.getByLabel('姓名').fill('赵手机');
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
+  await form.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('cell', { name: '赵手机', exact: true }).waitFor();
+});
+
+test('a total that is not the sum of its kinds is doubted beside the year, until it is cleared', async () => {
+  const page = await county.enter('branch');
+  const { member } = await someHousehold(page);
+  await page.goto(`${county.base}/members/${member}`);
+  await settled(page);
+  const kept = await page.evaluate(async (id) => {
+    const { household } = await fetch(`/api/members/${id}`).then((each) => each.json());
+    const me = await fetch('/api/session').then((each) => each.json());
+    const answer = await fetch(`/api/households/${household.id}/incomes`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Bangfu-Csrf': me.csrf,
+        'Idempotency-Key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ year: 2001, wages: 10000, stated_total: 20000 }),
+    });
+    return answer.status;
+  }, member);
+  assert.equal(kept, 200);
+  await page.reload();
+  await page.getByText(/2001 · 总收入与分项之和不一致/).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText(/2001 · The stated total differs/).waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('button', { name: '修改 2001' }).click();
+  const form = page.getByRole('dialog');
+  assert.equal(await form.getByLabel('台账填报的总收入').inputValue(), '200');
+  for (const kind of ['经营', '转移', '财产', '支出']) {
+    const field = form.getByLabel(new RegExp(kind)).first();
+    if (!(await field.inputValue())) await field.fill('0');
+  }
+  await form.getByLabel('台账填报的总收入').fill('');
+  await form.getByRole('button', { name: '保存' }).click();
+  await form.waitFor({ state: 'hidden' });
+  await page.getByText(/总收入与分项之和不一致/).waitFor({ state: 'detached' });
+});
