@@ -268,8 +268,9 @@ void SpreadsheetWriter::State::write_row(const std::vector<SpreadsheetValue>& ce
     ++row;
 }
 
-SpreadsheetWriter::SpreadsheetWriter(const std::filesystem::path& file) : state_(std::make_unique<State>()) {
-    std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
+SpreadsheetWriter::SpreadsheetWriter(const std::filesystem::path& file, const std::filesystem::path& passing)
+    : state_(std::make_unique<State>()) {
+    std::string folder = !passing.empty() ? passing : file.has_parent_path() ? file.parent_path() : ".";
     // Temporary files would silently go to the system's folder instead, and people's data with them.
     if (access(folder.c_str(), W_OK | X_OK) != 0)
         throw std::runtime_error("spreadsheet: cannot write in " + folder);

@@ -40,9 +40,9 @@ using SpreadsheetValue = std::variant<std::monostate, std::string, std::int64_t,
 /// A4 landscape, one page wide, headings repeated on every page, "page n of m" at the foot.
 class SpreadsheetWriter {
 public:
-    /// Writes to `file` when finished; temporary files lie in the same folder, unlinked. Throws at a fault of the
-    /// disk.
-    explicit SpreadsheetWriter(const std::filesystem::path& file);
+    /// Writes to `file` when finished; temporary files lie in `passing`, else in the same folder, unlinked. Throws
+    /// at a fault of the disk.
+    explicit SpreadsheetWriter(const std::filesystem::path& file, const std::filesystem::path& passing = {});
     ~SpreadsheetWriter();
     SpreadsheetWriter(const SpreadsheetWriter&) = delete;
     SpreadsheetWriter& operator=(const SpreadsheetWriter&) = delete;

@@ -183,7 +183,8 @@ Result<Input> Router::read_input(Call& call) const {
     if (!request.body.empty() && !request.header("content-type").starts_with(body_type(form)))
         return Refusal{"request.content_type"};
     if (mutates(*call.route))
-        call.body_hash = crypto::sha256(request.path + "?" + request.query + "\n" + crypto::sha256(request.body));
+        call.body_hash = store_.vault().commitment(
+            "idempotency_keys.body", 0, request.path + "?" + request.query + "\n" + crypto::sha256(request.body));
     if (mutates(*call.route) && form != Form::upload && form != Form::page) {
         const auto document =
             request.body.empty() ? boost::json::value(boost::json::object()) : TRY(parse_json(request.body));

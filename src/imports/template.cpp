@@ -2,15 +2,13 @@
 #include "imports/template.hpp"
 #include "imports/imports.hpp"
 #include "people/people.hpp"
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
+#include <sys/mman.h>
+#include <unistd.h>
 
 namespace imports {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 std::vector<std::string> names_of(std::string_view table) {
     std::vector<std::string> names;
@@ -20,26 +18,23 @@ std::vector<std::string> names_of(std::string_view table) {
     return names;
 }
 
-/// A folder of its own that goes with everything in it.
-class PassingFolder {
+/// A file that is on no disk and in no folder, and gone with the process: people's values pass through it.
+class MemoryFile {
 public:
-    PassingFolder() {
-        const fs::path base = fs::is_directory("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path();
-        std::string name = (base / "bangfu-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw store::Failure("file", "no folder for a workbook");
-        path_ = name;
+    MemoryFile() : number_(::memfd_create("workbook", MFD_CLOEXEC)) {
+        if (number_ < 0) throw store::Failure("file", "no memory for a workbook");
     }
-    ~PassingFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    PassingFolder(const PassingFolder&) = delete;
-    PassingFolder& operator=(const PassingFolder&) = delete;
-    const fs::path& path() const { return path_; }
+    ~MemoryFile() { ::close(number_); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    std::string path() const { return "/proc/self/fd/" + std::to_string(number_); }
 
 private:
-    fs::path path_;
+    int number_;
 };
+
+/// The kernel's folder for files in memory.
+constexpr const char* in_memory = "/dev/shm";
 
 std::vector<documents::SpreadsheetValue> sample_of(const std::vector<TemplateColumn>& columns) {
     std::vector<documents::SpreadsheetValue> cells;
@@ -114,12 +109,11 @@ documents::SpreadsheetLayout template_layout(std::string name, const std::vector
 }
 
 std::string workbook_bytes(const std::function<void(documents::SpreadsheetWriter&)>& write) {
-    const PassingFolder folder;
-    const auto file = folder.path() / "workbook.xlsx";
-    documents::SpreadsheetWriter writer(file);
+    const MemoryFile file;
+    documents::SpreadsheetWriter writer(file.path(), in_memory);
     write(writer);
     writer.finish();
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in(file.path(), std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -16,7 +16,7 @@ std::vector<TemplateColumn> template_member_columns();
 /// All text, so that ID numbers and dates stay as typed.
 documents::SpreadsheetLayout template_layout(std::string name, const std::vector<TemplateColumn>& columns);
 
-/// What a writer makes, as bytes. The file lies in memory where the system has room for files there.
+/// What a writer makes, as bytes. It lies in memory meanwhile: of people's values nothing comes on a disk.
 std::string workbook_bytes(const std::function<void(documents::SpreadsheetWriter&)>& write);
 
 inline constexpr const char* workbook_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

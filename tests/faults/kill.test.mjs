@@ -31,7 +31,7 @@ async function checkAfterRestart(server, writers, everything) {
   await Promise.all(writers.map((writer) => writer.settle(server.base, everything)));
 }
 
-/// Which of the texts stand in clear in a file of the data directory or in what the program said.
+/// Which of the texts stand in clear in a file of the data directory or in what the program complained of.
 function inClear(texts, files) {
   return files.flatMap((file) => {
     const bytes = readFileSync(file);
@@ -67,6 +67,8 @@ test(`${kills} kills under write load: nothing acknowledged is lost, nothing is 
   const secrets = writers.flatMap((writer) => writer.secrets);
   assert.notEqual(inClear(writers.map((writer) => writer.names[0]), files).length, 0, 'what is in clear is found');
   assert.deepEqual(inClear(secrets, [...files, server.log]), []);
+  assert.match(server.said, /route=\/api\/members status=200/);
+  assert.deepEqual(secrets.filter((secret) => server.said.includes(secret)), [], 'in the log of requests');
   await checkAfterRestart(server, writers, true);
   assert.equal(await server.stop(), 0);
   const verified = bangfu(['verify', '--data', data]);

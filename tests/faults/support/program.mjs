@@ -51,11 +51,13 @@ export function succeed(words, options) {
   return done.out;
 }
 
-/// A process that serves a county on a port of its own choice; all it says goes to one file.
+/// A process that serves a county on a port of its own choice; its errors go to one file, what else it says is
+/// `said`.
 export class Server {
   constructor(place, log) {
     this.place = place;
     this.log = log;
+    this.said = '';
   }
 
   /// Starts it; `ready` is fulfilled when it answers, or with false when it ended before.
@@ -64,12 +66,14 @@ export class Server {
     this.process = spawn(program, ['serve', ...this.place, '--port', '0'], { stdio: ['ignore', 'pipe', log] });
     closeSync(log);
     this.ended = new Promise((resolve) => this.process.on('close', (code, signal) => resolve(signal ?? code)));
-    let said = '';
+    const before = this.said.length;
+    let serves = false;
     this.ready = new Promise((resolve) => {
       this.process.stdout.on('data', (text) => {
-        said += text;
-        const address = /serves (http:\S+)/.exec(said);
+        this.said += text;
+        const address = !serves && /serves (http:\S+)/.exec(this.said.slice(before));
         if (!address) return;
+        serves = true;
         this.base = address[1];
         resolve(true);
       });
