@@ -105,8 +105,8 @@ Result<OrganisationLines> list_organisations(store::Read&, const Actor&, const L
 Result<OrganisationRefs> search_organisations(store::Read&, const Actor&, const SearchOrganisations&);
 Result<AddedOrganisation> add_organisation(store::Write&, const Actor&, const AddOrganisation&);
 Result<Renamed> rename_organisation(store::Write&, const Actor&, const RenameOrganisation&);
-/// CSV of code,parent_code,name,kind in UTF-8; all or nothing; the same file twice changes nothing. Refusals:
-/// those of read_organisation_file, and access.file_rows with every wrong row and field.
+/// CSV of code,parent_code,name,kind, in UTF-8 or GB18030; all or nothing; the same file twice changes nothing.
+/// Refusals: those of read_organisation_file, and access.file_rows with every wrong row and field.
 Result<ReadOrganisations> read_organisations_file(store::Read&, const Actor&, const ImportOrganisations&);
 Result<ImportedOrganisations> import_read_organisations(store::Write&, const Actor&, const ReadOrganisations&);
 Result<ImportedOrganisations> import_organisations(store::Write&, const Actor&, const ImportOrganisations&);

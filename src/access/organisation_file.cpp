@@ -1,5 +1,6 @@
 #include "access/organisation_file.hpp"
 #include "base/text.hpp"
+#include "documents/documents.hpp"
 #include <algorithm>
 #include <map>
 
@@ -39,9 +40,11 @@ std::size_t depth_of(const std::map<std::string, std::string>& parents, std::str
 
 }
 
-Result<std::vector<OrganisationFileLine>> read_organisation_file(std::string_view bytes) {
-    if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-    if (!to_code_points(bytes)) return Refusal{"access.file_encoding", {{"upload", "access.file_encoding"}}};
+Result<std::vector<OrganisationFileLine>> read_organisation_file(std::string_view upload) {
+    const auto decoded = documents::decode_text(upload);
+    if (!decoded || decoded->text.find('\0') != std::string::npos)
+        return Refusal{"access.file_encoding", {{"upload", "access.file_encoding"}}};
+    std::string_view bytes = decoded->text;
     const std::vector<std::string> heading{"code", "parent_code", "name", "kind"};
     if (take_record(bytes) != heading) return Refusal{"access.file_heading", {{"upload", "access.file_heading"}}};
     std::vector<OrganisationFileLine> lines;

@@ -72,7 +72,8 @@ TEST_CASE("what a file of organisations comes to") {
         {"quotes, blanks and empty lines", "\"A\", QY01 ,\"甲，\"\"乙\"\"党支部\",branch\r\n\r\n", "A added;"},
         {"a code stands once", "A,QY01,甲党支部,branch\nA,QY01,乙党支部,branch\n", "access.file_rows rows[3].code"},
         {"four columns", "A,QY01,甲党支部\n", "access.file_rows rows[2]"},
-        {"UTF-8", "A,QY01,\xbc\xd7,branch\n", "access.file_encoding upload"},
+        {"GB18030", "A,QY01,\xbc\xd7,branch\n", "A added;"},
+        {"no text", "A,QY01,\xff\xff,branch\n", "access.file_encoding upload"},
     };
     for (const auto& each : rows) {
         CAPTURE(each.sentence);
@@ -87,6 +88,21 @@ TEST_CASE("the first file founds the county, and nobody works outside their own 
     CHECK(told("QY0201,QY02,甲党支部,branch\n", county, "/1/2/") ==
           "rows[2].parent_code access.organisation_unknown;");
     CHECK(told("QY02,QY,新名,committee\n", county, "/1/2/") == "rows[2].code access.organisation_unknown;");
+}
+
+TEST_CASE("a file's encoding is found: what Excel saves as CSV here is GB18030") {
+    const std::string lines = heading + "A,QY01,甲党支部,branch\nB,QY01,\xF0\xA0\xAE\xB7党支部,branch\n";
+    const auto gb = heading +
+                    "A,QY01,\xbc\xd7\xb5\xb3\xd6\xa7\xb2\xbf,branch\nB,QY01,"
+                    "\x95\x34\xb2\x35\xb5\xb3\xd6\xa7\xb2\xbf,branch\n";
+    for (const auto& bytes : {lines, "\xef\xbb\xbf" + lines, gb}) {
+        const auto read = read_organisation_file(bytes);
+        REQUIRE(read.has_value());
+        REQUIRE(read->size() == 2);
+        CHECK(read->at(0).name == "甲党支部");
+        CHECK(read->at(1).name == "𠮷党支部");
+    }
+    CHECK(read_organisation_file(std::string_view("a\0b", 3)).error().code == "access.file_encoding");
 }
 
 TEST_CASE("a file says its columns and has an end") {

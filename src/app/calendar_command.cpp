@@ -27,11 +27,6 @@ void print_json(const policy::CalendarYear& year) {
         .year = year.year, .source = year.source.value_or(""), .days = year.days, .version = year.version}));
 }
 
-/// The file's year. The version it names does not count: on the machine the last word is the file's.
-Result<policy::LoadCalendarYear> year_in(const std::string& path) {
-    return http::read_json<policy::LoadCalendarYear>(read_file(path));
-}
-
 int tell_preview(const cases::CalendarPreview& preview) {
     print(fmt::format("{}{}", in_words("截止日期将改变的公示：", "running notices whose end would move: "),
                       preview.moved));
@@ -44,7 +39,6 @@ int tell_preview(const cases::CalendarPreview& preview) {
 }
 
 int calendar_show(const Arguments& arguments) {
-    if (arguments.words.size() != 2) return wrong_usage(arguments, in_words("参数过多", "too many words"));
     const auto format = arguments.value("--format", "text");
     if (format != "text" && format != "json")
         return wrong_usage(arguments, in_words("--format 为 text 或 json", "--format is text or json"));
@@ -66,7 +60,10 @@ int calendar_show(const Arguments& arguments) {
 
 int calendar_load(const Arguments& arguments) {
     if (arguments.words.size() != 3) return wrong_usage(arguments, in_words("请写明文件", "say which file"));
-    auto year = year_in(arguments.words[2]);
+    const auto text = read_file(arguments.words[2]);
+    if (!text) return wrong_usage(arguments, text.error().details[0]);
+    // The version it names does not count: on the machine the last word is the file's.
+    auto year = http::read_json<policy::LoadCalendarYear>(*text);
     if (!year) return refused(year.error());
     const auto actor = command_line_actor();
     if (arguments.has("--check")) {

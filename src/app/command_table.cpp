@@ -41,11 +41,11 @@ constexpr Command all[] = {
      .takes = "FILE.csv",
      .summary = "takes the organisation tree from a CSV file",
      .details =
-         "The file is UTF-8 with the columns code,parent_code,name,kind. All rows or none; the same file twice\n"
-         "changes nothing.",
+         "The file is CSV (UTF-8 or GB18030) with the columns code,parent_code,name,kind. All rows or none; the\n"
+         "same file twice changes nothing.",
      .run = import_organisations},
     {.words = "import ledger",
-     .takes = "FILE [--check] [--all | --valid] [--format json] [--as-of YYYY-MM-DD]",
+     .takes = "FILE [--check] [--all | --valid] [--format text|json] [--as-of YYYY-MM-DD]",
      .summary = "judges a legacy ledger's rows and writes those that are valid",
      .details = "Takes .xlsx, .xls and .csv in any layout. What is written becomes visible at once, or not at all; "
                 "a command\n"
@@ -255,7 +255,12 @@ const Command* find_command(const Arguments& arguments) {
     return nullptr;
 }
 
-Result<Done> check_options(const Command& command, const Arguments& arguments) {
+Result<Done> check_usage(const Command& command, const Arguments& arguments) {
+    const auto own = 1 + std::count(command.words.begin(), command.words.end(), ' ');
+    const bool takes_one = !command.takes.empty() && !command.takes.starts_with("-") && command.takes[0] != '[';
+    const auto words_max = static_cast<std::size_t>(own) + (takes_one ? 1 : 0);
+    if (arguments.words.size() > words_max)
+        return Refusal{"usage", {}, {in_words("多余的词：", "one word too many: ") + arguments.words[words_max]}};
     for (const auto& [name, value] : arguments.options)
         if (!has_word(shared, name) && !has_word(command.switches, name) && !has_word(command.options, name))
             return Refusal{

@@ -9,7 +9,7 @@ namespace app {
 
 struct Command {
     std::string_view words;     // "import ledger"
-    std::string_view takes;     // what stands behind them: "FILE [--check]"
+    std::string_view takes;     // what stands behind them: "FILE [--check]"; one word at most that is no option
     std::string_view summary;   // one line of bangfu --help, in English
     std::string_view details;   // lines of its own --help; "" when the summary says it all
     std::string_view switches;  // that it knows, blank between them
@@ -22,8 +22,9 @@ std::span<const Command> commands();
 bool has_word(std::string_view list, std::string_view word);
 /// The command that the words begin with; none when there is no such.
 const Command* find_command(const Arguments& arguments);
-/// Refusal usage when an option is not the command's (details: what is wrong).
-Result<Done> check_options(const Command& command, const Arguments& arguments);
+/// Refusal usage when an option is not the command's, or a word stands after what it takes (details: what is
+/// wrong).
+Result<Done> check_usage(const Command& command, const Arguments& arguments);
 
 /// What --help says: of the command named, of those that begin with the words, else of all.
 void print_help(const Arguments& arguments, std::FILE* to);

@@ -27,7 +27,7 @@ constexpr Text all[] = {
       "  --as-of DAY   事情办到哪一天为止（默认今天）"}},
     {"import organisations",
      {"从 CSV 文件导入组织机构",
-      "文件为 UTF-8，列为 "
+      "CSV 文件（UTF-8 或 GB18030），列为 "
       "code,parent_code,name,kind。要么全部导入，要么一行不导；同一文件再导一次不改变任何内容。"}},
     {"import ledger",
      {"逐行核对原有台账，导入其中有效的行",

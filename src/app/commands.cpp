@@ -5,15 +5,17 @@
 #include "http/openapi.hpp"
 #include "http/pages.hpp"
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 
 namespace app {
 
-std::string read_file(const std::string& path) {
+Result<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw store::Failure("file", "cannot read " + path);
-    return std::string((std::istreambuf_iterator<char>(file)), {});
+    if (!file || std::filesystem::is_directory(path))
+        return Refusal{"usage", {}, {in_words("无法读取文件：", "cannot read the file ") + path}};
+    return {boost::system::in_place_value, std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 int refused(const Refusal& refusal) {
@@ -33,10 +35,11 @@ Actor command_line_actor() {
 int import_organisations(const Arguments& arguments) {
     if (arguments.words.size() != 3) return wrong_usage(arguments, in_words("请写明文件", "say which file"));
     const auto bytes = read_file(arguments.words[2]);
+    if (!bytes) return wrong_usage(arguments, bytes.error().details[0]);
     const auto store = open_to_change(arguments);
     const auto actor = command_line_actor();
     const auto done = store->write(actor, [&](store::Write& db) {
-        return access_control::import_organisations(db, actor, {.upload = {.bytes = bytes}});
+        return access_control::import_organisations(db, actor, {.upload = {.bytes = *bytes}});
     });
     if (!done) return refused(done.error());
     print(fmt::format(fmt::runtime(in_words("组织机构：新增 {}，更名 {}，不变 {}",

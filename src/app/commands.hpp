@@ -29,7 +29,7 @@ int openapi(const Arguments&);
 Actor command_line_actor();
 /// Tells a refusal in words on standard error and gives 1.
 int refused(const Refusal&);
-/// The whole of a file; Failure when it cannot be read.
-std::string read_file(const std::string& path);
+/// The whole of a file that was named on the command line. Refusal usage when it cannot be read (details: why).
+Result<std::string> read_file(const std::string& path);
 
 }

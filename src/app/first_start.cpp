@@ -86,7 +86,6 @@ int ask_for_administrators(store::Store& store, const Arguments& arguments) {
 }
 
 int user_first(const Arguments& arguments) {
-    if (arguments.words.size() != 2) return wrong_usage(arguments, in_words("多余的词", "too many words"));
     const bool told = arguments.has("--county") && arguments.has("--code");
     if (!told && !is_interactive())
         return wrong_usage(arguments, in_words("请给出县级组织：--county 名称 --code 代码",

@@ -13,7 +13,7 @@ namespace app {
 namespace {
 
 struct Asked {
-    std::string path, name;
+    std::string bytes, name;
     Date as_of;
     bool json = false;
 };
@@ -39,7 +39,7 @@ int refuse_file(const Asked& asked, const std::string& code) {
 
 int check(const Arguments& arguments, const Asked& asked) {
     const auto store = open_to_read(arguments);
-    const auto workbook = documents::read_in_child(read_file(asked.path), asked.name);
+    const auto workbook = documents::read_in_child(asked.bytes, asked.name);
     if (!workbook) return refuse_file(asked, imports::file_code_of(workbook.error()));
     const auto actor = command_line_actor();
     const auto ledger =
@@ -67,12 +67,11 @@ int tell(const imports::ImportView& view, const Asked& asked, const store::Store
 }
 
 int write(const Arguments& arguments, const Asked& asked) {
-    const auto bytes = read_file(asked.path);
     const auto store = open_to_change(arguments);
     imports::take_up(*store);
     const auto actor = command_line_actor();
     auto file = store->read([&](store::Read& db) {
-        return imports::prepare_upload(db, actor, {.name = asked.name, .upload = {.bytes = bytes}});
+        return imports::prepare_upload(db, actor, {.name = asked.name, .upload = {.bytes = asked.bytes}});
     });
     if (!file) return refused(file.error());
     file->as_of = asked.as_of;
@@ -98,10 +97,15 @@ int import_ledger(const Arguments& arguments) {
     if (!as_of)
         return wrong_usage(arguments,
                            in_words("--as-of 应为日期，如 2026-06-30", "--as-of needs a day such as 2026-06-30"));
-    const Asked asked{.path = arguments.words[2],
+    const auto format = arguments.value("--format", "text");
+    if (format != "text" && format != "json")
+        return wrong_usage(arguments, in_words("--format 为 text 或 json", "--format is text or json"));
+    auto bytes = read_file(arguments.words[2]);
+    if (!bytes) return wrong_usage(arguments, bytes.error().details[0]);
+    const Asked asked{.bytes = *std::move(bytes),
                       .name = std::filesystem::path(arguments.words[2]).filename().string(),
                       .as_of = *as_of,
-                      .json = arguments.value("--format") == "json"};
+                      .json = format == "json"};
     return arguments.has("--check") ? check(arguments, asked) : write(arguments, asked);
 }
 

@@ -15,7 +15,7 @@ int run(app::Arguments arguments) {
     if (arguments.has("--help") || (asks_help && !words.empty())) return app::print_help(arguments, stdout), 0;
     const auto* command = app::find_command(arguments);
     if (!command) return app::print_help(arguments, stderr), 2;
-    if (const auto known = app::check_options(*command, arguments); !known)
+    if (const auto known = app::check_usage(*command, arguments); !known)
         return app::wrong_usage(arguments, known.error().details[0]);
     return command->run(arguments);
 }

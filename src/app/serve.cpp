@@ -9,6 +9,7 @@
 #include "http/server.hpp"
 #include "imports/imports.hpp"
 #include "store/snapshot.hpp"
+#include <charconv>
 #include <cstdio>
 #include <malloc.h>
 
@@ -27,6 +28,12 @@ int tell_how_to_begin(const Arguments& arguments) {
                              "or start bangfu serve once on a terminal, and it asks"));
 }
 
+std::optional<std::uint16_t> port_in(const std::string& text) {
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(port) : std::nullopt;
+}
+
 /// Memory that requests free stays for the next ones. Handed back to the kernel at once, as the allocator does of
 /// itself from 128 KiB on, each request would take it anew and stop the other threads for it.
 void keep_freed_memory() {
@@ -40,9 +47,8 @@ void keep_freed_memory() {
 
 int serve(const Arguments& arguments) {
     keep_freed_memory();
-    const auto port = std::strtol(arguments.value("--port", "8080").c_str(), nullptr, 10);
-    if (port < 0 || port > 65535)
-        return wrong_usage(arguments, in_words("--port 应为 0 至 65535", "--port must be 0 to 65535"));
+    const auto port = port_in(arguments.value("--port", "8080"));
+    if (!port) return wrong_usage(arguments, in_words("--port 应为 0 至 65535", "--port must be 0 to 65535"));
     const auto address = arguments.value("--address", "127.0.0.1");
     if (!is_interactive() && !store::has_data(store_options(arguments, false))) return tell_how_to_begin(arguments);
     const auto store = open_to_change(arguments);
@@ -66,7 +72,7 @@ int serve(const Arguments& arguments) {
                          .origin = arguments.value("--origin")},
                         [&pool](std::function<void()> work) { pool.run(std::move(work)); });
     http::Front front(router);
-    http::Server server(front, {.address = address, .port = static_cast<std::uint16_t>(port), .behind_proxy = tls});
+    http::Server server(front, {.address = address, .port = *port, .behind_proxy = tls});
     std::printf("Bangfu serves http://%s:%u\n", address.c_str(), static_cast<unsigned>(server.port()));
     std::fflush(stdout);
     server.run();

@@ -72,7 +72,6 @@ int each_account(store::Store& store, Visit visit) {
 }
 
 int user_list(const Arguments& arguments) {
-    if (arguments.words.size() != 2) return wrong_usage(arguments, in_words("多余的词", "too many words"));
     const auto store = open_to_read(arguments);
     return each_account(*store, print_account);
 }

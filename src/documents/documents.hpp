@@ -2,6 +2,7 @@
 // The face of documents/: reading workbooks that people upload and writing spreadsheets. Knows no table and no
 // rule.
 #include "documents/spreadsheet_writer.hpp"
+#include "documents/text_encoding.hpp"
 #include "documents/workbook.hpp"
 
 namespace documents {

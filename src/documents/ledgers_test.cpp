@@ -145,3 +145,14 @@ TEST_CASE("the ledger of traps keeps what Excel knows of its cells") {
     const auto hidden = [](const Row& row) { return row.hidden; };
     CHECK(std::count_if(sheet.rows.begin(), sheet.rows.end(), hidden) == 3);
 }
+
+TEST_CASE("a workbook is known by what is in it, whatever it is called: .et is what WPS calls its .xls") {
+    const auto bytes = file_bytes(ledgers / "b_biff8.xls");
+    const auto xls = read_workbook(bytes, "b_biff8.xls"), et = read_workbook(bytes, "台账.et");
+    REQUIRE(xls.has_value());
+    REQUIRE(et.has_value());
+    CHECK(et->type == "xls");
+    REQUIRE(et->sheets.size() == xls->sheets.size());
+    CHECK(et->sheets[0].rows.size() == xls->sheets[0].rows.size());
+    CHECK(read_workbook(file_bytes(ledgers / "a_clean.xlsx"), "台账.et")->type == "xlsx");
+}

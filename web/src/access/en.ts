@@ -76,7 +76,7 @@ export default {
     under: 'Above',
     import: 'Import table',
     import_hint:
-      'CSV in UTF-8 whose first line is code,parent_code,name,kind ' +
+      'CSV in UTF-8 or GB18030 whose first line is code,parent_code,name,kind ' +
       '(county, committee, general_branch, branch). Check first, then import.',
     check: 'Check',
     check_sums: '{added} new, {renamed} renamed, {unchanged} unchanged',

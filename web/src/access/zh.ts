@@ -65,7 +65,7 @@ export default {
     under: '上级机构',
     import: '导入机构表',
     import_hint:
-      'CSV 文件（UTF-8），首行为 code,parent_code,name,kind，依次是代码、上级代码、名称、类别' +
+      'CSV 文件（UTF-8 或 GB18030），首行为 code,parent_code,name,kind，依次是代码、上级代码、名称、类别' +
       '（county、committee、general_branch、branch）。先核对，再导入。',
     check: '核对结果',
     check_sums: '新增 {added}，更名 {renamed}，不变 {unchanged}',

@@ -8,7 +8,7 @@ export default {
     new: 'Import a file',
     steps: { file: 'File', columns: 'Columns', rows: 'Rows', confirm: 'Confirm' },
     pick: 'Choose file',
-    hint: '.xlsx, .xls or .csv (UTF-8 or GB18030), at most 25 MB. You can also drop it here.',
+    hint: '.xlsx, .xls, .et or .csv (UTF-8 or GB18030), at most 20 MB. You can also drop it here.',
     template: 'Download template',
     template_hint:
       'No fixed layout: headings and columns are recognised. For a new ledger use the template; ID numbers are text there.',

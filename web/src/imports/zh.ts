@@ -6,7 +6,7 @@ export default {
     new: '导入新文件',
     steps: { file: '选择文件', columns: '识别列', rows: '校验结果', confirm: '确认入库' },
     pick: '选择文件',
-    hint: '支持 .xlsx、.xls、.csv（UTF-8 或 GB18030），不超过 25 MB。也可以把文件拖到这里。',
+    hint: '支持 .xlsx、.xls、.et、.csv（UTF-8 或 GB18030），不超过 20 MB。也可以把文件拖到这里。',
     template: '下载导入模板',
     template_hint: '没有固定格式要求：表头位置和列名会自动识别。新建台账建议使用模板，身份证号为文本列。',
     list: '导入记录',
