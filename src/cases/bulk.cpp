@@ -107,7 +107,7 @@ void Entering::notice(Date day) {
         .starts_on = day,
         .place = "党务公开栏",
         .working_days = policy_.notice_working_days,
-        .ends_on = policy::notice_end(day, policy_.notice_working_days, calendar_),
+        .ends_on = period_end(day, policy_, calendar_),
         .link_token = {db_.vault().seal("notices.link_token", id.value, token)},
         .link_hash = {crypto::sha256(token)},
         .account_id = offices_.clerk.account,

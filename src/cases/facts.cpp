@@ -188,13 +188,22 @@ std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, con
     return sections;
 }
 
+policy::DayCount day_count_of(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
+    const auto row = find_case(db, scope, notice.case_id);
+    ensure(row.has_value());
+    return policy::of_version(db, row->policy_version).notice_day_count;
+}
+
 Period period_now(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
     return period_under(db, scope, notice, policy::calendar(db));
 }
 
 Period period_under(store::Read& db, const store::Scope& scope, const NoticeRow& notice,
                     const policy::Calendar& calendar) {
-    NoticeFacts facts{notice.starts_on, notice.working_days, false, std::nullopt, notice.ends_on};
+    NoticeFacts facts{.start = notice.starts_on,
+                      .working_days = notice.working_days,
+                      .posted_end = notice.ends_on,
+                      .day_count = day_count_of(db, scope, notice)};
     for (const auto& objection : objections_of_case(db, scope, notice.case_id)) {
         if (objection.notice_id != notice.id) continue;
         facts.objection_open = facts.objection_open || objection.state != "answered";

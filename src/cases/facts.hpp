@@ -31,6 +31,8 @@ std::string content_hash(store::Read&, const store::Scope&, const CaseRow&);
 std::vector<Section> sections_of(store::Read&, const store::Scope&, const CaseRow&);
 /// The period with its calendar as of today, longer while an objection is open.
 Period period_now(store::Read&, const store::Scope&, const NoticeRow&);
+/// How the days of a notice count: by the policy that its case was submitted under.
+policy::DayCount day_count_of(store::Read&, const store::Scope&, const NoticeRow&);
 /// The same by a calendar that is not in force yet.
 Period period_under(store::Read&, const store::Scope&, const NoticeRow&, const policy::Calendar&);
 /// The assembly whose proposal the notice posts; after a return and another one still its own.

@@ -44,6 +44,11 @@ std::vector<EndReason> calendar_reasons(const std::vector<policy::CalendarEffect
     return reasons;
 }
 
+Date end_by(policy::DayCount count, Date start, std::int64_t days, const policy::Calendar& calendar) {
+    if (count == policy::DayCount::natural) return start.plus_days(static_cast<int>(days));
+    return policy::notice_end(start, days, calendar);
+}
+
 }
 
 std::span<const std::string_view> sheet_fields() {
@@ -82,21 +87,25 @@ Result<Done> check_notice_start(Date start, Date today) {
 }
 
 Date period_end(Date start, const policy::Policy& policy, const policy::Calendar& calendar) {
-    if (policy.notice_day_count == policy::DayCount::natural)
-        return start.plus_days(static_cast<int>(policy.notice_working_days));
-    return policy::notice_end(start, policy.notice_working_days, calendar);
+    return end_by(policy.notice_day_count, start, policy.notice_working_days, calendar);
+}
+
+std::string days_in_words(std::int64_t days, policy::DayCount count, bool english) {
+    const bool working = count == policy::DayCount::working;
+    if (english) return fmt::format("{} {}", days, working ? "working days" : "days");
+    return fmt::format("{}{}", days, working ? "个工作日" : "天");
 }
 
 Period period_of(const NoticeFacts& facts, Date today, const policy::Calendar& calendar) {
-    Period period{.start = facts.start, .end = policy::notice_end(facts.start, facts.working_days, calendar)};
-    for (auto& reason : calendar_reasons(policy::effects_between(facts.start, period.end, calendar)))
-        period.reasons.push_back(std::move(reason));
+    const bool by_calendar = facts.day_count == policy::DayCount::working;
+    Period period{.start = facts.start, .end = end_by(facts.day_count, facts.start, facts.working_days, calendar)};
+    if (by_calendar) period.reasons = calendar_reasons(policy::effects_between(facts.start, period.end, calendar));
     if (facts.posted_end && *facts.posted_end != period.end)
         period.reasons.push_back(
             {"放假安排有调整，截止日期由" + facts.posted_end->chinese() + "改为" + period.end.chinese(),
              "The holidays were rearranged: the end moved from " + facts.posted_end->english() + " to " +
                  period.end.english()});
-    for (Date day = facts.start; day <= period.end; day = day.plus_days(1))
+    for (Date day = facts.start; by_calendar && day <= period.end; day = day.plus_days(1))
         period.calendar_known = period.calendar_known && policy::is_covered(day, calendar);
     if (!period.calendar_known)
         period.reasons.push_back({"尚未导入该年度的放假安排，截止日期可能调整",

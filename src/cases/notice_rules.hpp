@@ -29,6 +29,8 @@ Result<Done> check_notice_start(Date start, Date today);
 
 /// A notice's period by the policy's count.
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
+/// "5个工作日", or "5天" where every day counts.
+std::string days_in_words(std::int64_t days, policy::DayCount, bool english);
 /// Why a period ends when it does, for the page and the sheet.
 struct EndReason {
     std::string zh, en;
@@ -42,8 +44,9 @@ struct NoticeFacts {
     Date start;
     std::int64_t working_days = 0;
     bool objection_open = false;
-    std::optional<Date> answered_on{};  // the last answer to an objection
-    std::optional<Date> posted_end{};   // the end by the calendar of the day of posting
+    std::optional<Date> answered_on{};                       // the last answer to an objection
+    std::optional<Date> posted_end{};                        // the end by the calendar of the day of posting
+    policy::DayCount day_count = policy::DayCount::working;  // how working_days are counted
 };
 /// The end as things stand: the calendar may have changed since posting, while an objection is open the period is
 /// not over before today's end, and afterwards not before the end of the day of its answer.

@@ -76,6 +76,38 @@ TEST_CASE("a period ends by the calendar, and not while an objection is open") {
     CHECK(period_end(day("2026-02-11"), natural, calendar()).iso() == "2026-02-16");
 }
 
+TEST_CASE("where every day counts, no calendar moves the end or explains it") {
+    struct Row {
+        const char *sentence, *start, *today;
+        bool objection;
+        const char *posted_end, *end;
+        std::size_t reasons;
+    };
+    for (const auto& [sentence, start, today, objection, posted_end, end, reasons] : {
+             Row{"a weekend counts", "2026-03-05", "2026-03-06", false, "2026-03-10", "2026-03-10", 0},
+             Row{"so do holidays", "2026-02-11", "2026-02-12", false, "2026-02-16", "2026-02-16", 0},
+             Row{"a year not yet arranged is no doubt", "2026-12-30", "2026-12-31", false, "2027-01-04",
+                 "2027-01-04", 0},
+             Row{"an open objection prolongs it all the same", "2026-03-02", "2026-03-20", true, "2026-03-07",
+                 "2026-03-20", 1},
+         }) {
+        CAPTURE(sentence);
+        const NoticeFacts facts{.start = day(start),
+                                .working_days = 5,
+                                .objection_open = objection,
+                                .posted_end = day(posted_end),
+                                .day_count = policy::DayCount::natural};
+        const auto period = period_of(facts, day(today), calendar());
+        CHECK(period.end.iso() == end);
+        CHECK(period.reasons.size() == reasons);
+        CHECK(period.calendar_known);
+    }
+    CHECK(days_in_words(5, policy::DayCount::natural, false) == "5天");
+    CHECK(days_in_words(5, policy::DayCount::natural, true) == "5 days");
+    CHECK(days_in_words(5, policy::DayCount::working, false) == "5个工作日");
+    CHECK(days_in_words(5, policy::DayCount::working, true) == "5 working days");
+}
+
 TEST_CASE("a posting day is neither in the future nor long past") {
     CHECK(check_notice_start(day("2026-03-02"), day("2026-03-02")).has_value());
     CHECK(check_notice_start(day("2026-03-02"), day("2026-04-01")).has_value());

@@ -45,7 +45,7 @@ Result<Done> check_posting(store::Read& db, const Posting& posting) {
 /// A new notice of a case with its own link; the period counts from the day after posting.
 NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, const Posting& posting) {
     const auto today = db.today();
-    const auto policy = policy::current(db);
+    const auto policy = policy::of_version(db, row.policy_version);
     const auto id = next_id<NoticeRow>(db, row.id);
     const auto token = crypto::random_token(24);
     return {

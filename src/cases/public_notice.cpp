@@ -86,8 +86,9 @@ std::string notice_body(store::Read& db, const Words& say, const Link& link, std
     const auto line = [](std::string_view term, std::string_view text) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
     };
-    const auto time = fmt::format(fmt::runtime(say("{} 至 {}（{}个工作日）", "{} to {} ({} working days)")),
-                                  say.day(link.notice.starts_on), say.day(period.end), link.notice.working_days);
+    const auto time = fmt::format(
+        fmt::runtime(say("{} 至 {}（{}）", "{} to {} ({})")), say.day(link.notice.starts_on), say.day(period.end),
+        days_in_words(link.notice.working_days, day_count_of(db, by_link, link.notice), say.english));
     return fmt::format("{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
                        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
                        line(say("姓名", "Name"), escape_html(shown.name)),

@@ -135,7 +135,35 @@ test('a ledger longer than what is printed says so on screen and on paper', asyn
   const text = await paper('/print/ledger', across);
   await page.unroute('**/api/ledger/totals*');
   assert.match(text, /只打印前 \d+ 户，全部 2345 户/);
+  assert.match(text, /家庭人口未登记的，合计按1人计/, 'it may be so of those that are not printed');
   await page.getByText('共 2,345 户，只打印前 1,000 户').waitFor();
+});
+
+/// Totals as if somebody had changed an income before each of the first so many times they are asked for.
+async function whileChanging(times, work) {
+  let asked = 0;
+  await page.route('**/api/ledger/totals*', async (route) => {
+    const reply = await route.fetch();
+    const body = await reply.json();
+    const more = asked++ < times ? asked : 0;
+    await route.fulfill({ response: reply, json: { ...body, income_total: body.income_total + more } });
+  });
+  await work();
+  await page.unroute('**/api/ledger/totals*');
+}
+
+test('a ledger that changes while it is read is read again, and what never settles says so', async () => {
+  const unsettled = page.getByText('读取期间台账一直有人在改');
+  const { income_total: income } = await ask('/api/ledger/totals');
+  await whileChanging(2, async () => {
+    const text = await paper('/print/ledger', across);
+    assert.ok(text.includes(yuan(income)), 'the sums of the rows that are shown');
+    assert.equal(await unsettled.count(), 0);
+  });
+  await whileChanging(99, async () => {
+    await paper('/print/ledger', across);
+    await unsettled.waitFor();
+  });
 });
 
 test('household cards and the notice are printed upright', async () => {

@@ -14,6 +14,7 @@ export default {
     card: 'Print household cards',
     notice: 'Print the notice',
     ledger: 'Print the list',
+    unsettled: 'The ledger kept changing while it was read: totals may not add up. Open it again in a moment.',
     cut: '{count} households, of which the first {limit} are printed. Export the spreadsheet for all, or print by filter.',
   },
   home: {

@@ -1,5 +1,5 @@
 // The ledger's filters as they stand in the address, and its columns.
-import type { LedgerAsk, LedgerFilter } from '@/base/contract'
+import type { CaseLine, LedgerAsk, LedgerFilter, Totals } from '@/base/contract'
 import { t } from '@/base/i18n'
 import { language } from '@/base/language'
 import type { Column } from '@/base/table/columns'
@@ -48,6 +48,17 @@ export function orderOf(one: (name: string) => string | undefined): Pick<LedgerA
   const sorts = ['name', 'level', 'income', 'updated', 'filed'] as const
   const sort = sorts.find((each) => each === one('sort'))
   return sort ? { sort, ...(one('descending') ? { descending: true } : {}) } : {}
+}
+
+/// Whether rows are those that the totals sum up: all of them, or as many as are read of a longer ledger.
+export function addsUp(rows: CaseLine[], totals: Totals, limit: number): boolean {
+  if (totals.cases > limit) return rows.length === limit
+  const sum = (of: (row: CaseLine) => number): number => rows.reduce((total, row) => total + of(row), 0)
+  return (
+    rows.length === totals.cases &&
+    sum((row) => row.household_size ?? 1) === totals.people &&
+    sum((row) => row.income_total ?? 0) === totals.income_total
+  )
 }
 
 export const ledgerColumns = (): Column[] => [

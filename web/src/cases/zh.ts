@@ -13,6 +13,7 @@ export default {
     card: '打印家庭卡片',
     notice: '打印公示单',
     ledger: '打印名册',
+    unsettled: '读取期间台账一直有人在改，合计可能与各行不符，请稍后重新打开。',
     cut: '共 {count} 户，只打印前 {limit} 户。全部请导出电子表格，或按筛选条件分次打印。',
   },
   home: {
