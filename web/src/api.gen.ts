@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ledger_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/totals": {
         parameters: {
             query?: never;
@@ -1827,6 +1843,38 @@ export interface components {
             status: string;
             missing: string[];
         };
+        CasesSheetLine: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            person_name: string;
+            sex: string | null;
+            age: number | null;
+            id_number_masked: string | null;
+            level: number | null;
+            proposed_level: number | null;
+            status: string;
+            origin: string;
+            branch: components["schemas"]["AccessControlOrganisationRef"];
+            household_size: number | null;
+            income_total: number | null;
+            income_per_head: number | null;
+            main_cause: string | null;
+            causes: string[];
+            join_date: string | null;
+            minimum_allowance: boolean | null;
+            residence: string | null;
+            filed_on: string | null;
+            /** Format: milliseconds */
+            updated_at: number;
+            due_on: string | null;
+            overdue: boolean;
+            /** Format: int64 */
+            version: number;
+            birth_date: string | null;
+            education: string | null;
+            phone_masked: string | null;
+        };
         CasesStartedApplication: {
             /** Format: int64 */
             id: number;
@@ -2048,6 +2096,11 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
+        PagedCasesSheetLine: {
+            rows: components["schemas"]["CasesSheetLine"][];
+            next: string | null;
+            previous: string | null;
+        };
         PagedImportsImportView: {
             rows: components["schemas"]["ImportsImportView"][];
             next: string | null;
@@ -2076,6 +2129,10 @@ export interface components {
         };
         /** @enum {string} */
         PeopleClearedField: "monthly_income" | "deceased_on" | "birth_date";
+        /** @enum {string} */
+        PeopleClearedHousing: "housing_area" | "housing_safe";
+        /** @enum {string} */
+        PeopleClearedMemberField: "regular_date";
         PeopleCodeLine: {
             code: string;
             zh: string;
@@ -3380,6 +3437,7 @@ export interface operations {
                     regular_date?: string | null;
                     member_type?: string | null;
                     duty?: string | null;
+                    cleared?: components["schemas"]["PeopleClearedMemberField"][] | null;
                 };
             };
         };
@@ -3417,6 +3475,7 @@ export interface operations {
                     housing_safe?: boolean | null;
                     lives_alone?: boolean | null;
                     version?: number | null;
+                    cleared?: components["schemas"]["PeopleClearedHousing"][] | null;
                 };
             };
         };
@@ -3741,6 +3800,42 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_ledger_sheet: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+                organisation?: number;
+                level?: string;
+                status?: string;
+                cause?: string;
+                text?: string;
+                origin?: string;
+                residence?: string;
+                minimum_allowance?: boolean;
+                sort?: components["schemas"]["CasesLedgerSort"];
+                descending?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedCasesSheetLine"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     get_ledger_totals: {
         parameters: {
             query?: {
@@ -3793,7 +3888,6 @@ export interface operations {
                     residence?: string | null;
                     minimum_allowance?: boolean | null;
                     columns?: string[] | null;
-                    described?: boolean | null;
                     purpose: string;
                     sort?: components["schemas"]["CasesLedgerSort"] | null;
                     descending?: boolean | null;
@@ -4816,7 +4910,8 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
-                    version?: number | null;
+                    /** Format: int64 */
+                    version: number;
                 };
             };
         };
@@ -4847,7 +4942,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
             };
         };
         responses: {
