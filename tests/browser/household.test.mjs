@@ -34,10 +34,10 @@ test('a name is put right over what another saved meanwhile, which is shown; a w
   await form(mine).getByLabel('姓名').fill('赵我改');
   await form(mine).getByRole('button', { name: '保存' }).click();
   const stale = mine.getByRole('dialog', { name: '内容已被他人修改' });
-  await stale.getByRole('cell', { name: '赵他改' }).waitFor();
-  await stale.getByRole('cell', { name: '赵我改' }).waitFor();
-  assert.equal(await stale.locator('tbody tr').count(), 1);
-  await stale.getByRole('button', { name: '以我填写的为准继续' }).click();
+  await stale.getByRole('radio', { name: /赵他改/ }).waitFor();
+  assert.equal(await stale.getByRole('radio').count(), 2);
+  await stale.getByRole('radio', { name: /赵我改/ }).check();
+  await stale.getByRole('button', { name: '按所选继续保存' }).click();
   await mine.getByRole('cell', { name: '赵我改', exact: true }).waitFor();
 
   await mine.getByRole('button', { name: '修改 赵我改' }).click();

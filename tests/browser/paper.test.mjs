@@ -175,7 +175,9 @@ test('household cards and the notice are printed upright', async () => {
     if (wages != null) assert.ok(text.includes(`工资性 ${yuan(wages)}`), 'what the income is made of');
     if (business != null) assert.ok(text.includes(`经营性 ${yuan(business)}`), 'what the income is made of');
   }
-  for (const words of ['住房', '材料', '授权书']) assert.match(text, new RegExp(words), words);
+  for (const words of ['住房', '核对授权书', '只有总额', '未逐人登记']) assert.match(text, new RegExp(words), words);
+  const empty = (cells) => cells.some((cell) => !cell.innerText.trim());
+  assert.ok(!(await page.locator('.sheet .card-block tr:not(.gap) td').evaluateAll(empty)), 'no cell is empty');
   const notices = await page.evaluate(() => fetch('/api/notices?size=1').then((each) => each.json()));
   const notice = await paper(`/print/notice/${notices.rows[0].id}`, upright);
   assert.match(notice, /公示/);
