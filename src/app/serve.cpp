@@ -5,6 +5,7 @@
 #include "app/front_end.hpp"
 #include "app/slices.hpp"
 #include "app/terminal.hpp"
+#include "cases/routes.hpp"
 #include "http/pool.hpp"
 #include "http/server.hpp"
 #include "imports/imports.hpp"
@@ -62,7 +63,7 @@ int serve(const Arguments& arguments) {
     imports::take_up(*store);
     access_control::SessionGate gate(*store);
     http::Pool pool(2);
-    const jobs::Runner runner(*store, job_kinds(), sentences());
+    const jobs::Runner runner(*store, job_kinds(), sentences(), {cases::follow_month});
     const bool tls = arguments.has("--tls-in-front");
     http::Router router(*store, gate,
                         {.routes = routes(),

@@ -117,7 +117,7 @@ std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope
     const auto application = find_application(db, scope, row.id);
     const auto day = judged_on(db, scope, row);
     EligibilityFacts facts{.day = day, .residence = person.residence, .join_date = member.join_date};
-    facts.household_size = people::household_sums(db, scope, row.person_id, day).size;
+    facts.household_size = people::household_sums(db, scope, row.person_id, day).heads;
     for (const auto& income : people::household_years(db, scope, row.person_id))
         facts.incomes.push_back({.year = income.year,
                                  .gross = income.total,

@@ -10,6 +10,8 @@ std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
 /// How the ledgers follow the people they tell of.
 std::vector<store::Follower> followers();
+/// Once a day: a head's share of the households in which somebody died moves with the month.
+void follow_month(store::Store&);
 /// The kinds of long work that the slice does.
 std::vector<jobs::Kind> job_kinds();
 }

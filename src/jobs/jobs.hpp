@@ -47,11 +47,16 @@ JobId start(store::Write&, const Actor&, std::string_view kind, const std::strin
 /// How many jobs of the actor's wait or run: whoever starts many is told to wait.
 std::int64_t count_open(store::Read&, const Actor&);
 
-/// Does waiting jobs on a thread of its own; takes up those that a dead process left; erases what expired.
+/// What the calendar asks for with each new day.
+using Chore = void (*)(store::Store&);
+
+/// Does waiting jobs on a thread of its own; takes up those that a dead process left; erases what expired; does the
+/// chores when it begins and with each new day.
 class Runner {
 public:
     /// `sentences`: in which the kinds' refusals are told, in both languages.
-    Runner(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences = {});
+    Runner(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences = {},
+           std::vector<Chore> chores = {});
     /// Lets the job that runs reach its next progress(); it goes on after the restart.
     ~Runner();
     Runner(const Runner&) = delete;

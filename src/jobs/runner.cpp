@@ -21,8 +21,9 @@ constexpr int purge_every = 4;  // of those intervals
 
 class Runner::Implementation {
 public:
-    Implementation(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences)
-        : shop_{store, std::move(kinds), std::move(sentences)} {
+    Implementation(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences,
+                   std::vector<Chore> chores)
+        : shop_{store, std::move(kinds), std::move(sentences)}, chores_(std::move(chores)) {
         worker_ = std::thread([this] { work(); });
         keeper_ = std::thread([this] { keep(); });
     }
@@ -83,11 +84,21 @@ private:
     void keep() {
         for (int round = 0; !shop_.closing; ++round) {
             try {
-                if (round % purge_every == 0 && !shop_.store.writing_stopped()) purge(shop_.store);
+                if (round % purge_every == 0 && !shop_.store.writing_stopped()) {
+                    purge(shop_.store);
+                    do_chores();
+                }
                 renew_running();
             } catch (const std::exception& error) { spdlog::error("jobs: {}", error.what()); }
             wait(keep_interval);
         }
+    }
+
+    void do_chores() {
+        const auto today = shop_.store.now().local_date();
+        if (chores_done_on_ == today) return;
+        for (const auto chore : chores_) chore(shop_.store);
+        chores_done_on_ = today;
     }
 
     void renew_running() {
@@ -111,14 +122,18 @@ private:
     }
 
     Workshop shop_;
+    const std::vector<Chore> chores_;
+    std::optional<Date> chores_done_on_;
     const std::function<bool()> ends_ = [this] { return shop_.closing.load(); };
     std::atomic<std::int64_t> running_ = 0;
     bool taken_over_ = false;
     std::thread worker_, keeper_;
 };
 
-Runner::Runner(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences)
-    : implementation_(std::make_unique<Implementation>(store, std::move(kinds), std::move(sentences))) {}
+Runner::Runner(store::Store& store, std::vector<Kind> kinds, std::vector<http::Sentence> sentences,
+               std::vector<Chore> chores)
+    : implementation_(
+          std::make_unique<Implementation>(store, std::move(kinds), std::move(sentences), std::move(chores))) {}
 Runner::~Runner() = default;
 
 void run_waiting(store::Store& store, const std::vector<Kind>& kinds,

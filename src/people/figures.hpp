@@ -34,7 +34,8 @@ BOOST_DESCRIBE_STRUCT(ListedIncome, (),
 class HouseholdFigures {
 public:
     explicit HouseholdFigures(store::Read&);
-    HouseholdSums of(PersonId);
+    /// Once for each day that a head's share is asked of.
+    std::vector<HouseholdSums> of(PersonId, std::initializer_list<Date> days);
 
 private:
     store::OrderedRows<ListedHousehold> households_;

@@ -1,5 +1,7 @@
 #include "people/figures.hpp"
+#include "people/people.hpp"
 #include "people/rules.hpp"
+#include <algorithm>
 
 namespace people {
 
@@ -26,14 +28,13 @@ HouseholdFigures::HouseholdFigures(store::Read& db)
                " i.stated_total, i.stated_size FROM households h JOIN household_incomes i ON i.household_id = h.id"
                " WHERE {scope:h} ORDER BY h.person_id, i.year DESC") {}
 
-HouseholdSums HouseholdFigures::of(PersonId person) {
+std::vector<HouseholdSums> HouseholdFigures::of(PersonId person, std::initializer_list<Date> days) {
     HouseholdCount count;
     for (const auto& household : households_.take(person.value, nobody_asks))
         count.lives_alone = household.lives_alone.value_or(false);
-    for (const auto& place : places_.take(person.value, nobody_asks)) {
-        ++count.listed;
-        count.living += place.deceased_on ? 0 : 1;
-    }
+    const auto places = places_.take(person.value, nobody_asks);
+    count.listed = static_cast<std::int64_t>(places.size());
+    for (const auto& place : places) count.living += place.deceased_on ? 0 : 1;
     const auto incomes = incomes_.take(person.value, nobody_asks);
     if (!incomes.empty()) {
         const auto& latest = incomes.front();
@@ -46,7 +47,14 @@ HouseholdSums HouseholdFigures::of(PersonId person) {
                                  .stated_total = latest.stated_total,
                                  .stated_size = latest.stated_size};
     }
-    return household_figures(count);
+    std::vector<HouseholdSums> figures;
+    for (const auto day : days) {
+        count.heads = std::count_if(places.begin(), places.end(), [&](const ListedPlace& place) {
+            return shares_income(place.deceased_on, day);
+        });
+        figures.push_back(household_figures(count));
+    }
+    return figures;
 }
 
 }

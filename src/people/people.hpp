@@ -160,8 +160,8 @@ struct EditMember : PersonFields {
     std::optional<std::vector<ClearedMemberField>> cleared;
 };
 BOOST_DESCRIBE_STRUCT(EditMember, (PersonFields),
-                      (member, version, person_version, name, id_number, join_date, regular_date, member_type,
-                       duty, cleared))
+                      (member, version, person_version, name, id_number, join_date, regular_date, member_type, duty,
+                       cleared))
 
 struct Edited {
     std::int64_t version = 0;
@@ -366,7 +366,10 @@ struct YearSums {
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
-/// The household's figures now; with a day, of those whom a head's share counts on it.
+/// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
+bool shares_income(const std::optional<Date>& deceased_on, Date day);
+/// The household's figures as it stands; a head's share is that of a day, today when none is named: who died counts
+/// in it to the end of the month (domain.md 1.5).
 HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member,
                              std::optional<Date> day = std::nullopt);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases

@@ -105,8 +105,9 @@ BOOST_DESCRIBE_STRUCT(IncomeRow, (),
 
 /// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on
 /// file.
+/// `size`: who lives there; `heads`: whom a head's share of the income counts.
 struct HouseholdSums {
-    std::optional<std::int64_t> size, year;
+    std::optional<std::int64_t> size, heads, year;
     std::optional<Money> total, per_head;
     bool itemised = false;
 };

@@ -1,4 +1,5 @@
 #include "people/rules.hpp"
+#include "people/people.hpp"
 #include "base/text.hpp"
 #include "people/codes.hpp"
 #include "people/sentences.hpp"
@@ -221,10 +222,10 @@ IncomeSums income_sums(const IncomeRow& row, std::int64_t size) { return income_
 
 HouseholdSums household_figures(const HouseholdCount& count) {
     HouseholdSums sums{.itemised = count.listed > 0 || count.lives_alone};
-    if (sums.itemised) sums.size = count.living + 1;
+    if (sums.itemised) sums.size = count.living + 1, sums.heads = count.heads + 1;
     if (!count.latest) return sums;
-    if (!sums.itemised) sums.size = count.latest->stated_size;
-    const auto computed = income_sums(*count.latest, sums.size.value_or(1));
+    if (!sums.itemised) sums.size = sums.heads = count.latest->stated_size;
+    const auto computed = income_sums(*count.latest, sums.heads.value_or(1));
     sums.year = count.latest->year;
     sums.total = computed.total;
     if (sums.size) sums.per_head = computed.per_head;

@@ -56,9 +56,6 @@ std::vector<Finding> check_household(const HouseholdFacts&);
 /// is whole (domain.md 0.9).
 std::vector<Finding> check_area(const IdNumber&);
 
-/// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
-bool shares_income(const std::optional<Date>& deceased_on, Date day);
-
 /// A year's income: four kinds a-d, farm and business costs, or only a total that a paper states.
 struct IncomeItems {
     std::optional<Money> wages{}, business{}, transfers{}, property{}, expenses{}, stated_total{};
@@ -76,10 +73,11 @@ struct IncomeSums {
 IncomeSums income_sums(const IncomeItems&, std::int64_t size);
 IncomeSums income_sums(const IncomeRow&, std::int64_t size);
 
-/// What a household's figures are made of: persons listed beside the member, those of them who live, whether it is
-/// stated that there are none, and the income of the latest year on file.
+/// What a household's figures are made of: persons listed beside the member, those of them who live, those whom a
+/// head's share counts (shares_income), whether it is stated that there are none, and the income of the latest year
+/// on file.
 struct HouseholdCount {
-    std::int64_t listed = 0, living = 0;
+    std::int64_t listed = 0, living = 0, heads = 0;
     bool lives_alone = false;
     std::optional<IncomeRow> latest{};
 };

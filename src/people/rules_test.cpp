@@ -1,3 +1,4 @@
+#include "people/people.hpp"
 #include "people/rules.hpp"
 #include "people/sentences.hpp"
 #include <algorithm>
@@ -290,12 +291,13 @@ TEST_CASE("a household's figures: who is listed, or that nobody else is, or the 
         {"nothing is known", {}, {}, {}},
         {"nobody listed yet", {.latest = IncomeRow{.year = 2025, .stated_total = Money{90'000}}}, {}, {}},
         {"the size on paper", {.latest = income}, 3, 30'000},
-        {"who is listed, the paper aside", {.listed = 1, .living = 1, .latest = income}, 2, 45'000},
+        {"who is listed, the paper aside", {.listed = 1, .living = 1, .heads = 1, .latest = income}, 2, 45'000},
         {"the dead do not count", {.listed = 1, .living = 0, .latest = income}, 1, 90'000},
+        {"who died this month still has a share", {.listed = 1, .heads = 1, .latest = income}, 1, 45'000},
         {"stated to live alone", {.lives_alone = true}, 1, {}},
         {"stated to live alone, the paper aside", {.lives_alone = true, .latest = income}, 1, 90'000},
         {"who is listed, whatever was stated",
-         {.listed = 2, .living = 2, .lives_alone = true, .latest = income},
+         {.listed = 2, .living = 2, .heads = 2, .lives_alone = true, .latest = income},
          3,
          30'000}};
     for (const auto& row : rows) {

@@ -83,7 +83,8 @@ HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonI
     HouseholdCount count{.lives_alone = household->lives_alone.value_or(false)};
     for (const auto& place : household_members(db, scope, household->id)) {
         ++count.listed;
-        count.living += day ? shares_income(place.deceased_on, *day) : !place.deceased_on;
+        count.living += place.deceased_on ? 0 : 1;
+        count.heads += shares_income(place.deceased_on, day.value_or(db.today())) ? 1 : 0;
     }
     const auto incomes = household_incomes(db, scope, household->id);
     if (!incomes.empty()) count.latest = incomes.front();

@@ -43,7 +43,7 @@ std::int64_t size_on(County& county, Journey& journey, const char* day) {
         return people::household_sums(db, store::Scope::system("test"), {std::stoll(journey.person())},
                                       Date::parse(day).value());
     });
-    return sums.size.value_or(0);
+    return sums.heads.value_or(0);
 }
 
 }

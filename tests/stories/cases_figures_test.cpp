@@ -1,6 +1,7 @@
 // Every figure is right at once (A-4): what the ledgers say of a member follows name, facts, household and income
 // in the change that moves them, not at the case's next step.
 #include "cases/cases.hpp"
+#include "cases/routes.hpp"
 #include "store/batches.hpp"
 #include "store/verify.hpp"
 #include "tests/stories/support/journey.hpp"
@@ -87,11 +88,33 @@ TEST_CASE("whoever comes into the household, dies or leaves it changes size, per
         CHECK(Two::line(journey) == "3/60000/20000");
         CHECK(two.ledger() == "王芳 李明 2/5/120000");
         Two::must(journey, "POST /api/household-members/{spouse}", R"({"version":1,"deceased_on":"2026-03-01"})");
-        CHECK(Two::line(journey) == "2/60000/30000");
+        CHECK(Two::line(journey) == "2/60000/20000");
         CHECK(two.ledger() == "王芳 李明 2/4/120000");
         Two::must(journey, "POST /api/household-members/{spouse}/remove", R"({"version":2,"reason":"登记有误"})");
         CHECK(Two::line(journey) == "2/60000/30000");
         CHECK(two.ledger() == "王芳 李明 2/4/120000");
+    });
+}
+
+TEST_CASE("who died counts in a head's share to the end of the month; the ledger moves with the next, once") {
+    on_each_database<Two>([](Two& two) {
+        auto& journey = two.first;
+        const auto moved = [&] {
+            const auto log = two.county.send("audit_admin@县", {"GET", "/api/audit?action=ledger.month_turned"});
+            return log.json.at("rows").get_array().size();
+        };
+        Two::must(journey, "POST /api/household-members/{spouse}", R"({"version":1,"deceased_on":"2026-03-01"})");
+        CHECK(Two::line(journey) == "1/60000/30000");
+        cases::follow_month(two.county.store());
+        CHECK(Two::line(journey) == "1/60000/30000");
+        two.county.pass_days(31);
+        CHECK(Two::line(journey) == "1/60000/30000");
+        CHECK_MESSAGE(store::verify(two.county.store()).lines.empty(), "still to be followed");
+        cases::follow_month(two.county.store());
+        CHECK(Two::line(journey) == "1/60000/60000");
+        cases::follow_month(two.county.store());
+        CHECK(moved() == 1);
+        CHECK(two.ledger() == "王芳 李明 2/3/120000");
     });
 }
 

@@ -170,3 +170,13 @@ TEST_CASE("of two processes on one database each takes its share, and no job is 
     CHECK(seen.size() == many);
     for (int i = 0; i < many; ++i) CHECK(seen.count(std::to_string(i)) == 1);
 }
+
+TEST_CASE("the chores are done when the runner begins") {
+    static std::atomic<int> done = 0;
+    for (const auto kind : tests::databases()) {
+        done = 0;
+        County county(kind);
+        const jobs::Runner runner(county.store(), kinds, {}, {[](store::Store&) { ++done; }});
+        CHECK(comes_true([] { return done == 1; }));
+    }
+}

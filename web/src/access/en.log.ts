@@ -58,7 +58,11 @@ export default {
       answer: 'Objection answered',
     },
     draft: { save: 'Draft saved', discard: 'Draft discarded' },
-    ledger: { export: 'Ledger export asked', exported: 'Ledger exported' },
+    ledger: {
+      export: 'Ledger export asked',
+      exported: 'Ledger exported',
+      month_turned: 'Share per head moved with the month',
+    },
     import: {
       upload: 'Import file uploaded',
       read_start: 'Reading begun',
