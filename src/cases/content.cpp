@@ -70,16 +70,28 @@ private:
         add("sex", person.sex);
     }
 
+    void add_housing(const people::Household& household) {
+        const auto said = [&](const char* name, const auto& value) {
+            add(name, value ? std::to_string(*value) : std::string());
+        };
+        add("address", household.address);
+        add("housing_kind", household.housing_kind);
+        said("housing_area", household.housing_area);
+        said("housing_safe", household.housing_safe);
+    }
+
     /// The member and the household as the rules of eligibility see them.
     void add_member() {
         const auto member = people::member_view(db_, scope_, people::member_in_path(db_, scope_, row_.member_id));
         add_person(member.person);
         add("residence", member.person.residence);
         add("health", member.person.health);
+        add("labour", member.person.labour);
         add("join_date", member.join_date);
         add("regular_date", member.regular_date);
         if (!member.household) return;
         if (member.household->lives_alone.value_or(false)) add("lives_alone", std::string("1"));
+        add_housing(*member.household);
         for (const auto& each : member.household->members) {
             add("household_member", std::to_string(each.person.id.value) + "/" + each.relation);
             add_person(each.person);

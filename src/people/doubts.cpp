@@ -25,7 +25,7 @@ Warning doubt(std::string field, std::string code) {
     return {std::move(field), std::move(code), std::string(words.zh), std::string(words.en)};
 }
 
-std::vector<Warning> in_words(const std::vector<Finding>& warnings) {
+std::vector<Warning> warnings_of(const std::vector<Finding>& warnings) {
     std::vector<Warning> out;
     for (const auto& each : warnings) out.push_back({each.field, each.code, each.message, each.message_en});
     return out;
@@ -34,7 +34,7 @@ std::vector<Warning> in_words(const std::vector<Finding>& warnings) {
 std::vector<Warning> number_doubts(const OptionalText& typed, Date today) {
     if (!typed) return {};
     const auto number = read_id_number(*typed, today);
-    return number ? in_words(check_area(*number)) : std::vector<Warning>{};
+    return number ? warnings_of(check_area(*number)) : std::vector<Warning>{};
 }
 
 std::vector<Warning> income_doubts(store::Read& db, const HouseholdRow& household,
@@ -47,7 +47,7 @@ std::vector<Warning> income_doubts(store::Read& db, const HouseholdRow& househol
     auto found = check_income(items_of(income), size);
     // What an import took over as it stood may hold what a form would refuse.
     std::erase_if(found, [](const Finding& each) { return each.severity == Severity::error; });
-    return in_words(found);
+    return warnings_of(found);
 }
 
 }

@@ -6,7 +6,7 @@
 namespace people {
 
 Warning doubt(std::string field, std::string code);
-std::vector<Warning> in_words(const std::vector<Finding>& warnings);
+std::vector<Warning> warnings_of(const std::vector<Finding>& warnings);
 
 /// Of a number as typed; nothing of one that cannot be read.
 std::vector<Warning> number_doubts(const OptionalText& typed, Date today);

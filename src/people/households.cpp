@@ -5,6 +5,7 @@
 #include "people/codes.hpp"
 #include "people/doubts.hpp"
 #include "people/identity.hpp"
+#include "people/imported.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
@@ -40,7 +41,7 @@ struct NamedPerson {
     bool is_new = true;
 };
 
-Result<NamedPerson> person_for(store::Write& db, const AddHouseholdMember& ask) {
+Result<NamedPerson> person_for(store::Write& db, const Actor& actor, const AddHouseholdMember& ask) {
     PersonRow person = new_person(db, trim(ask.name));
     Issues issues;
     std::optional<IdNumber> number;
@@ -50,8 +51,12 @@ Result<NamedPerson> person_for(store::Write& db, const AddHouseholdMember& ask) 
     if (ask.sex && !ask.sex->empty()) person.sex = ask.sex;
     judge_identity(db, person, issues);
     TRY(issues.verdict());
-    if (number)
-        if (auto known = person_by_id_number(db, number->digits)) return NamedPerson{*std::move(known), false};
+    if (!number) return NamedPerson{std::move(person), true};
+    // Before the number is looked up: the limit's answer is the same for every number.
+    TRY(require_matches_left(db, actor, 1));
+    auto known = person_by_id_number(db, number->digits);
+    if (known && !is_mistyped(db, actor, *known, ask.name)) return NamedPerson{*std::move(known), false};
+    if (known) free_number(db, *std::move(known));
     return NamedPerson{std::move(person), true};
 }
 
@@ -158,7 +163,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     if (!codes::find("relation", ask.relation)) issues.add("relation", "people.code_unknown");
     check_facts(issues, ask);
     TRY(issues.verdict());
-    const auto [person, is_new] = TRY(person_for(db, ask));
+    const auto [person, is_new] = TRY(person_for(db, actor, ask));
     if (!is_new && !is_known_within(db, actor, person.id))
         return AddedHouseholdMember{.match = TRY(ask_for(db, actor, household, person, ask))};
     // Somebody else's name on the number is a mistyped number.
@@ -175,11 +180,11 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
 
 namespace {
 
-/// An edit as it would be kept. `elsewhere`: the number is somebody's outside the actor's scope.
+/// An edit as it would be kept.
 struct CheckedEdit {
     HouseholdMemberRow row;
     std::optional<PersonRow> person{};  // when who they are is put right
-    bool elsewhere = false;
+    Typed number{};
 };
 
 bool states_identity(const EditHouseholdMember& ask) {
@@ -218,14 +223,15 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
     if (states_identity(ask)) {
         edit.person = TRY(person_kept_here(db, actor, ask, edit.row.person_id));
-        edit.elsewhere = apply_identity(db, actor, ask, *edit.person, issues);
+        edit.number = apply_identity(db, actor, ask, *edit.person, issues);
     }
-    TRY(issues.verdict());
+    if (!edit.number.elsewhere) TRY(issues.verdict());
     apply(edit.row, ask);
     return edit;
 }
 
 Result<Edited> keep(store::Write& db, const Actor& actor, const EditHouseholdMember& ask, CheckedEdit&& edit) {
+    if (edit.number.freed) free_number(db, *edit.number.freed);
     if (edit.person) {
         db.update(*edit.person);
         db.changed(person_changed, edit.person->id.value);
@@ -247,13 +253,14 @@ bool clears(const EditHouseholdMember& ask, ClearedField field) {
 
 Result<http::Recorded<Edited>> edit_household_member(store::Write& db, const Actor& actor,
                                                      const EditHouseholdMember& ask) {
+    if (const auto left = require_numbers_left(db, actor, ask.id_number); !left)
+        return {boost::system::in_place_error, left.error()};
     auto edit = checked_edit(db, actor, ask);
     if (!edit) return {boost::system::in_place_error, edit.error()};
-    if (edit->elsewhere)
-        return number_elsewhere(db, actor,
-                                {.object_type = "households",
-                                 .object_id = edit->row.household_id.value,
-                                 .organisation_path = edit->row.organisation_path});
+    if (edit->number.elsewhere)
+        return number_elsewhere(db, {.object_type = "households",
+                                     .object_id = edit->row.household_id.value,
+                                     .organisation_path = edit->row.organisation_path});
     auto edited = keep(db, actor, ask, *std::move(edit));
     if (!edited) return {boost::system::in_place_error, edited.error()};
     return http::Recorded<Edited>{.body = *std::move(edited)};

@@ -1,9 +1,19 @@
 #include "people/identity.hpp"
+#include "base/text.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/store.hpp"
 
 namespace people {
+
+namespace {
+
+void forget_number(PersonRow& person) {
+    person.id_number = std::nullopt;
+    person.id_number_index = std::nullopt;
+}
+
+}
 
 std::optional<IdNumber> checked_number(const std::string& typed, Date today, Issues& issues) {
     auto number = read_id_number(typed, today);
@@ -14,22 +24,44 @@ std::optional<IdNumber> checked_number(const std::string& typed, Date today, Iss
     return *std::move(number);
 }
 
-bool is_number_elsewhere(store::Read& db, const Actor& actor, const std::string& typed, PersonRow& person,
-                         Issues& issues) {
+Typed number_typed(store::Read& db, const Actor& actor, const std::string& typed, PersonRow& person,
+                   Issues& issues) {
     const auto number = checked_number(typed, db.today(), issues);
-    if (!number) return false;
+    if (!number) return {};
     const auto known = person_by_id_number(db, number->digits);
-    if (!known || known->id == person.id) set_id_number(db, person, *number);
-    else if (is_known_within(db, actor, known->id)) issues.add("id_number", "people.on_file");
-    else return true;
-    return false;
+    const bool is_another = known && known->id != person.id;
+    if (is_another && !is_known_within(db, actor, known->id)) return {.elsewhere = true};
+    if (is_another && !is_nowhere(db, known->id)) {
+        issues.add("id_number", "people.on_file");
+        return {};
+    }
+    set_id_number(db, person, *number);
+    return {.freed = is_another ? known : std::nullopt};
 }
 
-http::Recorded<Edited> number_elsewhere(store::Write& db, const Actor& actor, store::Audit record) {
-    const auto asked = numbers_elsewhere_typed_by(db, actor.account, {db.now().ms - day_ms});
+bool is_mistyped(store::Read& db, const Actor& actor, const PersonRow& known, std::string_view name) {
+    return known.name.text != trim(name) && is_nowhere(db, known.id) && is_known_within(db, actor, known.id);
+}
+
+void free_number(store::Write& db, PersonRow person) {
+    forget_number(person);
+    db.update(person);
+    db.audit({.action = "person.number_freed",
+              .object_type = "people",
+              .object_id = person.id.value,
+              .organisation_path = person.last_path.value_or("/")});
+}
+
+Result<Done> require_numbers_left(store::Read& db, const Actor& actor, const OptionalText& typed) {
+    if (!typed || trim(*typed).empty()) return Done{};
+    if (numbers_elsewhere_typed_by(db, actor.account, {db.now().ms - day_ms}) >= matches_max)
+        return Refusal{"people.too_many_matches"};
+    return Done{};
+}
+
+http::Recorded<Edited> number_elsewhere(store::Write& db, store::Audit record) {
     record.action = "match.number_elsewhere";
     db.audit(record);
-    if (asked >= matches_max) return {.refusal = Refusal{"people.too_many_matches"}};
     return {.refusal = Refusal{"people.number_elsewhere", {{"id_number", "people.number_elsewhere"}}}};
 }
 
@@ -45,11 +77,6 @@ Kept identity_kept(store::Read& db, const store::Scope& scope, PersonId person) 
 
 namespace {
 
-void forget_number(PersonRow& person) {
-    person.id_number = std::nullopt;
-    person.id_number_index = std::nullopt;
-}
-
 /// What was cleared or never stated is as the number says, where there is one.
 void follow_number(store::Read& db, PersonRow& person) {
     if (!person.id_number) return;
@@ -61,18 +88,18 @@ void follow_number(store::Read& db, PersonRow& person) {
 
 }
 
-bool apply_identity(store::Read& db, const Actor& actor, const EditHouseholdMember& ask, PersonRow& person,
-                    Issues& issues) {
-    bool elsewhere = false;
+Typed apply_identity(store::Read& db, const Actor& actor, const EditHouseholdMember& ask, PersonRow& person,
+                     Issues& issues) {
+    Typed number;
     if (ask.name) rename(person, trim(*ask.name));
     if (ask.id_number && trim(*ask.id_number).empty()) forget_number(person);
-    else if (ask.id_number) elsewhere = is_number_elsewhere(db, actor, *ask.id_number, person, issues);
+    else if (ask.id_number) number = number_typed(db, actor, *ask.id_number, person, issues);
     if (ask.birth_date) person.birth_date = ask.birth_date;
     if (clears(ask, ClearedField::birth_date)) person.birth_date = std::nullopt;
     apply_text(person.sex, ask.sex);
     follow_number(db, person);
     judge_identity(db, person, issues);
-    return elsewhere;
+    return number;
 }
 
 }

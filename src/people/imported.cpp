@@ -179,12 +179,13 @@ std::int64_t told_within_a_day(store::Read& db, const Actor& actor, std::optiona
     return named_elsewhere_by(db, actor.account, {db.now().ms - day_ms}, person);
 }
 
-/// Of the numbers, the people whom the actor was not told of within the day.
+/// Of the numbers, the people whom the actor was not told of within the day, at most one more than may be told.
 std::set<PersonId> fresh_among(store::Read& db, const Actor& actor, const std::vector<std::string>& id_numbers) {
     std::set<PersonId> fresh;
     for (const auto& number : id_numbers) {
         const auto person = person_by_id_number(db, number);
         if (person && told_within_a_day(db, actor, person->id) == 0) fresh.insert(person->id);
+        if (static_cast<std::int64_t>(fresh.size()) > matches_max) break;  // more are told nobody
     }
     return fresh;
 }

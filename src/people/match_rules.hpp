@@ -28,5 +28,7 @@ Result<MatchId> ask_match(store::Write&, const Actor&, const MatchAsk&);
 /// Whether the person is a member or lives in a household within the actor's organisations, or was last on file there
 /// and is nowhere any more.
 bool is_known_within(store::Read&, const Actor&, PersonId);
+/// Whether the person is neither a member nor in any household.
+bool is_nowhere(store::Read&, PersonId);
 
 }

@@ -124,9 +124,13 @@ std::string common_path(std::string_view a, std::string_view b) {
     return std::string(a.substr(0, shared));
 }
 
+bool is_nowhere(store::Read& db, PersonId person) {
+    return !is_on_file(db, store::Scope::system("on file elsewhere"), person);
+}
+
 bool is_known_within(store::Read& db, const Actor& actor, PersonId person) {
     if (is_on_file(db, access_control::scope_of(actor), person)) return true;
-    if (is_on_file(db, store::Scope::system("on file elsewhere"), person)) return false;
+    if (!is_nowhere(db, person)) return false;
     return path_of_person(db, person, actor.organisation_path).starts_with(actor.organisation_path);
 }
 

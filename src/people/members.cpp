@@ -6,6 +6,7 @@
 #include "people/codes.hpp"
 #include "people/doubts.hpp"
 #include "people/identity.hpp"
+#include "people/imported.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
 #include "people/people.hpp"
@@ -76,7 +77,13 @@ Result<AddedMember> enter_member(store::Write& db, const access_control::Organis
 Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMember& ask) {
     const auto branch = TRY(access_control::branch_in_scope(db, actor, ask.branch));
     auto checked = TRY(checked_member(db, ask, branch, std::nullopt));
-    const auto known = person_by_id_number(db, read_id_number(ask.id_number, db.today()).value().digits);
+    // Before the number is looked up: the limit's answer is the same for every number.
+    TRY(require_matches_left(db, actor, 1));
+    auto known = person_by_id_number(db, read_id_number(ask.id_number, db.today()).value().digits);
+    if (known && is_mistyped(db, actor, *known, ask.name)) {
+        free_number(db, *std::move(known));
+        known = std::nullopt;
+    }
     if (!known) {
         db.insert(checked.person);
         return keep(db, std::move(checked));
@@ -100,12 +107,12 @@ Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMe
 
 namespace {
 
-/// An edit as it would be kept. `elsewhere`: the number is somebody's outside the actor's scope.
+/// An edit as it would be kept.
 struct CheckedEdit {
     MemberRow member;
     PersonRow person;
     std::vector<Warning> warnings;
-    bool elsewhere = false;
+    Typed number{};
 };
 
 Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const EditMember& ask) {
@@ -113,10 +120,10 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     TRY(require_version(ask.version, edit.member.version));
     edit.person = person_row(db, edit.member.person_id);
     TRY(require_version(ask.person_version, edit.person.version));
-    auto& [member, person, warnings, elsewhere] = edit;
+    auto& [member, person, warnings, number] = edit;
     Issues issues;
     if (ask.name) rename(person, trim(*ask.name));
-    if (ask.id_number) elsewhere = is_number_elsewhere(db, actor, *ask.id_number, person, issues);
+    if (ask.id_number) number = number_typed(db, actor, *ask.id_number, person, issues);
     apply(db, person, ask, issues);
     if (ask.join_date) member.join_date = ask.join_date;
     if (ask.regular_date) member.regular_date = ask.regular_date;
@@ -127,16 +134,19 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     apply_text(member.duty, ask.duty);
     warnings = judge_member(db, member, person, issues);
     for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
-    TRY(issues.verdict());
+    if (!number.elsewhere) TRY(issues.verdict());
     return edit;
 }
 
 }
 
 Result<http::Recorded<Edited>> edit_member(store::Write& db, const Actor& actor, const EditMember& ask) {
+    if (const auto left = require_numbers_left(db, actor, ask.id_number); !left)
+        return {boost::system::in_place_error, left.error()};
     auto edit = checked_edit(db, actor, ask);
     if (!edit) return {boost::system::in_place_error, edit.error()};
-    if (edit->elsewhere) return number_elsewhere(db, actor, record_of(edit->member));
+    if (edit->number.elsewhere) return number_elsewhere(db, record_of(edit->member));
+    if (edit->number.freed) free_number(db, *edit->number.freed);
     db.update(edit->person);
     db.update(edit->member);
     index_member(db, edit->member, edit->person);

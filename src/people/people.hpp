@@ -78,8 +78,9 @@ struct Household {
     std::optional<std::int64_t> housing_area;
     OptionalText housing_kind;
     std::optional<bool> housing_safe, lives_alone;
-    std::int64_t size = 0;   // living persons, the member included
-    std::int64_t heads = 0;  // whom a head's share counts today: who died leaves with the next month
+    /// Living persons, the member included; where nobody is listed, what a ledger stated; absent when nobody knows.
+    std::optional<std::int64_t> size;
+    std::optional<std::int64_t> heads;  // whom a head's share counts today: who died leaves with the next month
     std::vector<HouseholdMember> members;
     std::vector<Income> incomes;
 };

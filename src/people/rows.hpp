@@ -29,7 +29,7 @@ struct PersonRow {
     std::optional<store::Sealed> illness;
     std::optional<ImportId> import_id;
     Time created_at;
-    OptionalText last_path;  // of the household they left, once they are on file nowhere
+    OptionalText last_path;  // of the household they left last; while they are on file nowhere
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (),
                       (id, version, name, name_key, id_number, id_number_index, birth_date, sex, ethnicity,

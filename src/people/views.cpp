@@ -33,11 +33,11 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                    .housing_area = row.housing_area,
                    .housing_kind = row.housing_kind,
                    .housing_safe = row.housing_safe,
-                   .lives_alone = row.lives_alone,
-                   .size = 1,
-                   .heads = 1};
+                   .lives_alone = row.lives_alone};
     if (row.address) view.address = row.address->text;
     const auto places = household_members(db, scope, row.id);
+    HouseholdCount count{.listed = static_cast<std::int64_t>(places.size()),
+                         .lives_alone = row.lives_alone.value_or(false)};
     for (const auto& place : places) {
         const auto kept = identity_kept(db, scope, place.person_id);
         view.members.push_back({.id = place.id,
@@ -51,11 +51,17 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                                 .occupation = place.occupation,
                                 .monthly_income = place.monthly_income,
                                 .deceased_on = place.deceased_on});
-        if (!place.deceased_on) ++view.size;
-        if (shares_income(place.deceased_on, db.today())) ++view.heads;
+        if (!place.deceased_on) ++count.living;
+        if (shares_income(place.deceased_on, db.today())) ++count.heads;
     }
-    for (const auto& income : household_incomes(db, scope, row.id)) {
-        view.incomes.push_back(income_view(income, view.heads));
+    const auto incomes = household_incomes(db, scope, row.id);
+    if (!incomes.empty()) count.latest = incomes.front();
+    const auto figures = household_figures(count);
+    view.size = figures.size;
+    view.heads = figures.heads;
+    for (const auto& income : incomes) {
+        const auto heads = figures.itemised ? figures.heads : income.stated_size;
+        view.incomes.push_back(income_view(income, heads.value_or(0)));
         view.incomes.back().warnings = income_doubts(db, row, places, income);
     }
     return view;

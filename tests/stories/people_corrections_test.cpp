@@ -147,13 +147,20 @@ TEST_CASE("a number on file elsewhere is not taken: nothing is told of whose it 
         for (const auto* word : {"周海燕", "石桥", "1972"}) CHECK(refused.body.find(word) == std::string::npos);
         CHECK(spouse(journey, "version") == "1");
         CHECK(spouse(journey, "person/id_number_masked") == "null");
+        const auto beside_wrong = journey.send(
+            clerk, edit, typed.substr(0, typed.size() - 1) + R"(,"birth_date":"1972-05-01","relation":"bogus"})");
+        CHECK_MESSAGE(beside_wrong.at("/fields") == refused.at("/fields"), "whatever else is wrong");
         const auto log = county.send("audit_admin@县", {"GET", "/api/audit?action=match.number_elsewhere"});
         CHECK(log.at("/rows/0/object_type") == "\"households\"");
         CHECK(log.at("/rows/0/actor_name") == quoted(clerk));
-        CHECK(log.at("/rows/1") == "");
-        for (int i = 1; i < 20; ++i) REQUIRE(journey.send(clerk, edit, typed).code() == "people.number_elsewhere");
+        CHECK(log.at("/rows/2") == "");
+        for (int i = 2; i < 20; ++i) REQUIRE(journey.send(clerk, edit, typed).code() == "people.number_elsewhere");
         CHECK(journey.send(clerk, edit, typed).code() == "people.too_many_matches");
-        CHECK(journey.send(officer, edit, typed).at("/fields/0/code") == "\"people.on_file\"");
+        const auto nobodys = R"({"version":1,"person_version":1,)" + number_of(id_number("19720501", "144")) + "}";
+        CHECK_MESSAGE(journey.send(clerk, edit, nobodys).code() == "people.too_many_matches", "on file nowhere");
+        CHECK(journey.send(clerk, edit, R"({"version":1,"person_version":1,"id_number":""})").status == 200);
+        const auto later = R"({"version":2,"person_version":2,)" + number_of(id_number("19720501", "122")) + "}";
+        CHECK(journey.send(officer, edit, later).at("/fields/0/code") == "\"people.on_file\"");
     });
 }
 

@@ -130,6 +130,7 @@ TEST_CASE("twenty open requests of one account, no more") {
         const auto over = people.add(clerk, "东湾1", "142");
         CHECK(over.status == 429);
         CHECK(over.code() == "people.too_many_matches");
+        CHECK_MESSAGE(people.add(clerk, "东湾1", "942").code() == "people.too_many_matches", "on file nowhere");
         CHECK(people.add("branch_clerk@东湾2", "东湾2", "142").status == 200);
         REQUIRE(people.decide(officer, last, "reject").status == 200);
         CHECK(people.add(clerk, "东湾1", "142").status == 429);  // rejected the same day still counts

@@ -2160,10 +2160,8 @@ export interface components {
             housing_kind: string | null;
             housing_safe: boolean | null;
             lives_alone: boolean | null;
-            /** Format: int64 */
-            size: number;
-            /** Format: int64 */
-            heads: number;
+            size: number | null;
+            heads: number | null;
             members: components["schemas"]["PeopleHouseholdMember"][];
             incomes: components["schemas"]["PeopleIncome"][];
         };

@@ -42,6 +42,7 @@ export default {
       reveal_phone: 'Phone shown',
       reveal_bank_account: 'Bank account shown',
       reveal_illness: 'Illness shown',
+      number_freed: 'Mistyped ID number given back',
     },
     // The procedure's own actions have their words with the procedure.
     case: {

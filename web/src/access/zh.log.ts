@@ -36,6 +36,7 @@ export default {
       reveal_phone: '查看电话',
       reveal_bank_account: '查看银行账号',
       reveal_illness: '查看病情说明',
+      number_freed: '收回误录的身份证号',
     },
     // The procedure's own actions have their words with the procedure.
     case: {

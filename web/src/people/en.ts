@@ -48,6 +48,7 @@ export default {
     stated_hint: 'Compared with the record; clear it if the ledger was wrong',
     none: 'Save the housing first, then add members and income',
     size: 'household of {count}',
+    size_stated: '{count} on the ledger, not listed one by one',
   },
   reveal: {
     show: 'Show',

@@ -44,6 +44,7 @@ export default {
     stated_hint: '与登记不符会提示；填报有误的可清空',
     none: '请先保存住房情况，再登记家庭成员和收支',
     size: '共 {count} 人',
+    size_stated: '台账填报 {count} 人，未逐人登记',
   },
   reveal: {
     show: '查看完整',
