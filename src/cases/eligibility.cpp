@@ -50,11 +50,12 @@ std::optional<Money> compared_income(Judging& judging, const EligibilityFacts& f
     const bool net = policy.income_measure == policy::IncomeMeasure::net;
     const auto sum = income == facts.incomes.end() ? std::nullopt : net ? income->net : income->gross;
     judging.used("income_year", std::to_string(year));
+    const std::string kind = net ? "net" : "gross";
     if (!sum) {
-        judging.unknown("household_income");
+        judging.unknown(kind + "_income");
         return std::nullopt;
     }
-    judging.used("household_income", plain_yuan(*sum));
+    judging.used(kind + "_income", plain_yuan(*sum));
     if (!income->itemised) judging.missing("income_items");
     const bool by_head = policy.income_base != policy::IncomeBase::household_total;
     for (const auto& doubt : income->doubts)
@@ -66,7 +67,7 @@ std::optional<Money> compared_income(Judging& judging, const EligibilityFacts& f
     }
     judging.used("household_size", std::to_string(*facts.household_size));
     const auto share = per_head(*sum, *facts.household_size);
-    judging.used("income_per_head", plain_yuan(share));
+    judging.used(kind + "_per_head", plain_yuan(share));
     return share;
 }
 

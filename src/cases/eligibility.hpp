@@ -10,7 +10,7 @@ namespace cases {
 enum class CriterionVerdict { holds, fails, cannot_tell };
 BOOST_DESCRIBE_ENUM(CriterionVerdict, holds, fails, cannot_tell)
 
-/// A fact as the explanation shows it: "household_income" "650.00", "residence" "rural".
+/// A fact as the explanation shows it: "net_income" "650.00", "residence" "rural".
 struct FactUsed {
     std::string name, value;
 };

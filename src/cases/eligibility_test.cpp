@@ -82,8 +82,8 @@ TEST_CASE("A-1(1): a rural household under the income line") {
                  {"another year's income",
                   but(rural(60'000), [](auto& f) { f.incomes[0].year = 2024; }),
                   cannot_tell,
-                  {"household_income"}},
-                 {"nothing known", nothing(), cannot_tell, {"residence", "household_income"}},
+                  {"net_income"}},
+                 {"nothing known", nothing(), cannot_tell, {"residence", "net_income"}},
              });
     auto each = policy::policy_v1();
     each.income_base = policy::IncomeBase::per_head;

@@ -69,7 +69,7 @@ std::string order_words(const ExportLedger& ask) {
     switch (sort) {
         case LedgerSort::name: return descending ? "姓氏笔画由多到少" : "";
         case LedgerSort::level: return descending ? "困难程度由重到轻" : "困难程度由轻到重";
-        case LedgerSort::income: return descending ? "人均收入由高到低" : "人均收入由低到高";
+        case LedgerSort::income: return descending ? "人均纯收入由高到低" : "人均纯收入由低到高";
         case LedgerSort::updated: return descending ? "更新时间由近到远" : "更新时间由远到近";
         case LedgerSort::filed: return descending ? "备案日期由近到远" : "备案日期由远到近";
     }

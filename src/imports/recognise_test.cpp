@@ -52,6 +52,7 @@ const std::vector<HeadingCase> headings{
     {"成员身份证号", "", "member.id"},
     {"家庭年收入（元）", "", "income"},
     {"年家庭总收入", "", "income"},
+    {"家庭总收入（元）", "", "income"},
     {"家庭人均年收入", "", "income_per_head"},
     {"人均纯收入（元）", "", "income_per_head"},
     {"收入来源", "", ""},

@@ -124,7 +124,7 @@ TEST_CASE("the ledger is exported in the official layout, masked, and the log kn
         CHECK(lines[2] == "范围：业务状态：草稿");
         CHECK(lines[3].find("序号|档案编号|姓名|性别|出生年月|民族|文化程度|公民身份号码|入党时间|所在党支部|"
                             "家庭住址|联系电话|健康状况|困难情况|||家庭情况") == 0);
-        CHECK(lines[4].find("|||||||||||||困难程度|主要致困原因|其他致困原因|家庭人口|家庭年收入（元）") == 0);
+        CHECK(lines[4].find("|||||||||||||困难程度|主要致困原因|其他致困原因|家庭人口|家庭总收入（元）") == 0);
         CHECK(lines[5].find("|李桂英|") != std::string::npos);
         CHECK(lines[5].find("|汉族|小学|990***********") != std::string::npos);
         CHECK(lines[5].find("|1996.03|东湾1|—|139****1234|") != std::string::npos);
