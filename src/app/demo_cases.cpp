@@ -1,6 +1,7 @@
 #include "app/demo_cases.hpp"
 #include "policy/policy.hpp"
 #include <fmt/format.h>
+#include <map>
 #include <memory>
 
 namespace app {
@@ -244,6 +245,16 @@ void take(Step step, Doer& doer, CaseRun& run) {
     }
 }
 
+/// A file's name as an office gives it: the paper's, without what stands in brackets.
+std::string file_name(const std::string& kind) {
+    static const std::map<std::string, std::string> others{
+        {"assembly_minutes", "支部大会记录"}, {"notice_photo", "公示照片"}, {"committee_minutes", "党委会议记录"}};
+    if (const auto other = others.find(kind); other != others.end()) return other->second + ".png";
+    for (const auto& paper : policy::policy_v1().required_papers)
+        if (paper.code == kind) return paper.zh.substr(0, paper.zh.find("（")) + ".png";
+    throw Bug("no such paper in the demo");
+}
+
 }
 
 void Doer::attach(const Actor& actor, CaseId id, const std::string& kind) {
@@ -253,7 +264,7 @@ void Doer::attach(const Actor& actor, CaseId id, const std::string& kind) {
         "c\xf8\x0f\0\1\1\1\0\x1b\xb6\xeeV\0\0\0\0IEND\xae"
         "B`\x82",
         67);
-    const cases::AddAttachment ask{.id = id, .kind = kind, .name = kind + ".png", .upload = {"image/png", png}};
+    const cases::AddAttachment ask{.id = id, .kind = kind, .name = file_name(kind), .upload = {"image/png", png}};
     clock_.ms += 5'000;
     const auto prepared =
         expect(store_.read([&](store::Read& db) { return cases::prepare_attachment(db, actor, ask); }));

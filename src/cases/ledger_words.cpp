@@ -11,7 +11,7 @@ namespace cases {
 namespace {
 
 void add_words(std::string& words, std::string_view name, const std::string& value) {
-    words += fmt::format("{}{}：{}", words.empty() ? "" : "；", name, value);
+    words += fmt::format("{}{}为{}", words.empty() ? "" : "；", name, value);
 }
 
 /// The Chinese words of a filter's values, joined.

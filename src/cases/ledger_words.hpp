@@ -4,7 +4,7 @@
 
 namespace cases {
 
-/// "困难程度：特别困难；低保：是"; empty without a filter. What was searched for by name or number is said only
+/// "困难程度为特别困难；低保为是"; empty without a filter. What was searched for by name or number is said only
 /// `with_text`: the log keeps no personal data.
 std::string filter_words(const LedgerFilter&, bool with_text);
 

@@ -121,7 +121,7 @@ TEST_CASE("the ledger is exported in the official layout, masked, and the log kn
         CHECK(lines[0] == "困难党员台账");
         CHECK(lines[1].find("填报单位（盖章）：东湾") == 0);
         CHECK(lines[1].find("填报日期：") != std::string::npos);
-        CHECK(lines[2] == "范围：业务状态：草稿");
+        CHECK(lines[2] == "范围：业务状态为草稿");
         CHECK(lines[3].find("序号|档案编号|姓名|性别|出生年月|民族|文化程度|公民身份号码|入党时间|所在党支部|"
                             "家庭住址|联系电话|健康状况|困难情况|||家庭情况") == 0);
         CHECK(lines[4].find("|||||||||||||困难程度|主要致困原因|其他致困原因|家庭人口|家庭总收入（元）") == 0);
@@ -136,8 +136,8 @@ TEST_CASE("the ledger is exported in the official layout, masked, and the log kn
         CHECK(lines[11].find("用途：季度上报") != std::string::npos);
         for (int i = 0; i < 3; ++i) CHECK_FALSE(contains(lines, id_number(i)));
         CHECK_FALSE(contains(lines, phone));
-        CHECK(note_of(county, "ledger.export") == "\"用途：季度上报；业务状态：草稿；共 3 户\"");
-        CHECK(note_of(county, "ledger.exported") == "\"用途：季度上报；业务状态：草稿；共 3 户\"");
+        CHECK(note_of(county, "ledger.export") == "\"用途：季度上报；业务状态为草稿；共 3 户\"");
+        CHECK(note_of(county, "ledger.exported") == "\"用途：季度上报；业务状态为草稿；共 3 户\"");
         CHECK(note_of(county, "job.file_open") == "\"ledger_export\"");
         CHECK(fs::is_empty(county.directory() + "/exports"));
     });
@@ -176,7 +176,7 @@ TEST_CASE("a long ledger is exported whole, in the list's order, and filtered as
         CHECK(first[many].find("合计||1203 户|") == 0);
         const auto urban = lines_of(exported(county, clerk, R"(,"residence":"urban")"));
         CHECK(contains(urban, "合计||401 户|"));
-        CHECK(contains(urban, "范围：业务状态：草稿；户籍：城镇"));
+        CHECK(contains(urban, "范围：业务状态为草稿；户籍为城镇"));
         CHECK(contains(lines_of(exported(county, clerk, R"(,"text":"国强")")), "合计||601 户|"));
     });
 }
@@ -240,10 +240,10 @@ TEST_CASE("a person is looked for without their number standing anywhere") {
         for (int i = 0; i < 3; ++i) add_case(county, actor, i);
         const auto lines = lines_of(exported(county, clerk, ",\"text\":\"" + id_number(1) + "\""));
         CHECK(contains(lines, "合计||1 户|"));
-        CHECK(contains(lines, "姓名或编号：990*"));
+        CHECK(contains(lines, "姓名或编号为990*"));
         CHECK_FALSE(contains(lines, id_number(1)));
         CHECK(note_of(county, "ledger.export") ==
-              "\"用途：季度上报；业务状态：草稿；姓名或编号：已指定；共 1 户\"");
+              "\"用途：季度上报；业务状态为草稿；姓名或编号为已指定；共 1 户\"");
     });
 }
 
