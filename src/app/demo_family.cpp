@@ -110,12 +110,10 @@ people::AddHouseholdMember relative(const InventedPerson& person, std::string re
             .occupation = std::move(occupation)};
 }
 
-/// Children bear their father's surname.
 void add_spouse(PeopleMaker& people, Story& story, int age) {
     const bool male = !story.member.person.male;
     const auto low = std::max(22, age - (male ? 2 : 5)), high = std::max(low, age + (male ? 5 : 2));
     const auto spouse = people.person({.age_min = low, .age_max = high, .male = male});
-    if (male) story.surname = spouse.surname;
     const int own_age = spouse.age_on(people.today());
     const bool frail = own_age >= 70;
     story.family.push_back(relative(spouse, male ? "11" : "12", frail ? "chronic" : "healthy",
@@ -127,7 +125,8 @@ void add_spouse(PeopleMaker& people, Story& story, int age) {
 
 void add_children(PeopleMaker& people, Story& story, const CausePlan& cause, int age) {
     auto& dice = people.dice();
-    if (story.member.person.male) story.surname = story.member.person.surname;
+    const auto& member = story.member.person;
+    const auto surname = member.male ? member.surname : std::string();
     const bool studies = cause.code == "study";
     const int count = studies ? 2 : static_cast<int>(dice.between(0, 1)) + (age < 60 ? 1 : 0);
     int sons = 0, daughters = 0;
@@ -136,9 +135,8 @@ void add_children(PeopleMaker& people, Story& story, const CausePlan& cause, int
         const PersonAsk ask{.age_min = studies ? 18 : youngest,
                             .age_max = studies ? 22 : std::max(youngest, oldest),
                             .male = dice.chance(50),
-                            .surname = story.surname};
+                            .surname = surname};
         const auto child = people.person(ask);
-        if (story.surname.empty()) story.surname = child.surname;
         const int own_age = child.age_on(people.today());
         const bool works = own_age >= 23, small = own_age < 18;
         const auto relation = child.male ? (sons++ == 0 ? "22" : "23") : (daughters++ == 0 ? "32" : "33");
@@ -205,8 +203,7 @@ void add_grandchildren(PeopleMaker& people, Story& story, std::size_t others) {
         const auto child = people.person({.age_min = 3,
                                           .age_max = old_enough ? std::min(17, age - 42) : 3 + age / 12,
                                           .male = male,
-                                          .surname = story.surname});
-        if (story.surname.empty()) story.surname = child.surname;
+                                          .surname = story.member.person.surname});
         const auto relation = old_enough ? (male ? "41" : "42") : (male ? "93" : "94");
         story.family.push_back(relative(child, relation, "healthy", "none", "学生"));
     }

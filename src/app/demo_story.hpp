@@ -24,7 +24,6 @@ InventedMember invent_member(PeopleMaker&, const Home&);
 /// A household in hardship, by what was wrong with it.
 struct Story {
     InventedMember member;
-    std::string surname{};                           // of the children
     people::SaveHousehold household;                 // without the member
     std::vector<people::AddHouseholdMember> family;  // without the household
     std::vector<people::SaveIncome> incomes;         // without the household; `year` counts back: 1 is last year

@@ -103,6 +103,11 @@ test('the ledger is a list across the sheet, its headings on each', async () => 
   assert.match(cells[5], /\p{Script=Han}|—/u, 'education');
   assert.equal(cells[7], `${first.id_number_masked}\n${first.phone_masked ?? '—'}`);
   assert.ok(!cells.includes(''), 'no cell of a list is empty');
+  const last = page.locator('.sheet').last();
+  assert.ok((await last.locator('tbody').count()) > 2, 'rows stand with the sum and the signatures');
+  const numbers = await page.locator('.sheet tbody td:nth-child(2)').evaluateAll((all) =>
+    all.filter((each) => /^KN\S+$/.test(each.innerText)).map((each) => each.getClientRects().length && each.scrollHeight));
+  assert.ok(numbers.length && numbers.every((height) => height < 45), 'a number takes one line');
 });
 
 test('the printed ledger names whose it is and what it holds, and its sums are those of the screen', async () => {
@@ -112,9 +117,9 @@ test('the printed ledger names whose it is and what it holds, and its sums are t
   const totals = await ask(`/api/ledger/totals?${filter.replace('all', statuses)}`);
   const all = await paper(`/print/ledger?${filter}`, across);
   assert.match(all, new RegExp(`填报单位（盖章）：${totals.organisation}`));
-  assert.match(all, /范围：业务状态：全部；来源：申请/);
+  assert.match(all, /范围：业务状态为全部；来源为申请/);
   const sum = await page.locator('tr', { hasText: '合计' }).last().innerText();
-  assert.match(sum, new RegExp(`${totals.cases} 户\\s+${totals.people}\\s+${yuan(totals.income_total)}`));
+  assert.match(sum, new RegExp(`${totals.cases} 户\\s+—\\s+${totals.people}\\s+${yuan(totals.income_total)}`));
   assert.match(all, /公示中/, 'a case that is not on the ledger says where it stands');
   assert.doesNotMatch(all, /＊/, 'nothing was imported');
 });

@@ -54,8 +54,17 @@ function flow(
   return rows.slice(held)
 }
 
+/// The last rows of a list go along with what ends it: no sheet holds a sum alone.
+function carry(from: HTMLElement, to: HTMLElement, count: number): boolean {
+  const blocks = [...from.querySelectorAll(':scope > tbody')]
+  if (blocks.length <= count) return false
+  to.append(...blocks.slice(-count))
+  return true
+}
+
 /// Fills `target` with sheets from `source`: its [data-paper=head], one table whose tbodies are the blocks, its
-/// [data-paper=foot]. A tbody with [data-flow] may go on on the next sheet, its heading row repeated.
+/// [data-paper=foot]. A tbody with [data-flow] may go on on the next sheet, its heading row repeated; one with [data-end]
+/// ends a list and stands under its last rows.
 export function layOut(source: HTMLElement, target: HTMLElement, options: PaperOptions): number {
   target.replaceChildren()
   const table = source.querySelector('table')
@@ -76,7 +85,9 @@ export function layOut(source: HTMLElement, target: HTMLElement, options: PaperO
       }
     } else if (overflows(sheet.body) && !empty) {
       sheet.table.removeChild(copy)
+      const before = sheet.table
       sheet = newSheet(source, target, false)
+      if (block.hasAttribute('data-end')) carry(before, sheet.table, 2)
       copy = block.cloneNode(true)
       sheet.table.append(copy)
     }
@@ -93,7 +104,11 @@ export function layOut(source: HTMLElement, target: HTMLElement, options: PaperO
   return sheets.length
 }
 
-function placeFoot(source: HTMLElement, target: HTMLElement, sheet: { body: HTMLElement }): void {
+function placeFoot(
+  source: HTMLElement,
+  target: HTMLElement,
+  sheet: { body: HTMLElement; table: HTMLElement },
+): void {
   const foot = source.querySelector('[data-paper="foot"]')
   if (!foot) return
   const copy = foot.cloneNode(true)
@@ -101,6 +116,7 @@ function placeFoot(source: HTMLElement, target: HTMLElement, sheet: { body: HTML
   if (!overflows(sheet.body)) return
   sheet.body.removeChild(copy)
   const last = newSheet(source, target, false)
-  last.table.remove()
+  const ends = sheet.table.lastElementChild?.hasAttribute('data-end')
+  if (!ends || !carry(sheet.table, last.table, 3)) last.table.remove()
   last.body.append(foot.cloneNode(true))
 }
