@@ -1454,6 +1454,7 @@ export interface components {
             last_sign_in_address: string | null;
             /** Format: date */
             today: string;
+            demo: boolean;
         };
         AccessControlNothing: Record<string, never>;
         AccessControlOrganisationLine: {
@@ -1538,6 +1539,7 @@ export interface components {
         CasesApproval: {
             line: components["schemas"]["CasesCaseLine"];
             action: string | null;
+            open: string[];
             /** Format: milliseconds */
             entered_at: number;
         };
@@ -1624,6 +1626,7 @@ export interface components {
             level: number | null;
             proposed_level: number | null;
             status: string;
+            step: string;
             origin: string;
             branch: components["schemas"]["AccessControlOrganisationRef"];
             household_size: number | null;
@@ -1854,6 +1857,7 @@ export interface components {
             level: number | null;
             proposed_level: number | null;
             status: string;
+            step: string;
             origin: string;
             branch: components["schemas"]["AccessControlOrganisationRef"];
             household_size: number | null;

@@ -53,8 +53,7 @@ export type CalendarPreview = Schemas['CasesCalendarPreview']
 export type Total = Schemas['Total']
 export type Done = Record<string, never>
 
-// `demo` is told by servers that serve invented people.
-export type Me = Schemas['AccessControlMe'] & { demo?: boolean }
+export type Me = Schemas['AccessControlMe']
 export type OrganisationRef = Schemas['AccessControlOrganisationRef']
 export type SessionLine = Schemas['AccessControlOwnSession']
 export type Organisation = Schemas['AccessControlOrganisationLine']

@@ -68,7 +68,7 @@ export default {
     not_day: 'A day such as 2026-03-05',
     day_or_month: 'YYYY-MM-DD or YYYY-MM',
     pick_day: 'Pick {label}',
-    preset: 'Ready-made opinion',
+    preset: '{label}: ready-made',
     not_number: 'A whole number',
     check: 'Check before you submit',
   },

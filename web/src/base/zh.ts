@@ -66,7 +66,7 @@ export default {
     not_day: '应为日期，如 2026-03-05',
     day_or_month: 'YYYY-MM-DD 或 YYYY-MM',
     pick_day: '选择{label}',
-    preset: '常用意见',
+    preset: '常用{label}',
     not_number: '应为整数',
     check: '提交前请核对',
   },

@@ -8,6 +8,8 @@ export default {
   ...apply,
   ...approve,
   ...file,
+  votes_told: 'Votes',
+  one_by_one: 'Cases at this step are handled one by one',
   judged_on: 'Judged as of {day}',
   paper_form: {
     application: 'Print the form',
@@ -33,7 +35,7 @@ export default {
     count: '{count}',
     late_short: '{count} overdue',
     levels: 'Levels of hardship on the ledger',
-    causes: 'Causes',
+    causes: 'Causes on the ledger',
     households: 'Households',
     persons: 'Persons',
   },

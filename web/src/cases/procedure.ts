@@ -1,8 +1,8 @@
 // The procedure's actions as pages need them: which decide, where each is sent, where a case can go back to.
 import { client, keyed, reply } from '@/base/api'
-import type { Assembly, BatchItem, Stepped } from '@/base/contract'
+import type { Assembly, BatchItem, CaseLine, Me, Permission, Stepped } from '@/base/contract'
 import { longDay } from '@/base/dates'
-import { t } from '@/base/i18n'
+import { t, word } from '@/base/i18n'
 
 export const decisions = ['record_committee', 'confirm_committee', 'propose_filing', 'confirm_filing'] as const
 export type Decision = (typeof decisions)[number]
@@ -37,6 +37,29 @@ export function stepsBefore(status: string, origin: string): string[] {
   const here = way.indexOf(status)
   return way.filter((each, index) => index < here && each !== 'on_notice')
 }
+
+const branch = ['branch', 'general_branch']
+/// Who takes the step that a case waits at: the right it needs, and the kinds of organisation that have the step.
+const takes: Record<string, [Permission, string[]]> = {
+  draft: ['file_application', branch],
+  submitted: ['record_assembly', branch],
+  assembly_passed: ['post_notice', branch],
+  on_notice: ['post_notice', branch],
+  notice_passed: ['record_committee', ['committee']],
+  committee_recorded: ['confirm_committee', ['committee']],
+  committee_confirmed: ['propose_filing', ['county']],
+  filing_proposed: ['confirm_filing', ['county']],
+  imported: ['propose_filing', ['county']],
+}
+/// Whether the next step of the case is one that this person's office and role take.
+export function takesStep(me: Me | null, step: string): boolean {
+  const [right, kinds] = takes[step] ?? []
+  return !!me && !!right && me.permissions.includes(right) && kinds!.includes(me.organisation.kind)
+}
+
+/// An action's dialog names whose case it is.
+export const titled = (action: string, line: CaseLine): string =>
+  `${word('act', action)} · ${line.person_name} ${line.number}`
 
 export interface Meeting {
   date: string

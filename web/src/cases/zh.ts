@@ -7,6 +7,8 @@ export default {
   ...apply,
   ...approve,
   ...file,
+  votes_told: '表决结果',
+  one_by_one: '此环节须逐件办理',
   judged_on: '以{day}为准认定',
   paper_form: {
     application: '打印审批表',
@@ -32,7 +34,7 @@ export default {
     count: '{count} 件',
     late_short: '超期 {count}',
     levels: '在册困难程度分布',
-    causes: '致困原因',
+    causes: '在册致困原因',
     households: '户数',
     persons: '人数',
   },
@@ -49,7 +51,7 @@ export default {
     drafts: '未提交的申请',
   },
   figure_unit: {
-    on_ledger: '户',
+    on_ledger: '人',
     cases: '户',
     people: '人',
     imported: '户',

@@ -6,6 +6,7 @@ export default {
     title: 'Members',
     new: 'New member',
     edit: 'Edit member',
+    edit_income: 'Correct the income of {year}',
     text: 'Name or ID number',
     name: 'Name',
     sex: 'Sex',

@@ -45,6 +45,7 @@ export default {
     need_year: 'Enter the year',
     stated_total: 'Total on the ledger',
     stated_size: 'Household size on the ledger',
+    differs: 'The ledger says {stated} yuan, the kinds add up to {total} yuan',
     stated_hint: 'Compared with the record; clear it if the ledger was wrong',
     none: 'Save the housing first, then add members and income',
     size: 'household of {count}',

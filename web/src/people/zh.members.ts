@@ -4,6 +4,7 @@ export default {
     title: '党员与家庭',
     new: '登记党员',
     edit: '修改党员信息',
+    edit_income: '修改{year}年度收支',
     text: '姓名或身份证号',
     name: '姓名',
     sex: '性别',

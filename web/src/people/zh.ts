@@ -41,6 +41,7 @@ export default {
     need_year: '请填写年度',
     stated_total: '台账填报的总收入',
     stated_size: '台账填报的家庭人口',
+    differs: '台账填报 {stated} 元，分项合计 {total} 元',
     stated_hint: '与登记不符会提示；填报有误的可清空',
     none: '请先保存住房情况，再登记家庭成员和收支',
     size: '共 {count} 人',
