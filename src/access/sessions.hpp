@@ -26,10 +26,11 @@ struct Me {
     std::optional<Time> last_sign_in_at;
     OptionalText last_sign_in_address;
     Date today;
+    bool demo = false;  // the people are invented
 };
 BOOST_DESCRIBE_STRUCT(Me, (),
                       (account, username, name, organisation, roles, permissions, csrf, must_change_password,
-                       last_sign_in_at, last_sign_in_address, today))
+                       last_sign_in_at, last_sign_in_address, today, demo))
 struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 struct OwnSession {

@@ -3,6 +3,7 @@
 #include "access/sessions.hpp"
 #include "access/store.hpp"
 #include "http/json.hpp"
+#include "store/facts.hpp"
 
 namespace access_control {
 
@@ -44,7 +45,8 @@ Me me_of(store::Read& db, const AccountRow& account, std::string csrf, Time sess
           .roles = split_roles(account.roles),
           .csrf = std::move(csrf),
           .must_change_password = account.must_change_password,
-          .today = db.today()};
+          .today = db.today(),
+          .demo = store::read_fact(db.session().connection(), store::demo_fact).has_value()};
     const auto permissions = permissions_of(account.roles);
     for (std::size_t i = 0; i < permissions.size(); ++i)
         if (permissions.test(i)) me.permissions.emplace_back(permission_name(static_cast<Permission>(i)));

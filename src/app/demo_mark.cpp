@@ -3,20 +3,14 @@
 
 namespace app {
 
-namespace {
-
-constexpr const char* fact = "demo_county";
-
-}
-
 bool is_demo(store::Store& store) {
     return store.read(
-        [](store::Read& db) { return store::read_fact(db.session().connection(), fact).has_value(); });
+        [](store::Read& db) { return store::read_fact(db.session().connection(), store::demo_fact).has_value(); });
 }
 
 void mark_as_demo(store::Store& store) {
     const auto marked = store.write(Actor{.name = "demo"}, [](store::Write& db) -> Result<Done> {
-        store::keep_fact(db.session().connection(), fact, "invented");
+        store::keep_fact(db.session().connection(), store::demo_fact, "invented");
         return Done{};
     });
     ensure(marked.has_value());

@@ -97,12 +97,15 @@ struct ApprovalFilter {
 BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box, kind))
 struct ListApprovals : PageAsk, ApprovalFilter {};
 BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk, ApprovalFilter), ())
+/// `action` is what it waits for. `open` is what the actor may do of a step that committee or county decides: that
+/// step, send_back, reject; of other steps, which are taken one by one, nothing is told.
 struct Approval {
     CaseLine line;
     OptionalText action;
+    std::vector<std::string> open;
     Time entered_at;
 };
-BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, entered_at))
+BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, open, entered_at))
 
 struct AskHome {};
 BOOST_DESCRIBE_STRUCT(AskHome, (), ())

@@ -137,7 +137,7 @@ std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope
     return judge_eligibility(facts, rules_of(db, row));
 }
 
-CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+CaseFacts facts_on_row(const CaseRow& row) {
     CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application,
                     .status = status_of(row),
                     .people = people_of(row),
@@ -146,6 +146,11 @@ CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& ro
                     .level = row.level};
     Status to{};
     if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
+    return facts;
+}
+
+CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    auto facts = facts_on_row(row);
     const auto criteria = eligibility_of(db, scope, row);
     const auto kinds = kinds_attached(db, scope, row.id);
     const auto causes = case_causes(db, scope, row.id);

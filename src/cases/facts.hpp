@@ -15,6 +15,8 @@ Result<Done> require_editable(const CaseRow&);
 Result<Done> require_open(const CaseRow&);
 
 Status status_of(const CaseRow&);
+/// What the case's own row tells: where it stands, who did which step, its levels.
+CaseFacts facts_on_row(const CaseRow&);
 CaseFacts facts_of(store::Read&, const store::Scope&, const CaseRow&);
 ActorFacts actor_facts(store::Read&, const Actor&, const CaseRow&);
 

@@ -48,17 +48,34 @@ Result<Done> require_due(const Window& window) {
 
 Result<Done> require_filter(const ApprovalFilter& ask) {
     Status status{};
-    if (!ask.kind || (ask.box == Box::todo && enum_from(*ask.kind, status))) return Done{};
+    if (!ask.kind) return Done{};
+    const bool is_step = enum_from(*ask.kind, status) && status != Status::returned;  // it waits at a step
+    if (ask.box == Box::todo && is_step) return Done{};
     return Refusal{"case.filter", {{"kind", "case.filter"}}};
 }
 
-Approval approval_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+/// What the actor may do of a step that is decided. Such steps need nothing of the case beyond its row; whether the
+/// content changed since the decision is asked when it is approved.
+std::vector<std::string> open_to(store::Read& db, const Actor& actor, const CaseRow& row, const CaseFacts& facts) {
+    const auto awaited = awaited_action(facts);
+    constexpr Action decided[] = {Action::record_committee, Action::confirm_committee, Action::propose_filing,
+                                  Action::confirm_filing};
+    if (!awaited || std::find(std::begin(decided), std::end(decided), *awaited) == std::end(decided)) return {};
+    const auto policy = rules_of(db, row);
+    std::vector<std::string> open;
+    for (const auto& each : available_actions(facts, actor_facts(db, actor, row), {db.today(), policy}))
+        if (!each.blocked &&
+            (each.action == *awaited || each.action == Action::send_back || each.action == Action::reject))
+            open.emplace_back(enum_name(each.action));
+    return open;
+}
+
+Approval approval_of(store::Read& db, const Actor& actor, const CaseRow& row, bool waits) {
+    const auto scope = access_control::scope_of(actor);
     Approval view{.line = line_view(db, *ledger_line(db, scope, row.id)), .entered_at = row.entered_at};
-    CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application,
-                    .status = status_of(row)};
-    Status waits{};
-    if (row.return_to && enum_from(*row.return_to, waits)) facts.return_to = waits;
+    const auto facts = facts_on_row(row);
     if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
+    if (waits) view.open = open_to(db, actor, row, facts);
     return view;
 }
 
@@ -77,7 +94,7 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
         return waits ? cursor_of_waiting(row) : cursor_of("", row.id.value);
     });
     Paged<Approval> out{.next = page.next, .previous = page.previous};
-    for (const auto& row : page.rows) out.rows.push_back(approval_of(db, scope, row));
+    for (const auto& row : page.rows) out.rows.push_back(approval_of(db, actor, row, waits));
     return out;
 }
 

@@ -97,6 +97,7 @@ CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
                   .level = row.level,
                   .proposed_level = row.proposed_level,
                   .status = row.status,
+                  .step = row.status == "returned" ? row.return_to.value_or("draft") : row.status,
                   .origin = row.origin,
                   .branch = {row.branch_id, row.branch_name, row.branch_path_name, row.branch_kind},
                   .household_size = row.household_size,

@@ -15,7 +15,7 @@ struct CaseLine {
     std::optional<std::int64_t> age;
     OptionalText id_number_masked;
     std::optional<std::int64_t> level, proposed_level;
-    std::string status, origin;
+    std::string status, step, origin;  // `step`: the status it waits at, also when it was sent back to it
     access_control::OrganisationRef branch;
     std::optional<std::int64_t> household_size;
     std::optional<Money> income_total, income_per_head;
@@ -31,8 +31,8 @@ struct CaseLine {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(CaseLine, (),
-                      (id, number, person_name, sex, age, id_number_masked, level, proposed_level, status, origin,
-                       branch, household_size, income_total, income_per_head, main_cause, causes, join_date,
+                      (id, number, person_name, sex, age, id_number_masked, level, proposed_level, status, step,
+                       origin, branch, household_size, income_total, income_per_head, main_cause, causes, join_date,
                        minimum_allowance, residence, filed_on, updated_at, due_on, overdue, version))
 
 /// What a ledger is narrowed by. Several values of one filter are joined by commas.

@@ -24,7 +24,7 @@ std::string gram_filters(int first) {
 namespace {
 
 const std::string line_columns =
-    "c.id, c.version, c.number, c.status, c.origin, c.level, c.proposed_level, c.branch_id, "
+    "c.id, c.version, c.number, c.status, c.origin, c.return_to, c.level, c.proposed_level, c.branch_id, "
     "o.name AS branch_name, o.path_name AS branch_path_name, o.kind AS branch_kind, c.filed_on, "
     "c.updated_at, "
     "c.due_on, c.person_id, p.name, p.name_key, p.id_number, p.birth_date, p.sex, m.join_date, v.household_size, "

@@ -11,6 +11,7 @@ struct LedgerLineRow {
     CaseId id;
     std::int64_t version = 0;
     std::string number, status, origin;
+    OptionalText return_to;
     std::optional<std::int64_t> level, proposed_level;
     OrganisationId branch_id;
     std::string branch_name, branch_path_name, branch_kind;
@@ -33,10 +34,10 @@ struct LedgerLineRow {
     std::int64_t sort_number = 0;  // the key of a sort other than by name
 };
 BOOST_DESCRIBE_STRUCT(LedgerLineRow, (),
-                      (id, version, number, status, origin, level, proposed_level, branch_id, branch_name,
-                       branch_path_name, branch_kind, filed_on, updated_at, due_on, person_id, name, name_key,
-                       id_number, birth_date, sex, join_date, household_size, income_total, income_per_head,
-                       main_cause, causes, minimum_allowance, residence, sort_number))
+                      (id, version, number, status, origin, return_to, level, proposed_level, branch_id,
+                       branch_name, branch_path_name, branch_kind, filed_on, updated_at, due_on, person_id, name,
+                       name_key, id_number, birth_date, sex, join_date, household_size, income_total,
+                       income_per_head, main_cause, causes, minimum_allowance, residence, sort_number))
 
 /// A filter checked and resolved: words known, text told apart.
 struct LedgerQuery {

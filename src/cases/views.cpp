@@ -28,9 +28,8 @@ constexpr std::pair<Status, const char*> bar[] = {{Status::draft, "application"}
 
 /// The step a case waits at or, once it has ended, had come to.
 Status step_reached(const CaseRow& row, const std::vector<StepRow>& trace) {
-    CaseFacts facts{.status = status_of(row)};
+    auto facts = facts_on_row(row);
     Status to{};
-    if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
     if (!is_living(facts.status))
         for (const auto& step : trace)
             if (step.to_status == row.status && enum_from(step.from_status, to)) facts.status = to;

@@ -1,3 +1,4 @@
+#include "app/demo.hpp"
 #include "tests/stories/support/story.hpp"
 #include <doctest/doctest.h>
 
@@ -44,6 +45,7 @@ TEST_CASE("who signs in is told who they are, and nothing that is not theirs") {
                   {"/organisation/kind", "\"branch\""},
                   {"/roles", R"(["branch_clerk"])"},
                   {"/must_change_password", "false"},
+                  {"/demo", "false"},
                   {"/last_sign_in_at", "null"}};
         in.lacks = {"argon2", "石桥", "grant_roles_to_accounts", "manage"};
         tell(county,
@@ -56,6 +58,16 @@ TEST_CASE("who signs in is told who they are, and nothing that is not theirs") {
                .what = "GET /api/session",
                .has = {{"/last_sign_in_address", "\"192.0.2.7\""}, {"/last_sign_in_at", "1772413200001"}},
                .days = 1}});
+    });
+}
+
+TEST_CASE("a session in a demo county says that its people are invented") {
+    with_clerk([](stories::County& county) {
+        app::mark_as_demo(county.store());
+        auto in = sign_in("as one signs in", "user1", stories::password);
+        in.has = {{"/demo", "true"}};
+        tell(county,
+             {in, {.sentence = "and later", .who = clerk, .what = "GET /api/session", .has = {{"/demo", "true"}}}});
     });
 }
 

@@ -1,5 +1,8 @@
 // What waits for an office: by deadline, narrowed to one step, page by page (look.md: home, approvals).
+#include "app/slices.hpp"
+#include "jobs/jobs.hpp"
 #include "tests/stories/support/journey.hpp"
+#include "tests/stories/support/ledgers.hpp"
 #include <doctest/doctest.h>
 
 using namespace stories;
@@ -83,6 +86,62 @@ TEST_CASE("a home figure by kind opens to just those that it counts") {
         CHECK(three.total("&kind=on_notice") == "0");
         CHECK(three.order(three.list("&kind=submitted", committee)).empty());
         CHECK(three.list("&kind=nothing").code() == "case.filter");
+        CHECK(three.list("&kind=returned").code() == "case.filter");  // what is returned waits at a step
         CHECK(three.county.send(clerk, {"GET", "/api/approvals?box=done&kind=draft"}).code() == "case.filter");
+    });
+}
+
+TEST_CASE("what was sent back is told by the step it waits at, there and on the ledger") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("committee_recorded");
+        const auto todo = [&](const std::string& who) {
+            return county.send(who, {"GET", "/api/approvals?box=todo"});
+        };
+        CHECK(todo(clerk).at("/rows/0").empty());
+        REQUIRE(journey.outcome("committee_reviewer@东湾", "POST /api/cases/{case}/return",
+                                R"({"version":{v},"to":"notice_passed","reason":"参会人员不全"})") == "returned");
+        const auto again = todo(committee);
+        CHECK(again.at("/rows/0/line/status") == "\"returned\"");
+        CHECK(again.at("/rows/0/line/step") == "\"notice_passed\"");
+        CHECK(again.at("/rows/0/action") == "\"record_committee\"");
+        CHECK(again.at("/rows/0/open") == R"(["record_committee","send_back","reject"])");
+        const auto ledger = county.send(clerk, {"GET", "/api/ledger?status=returned"});
+        CHECK(ledger.at("/rows/0/step") == "\"notice_passed\"");
+        REQUIRE(journey.outcome(committee, "POST /api/cases/{case}/return",
+                                R"({"version":{v},"to":"submitted","reason":"票数有误"})") == "returned");
+        CHECK(todo(committee).at("/rows/0").empty());
+        const auto branch = todo(clerk);
+        CHECK(branch.at("/rows/0/line/step") == "\"submitted\"");
+        CHECK(branch.at("/rows/0/open") == "[]");  // an assembly is recorded case by case
+        const auto acted = county.send(committee, {"GET", "/api/approvals?box=done"});
+        CHECK(acted.at("/rows/0/line/step") == "\"submitted\"");
+        CHECK(acted.at("/rows/0/open") == "[]");
+    });
+}
+
+TEST_CASE("of a legacy ledger's case only what the county may do of it is open") {
+    on_each_database([](County& county) {
+        const std::string officer = "county_officer@县", reviewer = "county_reviewer@县";
+        const auto work = [&] { jobs::run_waiting(county.store(), app::job_kinds(), app::sentences()); };
+        const auto csv = small_ledger({{"王建国", invented_number(1), "东湾1"}});
+        const auto id =
+            county.send(committee, {"POST", "/api/imports?name=ledger.csv", csv, "text/csv"}).at("/import");
+        work();
+        const auto read = county.send(committee, {"GET", "/api/imports/" + id}).at("/version");
+        done(county, committee, "POST /api/imports/" + id + "/commit",
+             R"({"version":)" + read + R"(,"mode":"all"})");
+        work();
+        const auto todo = [&](const std::string& who) {
+            return county.send(who, {"GET", "/api/approvals?box=todo"});
+        };
+        const auto first = todo(officer);
+        CHECK(first.at("/rows/0/line/step") == "\"imported\"");
+        CHECK(first.at("/rows/0/open") == R"(["propose_filing"])");
+        done(county, officer, "POST /api/cases/filing",
+             R"({"items":[{"id":)" + first.at("/rows/0/line/id") + R"(,"version":)" +
+                 first.at("/rows/0/line/version") + R"(,"verdict":"approve","opinion":"属实"}]})");
+        CHECK(todo(reviewer).at("/rows/0/open") == R"(["confirm_filing","send_back"])");
+        CHECK(todo(officer).at("/rows/0").empty());
     });
 }
