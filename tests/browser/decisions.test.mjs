@@ -97,7 +97,7 @@ test('a masked number is shown for a purpose and hidden again', async () => {
   await page.getByRole('button', { name: '查看身份证号' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click();
   await page.getByText('有 1 处需要修改').waitFor();
-  await page.getByRole('dialog').getByLabel('用途').fill('核对申请材料');
+  await page.getByRole('dialog').getByLabel('用途', { exact: true }).fill('核对申请材料');
   await page.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click();
   await page.getByText(/990\d{14}[\dX]/).waitFor();
   await page.getByRole('button', { name: '隐藏' }).click();
