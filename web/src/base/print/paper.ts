@@ -63,8 +63,8 @@ function carry(from: HTMLElement, to: HTMLElement, count: number): boolean {
 }
 
 /// Fills `target` with sheets from `source`: its [data-paper=head], one table whose tbodies are the blocks, its
-/// [data-paper=foot]. A tbody with [data-flow] may go on on the next sheet, its heading row repeated; one with [data-end]
-/// ends a list and stands under its last rows.
+/// [data-paper=foot]. A tbody with [data-flow] may go on on the next sheet, its heading row repeated; one with
+/// [data-end] ends a list and stands under its last rows.
 export function layOut(source: HTMLElement, target: HTMLElement, options: PaperOptions): number {
   target.replaceChildren()
   const table = source.querySelector('table')
