@@ -1,5 +1,6 @@
 // Typed text on this device until the server has it, so that a lost network loses nothing. Each account's own, sealed
-// with a key that cannot leave the browser and that the account's sign-out destroys; after seven days a draft is gone.
+// with a key that cannot leave the browser and that goes with the account's sign-out, unless the server has not taken
+// all of it by then; after seven days a draft is gone.
 // Without a secure context nothing is kept here.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
@@ -86,10 +87,13 @@ export async function dropDraft(place: Place, saved_at: number): Promise<void> {
   if ((await db.get('drafts', nameOf(place)))?.saved_at === saved_at) await db.delete('drafts', nameOf(place))
 }
 
-/// Sign-out: every draft of the account and its key.
-export async function forgetDrafts(account: number): Promise<void> {
-  if (!canKeepDrafts()) return
-  const db = await database()
-  await forget(db, (each) => each.account === account)
-  await db.delete('keys', account)
+/// The forms of which this device has what the server has not.
+export async function formsKept(account: number): Promise<string[]> {
+  const [names, start] = [await (await database()).getAllKeys('drafts'), nameOf({ account, form: '' })]
+  return names.filter((each) => each.startsWith(start)).map((each) => each.slice(start.length))
+}
+
+/// After a sign-out: the account's key, unless a draft waits here for its next sign-in.
+export async function forgetKey(account: number): Promise<void> {
+  if (canKeepDrafts() && !(await formsKept(account)).length) await (await database()).delete('keys', account)
 }

@@ -29,6 +29,7 @@ vi.mock('./draft-store', () => ({
   dropDraft: async ({ account, form }: { account: number; form: string }, saved_at: number) => {
     if (device!.get(`${account}/${form}`)?.saved_at === saved_at) device!.delete(`${account}/${form}`)
   },
+  formsKept: async () => [],
 }))
 
 const answer = (body: unknown, status = 200): Response =>
@@ -233,6 +234,17 @@ describe('a draft typed in two windows', () => {
     expect(toasts.value).toHaveLength(1)
     await other.draft.discard()
     expect(server).toBeNull()
+  })
+  it('is gone once the record took the text, though the other opened it: opening alone writes nothing', async () => {
+    const one = open()
+    await one.draft.restore()
+    await typed(one.values, '窗口一')
+    expect(await open().draft.restore()).toBe(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked).toHaveLength(1)
+    await one.draft.discard()
+    expect(server).toBeNull()
+    expect(toasts.value).toEqual([])
   })
   it('is the other\'s still, and not overwritten by the record that came back with the throwing away', async () => {
     const { one, other } = await two()

@@ -1,6 +1,6 @@
 // Autosave of a form: to this device at once, to the server's sealed draft when the network is there. Shows a time only
 // after the write has really happened.
-import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { client, gate, Refusal, reply } from './api'
 import { copy, merged, same } from './form/merge'
 import { t } from './i18n'
@@ -25,6 +25,11 @@ function parse<T, V>(body: string | null | undefined): Kept<T, V> | null {
     return null
   }
 }
+const lazy = () => import('./device-drafts')
+const put = (form: string, body: string, version: number, how: { signal?: AbortSignal; keepalive?: boolean }) =>
+  reply(client.POST('/api/drafts/{form}', { params: { path: { form } }, body: { body, version }, ...how }))
+const away = (error: unknown): boolean =>
+  !(error instanceof Refusal) || error.status === 0 || error.status >= 500
 const isStale = (error: unknown): boolean => error instanceof Refusal && error.code === 'stale_version'
 
 /// One at a time: a draft on its way does not arrive after it was thrown away.
@@ -36,22 +41,15 @@ function turns(): (work: Work) => Promise<void> {
 /// Where the draft of a form is kept: on this device until the server has it, there by version.
 function keeper(form: string) {
   const place = { account: gate.account, form }
-  const device = import('./draft-store').then((store) => (store.canKeepDrafts() ? store : null), () => null)
+  const ours = (): boolean => place.account === gate.account // nothing after a sign-out
+  const device = lazy().then(({ deviceFor }) => deviceFor(place)).catch(() => null)
   const path = { params: { path: { form } } }
   let version = 0 // 0: there is none
-  let local: number | null = null
-  async function here(body: string): Promise<number | null> {
-    const store = place.account === gate.account ? await device : null // nothing after a sign-out
-    return (local = (await store?.keepDraft(place, body, version).catch(() => null)) ?? null)
-  }
-  async function dropHere(): Promise<void> {
-    const store = await device
-    if (local !== null) await store?.dropDraft(place, local).catch(() => undefined)
-    local = null
-  }
+  const here = async (body: string): Promise<number | null> =>
+    (ours() && (await (await device)?.keep(body, version))) || null
+  const dropHere = async (): Promise<void> => (await device)?.drop()
   async function there(body: string): Promise<number> {
-    const ask = { ...path, body: { body, version }, keepalive: body.length < small }
-    const kept = await reply(client.POST('/api/drafts/{form}', ask))
+    const kept = await put(form, body, version, { keepalive: body.length < small })
     version = kept.version
     return kept.saved_at ?? Date.now()
   }
@@ -63,10 +61,9 @@ function keeper(form: string) {
     return kept
   }
   async function find() {
-    const ours = device.then((store) => store?.findDraft(place)).catch(() => null)
-    const [server, draft] = await Promise.all([look(), ours])
-    local = draft?.saved_at ?? null
-    return { server, local: draft, follows: draft?.over === version }
+    const store = await device // by then what was on its way from there has arrived
+    const [server, local] = await Promise.all([look(), store?.find()])
+    return { server, local, follows: local?.over === version }
   }
   /// False when another window has typed more since: that draft stays.
   async function drop(): Promise<boolean> {
@@ -77,18 +74,28 @@ function keeper(form: string) {
     const gone = reply(client.POST('/api/drafts/{form}/discard', { ...path, body: { version: read } }))
     return gone.then(() => true, (error) => !isStale(error))
   }
-  return { here, dropHere, there, look, find, drop }
+  const release = async (): Promise<void> => (await device)?.release()
+  return { ours, here, dropHere, there, look, find, drop, release }
 }
 
 const opened = new Set<(where: 'here' | 'there') => Promise<unknown>>()
 /// Before another person goes on in this page: what is typed is kept for who typed it, on this device or, at a
-/// sign-out, on the server.
+/// sign-out, on the server, with what was left on this device.
 export async function keepOpenDrafts(where: 'here' | 'there'): Promise<void> {
-  const all = Promise.all([...opened].map((keep) => keep(where).catch(() => undefined)))
+  const left = where === 'there' ? [sendKeptDrafts()] : []
+  const all = Promise.all([...left, ...[...opened].map((keep) => keep(where).catch(() => undefined))])
   await Promise.race([all, new Promise((done) => setTimeout(done, 2000))])
 }
-export const forgetDrafts = async (account: number): Promise<void> =>
-  (await import('./draft-store')).forgetDrafts(account)
+const wire = {
+  away,
+  account: () => gate.account,
+  send: (form: string, body: string, version: number) =>
+    put(form, body, version, { signal: AbortSignal.timeout(5000) }),
+}
+/// What forms that are no longer open left on this device, to the server.
+export const sendKeptDrafts = (): Promise<void> =>
+  lazy().then(({ sendKept }) => sendKept(wire)).catch(() => undefined)
+export const forgetDrafts = async (account: number): Promise<void> => (await lazy()).forgetKey(account)
 
 /// `flush` when the page is hidden or goes away, when the form is left, and a moment after typing, at most
 /// five seconds after it began.
@@ -119,7 +126,8 @@ function useTiming(flush: Work) {
     window.removeEventListener('pagehide', left)
     void flush()
   })
-  return { typed, stop, later: () => soon(again) }
+  const later = (): void => void (closed ? setTimeout(sendKeptDrafts, again) : soon(again))
+  return { typed, stop, later }
 }
 
 /// What is typed, on its way to where it is kept.
@@ -135,7 +143,7 @@ function useWriting<T extends object, V>(form: string, values: T, over: () => Ov
 
   async function write(): Promise<void> {
     timing.stop()
-    if (!unsent) return
+    if (!unsent || !kept.ours()) return
     const here = kept.here(text())
     void here.then((at) => at !== null && tell(at, 'device'))
     try {
@@ -145,7 +153,7 @@ function useWriting<T extends object, V>(form: string, values: T, over: () => Ov
       tell(at, 'server')
     } catch (error) {
       state.value.failed = (await here) === null
-      if (!(error instanceof Refusal) || error.status === 0 || error.status >= 500 || isStale(error)) timing.later()
+      if (away(error) || isStale(error)) timing.later()
     }
   }
   /// To the server; what another window has saved there meanwhile is joined with what was typed here.
@@ -189,7 +197,7 @@ function useWriting<T extends object, V>(form: string, values: T, over: () => Ov
   const keep = async (where: 'here' | 'there'): Promise<unknown> =>
     unsent && (where === 'here' ? kept.here(text()) : save())
   opened.add(keep)
-  onScopeDispose(() => opened.delete(keep))
+  onScopeDispose(() => void (opened.delete(keep), inTurn(kept.release)))
   return { state, find: kept.find, begin, typed, save, drop: () => inTurn(drop) }
 }
 
@@ -213,6 +221,7 @@ export function useDraft<T extends object, V>(form: string, values: T, over: () 
       const at = (mine ? local : server)?.saved_at ?? Date.now()
       restoredFrom.value = { at, version: newest.version, base: newest.base ?? null }
     }
+    await nextTick() // what was restored is not typed
     paused = false
     ready.value = true
     if (mine) typed()

@@ -1,12 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
-import { client, keyed, reply } from './api'
+import { client, gate, keyed, reply } from './api'
 import { useSession } from './session'
 import { toasts } from './toast'
 
-const kept = vi.hoisted(() => ({ places: [] as string[], forgotten: [] as number[] }))
+const kept = vi.hoisted(() => ({ places: [] as string[], forgotten: [] as number[], sent: 0 }))
 vi.mock('./drafts', () => ({
   keepOpenDrafts: async (where: string) => void kept.places.push(where),
+  sendKeptDrafts: async () => void kept.sent++,
   forgetDrafts: async (account: number) => void kept.forgotten.push(account),
 }))
 
@@ -18,6 +19,7 @@ const people: Record<string, { account: number; name: string }> = {
 let cookie: { who: string; csrf: string } | null = null
 let count = 0
 let done: string[] = []
+let away = false
 
 const answer = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
@@ -25,6 +27,7 @@ const me = () => answer({ ...people[cookie!.who], username: cookie!.who, csrf: c
 
 async function serve(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname
+  if (away) throw new TypeError('Failed to fetch')
   if (path === '/api/sign-in') {
     const { username } = (await request.json()) as { username: string }
     cookie = { who: username, csrf: `proof-${++count}` }
@@ -54,6 +57,8 @@ beforeEach(() => {
   done = []
   kept.places = []
   kept.forgotten = []
+  kept.sent = 0
+  away = false
   toasts.value = []
   sessionStorage.clear()
   localStorage.clear()
@@ -154,8 +159,31 @@ describe('another window of the same browser', () => {
 
 it('a sign-out saves what is typed, then forgets what this device keeps of the account', async () => {
   const session = await signedIn()
-  await session.signOut()
+  expect(await session.signOut()).toBe(true)
   expect(kept.places).toEqual(['there'])
   expect(kept.forgotten).toEqual([1])
   expect(session.me).toBeNull()
+})
+it('a sign-out that does not reach the server is none: nothing is forgotten, and the user is told', async () => {
+  const session = await signedIn()
+  away = true
+  expect(await session.signOut()).toBe(false)
+  expect(kept.forgotten).toEqual([])
+  expect(session.me?.name).toBe('甲')
+  expect(toasts.value).toMatchObject([{ text: gate.unreachable(), bad: true }])
+})
+it('what forms left on this device is sent when somebody is signed in, and when the network is back', async () => {
+  setActivePinia(createPinia())
+  await useSession().load()
+  expect(kept.sent).toBe(0)
+  await useSession().signIn('jia', 'x')
+  expect(kept.sent).toBe(1)
+  setActivePinia(createPinia())
+  await useSession().load()
+  expect(kept.sent).toBe(2)
+  kept.sent = 0
+  setActivePinia(createPinia())
+  useSession()
+  window.dispatchEvent(new Event('online'))
+  expect(kept.sent).toBeGreaterThan(0)
 })

@@ -4,7 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { client, gate, Refusal, reply } from './api'
 import type { Me, Permission } from './contract'
-import { forgetDrafts, keepOpenDrafts } from './drafts'
+import { forgetDrafts, keepOpenDrafts, sendKeptDrafts } from './drafts'
 import { t } from './i18n'
 import { toast } from './toast'
 
@@ -24,6 +24,7 @@ export const useSession = defineStore('session', () => {
     gate.csrf = found.csrf
     gate.account = found.account
     localStorage.setItem(signedIn, String(found.account))
+    void sendKeptDrafts()
   }
   /// Somebody else has signed in over this page or in another window. The page goes with all that it shows.
   async function leave(): Promise<void> {
@@ -35,6 +36,7 @@ export const useSession = defineStore('session', () => {
     sessionStorage.setItem(whoLeft, words)
     window.location.replace(window.location.pathname.startsWith('/m/') ? '/m/' : '/')
   }
+  window.addEventListener('online', () => void sendKeptDrafts())
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key === signedIn && newValue && newValue !== String(me.value?.account)) void leave()
   })
@@ -70,15 +72,22 @@ export const useSession = defineStore('session', () => {
     return found
   }
 
-  async function signOut(): Promise<void> {
+  /// False when the server did not answer: who wanted to leave is signed in still, and is told.
+  async function signOut(): Promise<boolean> {
     await keepOpenDrafts('there')
-    await reply(client.POST('/api/sign-out', { body: {} })).catch(() => undefined)
+    try {
+      await reply(client.POST('/api/sign-out', { body: {} }))
+    } catch (error) {
+      toast((error as Error).message, true)
+      return false
+    }
     end()
     const { account } = gate
     gate.account = 0
     await forgetDrafts(account).catch(() => undefined)
     me.value = null
     gate.csrf = ''
+    return true
   }
 
   function waitForSignIn(): Promise<void> {

@@ -1,6 +1,7 @@
 // A member's fields as the form holds them and as they are sent. Absent means unchanged, "" means cleared; the sealed
 // fields of an existing member are sent only when typed anew.
 import type { Member, MemberFields, NewMember } from '@/base/contract'
+import { maskIn, seenAt } from '@/base/form/seen'
 import type { Shown } from '@/base/form/stale'
 import { longDay } from '@/base/dates'
 import { t, word } from '@/base/i18n'
@@ -23,7 +24,7 @@ export const plainFields = [
 ] as const
 export const sealedFields = ['id_number', 'phone', 'bank_account', 'illness'] as const
 type Name = (typeof plainFields)[number] | (typeof sealedFields)[number]
-/// Beside a sealed field stands what the record shows of it, so that a change by another is seen.
+/// Beside a sealed field stands what the person's version shows of it: over any other what is typed anew is asked.
 type Mask = `${(typeof sealedFields)[number]}_mask`
 export type MemberForm = Record<Name | Mask, string>
 
@@ -71,10 +72,10 @@ export function memberForm(from: Member): MemberForm {
     bank_name: person.bank_name ?? '',
     bank_holder: person.bank_holder ?? '',
     address: person.address ?? '',
-    id_number_mask: person.id_number_masked ?? '',
-    phone_mask: person.phone_masked ?? '',
-    bank_account_mask: person.bank_account_masked ?? '',
-    illness_mask: person.has_illness ? t('file.has_illness') : '',
+    id_number_mask: seenAt(person.version, person.id_number_masked),
+    phone_mask: seenAt(person.version, person.phone_masked),
+    bank_account_mask: seenAt(person.version, person.bank_account_masked),
+    illness_mask: seenAt(person.version, person.has_illness ? t('file.has_illness') : ''),
   }
 }
 
@@ -122,7 +123,7 @@ export function shownMember(code: (table: string, value: string) => string): Sho
   const sealed = (name: (typeof sealedFields)[number]): Shown<MemberForm> => [
     name,
     t(`members.${name}`),
-    (form) => form[name].trim() || form[`${name}_mask`],
+    (form) => form[name].trim() || maskIn(form[`${name}_mask`]),
     [name, `${name}_mask`],
   ]
   const coded = (table: Name, label: string): Shown<MemberForm> => [

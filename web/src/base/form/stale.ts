@@ -34,7 +34,7 @@ export function weigh<T extends object>(
     if (same(of(mine), of(theirs))) continue
     if (base && same(of(mine), of(base))) {
       take()
-      out.taken.push(label)
+      if (words(base) !== words(theirs)) out.taken.push(label)
     } else if (!base || !same(of(theirs), of(base))) {
       const words_of = { theirs: words(theirs), mine: words(mine) }
       if (words_of.theirs !== words_of.mine) out.asked.push({ name, label, ...words_of })
