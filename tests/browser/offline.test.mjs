@@ -8,7 +8,7 @@ const ask = (page, path) => page.evaluate((each) => fetch(each).then((reply) => 
 
 /// The draft as the server has it, once `text` is in it.
 async function onServer(page, id, text) {
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 100; i++) {
     const { body } = await ask(page, `/api/drafts/application-${id}`);
     if (body?.includes(text)) return;
     await page.waitForTimeout(200);

@@ -121,11 +121,16 @@ describe('a draft that was left on this device', () => {
     expect(asked).toEqual([])
     again.scope.stop()
     await vi.advanceTimersByTimeAsync(0)
-    const request = vi.fn(async (_: string, __: object, work: (lock: null) => unknown) => work(null))
+    let free: object | null = null
+    const request = vi.fn(async (_: string, __: object, work: (lock: unknown) => unknown) => work(free))
     vi.stubGlobal('navigator', { locks: { request } })
     await sendKeptDrafts()
     expect(request).toHaveBeenCalledWith('bangfu-draft 7/application-1', { ifAvailable: true }, expect.anything())
     expect(asked).toEqual([])
+    device.set('7/application-1', { ...kept, over: server!.version })
+    free = {} // the other window went
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(onServer().situation).toBe('断网时填写')
   })
   it('is sent before a sign-out', async () => {
     await left('断网时填写')

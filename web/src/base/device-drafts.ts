@@ -11,7 +11,7 @@ export interface Wire {
   /// Whether the server is away, rather than refuses.
   away: (error: unknown) => boolean
 }
-const again = 30_000
+const again = 10_000
 const nameOf = ({ account, form }: Place): string => `bangfu-draft ${account}/${form}`
 const here = new Map<string, number>() // how many open forms of this window
 const going = new Map<string, Promise<unknown>>()
@@ -57,37 +57,42 @@ export async function deviceFor(place: Place) {
   return { keep, find, drop, release }
 }
 
-async function unlessHeld(name: string, work: () => Promise<void>): Promise<void> {
-  if (here.get(name)) return
+/// False when another window holds it.
+async function unlessHeld(name: string, work: () => Promise<true>): Promise<boolean> {
+  if (here.get(name)) return true
   const turn = navigator.locks
-    ? navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : undefined))
+    ? navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? work() : false))
     : work()
   going.set(name, turn.catch(() => undefined))
-  await turn.finally(() => going.delete(name))
+  return turn.finally(() => going.delete(name))
 }
 
 /// What another window has saved on the server since stays there, and this draft here: the form joins them.
-async function sendOne(place: Place, wire: Wire): Promise<void> {
+async function sendOne(place: Place, wire: Wire): Promise<true> {
   const draft = await findDraft(place)
-  if (!draft || wire.account() !== place.account) return
+  if (!draft || wire.account() !== place.account) return true
   await wire.send(place.form, draft.body, draft.over)
   await dropDraft(place, draft.saved_at)
+  return true
 }
 
 async function sendAll(account: number, wire: Wire): Promise<void> {
+  const later = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void sendKept(wire), again)
+  }
   for (const form of await formsKept(account)) {
     const place = { account, form }
     try {
-      await unlessHeld(nameOf(place), () => sendOne(place, wire))
+      if (!(await unlessHeld(nameOf(place), () => sendOne(place, wire)))) later() // a window may go without sending it
     } catch (error) {
       if (!wire.away(error)) continue // refused: it stays here for its form
-      timer = setTimeout(() => void sendKept(wire), again)
-      return
+      return later()
     }
   }
 }
 
-/// Those of who is signed in; tries again while the server is away.
+/// Those of who is signed in; tries again while the server is away, or another window has the form open.
 export function sendKept(wire: Wire): Promise<void> {
   clearTimeout(timer)
   if (!wire.account() || !canKeepDrafts()) return Promise.resolve()
