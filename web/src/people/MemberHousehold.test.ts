@@ -80,11 +80,11 @@ describe('the housing of a household', () => {
     draft = { body: JSON.stringify({ values: { housing }, version: 1, base: null }), version: 4, saved_at: 1000 }
     hold = (path, method) => method === 'GET' && path.startsWith('/api/drafts/')
     await open()
-    expect(held).toHaveLength(1)
+    await vi.waitFor(() => expect(held).toHaveLength(1))
     expect(input('housing-address').exists()).toBe(false)
     held[0]!.done()
     await settle()
-    expect(input('housing-address').element.value).toBe('草稿住址')
+    await vi.waitFor(() => expect(input('housing-address').element.value).toBe('草稿住址'))
   })
   it('typed on while a save is on its way stays a draft', async () => {
     await open()
@@ -92,10 +92,11 @@ describe('the housing of a household', () => {
     hold = (path) => path === '/api/members/3/household'
     await box.find('form').trigger('submit')
     await settle()
-    expect(held).toHaveLength(1)
+    await vi.waitFor(() => expect(held).toHaveLength(1))
     await input('housing-housing_area').setValue('88')
     held[0]!.done()
     await settle()
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
     expect(sent).toMatchObject([{ address: '新住址', housing_area: 60, version: 1 }])
     expect(JSON.parse(draft.body!)).toMatchObject({
       values: { housing: { address: '新住址', housing_area: '88' } },
