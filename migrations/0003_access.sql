@@ -33,6 +33,7 @@ CREATE TABLE accounts (
     person_id {int64},
     created_at {int64} NOT NULL,
     CONSTRAINT accounts_username UNIQUE (username),
+    CONSTRAINT accounts_username_folded CHECK (username = lower(trim(username))),
     CONSTRAINT accounts_must_change CHECK (must_change_password IN (0, 1)),
     CONSTRAINT accounts_active CHECK (active IN (0, 1))
 ) {strict};

@@ -4,6 +4,7 @@
 #include "access/passwords.hpp"
 #include "access/roles.hpp"
 #include "access/store.hpp"
+#include "access/usernames.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 
@@ -11,14 +12,9 @@ namespace access_control {
 
 namespace {
 
-bool is_username(std::string_view text) {
-    return text.size() >= 3 && text.size() <= 32 &&
-           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == text.npos;
-}
-
 Result<Done> check_names(const std::string& username, const std::string& name) {
     std::vector<FieldIssue> issues;
-    if (!is_username(username)) issues.push_back({"username", "access.username_invalid"});
+    if (!is_username(fold_username(username))) issues.push_back({"username", "access.username_invalid"});
     if (const auto* fault = fault_of_name(name, 40); *fault) issues.push_back({"name", fault});
     if (!issues.empty()) return Refusal{"access.invalid", issues};
     return Done{};
@@ -64,7 +60,7 @@ Result<Renamed> set_active(store::Write& db, AccountRow row, bool active, const 
 }
 
 bool is_found_by(const AccountRow& row, const std::string& text) {
-    return row.username.find(text) != std::string::npos || row.name.find(text) != std::string::npos;
+    return row.username.find(fold_username(text)) != std::string::npos || row.name.find(text) != std::string::npos;
 }
 
 /// A county has some hundreds of accounts: those whose names hold a text are picked here, not by the database.
@@ -126,7 +122,7 @@ Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const Pre
     if (find_account_by_username(db, ask.username))
         return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
     const AccountRow row{.id = {db.new_id()},
-                         .username = ask.username,
+                         .username = fold_username(ask.username),
                          .name = trim(ask.name),
                          .organisation_id = organisation.id,
                          .organisation_path = organisation.path,
@@ -208,7 +204,7 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
     if (find_account_by_username(db, ask.username))
         return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
     const AccountRow row{.id = {db.new_id()},
-                         .username = ask.username,
+                         .username = fold_username(ask.username),
                          .name = ask.name,
                          .organisation_id = organisation->id,
                          .organisation_path = organisation->path,

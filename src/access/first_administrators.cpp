@@ -1,6 +1,7 @@
 #include "access/first_administrators.hpp"
 #include "access/passwords.hpp"
 #include "access/store.hpp"
+#include "access/usernames.hpp"
 
 namespace access_control {
 
@@ -29,6 +30,7 @@ FirstAdministrators usual_administrators(const std::string& county_code, const s
 
 Result<FirstAdministrators> prepare_first_administrators(FirstAdministrators ask) {
     for (auto& account : ask.accounts) {
+        account.username = fold_username(account.username);
         if (account.password.empty()) account.password = first_password();
         if (auto checked = check_password(account.password, {account.username, ask.county_name}); !checked) {
             auto refusal = std::move(checked).error();

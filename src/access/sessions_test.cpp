@@ -147,6 +147,16 @@ TEST_CASE("a name that nobody has is slowed down alike") {
     });
 }
 
+TEST_CASE("a name in capitals or with blanks is the same account, and its failures are counted together") {
+    on_each_database([](Office& office) {
+        CHECK(office.try_sign_in(" Clerk", Office::right) == "");
+        CHECK(office.me.username == "clerk");
+        for (const auto* typed : {"CLERK", "clerk ", "　Clerk"})
+            CHECK(office.try_sign_in(typed, "wrong") == "access.wrong_password");
+        CHECK(office.try_sign_in("clerk", Office::right) == "access.slow_down");
+    });
+}
+
 TEST_CASE("an address that fails for many accounts waits, the others do not") {
     on_each_database([](Office& office) {
         for (int i = 0; i < 21; ++i)

@@ -2,6 +2,7 @@
 #include "access/roles.hpp"
 #include "access/sessions.hpp"
 #include "access/store.hpp"
+#include "access/usernames.hpp"
 #include "http/json.hpp"
 #include "store/facts.hpp"
 
@@ -10,7 +11,7 @@ namespace access_control {
 namespace {
 
 std::string account_subject(const std::string& username) {
-    return "account:" + crypto::hex(crypto::sha256(username)).substr(0, 32);
+    return "account:" + crypto::hex(crypto::sha256(fold_username(username))).substr(0, 32);
 }
 std::string address_subject(const std::string& address) { return "address:" + address; }
 

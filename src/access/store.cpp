@@ -1,4 +1,5 @@
 #include "access/store.hpp"
+#include "access/usernames.hpp"
 #include "store/columns.hpp"
 
 namespace access_control {
@@ -52,7 +53,7 @@ std::optional<AccountRow> find_account(Read& db, AccountId id) {
 
 std::optional<AccountRow> find_account_by_username(Read& db, const std::string& username) {
     static const std::string sql = "SELECT " + columns<AccountRow>() + " FROM accounts WHERE username = $1";
-    return db.row<AccountRow>(sql, username);
+    return db.row<AccountRow>(sql, fold_username(username));
 }
 
 std::vector<AccountRow> account_page(Read& db, const std::string& path, const Window& window) {

@@ -19,6 +19,7 @@ std::int64_t count_ledger_cases(store::Read&, OrganisationId);
 bool person_exists(store::Read&, PersonId);
 
 std::optional<AccountRow> find_account(store::Read&, AccountId);
+/// However the name was typed: it is looked up folded.
 std::optional<AccountRow> find_account_by_username(store::Read&, const std::string& username);
 std::vector<AccountRow> account_page(store::Read&, const std::string& path, const Window&);
 std::int64_t count_all_accounts(store::Read&);

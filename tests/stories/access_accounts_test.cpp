@@ -39,7 +39,7 @@ TEST_CASE("an account is made without rights by one administrator and given them
                         "POST /api/accounts/{new}/roles", R"({"roles":["branch_clerk"],"version":1})");
     granted.has = {{"/version", "2"}};
     auto signed_in = step("the holder signs in with the first password", "", "POST /api/sign-in",
-                          R"({"username":"wangfang","password":"{first}"})");
+                          R"({"username":" Wangfang ","password":"{first}"})");
     signed_in.has = {{"/must_change_password", "true"}, {"/roles", R"(["branch_clerk"])"}, {"/name", "\"王芳\""}};
     tell({
         made(),
@@ -62,10 +62,11 @@ TEST_CASE("what an account may not be called, and where it may not be") {
     };
     const Wrong wrongs[] = {
         {"too short", "wf", "王芳", "username", "access.username_invalid"},
-        {"capitals", "WangFang", "王芳", "username", "access.username_invalid"},
+        {"a blank within", "wang fang", "王芳", "username", "access.username_invalid"},
         {"Chinese", "王芳芳", "王芳", "username", "access.username_invalid"},
         {"no name", "wangfang2", " ", "name", "access.name_missing"},
         {"taken", "wangfang", "王芳", "username", "access.username_taken"},
+        {"taken, in capitals and with a blank", "WangFang ", "王芳", "username", "access.username_taken"},
     };
     std::vector<Step> steps{made()};
     for (const auto& each : wrongs) {
