@@ -6,6 +6,7 @@ import './office.css'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { guardCompositions } from './base/composition'
 import { startWords } from './base/i18n'
 import { fullTranslator } from './base/i18n.full'
 import { queryClient } from './base/queries'
@@ -16,6 +17,7 @@ import zh from './words.zh'
 
 async function start(): Promise<void> {
   startLarge()
+  guardCompositions()
   const { plugin, translator } = fullTranslator()
   await startWords(translator, zh, async () => (await import('./words.en')).default)
   createApp(OfficeApp).use(createPinia()).use(plugin).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')

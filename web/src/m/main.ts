@@ -6,6 +6,7 @@ import './phone.css'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { guardCompositions } from '../base/composition'
 import { startWords } from '../base/i18n'
 import { lightTranslator } from '../base/i18n.light'
 import { startLarge } from '../base/large'
@@ -16,6 +17,7 @@ import zh from './zh'
 
 async function start(): Promise<void> {
   startLarge()
+  guardCompositions()
   await startWords(lightTranslator(), zh, async () => (await import('./en')).default)
   createApp(PhoneApp).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
 }
