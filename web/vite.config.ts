@@ -1,24 +1,62 @@
 /// <reference types="vitest/config" />
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
-import components from 'unplugin-vue-components/vite'
-import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin, type Rollup } from 'vite'
 
-// Two applications from one source: the offices at /, the phone at /m. Element Plus is resolved in the offices'
-// files only.
+const signInPages: Record<string, string> = {
+  '/index.html': '/src/access/SignInPage.vue',
+  '/m/index.html': '/src/m/SignInScreen.vue',
+}
+
+/// A page's chunk, what it imports and their styles.
+function filesOf(bundle: Rollup.OutputBundle, chunk: Rollup.OutputChunk, found = new Set<string>()): Set<string> {
+  if (found.has(chunk.fileName)) return found
+  found.add(chunk.fileName)
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css)
+  for (const name of chunk.imports) {
+    const each = bundle[name]
+    if (each?.type === 'chunk') filesOf(bundle, each, found)
+  }
+  return found
+}
+
+/// The static page is painted before the application is there: what blocks painting stands after its words. The sign-in
+/// page, which is what a first visit shows, is fetched beside the application.
+function wordsFirst(): Plugin {
+  return {
+    name: 'words-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle, chunk, path }) {
+        if (!bundle || !chunk) return html
+        const isPage = (each: Rollup.OutputAsset | Rollup.OutputChunk): each is Rollup.OutputChunk =>
+          each.type === 'chunk' && !!each.facadeModuleId?.endsWith(signInPages[path]!)
+        const page = Object.values(bundle).find(isPage)
+        if (!page) throw new Error(`${path}: the sign-in page has no chunk of its own`)
+        const known = filesOf(bundle, chunk)
+        const early = [...filesOf(bundle, page)]
+          .filter((file) => !known.has(file))
+          .map((file) =>
+            file.endsWith('.css')
+              ? `<link rel="preload" as="style" crossorigin href="/${file}">`
+              : `<link rel="modulepreload" crossorigin href="/${file}">`,
+          )
+        const assets: string[] = []
+        const rest = html.replace(/\s*<(?:link|script)\b[^>]*"\/assets\/[^>]*>(?:<\/script>)?/g, (tag) => {
+          assets.push(tag.trim())
+          return ''
+        })
+        return rest.replace('</body>', `${[...assets, ...early].map((tag) => `  ${tag}\n`).join('  ')}  </body>`)
+      },
+    },
+  }
+}
+
+// Two applications from one source: the offices at /, the phone at /m.
 export default defineConfig({
-  plugins: [
-    vue(),
-    components({
-      dirs: [],
-      dts: 'src/components.gen.d.ts',
-      exclude: [/[\\/]src[\\/]m[\\/]/, /[\\/]node_modules[\\/]/],
-      resolvers: [ElementPlusResolver({ importStyle: 'css' })],
-    }),
-  ],
+  plugins: [vue(), wordsFirst()],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
-  // Only what is used of Vue: Element Plus and we do without the options API.
+  // Only what is used of Vue: we do without the options API.
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
@@ -50,5 +88,5 @@ export default defineConfig({
         },
       }
     : {},
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
 })

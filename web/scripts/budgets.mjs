@@ -24,7 +24,7 @@ export function measure(manifest, sizes) {
     const shell = closure(manifest, entry)
     const pages = (manifest[entry]?.dynamicImports ?? []).filter((key) => key.endsWith('.vue'))
     const total = (keys) => {
-      const files = new Set([`/${entry}`])
+      const files = new Set([`/${entry}`, '/opening.css'])
       for (const key of keys) {
         files.add('/' + manifest[key].file)
         for (const css of manifest[key].css ?? []) files.add('/' + css)

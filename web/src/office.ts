@@ -11,6 +11,7 @@ import { startWords } from './base/i18n'
 import { fullTranslator } from './base/i18n.full'
 import { queryClient } from './base/queries'
 import { startLarge } from './base/large'
+import { mountWhenReady } from './base/opening'
 import OfficeApp from './OfficeApp.vue'
 import { router } from './router'
 import zh from './words.zh'
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   guardCompositions()
   const { plugin, translator } = fullTranslator()
   await startWords(translator, zh, async () => (await import('./words.en')).default)
-  createApp(OfficeApp).use(createPinia()).use(plugin).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
+  const app = createApp(OfficeApp).use(createPinia()).use(plugin).use(VueQueryPlugin, { queryClient }).use(router)
+  await mountWhenReady(app, router)
 }
 void start()

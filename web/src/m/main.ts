@@ -1,4 +1,4 @@
-// The phone's application: no Element Plus, at most 90 KiB on a first visit.
+// The phone's application: at most 90 KiB on a first visit.
 import '../base/tokens.css'
 import '../base/base.css'
 import '../base/table/table.css'
@@ -10,6 +10,7 @@ import { guardCompositions } from '../base/composition'
 import { startWords } from '../base/i18n'
 import { lightTranslator } from '../base/i18n.light'
 import { startLarge } from '../base/large'
+import { mountWhenReady } from '../base/opening'
 import { queryClient } from '../base/queries'
 import PhoneApp from './PhoneApp.vue'
 import { router } from './router'
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   startLarge()
   guardCompositions()
   await startWords(lightTranslator(), zh, async () => (await import('./en')).default)
-  createApp(PhoneApp).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
+  const app = createApp(PhoneApp).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(router)
+  await mountWhenReady(app, router)
 }
 void start()

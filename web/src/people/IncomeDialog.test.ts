@@ -41,7 +41,7 @@ async function type(name: string, text: string): Promise<void> {
   await nextTick()
 }
 async function press(words: string): Promise<void> {
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog footer button')]
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog .modal-foot button')]
   buttons.find((each) => each.textContent?.trim() === words)!.click()
   await flushPromises()
   await new Promise((done) => setTimeout(done, 20))

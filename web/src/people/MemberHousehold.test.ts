@@ -124,7 +124,7 @@ describe('the number of a household member', () => {
   })
   const household = (version: number) => ({ ...member.household!, members: [row(version)] })
   async function press(words: string): Promise<void> {
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog footer button')]
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog .modal-foot button')]
     buttons.find((each) => each.textContent?.trim() === words)!.click()
     await settle()
   }

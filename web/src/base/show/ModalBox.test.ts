@@ -1,4 +1,5 @@
-// A dialog that closes leaves the focus where it was, or on the page when that is gone or greyed out.
+// A dialog that closes leaves the focus where it was, or on the page when that is gone or greyed out; its head is no
+// banner of the page.
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import ModalBox from './ModalBox.vue'
@@ -39,5 +40,18 @@ describe('the focus of a dialog', () => {
     opener.remove()
     await show(false)
     expect(document.activeElement).toBe(document.querySelector('main'))
+  })
+})
+
+describe('a drawer', () => {
+  it('closes by a click beside it, not by one in it', async () => {
+    await box.setProps({ drawer: true })
+    document.querySelector<HTMLElement>('.modal-body')!.click()
+    expect(box.emitted('update:modelValue')).toBeUndefined()
+    document.querySelector('dialog')!.click()
+    expect(box.emitted('update:modelValue')).toEqual([[false]])
+  })
+  it('has no banner and no foot of a page', () => {
+    expect(document.querySelector('dialog :is(header, footer)')).toBeNull()
   })
 })
