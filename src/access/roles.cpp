@@ -1,4 +1,5 @@
 #include "access/roles.hpp"
+#include "base/permission.hpp"
 #include <algorithm>
 
 namespace access_control {

@@ -1,6 +1,6 @@
 #pragma once
 // Roles as sets of permissions, where each may stand, and which no one may hold together (三员分立, domain.md 4.2).
-#include "base/permission.hpp"
+#include "base/actor.hpp"
 #include "base/result.hpp"
 #include <string>
 #include <string_view>

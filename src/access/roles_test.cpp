@@ -1,4 +1,5 @@
 #include "access/roles.hpp"
+#include "base/permission.hpp"
 #include <doctest/doctest.h>
 
 using namespace access_control;

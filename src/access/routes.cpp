@@ -1,6 +1,7 @@
 #include "access/access.hpp"
 #include "access/routes.hpp"
 #include "access/sessions.hpp"
+#include "base/permission.hpp"
 
 namespace access_control {
 using enum http::verb;

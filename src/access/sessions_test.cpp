@@ -2,6 +2,7 @@
 #include "access/first_administrators.hpp"
 #include "access/routes.hpp"
 #include "access/sessions.hpp"
+#include "base/permission.hpp"
 #include "tests/support/temporary_store.hpp"
 #include <doctest/doctest.h>
 

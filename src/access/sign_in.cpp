@@ -3,6 +3,7 @@
 #include "access/sessions.hpp"
 #include "access/store.hpp"
 #include "access/usernames.hpp"
+#include "base/permission.hpp"
 #include "http/json.hpp"
 #include "store/facts.hpp"
 
@@ -49,8 +50,8 @@ Me me_of(store::Read& db, const AccountRow& account, std::string csrf, Time sess
           .today = db.today(),
           .demo = store::read_fact(db.session().connection(), store::demo_fact).has_value()};
     const auto permissions = permissions_of(account.roles);
-    for (std::size_t i = 0; i < permissions.size(); ++i)
-        if (permissions.test(i)) me.permissions.emplace_back(permission_name(static_cast<Permission>(i)));
+    for (const auto& [permission, name] : enum_words<Permission>)
+        if (permissions.test(static_cast<std::size_t>(permission))) me.permissions.emplace_back(name);
     if (const auto last = sign_in_before(db, account.id, session_start)) {
         me.last_sign_in_at = last->at;
         me.last_sign_in_address = last->note;

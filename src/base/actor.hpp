@@ -1,8 +1,14 @@
 #pragma once
 // Who asks. Made by the session gate (or by the command line) and only read by rules and use cases.
 #include "base/ids.hpp"
-#include "base/permission.hpp"
+#include <bitset>
+#include <cstdint>
 #include <string>
+
+enum class Permission : std::uint8_t;  // each stands in base/permission.hpp
+
+/// A set of them, with room for every one that may come.
+using Permissions = std::bitset<256>;
 
 struct Actor {
     AccountId account;  // 0: the public, or the program itself

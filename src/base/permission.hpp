@@ -1,10 +1,10 @@
 #pragma once
-// What may be asked for at all. Roles are sets of these (access/roles.cpp); a route names exactly one.
+// What may be asked for at all. Roles are sets of these (access/roles.cpp); a route names exactly one. Included only
+// where single permissions are named, so that a new one compiles little; the type itself stands in base/actor.hpp.
+#include "base/actor.hpp"
 #include "base/described.hpp"
-#include <bitset>
-#include <cstddef>
 
-enum class Permission {
+enum class Permission : std::uint8_t {
     anyone,                // public pages and sign-in: no session needed
     signed_in,             // one's own account, code tables, job progress
     manage_organisations,  // system administrator
@@ -30,7 +30,6 @@ enum class Permission {
     export_ledgers,
     read_policy,
     manage_calendar,
-    count_  // how many there are
 };
 
 BOOST_DESCRIBE_ENUM(Permission, anyone, signed_in, manage_organisations, manage_accounts, read_accounts,
@@ -41,5 +40,3 @@ BOOST_DESCRIBE_ENUM(Permission, anyone, signed_in, manage_organisations, manage_
 
 /// The permission's word as routes and clients know it.
 constexpr std::string_view permission_name(Permission p) { return enum_name(p); }
-
-using Permissions = std::bitset<static_cast<std::size_t>(Permission::count_)>;

@@ -1,4 +1,5 @@
 #include "cases/procedure.hpp"
+#include "base/permission.hpp"
 #include "base/text.hpp"
 #include <algorithm>
 

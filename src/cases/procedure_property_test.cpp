@@ -1,6 +1,7 @@
 // Random walks through the procedure: whatever people try in whatever order, a case is on the ledger only after
 // each step, in order, by a right person of the right tier, five different people; a legacy ledger's case has
 // its own property.
+#include "base/permission.hpp"
 #include "cases/procedure.hpp"
 #include <doctest/doctest.h>
 #include <random>

@@ -1,5 +1,6 @@
 // The procedure as data. Read it downwards: an application passes each row in turn; a legacy ledger's case has its
 // own two.
+#include "base/permission.hpp"
 #include "cases/procedure.hpp"
 
 namespace cases {

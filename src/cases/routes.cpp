@@ -1,4 +1,5 @@
 #include "cases/routes.hpp"
+#include "base/permission.hpp"
 #include "cases/calendar_preview.hpp"
 #include "cases/cases.hpp"
 #include "cases/export.hpp"

@@ -1,6 +1,6 @@
 // Each refusal of cases/ in words: what is wrong, and what to do. {0} is filled from the refusal's details.
 #include "cases/sentences.hpp"
-#include "http/route.hpp"
+#include "http/sentence.hpp"
 
 namespace cases {
 

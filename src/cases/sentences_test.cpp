@@ -1,6 +1,6 @@
 // Every refusal that people/ and cases/ can give has its sentence: the sources are read for their codes.
 #include "cases/sentences.hpp"
-#include "http/route.hpp"
+#include "http/sentence.hpp"
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>

@@ -1,5 +1,6 @@
 #pragma once
 // The people and cases that the procedure's tests are told with: a clerk, the committee's two, the county's two.
+#include "base/permission.hpp"
 #include "cases/procedure.hpp"
 #include <doctest/doctest.h>
 

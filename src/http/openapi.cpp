@@ -1,4 +1,5 @@
 #include "http/openapi.hpp"
+#include "base/permission.hpp"
 #include <boost/json/serialize.hpp>
 #include <cctype>
 #include <set>

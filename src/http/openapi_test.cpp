@@ -1,3 +1,4 @@
+#include "base/permission.hpp"
 #include "http/openapi.hpp"
 #include "tests/support/http_service.hpp"
 #include <doctest/doctest.h>

@@ -4,6 +4,7 @@
 #include "base/actor.hpp"
 #include "http/json.hpp"
 #include "http/schema.hpp"
+#include "http/sentence.hpp"
 #include "store/store.hpp"
 #include <memory>
 #include <span>
@@ -60,13 +61,6 @@ struct Route {
     Permission needs;
     Handler handler;
     Form form = Form::json;
-};
-
-/// A refusal code with its HTTP status and its sentence; {0}, {1} are filled from the refusal's details.
-struct Sentence {
-    std::string_view code;
-    int status;
-    std::string_view zh, en;
 };
 
 template <class T>

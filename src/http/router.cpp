@@ -1,4 +1,5 @@
 #include "http/router.hpp"
+#include "base/permission.hpp"
 #include "http/idempotency.hpp"
 #include "http/pages.hpp"
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
 #include "imports/routes.hpp"
+#include "base/permission.hpp"
 #include "imports/imports.hpp"
 
 namespace imports {

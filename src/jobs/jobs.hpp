@@ -2,7 +2,8 @@
 // Long work with progress (imports, exports, reports): kept in the database, survives a restart, can be cancelled,
 // its file expires. The slices above say which kinds of work there are; the runner does them one after the other.
 #include "access/access.hpp"
-#include "http/route.hpp"
+#include "http/files.hpp"
+#include "http/sentence.hpp"
 #include "store/store.hpp"
 #include <memory>
 
@@ -36,7 +37,7 @@ public:
 struct Kind {
     std::string_view name;  // "ledger_export"
     Result<Done> (*run)(Work&);
-    Permission needs = Permission::signed_in;
+    std::optional<Permission> needs{};  // nothing: whoever is signed in
 };
 
 /// Queues a job for the actor; `request` is sealed. It becomes visible, and runs, with the transaction that started

@@ -1,4 +1,5 @@
 #include "jobs/routes.hpp"
+#include "base/permission.hpp"
 #include "jobs/jobs.hpp"
 
 namespace jobs {

@@ -160,7 +160,7 @@ std::optional<Refusal> obstacle(const Kind* kind, const std::optional<Actor>& ac
     if (!kind) return failure_of("job.failed", row);
     if (row.attempts > attempts_max) return failure_of("job.gave_up", row);
     if (!actor) return Refusal{"job.account_inactive"};
-    if (kind->needs != Permission::signed_in && !actor->may(kind->needs)) return Refusal{"access.forbidden"};
+    if (kind->needs && !actor->may(*kind->needs)) return Refusal{"access.forbidden"};
     return std::nullopt;
 }
 

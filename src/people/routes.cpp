@@ -1,3 +1,4 @@
+#include "base/permission.hpp"
 #include "http/route.hpp"
 #include "people/code_tables.hpp"
 #include "people/people.hpp"

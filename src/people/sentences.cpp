@@ -1,7 +1,7 @@
 // Each refusal and warning of people/ in words: what is wrong and what to do. {0} is filled from the refusal's
 // details.
 #include "people/sentences.hpp"
-#include "http/route.hpp"
+#include "http/sentence.hpp"
 
 namespace people {
 

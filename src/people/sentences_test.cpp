@@ -1,5 +1,5 @@
 #include "people/sentences.hpp"
-#include "http/route.hpp"
+#include "http/sentence.hpp"
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>

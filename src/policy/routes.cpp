@@ -1,4 +1,5 @@
 #include "policy/routes.hpp"
+#include "base/permission.hpp"
 #include "policy/calendar_years.hpp"
 
 namespace policy {

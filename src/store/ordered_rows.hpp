@@ -31,7 +31,7 @@ public:
 
 private:
     OrderedRows(Read& db, const Scope* scope, std::string_view sql)
-        : arguments_(), running_(db.session().prepare_large(sql, scope, arguments_), {}) {
+        : query_(db.session(), sql, scope, {}, Query::Result::large) {
         step();
     }
     template <class Stray>
@@ -43,11 +43,10 @@ private:
         }
     }
     void step() {
-        if (running_.next()) ahead_ = read_row<R>(running_.row());
+        if (query_.next()) ahead_ = read_row<R>(query_.row());
         else ahead_.reset();
     }
-    Arguments arguments_;
-    Running running_;
+    Query query_;
     std::optional<R> ahead_;
 };
 

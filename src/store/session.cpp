@@ -126,4 +126,34 @@ const std::string& Session::record_sql(std::string_view table, char operation, c
     return sql;
 }
 
+Arguments arguments_of(ArgumentList list) {
+    Arguments out;
+    out.values.reserve(list.size() + 2);  // the scope's own
+    for (const auto& each : list) each.put(out.texts, out.values.emplace_back());
+    return out;
+}
+
+Running::Running(Statement& statement, std::span<const Parameter> parameters) : statement_(statement) {
+    statement_.busy = true;
+    try {
+        statement_.start(parameters);
+    } catch (...) {
+        finish();
+        throw;
+    }
+}
+
+void Running::finish() {
+    statement_.finish();
+    statement_.busy = false;
+}
+
+Query::Query(Session& session, std::string_view sql, const Scope* scope, ArgumentList list, Result result)
+    : arguments_(arguments_of(list)),
+      statement_(result == Result::large ? session.prepare_large(sql, scope, arguments_)
+                                         : session.prepare(sql, scope, arguments_)),
+      running_(statement_, arguments_.values) {}
+
+Query::~Query() = default;
+
 }

@@ -14,12 +14,7 @@ struct Arguments {
     std::vector<Parameter> values{};
 };
 
-template <class... A>
-Arguments arguments_of(const A&... values) {
-    Arguments out;
-    (out.values.push_back(to_parameter(out.texts, values)), ...);
-    return out;
-}
+Arguments arguments_of(ArgumentList list);
 
 class Session {
 public:
@@ -51,15 +46,7 @@ private:
 /// Runs a statement and gives its cursor back to the cache, whatever happens.
 class Running {
 public:
-    Running(Statement& statement, std::span<const Parameter> parameters) : statement_(statement) {
-        statement_.busy = true;
-        try {
-            statement_.start(parameters);
-        } catch (...) {
-            finish();
-            throw;
-        }
-    }
+    Running(Statement& statement, std::span<const Parameter> parameters);
     ~Running() { finish(); }
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
@@ -67,11 +54,27 @@ public:
     Statement& row() { return statement_; }
 
 private:
-    void finish() {
-        statement_.finish();
-        statement_.busy = false;
-    }
+    void finish();
     Statement& statement_;
+};
+
+/// A query with its arguments, from its first row to where it is left.
+class Query {
+public:
+    enum class Result { ordinary, large };
+    Query(Session& session, std::string_view sql, const Scope* scope, ArgumentList list,
+          Result result = Result::ordinary);
+    ~Query();
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+    bool next() { return running_.next(); }
+    void take(const RowType& type, void* row) { take_row(type, statement_, row); }
+    Statement& row() { return statement_; }
+
+private:
+    Arguments arguments_;
+    Statement& statement_;  // made before it runs: the scope adds its arguments then
+    Running running_;
 };
 
 }

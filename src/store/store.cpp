@@ -6,6 +6,7 @@
 #include "store/migrate.hpp"
 #include "store/writer.hpp"
 #include <filesystem>
+#include <future>
 #include <sys/stat.h>
 
 namespace store {
@@ -153,6 +154,13 @@ void Store::load_keys(Connection& connection) {
 void Store::submit(Actor actor, Job job, OnDone done) {
     ensure(writer_ != nullptr);
     writer_->submit(std::move(actor), std::move(job), std::move(done));
+}
+
+void Store::submit_and_wait(const Actor& actor, Job job) {
+    auto done = std::make_shared<std::promise<void>>();
+    submit(actor, std::move(job),
+           [done](std::exception_ptr error) { error ? done->set_exception(error) : done->set_value(); });
+    done->get_future().get();
 }
 
 bool Store::writing_stopped() const { return writer_ && writer_->is_stopped(); }

@@ -4,7 +4,6 @@
 #include "store/columns.hpp"
 #include "store/transaction.hpp"
 #include <atomic>
-#include <future>
 #include <mutex>
 
 namespace store {
@@ -58,19 +57,16 @@ public:
     template <class Work>
     auto write(const Actor& actor, Work work) -> std::invoke_result_t<Work, Write&> {
         using Out = std::invoke_result_t<Work, Write&>;
-        auto out = std::make_shared<std::optional<Out>>();
-        auto done = std::make_shared<std::promise<void>>();
-        submit(
-            actor,
-            [out, work](Write& db) {
-                out->emplace(work(db));
-                return out->value().has_value();
-            },
-            [done](std::exception_ptr error) { error ? done->set_exception(error) : done->set_value(); });
-        done->get_future().get();
-        return std::move(**out);
+        std::optional<Out> out;
+        submit_and_wait(actor, [&](Write& db) {
+            out.emplace(work(db));
+            return out->has_value();
+        });
+        return *std::move(out);
     }
 
+    /// Queues a job and waits until its commit is on disk.
+    void submit_and_wait(const Actor& actor, Job job);
     /// Queues a job. Refused with Failure "stopped" when the store is damaged (writing_stopped).
     void submit(Actor actor, Job job, OnDone done);
     /// After signs of damage, until verify has found nothing wrong.

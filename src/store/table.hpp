@@ -16,18 +16,12 @@ struct TableInfo {
     std::vector<Parameter::Kind> kinds{};
 };
 
+TableInfo table_of_record(std::string_view name, const RowType& type, bool scoped);
+
 /// A table whose every change is logged. `scoped`: it has organisation_path and is read through a Scope only.
 template <Record R>
 TableInfo table_of_record(bool scoped) {
-    TableInfo info{.name = std::string(R::table), .of_record = true, .scoped = scoped};
-    Texts texts;
-    const R row{};
-    for (const auto& column : columns_of(row, texts)) {
-        info.columns.emplace_back(column.name);
-        info.personal.push_back(column.personal);
-        info.kinds.push_back(column.value.kind);
-    }
-    return info;
+    return table_of_record(R::table, row_type<R>, scoped);
 }
 
 /// Indexes, projections, sessions: may be rebuilt or lost, written with run().

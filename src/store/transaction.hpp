@@ -41,38 +41,36 @@ public:
     /// A query on a scoped table takes the Scope first and writes {scope} or {scope:alias} in its WHERE.
     template <Row R, class... A>
     std::vector<R> rows(std::string_view sql, const A&... arguments) {
-        return collect<R>(sql, nullptr, arguments...);
+        return all<R>(sql, nullptr, {arguments...});
     }
     template <Row R, class... A>
     std::vector<R> rows(const Scope& scope, std::string_view sql, const A&... arguments) {
-        return collect<R>(sql, &scope, arguments...);
+        return all<R>(sql, &scope, {arguments...});
     }
     /// The only row, or nothing. Two rows are a bug.
     template <Row R, class... A>
     std::optional<R> row(std::string_view sql, const A&... arguments) {
-        return only<R>(collect<R>(sql, nullptr, arguments...));
+        return only<R>(sql, nullptr, {arguments...});
     }
     template <Row R, class... A>
     std::optional<R> row(const Scope& scope, std::string_view sql, const A&... arguments) {
-        return only<R>(collect<R>(sql, &scope, arguments...));
+        return only<R>(sql, &scope, {arguments...});
     }
     /// Row by row without keeping them; `visit` returns false to stop.
     template <Row R, class Visit, class... A>
     void each(const Scope& scope, Visit&& visit, std::string_view sql, const A&... arguments) {
-        auto values = arguments_of(arguments...);
-        auto& statement = session_.prepare_large(sql, &scope, values);
-        Running running(statement, values.values);
-        while (running.next())
-            if (!visit(read_row<R>(running.row()))) return;
+        Query query(session_, sql, &scope, {arguments...}, Query::Result::large);
+        while (query.next())
+            if (!visit(read_row<R>(query.row()))) return;
     }
     /// A single int64: a count, a sum. No row is a bug.
     template <class... A>
     std::int64_t number(std::string_view sql, const A&... arguments) {
-        return single(sql, nullptr, arguments...);
+        return single(sql, nullptr, {arguments...});
     }
     template <class... A>
     std::int64_t number(const Scope& scope, std::string_view sql, const A&... arguments) {
-        return single(sql, &scope, arguments...);
+        return single(sql, &scope, {arguments...});
     }
 
     /// The moment of this transaction.
@@ -85,33 +83,33 @@ public:
     Session& session() { return session_; }
 
 protected:
-    template <Row R, class... A>
-    std::vector<R> collect(std::string_view sql, const Scope* scope, const A&... arguments) {
-        auto values = arguments_of(arguments...);
-        auto& statement = session_.prepare(sql, scope, values);
-        Running running(statement, values.values);
-        std::vector<R> out;
-        while (running.next()) out.push_back(read_row<R>(running.row()));
-        return out;
-    }
-    template <Row R>
-    static std::optional<R> only(std::vector<R> all) {
-        ensure(all.size() <= 1);
-        if (all.empty()) return std::nullopt;
-        return std::move(all.front());
-    }
-    template <class... A>
-    std::int64_t single(std::string_view sql, const Scope* scope, const A&... arguments) {
-        auto values = arguments_of(arguments...);
-        auto& statement = session_.prepare(sql, scope, values);
-        Running running(statement, values.values);
-        ensure(running.next());
-        return running.row().is_null(0) ? 0 : running.row().number(0);
-    }
-
     Session& session_;
     Context& context_;
     Time now_;
+
+private:
+    /// Adds a row to the rows at `to` and says where it is.
+    using Add = void* (*)(void* to);
+    template <class Rows>
+    static void* add(void* to) {
+        return &static_cast<Rows*>(to)->emplace_back();
+    }
+    template <Row R>
+    std::vector<R> all(std::string_view sql, const Scope* scope, ArgumentList arguments) {
+        std::vector<R> out;
+        collect(row_type<R>, add<std::vector<R>>, &out, sql, scope, arguments);
+        return out;
+    }
+    template <Row R>
+    std::optional<R> only(std::string_view sql, const Scope* scope, ArgumentList arguments) {
+        std::optional<R> out(std::in_place);
+        if (!find_only(row_type<R>, &*out, sql, scope, arguments)) out.reset();
+        return out;
+    }
+    void collect(const RowType& type, Add add_row, void* to, std::string_view sql, const Scope* scope,
+                 ArgumentList arguments);
+    bool find_only(const RowType& type, void* row, std::string_view sql, const Scope* scope, ArgumentList arguments);
+    std::int64_t single(std::string_view sql, const Scope* scope, ArgumentList arguments);
 };
 
 /// A row changed by a job, as the audit log keeps it.
@@ -141,32 +139,29 @@ public:
     template <Record R>
     void insert(const R& row) {
         ensure(row.version == 1);
-        Texts texts;
-        insert_record(R::table, columns_of(row, texts));
+        insert_record(R::table, row_type<R>, &row);
     }
     /// Writes all columns where id and version match and raises the version, in `row` too. No match is a bug:
     /// compare the version that the user read before (refusal stale_version).
     template <Record R>
     void update(R& row) {
-        Texts texts;
         const auto before = row.version++;
-        update_record(R::table, columns_of(row, texts), before);
+        update_record(R::table, row_type<R>, &row, before);
     }
     template <Record R>
     void erase(const R& row) {
-        Texts texts;
-        erase_record(R::table, columns_of(row, texts));
+        erase_record(R::table, row_type<R>, &row);
     }
 
     /// Changes tables that are not of record (indexes, projections, sessions). Returns the rows touched.
     template <class... A>
     std::int64_t run(std::string_view sql, const A&... arguments) {
-        return change(sql, nullptr, arguments...);
+        return change(sql, nullptr, {arguments...});
     }
     /// The same on a scoped table.
     template <class... A>
     std::int64_t run(const Scope& scope, std::string_view sql, const A&... arguments) {
-        return change(sql, &scope, arguments...);
+        return change(sql, &scope, {arguments...});
     }
 
     /// Tells the slices above that keep something of a thing that it is not what it was: "people.person", its id.
@@ -188,17 +183,10 @@ public:
     bool has_unaudited_changes() const { return !changes_.empty(); }
 
 private:
-    template <class... A>
-    std::int64_t change(std::string_view sql, const Scope* scope, const A&... arguments) {
-        auto values = arguments_of(arguments...);
-        auto& statement = session_.prepare(sql, scope, values);
-        Running running(statement, values.values);
-        while (running.next()) {}
-        return running.row().changes();
-    }
-    void insert_record(std::string_view table, const std::vector<Column>& columns);
-    void update_record(std::string_view table, const std::vector<Column>& columns, std::int64_t version);
-    void erase_record(std::string_view table, const std::vector<Column>& columns);
+    std::int64_t change(std::string_view sql, const Scope* scope, ArgumentList arguments);
+    void insert_record(std::string_view table, const RowType& type, const void* row);
+    void update_record(std::string_view table, const RowType& type, const void* row, std::int64_t version);
+    void erase_record(std::string_view table, const RowType& type, const void* row);
     void note(std::string_view table, const std::vector<Column>& columns, Change change,
               const std::vector<Column>* before);
     std::vector<Column> stored_record(std::string_view table, const std::vector<Column>& columns, Texts& texts);

@@ -76,6 +76,12 @@ void Write::insert_rows(std::string_view sql, std::size_t width, const Arguments
     }
 }
 
+std::int64_t Write::change(std::string_view sql, const Scope* scope, ArgumentList arguments) {
+    Query query(session_, sql, scope, arguments);
+    while (query.next()) {}
+    return query.row().changes();
+}
+
 std::int64_t Write::execute(const std::string& sql, std::vector<Parameter> parameters) {
     Running running(session_.connection().prepare(sql, parameters), parameters);
     while (running.next()) {}
@@ -123,15 +129,18 @@ std::vector<Column> Write::stored_record(std::string_view table, const std::vect
     return out;
 }
 
-void Write::insert_record(std::string_view table, const std::vector<Column>& columns) {
+void Write::insert_record(std::string_view table, const RowType& type, const void* row) {
+    Texts texts;
+    const auto columns = columns_of(type, row, texts);
     std::vector<Parameter> values;
     for (const auto& column : columns) values.push_back(column.value);
     execute(session_.record_sql(table, 'i', columns), std::move(values));
     note(table, columns, {.operation = 'i'}, nullptr);
 }
 
-void Write::update_record(std::string_view table, const std::vector<Column>& columns, std::int64_t version) {
+void Write::update_record(std::string_view table, const RowType& type, const void* row, std::int64_t version) {
     Texts texts;
+    const auto columns = columns_of(type, row, texts);
     const auto before = stored_record(table, columns, texts);
     std::vector<Parameter> values;
     for (const auto& column : columns) values.push_back(column.value);
@@ -140,8 +149,9 @@ void Write::update_record(std::string_view table, const std::vector<Column>& col
     note(table, columns, {.operation = 'u'}, &before);
 }
 
-void Write::erase_record(std::string_view table, const std::vector<Column>& columns) {
+void Write::erase_record(std::string_view table, const RowType& type, const void* row) {
     Texts texts;
+    const auto columns = columns_of(type, row, texts);
     const auto before = stored_record(table, columns, texts);
     const auto& id = column_named(columns, "id").value;
     ensure(execute(session_.record_sql(table, 'd', columns), {id, column_named(columns, "version").value}) == 1);

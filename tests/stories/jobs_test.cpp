@@ -1,3 +1,4 @@
+#include "base/permission.hpp"
 #include "jobs/jobs.hpp"
 #include "tests/stories/support/story.hpp"
 #include <doctest/doctest.h>

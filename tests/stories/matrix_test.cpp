@@ -3,6 +3,7 @@
 // the security log and gives nothing away.
 #include "access/roles.hpp"
 #include "app/slices.hpp"
+#include "base/permission.hpp"
 #include "tests/stories/support/contents.hpp"
 #include "tests/stories/support/fillings.hpp"
 #include "tests/stories/support/world.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 // A small service over a real store for the tests of http/: notes that are kept, refused, prepared, uploaded,
 // posted by form.
+#include "base/permission.hpp"
 #include "http/front.hpp"
 #include "http/pool.hpp"
 #include "tests/support/temporary_store.hpp"
