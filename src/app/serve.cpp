@@ -1,6 +1,7 @@
 #include "access/sessions.hpp"
 #include "app/commands.hpp"
 #include "app/demo.hpp"
+#include "app/descriptors.hpp"
 #include "app/first_start.hpp"
 #include "app/front_end.hpp"
 #include "app/slices.hpp"
@@ -50,6 +51,11 @@ int serve(const Arguments& arguments) {
     keep_freed_memory();
     const auto port = port_in(arguments.value("--port", "8080"));
     if (!port) return wrong_usage(arguments, in_words("--port 应为 0 至 65535", "--port must be 0 to 65535"));
+    const auto connections_max = connections_within(raise_descriptor_limit());
+    if (connections_max == 0)
+        return complain(in_words("允许打开的文件太少：至少需要 320 个（ulimit -n，或服务单元的 LimitNOFILE）",
+                                 "too few open files are allowed: at least 320 are needed (ulimit -n, or the "
+                                 "unit's LimitNOFILE)"));
     const auto address = arguments.value("--address", "127.0.0.1");
     if (!is_interactive() && !store::has_data(store_options(arguments, false))) return tell_how_to_begin(arguments);
     const auto store = open_to_change(arguments);
@@ -73,7 +79,8 @@ int serve(const Arguments& arguments) {
                          .origin = arguments.value("--origin")},
                         [&pool](std::function<void()> work) { pool.run(std::move(work)); });
     http::Front front(router);
-    http::Server server(front, {.address = address, .port = *port, .behind_proxy = tls});
+    http::Server server(
+        front, {.address = address, .port = *port, .connections_max = connections_max, .behind_proxy = tls});
     std::printf("Bangfu serves http://%s:%u\n", address.c_str(), static_cast<unsigned>(server.port()));
     std::fflush(stdout);
     server.run();
