@@ -45,7 +45,7 @@ async function statusOn(socket) {
 test('the limit of open files is raised, and connections leave enough of them to the database', async (context) => {
   const data = scratch(context);
   succeed(['demo', '--size', 'small', '--data', data]);
-  const server = await serveUnder(context, 'ulimit -Hn 330 && ulimit -Sn 200', data);
+  const server = await serveUnder(context, 'ulimit -Sn 200 && ulimit -Hn 330', data);
   assert.ok(server.port, server.told);
   const limits = readFileSync(`/proc/${server.child.pid}/limits`, 'utf8');
   assert.match(limits, /Max open files\s+330\s+330/);
