@@ -30,7 +30,8 @@ target_link_options(bangfu_flags INTERFACE "$<$<CONFIG:Release>:-pie;LINKER:-z,r
 if(BANGFU_SANITIZE)
   target_compile_options(bangfu_flags INTERFACE
     -fsanitize=${BANGFU_SANITIZE} -fno-omit-frame-pointer
-    -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
+    -Wno-maybe-uninitialized -Wno-mismatched-new-delete
+    -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
   if(BANGFU_SANITIZE STREQUAL "thread")
     target_compile_options(bangfu_flags INTERFACE -Wno-tsan)
   endif()
