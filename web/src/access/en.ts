@@ -89,8 +89,6 @@ export default {
     imported: 'Imported',
     pick: 'Choose file',
     hint: 'Drop a file or use the button',
-    need_code: 'Enter the code',
-    need_name: 'Enter the name',
     none: 'Nothing below',
     verdicts: { added: 'New', unchanged: 'Unchanged', renamed: 'Renamed', error: 'Wrong', refused: 'Wrong' },
   },

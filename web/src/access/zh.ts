@@ -78,8 +78,6 @@ export default {
     imported: '已导入',
     pick: '选择文件',
     hint: '拖入文件或点右侧按钮',
-    need_code: '请填写代码',
-    need_name: '请填写名称',
     none: '没有下级机构',
     verdicts: { added: '新增', unchanged: '不变', renamed: '更名', error: '有误', refused: '有误' },
   },

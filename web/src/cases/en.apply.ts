@@ -63,9 +63,6 @@ export default {
     causes: 'Causes',
     causes_hint: 'Choose any, and say which is the main one',
     main_cause: 'Main cause',
-    need_cause: 'Choose at least one cause',
-    need_main: 'Say which cause is the main one',
-    need_situation: 'Describe the situation',
     enterprise: 'Former enterprise',
     enterprise_kind: 'The enterprise has',
     stopped: 'stopped',
@@ -79,8 +76,6 @@ export default {
     allowance: 'Minimum living allowance',
     certificate: 'Certificate number',
     valid_until: 'Valid until',
-    need_certificate: 'The allowance needs its certificate number',
-    need_valid_until: 'The allowance needs its validity',
     findings: 'Findings',
     findings_hint:
       '"Temporary hardship" and "lives in hardship" are found by a named person on facts; they are not tick boxes.',

@@ -3,9 +3,6 @@ import type zh from './zh.approve'
 
 export default {
   approve: {
-    need_opinion: 'Write an opinion',
-    need_level: 'Choose a level',
-    need_date: 'Give the date',
     blocked: 'Not now: {reason}',
     assembly_date: 'Assembly',
     expected: 'Expected',
@@ -30,7 +27,6 @@ export default {
     start: 'Posted on',
     place: 'Place',
     phone: 'Phone for objections',
-    need_place: 'Name the place',
     post: 'Post notice',
     post_hint: '{days} working days, counted from the day after.',
     done_words: 'Done: {status}',

@@ -1,4 +1,5 @@
 // What an application's form sends, and what is wrong in it before that.
+import { type Complaints, required } from '@/base/form/form'
 import type { ApplicationFields } from '@/base/contract'
 import { t } from '@/base/i18n'
 import { parseYuan } from '@/base/money'
@@ -34,29 +35,29 @@ export function fieldsOf(form: ApplicationForm): ApplicationFields {
   }
 }
 
-function causeErrors(form: ApplicationForm): Record<string, string> {
-  const errors: Record<string, string> = {}
-  if (!form.causes.length) errors.causes = t('apply.need_cause')
-  else if (!form.causes.includes(form.main_cause)) errors.main_cause = t('apply.need_main')
+function causeErrors(form: ApplicationForm): Complaints {
+  const errors: Complaints = {}
+  if (!form.causes.length) errors.causes = required
+  else if (!form.causes.includes(form.main_cause)) errors.main_cause = required
   if (form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined)
     errors.allowance_owed = t('form.not_money')
   return errors
 }
-function criteriaErrors(form: ApplicationForm): Record<string, string> {
-  const errors: Record<string, string> = {}
-  if (form.held === true && !form.certificate.trim()) errors.certificate = t('apply.need_certificate')
-  if (form.held === true && !form.valid_until.trim()) errors.valid_until = t('apply.need_valid_until')
+function criteriaErrors(form: ApplicationForm): Complaints {
+  const errors: Complaints = {}
+  if (form.held === true && !form.certificate.trim()) errors.certificate = required
+  if (form.held === true && !form.valid_until.trim()) errors.valid_until = required
   form.findings.forEach((each, index) => {
     for (const name of ['kind', 'found_by', 'event', 'date', 'evidence'] as const) {
-      if (!each[name].trim()) errors[`findings.${index}.${name}`] = t('form.required')
+      if (!each[name].trim()) errors[`findings.${index}.${name}`] = required
     }
   })
   return errors
 }
 
 /// What is wrong in a section before it is sent; the server judges again.
-export function sectionErrors(section: SectionName, form: ApplicationForm): Record<string, string> {
-  if (section === 'situation') return form.situation.trim() ? {} : { situation: t('apply.need_situation') }
+export function sectionErrors(section: SectionName, form: ApplicationForm): Complaints {
+  if (section === 'situation') return form.situation.trim() ? {} : { situation: required }
   if (section === 'causes') return causeErrors(form)
   return section === 'criteria' ? criteriaErrors(form) : {}
 }

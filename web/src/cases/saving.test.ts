@@ -73,7 +73,7 @@ describe('saving the income', () => {
   it('names the wrong field of its part', async () => {
     const { form, save } = open(home)
     Object.assign(form.values.income, { wages: '1', business: '0', transfers: '0', property: '0', expenses: '0' })
-    form.register('income.wages', '工资')
+    form.register('income.wages', { label: () => '工资', kind: 'fill', problem: () => undefined })
     const fields = [{ field: 'wages', code: 'x', message: '太大' }]
     answers = [[400, { code: 'people.invalid', message: 'no', fields }]]
     expect(await save('income')).toBe(false)

@@ -1,9 +1,6 @@
 // Approvals and public notices, as the phone has them too.
 export default {
   approve: {
-    need_opinion: '请填写意见',
-    need_level: '请选择程度',
-    need_date: '请填写日期',
     blocked: '暂不能办理：{reason}',
     assembly_date: '评议日期',
     expected: '应到党员',
@@ -27,7 +24,6 @@ export default {
     start: '张贴日期',
     place: '张贴地点',
     phone: '受理电话',
-    need_place: '请填写张贴地点',
     post: '张贴公示',
     post_hint: '公示期 {days} 个工作日，从张贴次日起算。',
     done_words: '已办理：{status}',

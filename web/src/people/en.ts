@@ -21,8 +21,6 @@ export default {
     deceased: 'Died on',
     remove: 'Remove',
     remove_reason: 'Reason',
-    need_name: 'Enter the name',
-    need_relation: 'Choose the relation',
     matched:
       'This ID number is on file outside your branch and was taken to the committee to match. Nothing about the person is shown until then.',
     on_file: '{number} is on file; leave empty to keep it',
@@ -42,7 +40,6 @@ export default {
     add_year: 'Add a year',
     edit_year: 'Edit',
     year: 'Year',
-    need_year: 'Enter the year',
     stated_total: 'Total on the ledger',
     stated_size: 'Household size on the ledger',
     differs: 'The ledger says {stated} yuan, the kinds add up to {total} yuan',

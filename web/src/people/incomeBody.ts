@@ -1,4 +1,5 @@
 // A year's income as it is judged, shown and sent: fen.
+import { type Complaints, required } from '@/base/form/form'
 import type { Shown } from '@/base/form/stale'
 import { aside, t } from '@/base/i18n'
 import { parseYuan, yuan } from '@/base/money'
@@ -20,8 +21,8 @@ export const shownIncome = (): Shown<IncomeForm>[] => [
   ['stated_size', t('household.stated_size'), (form) => form.stated_size],
 ]
 /// What is wrong by field, each under `prefix`.
-export function incomeErrors(form: IncomeForm, prefix: string): Record<string, string> {
-  const errors: Record<string, string> = {}
+export function incomeErrors(form: IncomeForm, prefix: string): Complaints {
+  const errors: Complaints = {}
   for (const kind of incomeKinds) {
     const fen = parseYuan(form[kind])
     if (fen === undefined) errors[prefix + kind] = t('form.not_money')
@@ -29,7 +30,7 @@ export function incomeErrors(form: IncomeForm, prefix: string): Record<string, s
   }
   if (parseYuan(form.stated_total) === undefined) errors[`${prefix}stated_total`] = t('form.not_money')
   if (!/^\d*$/.test(form.stated_size)) errors[`${prefix}stated_size`] = t('form.not_number')
-  if (!/^\d{4}$/.test(form.year)) errors[`${prefix}year`] = t('household.need_year')
+  if (!/^\d{4}$/.test(form.year)) errors[`${prefix}year`] = required
   return errors
 }
 

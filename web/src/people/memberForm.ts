@@ -1,5 +1,6 @@
 // A member's fields as the form holds them and as they are sent. Absent means unchanged, "" means cleared; the sealed
 // fields of an existing member are sent only when typed anew.
+import { type Complaints, required } from '@/base/form/form'
 import type { Member, MemberFields, NewMember } from '@/base/contract'
 import { maskIn, seenAt } from '@/base/form/seen'
 import type { Shown } from '@/base/form/stale'
@@ -93,12 +94,12 @@ export function memberFields(form: MemberForm, old: MemberForm | null): MemberFi
   return out
 }
 
-export function memberErrors(form: MemberForm, isNew: boolean): Record<string, string> {
-  const errors: Record<string, string> = {}
-  if (!form.name.trim()) errors.name = t('household.need_name')
-  if (isNew && !form.id_number.trim()) errors.id_number = t('members.need_id')
-  if (!form.join_date.trim()) errors.join_date = t('members.need_join')
-  if (!form.member_type) errors.member_type = t('members.need_type')
+export function memberErrors(form: MemberForm, isNew: boolean): Complaints {
+  const errors: Complaints = {}
+  if (!form.name.trim()) errors.name = required
+  if (isNew && !form.id_number.trim()) errors.id_number = required
+  if (!form.join_date.trim()) errors.join_date = required
+  if (!form.member_type) errors.member_type = required
   return errors
 }
 

@@ -7,10 +7,25 @@ import {
   onScopeDispose,
   reactive,
   ref,
+  shallowReactive,
+  watch,
   type WritableComputedRef,
 } from 'vue'
 import type { Refusal } from '../api'
-import { sentences } from '../i18n'
+import { sentences, t } from '../i18n'
+import type { Check } from './checks'
+
+/// Stands for the sentence that asks for a field, which is made of its label.
+export const required = Symbol('required')
+/// What is wrong by field.
+export type Complaints = Record<string, string | typeof required>
+/// How a field is answered: typed, chosen, ticked.
+type Kind = 'fill' | 'choose' | 'tick'
+interface Field {
+  label: () => string
+  kind: Kind
+  problem: () => string | undefined
+}
 
 export interface FieldError {
   name: string
@@ -22,9 +37,13 @@ export interface Form<T extends object = object> {
   values: T
   errors: Record<string, string>
   summary: FieldError[]
-  register: (name: string, label: string) => void
+  register: (name: string, field: Field) => void
   forget: (name: string) => void
-  setErrors: (errors: Record<string, string>) => boolean
+  /// What is wrong on sending, with what the fields' own checks find; true when nothing is.
+  setErrors: (errors: Complaints) => boolean
+  /// A field was left, or its value changed.
+  look: (name: string) => void
+  mended: (name: string) => void
   refuse: (refusal: Refusal) => void
   clear: () => void
   idOf: (name: string) => string
@@ -41,25 +60,49 @@ export function useForm<T extends object>(initial: T): Form<T> {
   const prefix = `f${++count}`
   const values = reactive(initial) as T
   const errors = ref<Record<string, string>>({})
-  const labels = reactive(new Map<string, string>())
+  const fields = shallowReactive(new Map<string, Field>())
+  const sent = ref<string[]>([])
+  /// Of what was sent, what is still wrong; what is found on leaving a field is told at the field alone.
   const summary = computed(() => {
-    const order = [...labels.keys()]
+    const order = [...fields.keys()]
     return Object.entries(errors.value)
-      .map(([name, message]) => ({ name, message, label: labels.get(name) ?? '', known: labels.has(name) }))
+      .filter(([name]) => sent.value.includes(name))
+      .map(([name, message]) => ({ name, message, label: fields.get(name)?.label() ?? '', known: fields.has(name) }))
       .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   })
 
   /// The field of ours that a server's path means: "causes[1].code" is shown at "causes".
   function nearest(path: string): string {
     const parts = path.replace(/\[(\d+)\]/g, '.$1').split('.')
-    while (parts.length > 1 && !labels.has(parts.join('.'))) parts.pop()
+    while (parts.length > 1 && !fields.has(parts.join('.'))) parts.pop()
     return parts.join('.')
   }
-  function setErrors(found: Record<string, string>): boolean {
+  function put(found: Record<string, string>): boolean {
     errors.value = found
-    const bad = Object.keys(found).length > 0
+    sent.value = Object.keys(found)
+    const bad = sent.value.length > 0
     if (bad) void nextTick(() => document.getElementById(`${prefix}-summary`)?.focus())
     return !bad
+  }
+  function ask(name: string): string {
+    const field = fields.get(name)
+    return t(`form.need_${field?.kind ?? 'fill'}`, { label: field?.label() ?? '' })
+  }
+  function setErrors(complaints: Complaints): boolean {
+    const found: Record<string, string> = {}
+    for (const [name, field] of fields) {
+      const problem = field.problem()
+      if (problem) found[name] = problem
+    }
+    for (const [name, what] of Object.entries(complaints)) found[name] = typeof what === 'string' ? what : ask(name)
+    return put(found)
+  }
+  function look(name: string): void {
+    const problem = fields.get(name)?.problem()
+    if (problem) errors.value[name] = problem
+  }
+  function mended(name: string): void {
+    delete errors.value[name]
   }
   function refuse(refusal: Refusal): void {
     const found: Record<string, string> = {}
@@ -68,7 +111,7 @@ export function useForm<T extends object>(initial: T): Form<T> {
       found[name] = found[name] ? sentences([found[name], issue.message]) : issue.message
     }
     if (Object.keys(found).length === 0) found[''] = refusal.message
-    setErrors(found)
+    put(found)
   }
   return reactive({
     values,
@@ -76,11 +119,13 @@ export function useForm<T extends object>(initial: T): Form<T> {
     summary,
     setErrors,
     refuse,
-    register: (name: string, label: string) => {
-      labels.set(name, label)
+    look,
+    mended,
+    register: (name: string, field: Field) => {
+      fields.set(name, field)
     },
     forget: (name: string) => {
-      labels.delete(name)
+      fields.delete(name)
     },
     clear: () => {
       errors.value = {}
@@ -89,12 +134,15 @@ export function useForm<T extends object>(initial: T): Form<T> {
   }) as Form<T>
 }
 
-/// A field of the form around it.
-export function useField<V>(props: { name: string; label: string; hint?: string }) {
+/// A field of the form around it. Its `check` is asked when it is left and on sending; what is wrong with it is gone when
+/// its value changes.
+export function useField<V>(
+  props: { name: string; label: string; hint?: string; check?: Check },
+  kind: Kind = 'fill',
+  check: Check = (typed) => props.check?.(typed),
+) {
   const form = inject(formKey)
   if (!form) throw new Error(`field ${props.name} stands in no form`)
-  form.register(props.name, props.label)
-  onScopeDispose(() => form.forget(props.name))
   const path = props.name.split('.')
   const value = computed({
     get: () => at(form.values, path),
@@ -103,10 +151,14 @@ export function useField<V>(props: { name: string; label: string; hint?: string 
       holder[path[path.length - 1]!] = to
     },
   }) as WritableComputedRef<V>
+  const problem = (): string | undefined => (typeof value.value === 'string' ? check(value.value) : undefined)
+  form.register(props.name, { label: () => props.label, kind, problem })
+  onScopeDispose(() => form.forget(props.name))
+  watch(value, () => form.mended(props.name), { deep: true, flush: 'sync' })
   const id = form.idOf(props.name)
   const error = computed(() => form.errors[props.name])
   const describedBy = computed(
     () => [props.hint ? `${id}-hint` : '', error.value ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined,
   )
-  return { value, id, error, describedBy }
+  return { value, id, error, describedBy, left: () => form.look(props.name) }
 }
