@@ -32,7 +32,7 @@ test('the officer exports the filtered ledger and finds in the file what the pag
     ).then((each) => each.json()),
   );
   await dialog.getByRole('button', { name: '开始导出' }).click();
-  await dialog.getByText('必填').first().waitFor();
+  await dialog.getByText('请填写用途').first().waitFor();
   await dialog.getByLabel('用途').fill('季度上报');
   await dialog.getByRole('button', { name: '开始导出' }).click();
   const { name, bytes } = await download(page, dialog);

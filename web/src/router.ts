@@ -2,6 +2,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t } from './base/i18n'
 import { useSession } from './base/session'
+import { followTrail } from './base/trail'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -118,6 +119,7 @@ router.beforeEach(async (to: RouteLocationNormalized) => {
   if (to.path === '/' && !session.may('read_cases')) return ownStart()
   return true
 })
+followTrail(router)
 router.afterEach((to) => {
   document.title = (to.meta.title ? `${t(to.meta.title)} · ` : '') + t('system.name')
 })

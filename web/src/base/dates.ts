@@ -1,4 +1,5 @@
-// Days and times as offices write them. The county's clock is China's, wherever the browser stands.
+// Days and times as offices write them: 2026-03-05 in tables, 2026年3月5日 in text and on paper, without the year only where
+// it is this one. The county's clock is China's, wherever the browser stands.
 import { language } from './language'
 
 const zone = 'Asia/Shanghai'
@@ -30,9 +31,15 @@ export function timeOf(ms: number | null | undefined): string {
   return `${dayOf(ms)} ${hour}:${minute}`
 }
 
-/// "11-23 09:12", where the year is clear.
-export function shortTime(ms: number | null | undefined): string {
-  return ms ? timeOf(ms).slice(5) : '—'
+/// A day in a narrow place: "11-23" this year, "2025-11-23" of another.
+export function shortDay(iso: string | null | undefined, today = dayOf(Date.now())): string {
+  if (!iso) return '—'
+  return iso.slice(0, 4) === today.slice(0, 4) ? iso.slice(5) : iso
+}
+
+/// "11-23 09:12" this year, "2025-11-23 09:12" of another.
+export function shortTime(ms: number | null | undefined, today = dayOf(Date.now())): string {
+  return ms ? `${shortDay(dayOf(ms), today)} ${clockOf(ms)}` : '—'
 }
 
 export function clockOf(ms: number): string {

@@ -2,7 +2,7 @@ import { type EffectScope, effectScope, nextTick, reactive } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { gate } from './api'
 import { keepOpenDrafts, useDraft } from './drafts'
-import { toasts } from './toast'
+import { closeToast, shownToast } from './toast'
 
 interface Kept {
   body: string
@@ -59,7 +59,7 @@ beforeEach(() => {
   reachable = true
   asked = []
   device = null
-  toasts.value = []
+  closeToast()
   gate.account = 7
   vi.stubGlobal('fetch', serve)
 })
@@ -222,7 +222,7 @@ describe('a draft typed in two windows', () => {
     expect(onServer()).toEqual({ situation: '窗口一', remark: '窗口二' })
     expect(other.values).toEqual({ situation: '窗口一', remark: '窗口二' })
     expect(other.draft.state.value).toEqual({ at: 1000, place: 'server', failed: false })
-    expect(toasts.value).toHaveLength(1)
+    expect(shownToast.value).not.toBeNull()
   })
   it('is not thrown away by the one for what the other typed since', async () => {
     const { one, other } = await two()
@@ -231,7 +231,7 @@ describe('a draft typed in two windows', () => {
     await typed(other.values, '窗口二接着写的')
     await one.draft.discard()
     expect(onServer().situation).toBe('窗口二接着写的')
-    expect(toasts.value).toHaveLength(1)
+    expect(shownToast.value).not.toBeNull()
     await other.draft.discard()
     expect(server).toBeNull()
   })
@@ -244,7 +244,7 @@ describe('a draft typed in two windows', () => {
     expect(asked).toHaveLength(1)
     await one.draft.discard()
     expect(server).toBeNull()
-    expect(toasts.value).toEqual([])
+    expect(shownToast.value).toBeNull()
   })
   it('is the other\'s still, and not overwritten by the record that came back with the throwing away', async () => {
     const { one, other } = await two()

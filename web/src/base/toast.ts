@@ -1,21 +1,19 @@
-// Short words after an action; read aloud by screen readers (ToastHost.vue).
-import { ref } from 'vue'
+// Short words after an action, one at a time; read aloud by screen readers (ToastHost.vue).
+import { shallowRef } from 'vue'
 
 export interface Toast {
-  id: number
   text: string
   bad: boolean
 }
-export const toasts = ref<Toast[]>([])
-let next = 1
+export const shownToast = shallowRef<Toast | null>(null)
+let timer: ReturnType<typeof setTimeout> | undefined
 
+export function closeToast(): void {
+  clearTimeout(timer)
+  shownToast.value = null
+}
 export function toast(text: string, bad = false): void {
-  const id = next++
-  toasts.value.push({ id, text, bad })
-  setTimeout(
-    () => {
-      toasts.value = toasts.value.filter((each) => each.id !== id)
-    },
-    bad ? 8000 : 3500,
-  )
+  clearTimeout(timer)
+  shownToast.value = { text, bad }
+  timer = setTimeout(closeToast, bad ? 8000 : 3500)
 }

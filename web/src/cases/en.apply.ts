@@ -21,7 +21,6 @@ export default {
     remove_reason: 'Reason',
     missing: 'Missing: {names}',
     complete: 'All required papers are there',
-    uploaded: 'Added',
     required: 'Required',
     given: 'Added',
     not_given: 'Not added',

@@ -33,6 +33,9 @@ export default {
     returned_to: 'Returned to {step}',
   },
   notices: {
+    code: 'QR code of the notice page',
+    copy: 'Copy link',
+    copied: 'Copied',
     title: 'Public notices',
     all: 'All',
     number: 'Number',
@@ -80,7 +83,12 @@ export default {
     upload: 'Add photograph',
   },
   file: {
-    back: 'Back to the ledger',
+    back_to: 'Back to {list}',
+    previous: 'Previous',
+    next: 'Next',
+    done_next: 'Done. Next: ',
+    done_all: 'Done; nothing else in the list waits',
+    left: '{count} left',
     print_form: 'Print form',
     print_card: 'Household card',
     fill: 'Go on filling in',

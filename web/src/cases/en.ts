@@ -101,6 +101,8 @@ export default {
     print_cards: 'Print cards ({count})',
     households: '{count} cases',
     sum: 'Total',
+    sum_people: '{count} people',
+    sum_income: 'Total income {amount} yuan',
     fill: 'Fill in',
     handle: 'Handle',
     file: 'Open',

@@ -19,7 +19,6 @@ export default {
     remove_reason: '删除原因',
     missing: '还缺：{names}',
     complete: '必备材料已齐',
-    uploaded: '已上传',
     required: '必备',
     given: '已上传',
     not_given: '未上传',

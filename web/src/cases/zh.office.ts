@@ -31,6 +31,9 @@ export default {
     returned_to: '退回至 {step}',
   },
   notices: {
+    code: '公示页面二维码',
+    copy: '复制链接',
+    copied: '已复制',
     title: '公示公告',
     all: '全部',
     number: '公示编号',
@@ -78,7 +81,12 @@ export default {
     upload: '上传公示照片',
   },
   file: {
-    back: '返回台账',
+    back_to: '返回{list}',
+    previous: '上一件',
+    next: '下一件',
+    done_next: '已办理，下一件：',
+    done_all: '已办理，名单中没有其他待办',
+    left: '还有 {count} 件',
     print_form: '打印审批表',
     print_card: '家庭卡片',
     fill: '继续填写',

@@ -100,6 +100,8 @@ export default {
     print_cards: '打印家庭卡片（{count}）',
     households: '共 {count} 户',
     sum: '合计',
+    sum_people: '共 {count} 人',
+    sum_income: '家庭总收入合计 {amount} 元',
     fill: '填写',
     handle: '办理',
     file: '档案',

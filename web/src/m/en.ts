@@ -38,7 +38,6 @@ export default {
     take: 'Take or choose a photo',
     running: 'Running notices',
     no_running: 'No running notices',
-    photo_done: 'Photo added',
     open: 'Open',
     fill: 'Go on',
     state: 'Progress',

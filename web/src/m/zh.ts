@@ -37,7 +37,6 @@ export default {
     take: '拍照或选择照片',
     running: '公示中的申请',
     no_running: '没有公示中的申请',
-    photo_done: '照片已上传',
     open: '查看',
     fill: '继续填写',
     state: '办理情况',
