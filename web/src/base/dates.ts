@@ -1,5 +1,5 @@
-// Days and times as offices write them: 2026-03-05 in tables, 2026年3月5日 in text and on paper, without the year only where
-// it is this one. The county's clock is China's, wherever the browser stands.
+// Days and times as offices write them: 2026-03-05 in tables, 2026年3月5日 in text and on paper, without
+// the year only where it is this one. The county's clock is China's, wherever the browser stands.
 import { language } from './language'
 
 const zone = 'Asia/Shanghai'

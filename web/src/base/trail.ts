@@ -1,5 +1,5 @@
-// From a list to what it lists and back: a list hands its order over as it stands; the page that it led to knows the way
-// back, with filter, sort and page, and what comes before and after. Kept for this window.
+// From a list to what it lists and back: a list hands its order over as it stands; the page that it led to knows the
+// way back, with filter, sort and page, and what comes before and after. Kept for this window.
 import { computed, shallowRef } from 'vue'
 import type { RouteLocationNormalized, Router } from 'vue-router'
 

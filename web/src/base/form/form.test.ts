@@ -87,7 +87,8 @@ describe('what is wrong with a field', () => {
     )
     return { form, box }
   }
-  const errorsIn = (box: ReturnType<typeof mount>): string[] => box.findAll('.field > .error').map((each) => each.text())
+  const errorsIn = (box: ReturnType<typeof mount>): string[] =>
+    box.findAll('.field > .error').map((each) => each.text())
 
   it('is asked for by its label, once', async () => {
     const { form, box } = ask()

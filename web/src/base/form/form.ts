@@ -56,6 +56,17 @@ function at(values: unknown, path: string[]): unknown {
   return path.reduce<unknown>((each, part) => (each as Record<string, unknown> | undefined)?.[part], values)
 }
 
+/// The sentence that asks for a field.
+const sentence = (field: Field | undefined): string =>
+  t(`form.need_${field?.kind ?? 'fill'}`, { label: field?.label() ?? '' })
+
+/// The field of ours that a server's path means: "causes[1].code" is shown at "causes".
+function nearest(path: string, fields: ReadonlyMap<string, Field>): string {
+  const parts = path.replace(/\[(\d+)\]/g, '.$1').split('.')
+  while (parts.length > 1 && !fields.has(parts.join('.'))) parts.pop()
+  return parts.join('.')
+}
+
 export function useForm<T extends object>(initial: T): Form<T> {
   const prefix = `f${++count}`
   const values = reactive(initial) as T
@@ -71,12 +82,6 @@ export function useForm<T extends object>(initial: T): Form<T> {
       .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   })
 
-  /// The field of ours that a server's path means: "causes[1].code" is shown at "causes".
-  function nearest(path: string): string {
-    const parts = path.replace(/\[(\d+)\]/g, '.$1').split('.')
-    while (parts.length > 1 && !fields.has(parts.join('.'))) parts.pop()
-    return parts.join('.')
-  }
   function put(found: Record<string, string>): boolean {
     errors.value = found
     sent.value = Object.keys(found)
@@ -84,17 +89,14 @@ export function useForm<T extends object>(initial: T): Form<T> {
     if (bad) void nextTick(() => document.getElementById(`${prefix}-summary`)?.focus())
     return !bad
   }
-  function ask(name: string): string {
-    const field = fields.get(name)
-    return t(`form.need_${field?.kind ?? 'fill'}`, { label: field?.label() ?? '' })
-  }
   function setErrors(complaints: Complaints): boolean {
     const found: Record<string, string> = {}
     for (const [name, field] of fields) {
       const problem = field.problem()
       if (problem) found[name] = problem
     }
-    for (const [name, what] of Object.entries(complaints)) found[name] = typeof what === 'string' ? what : ask(name)
+    for (const [name, what] of Object.entries(complaints))
+      found[name] = typeof what === 'string' ? what : sentence(fields.get(name))
     return put(found)
   }
   function look(name: string): void {
@@ -107,7 +109,7 @@ export function useForm<T extends object>(initial: T): Form<T> {
   function refuse(refusal: Refusal): void {
     const found: Record<string, string> = {}
     for (const issue of refusal.fields) {
-      const name = nearest(issue.field)
+      const name = nearest(issue.field, fields)
       found[name] = found[name] ? sentences([found[name], issue.message]) : issue.message
     }
     if (Object.keys(found).length === 0) found[''] = refusal.message
@@ -134,8 +136,8 @@ export function useForm<T extends object>(initial: T): Form<T> {
   }) as Form<T>
 }
 
-/// A field of the form around it. Its `check` is asked when it is left and on sending; what is wrong with it is gone when
-/// its value changes.
+/// A field of the form around it. Its `check` is asked when it is left and on sending; what is wrong with it is gone
+/// when its value changes.
 export function useField<V>(
   props: { name: string; label: string; hint?: string; check?: Check },
   kind: Kind = 'fill',
