@@ -28,4 +28,6 @@ CREATE TABLE audit_log (
     PRIMARY KEY (chain, seq)
 ) {strict};
 CREATE INDEX audit_log_by_time ON audit_log (at, chain, seq);
+CREATE INDEX audit_log_by_action ON audit_log (action, at, chain, seq);
+CREATE INDEX audit_log_by_account ON audit_log (account_id, at, chain, seq);
 CREATE INDEX audit_log_by_object ON audit_log (object_type, object_id, at);
