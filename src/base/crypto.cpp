@@ -1,4 +1,8 @@
 #include "base/crypto.hpp"
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <new>
 #include <sodium.h>
 
 namespace crypto {
@@ -11,6 +15,38 @@ constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+/// What stands in "$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>".
+struct PasswordHash {
+    std::size_t memory_bytes = 0;
+    unsigned long long passes = 0;
+    std::string salt, hash;
+};
+
+std::optional<std::string> bytes_of_base64(const char* text) {
+    std::string out(64, '\0');
+    std::size_t size = 0;
+    if (sodium_base642bin(raw(out), out.size(), text, std::strlen(text), nullptr, &size, nullptr,
+                          sodium_base64_VARIANT_ORIGINAL_NO_PADDING) != 0)
+        return std::nullopt;
+    out.resize(size);
+    return out;
+}
+
+std::optional<PasswordHash> read_hash(const std::string& text) {
+    PasswordHash out;
+    char salt[64], hash[64];
+    if (std::sscanf(text.c_str(), "$argon2id$v=19$m=%zu,t=%llu,p=1$%63[^$]$%63s", &out.memory_bytes, &out.passes,
+                    salt, hash) != 4)
+        return std::nullopt;
+    const auto salt_bytes = bytes_of_base64(salt), hash_bytes = bytes_of_base64(hash);
+    if (!salt_bytes || !hash_bytes || salt_bytes->size() != crypto_pwhash_SALTBYTES || hash_bytes->size() < 16)
+        return std::nullopt;
+    out.memory_bytes *= 1024;
+    out.salt = *salt_bytes;
+    out.hash = *hash_bytes;
+    return out;
+}
 
 /// BLAKE2b with a key, 32 bytes, over parts each preceded by its length so that no two lists of parts collide.
 std::string keyed(std::string_view key, std::initializer_list<std::string_view> parts) {
@@ -73,14 +109,24 @@ std::optional<std::string> bytes_of_hex(std::string_view text) {
 std::string hash_password(std::string_view password) {
     std::string out(crypto_pwhash_STRBYTES, '\0');
     constexpr std::size_t memory = std::size_t{19} << 20;
-    ensure(crypto_pwhash_str_alg(out.data(), password.data(), password.size(), 2, memory,
-                                 crypto_pwhash_ALG_ARGON2ID13) == 0);
+    errno = 0;
+    const int failed = crypto_pwhash_str_alg(out.data(), password.data(), password.size(), 2, memory,
+                                             crypto_pwhash_ALG_ARGON2ID13);
+    if (failed && errno == ENOMEM) throw std::bad_alloc();
+    ensure(!failed);
     out.resize(out.find('\0'));
     return out;
 }
 
 bool password_matches(std::string_view password, const std::string& hash) {
-    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    const auto kept = read_hash(hash);
+    if (!kept) return false;
+    std::string found(kept->hash.size(), '\0');
+    // Not libsodium's own comparison: short of memory that says "no match", and a right password would be wrong.
+    if (crypto_pwhash(raw(found), found.size(), password.data(), password.size(), raw(kept->salt), kept->passes,
+                      kept->memory_bytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
+        throw std::bad_alloc();
+    return same(found, kept->hash);
 }
 
 bool same(std::string_view a, std::string_view b) {

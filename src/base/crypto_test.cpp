@@ -1,6 +1,10 @@
 #include "base/crypto.hpp"
 #include <doctest/doctest.h>
+#include <fstream>
+#include <new>
 #include <set>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace {
 
@@ -71,7 +75,34 @@ TEST_CASE("a password matches its own hash alone") {
     CHECK(crypto::password_matches("correct horse battery", hash));
     CHECK_FALSE(crypto::password_matches("correct horse batterz", hash));
     CHECK_FALSE(crypto::password_matches("", hash));
+    CHECK_FALSE(crypto::password_matches("correct horse battery", ""));
+    CHECK_FALSE(crypto::password_matches("correct horse battery", hash.substr(0, hash.size() - 1)));
 }
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_CASE("short of memory a password is not compared, and so not wrong") {
+    const auto hash = crypto::hash_password("correct horse battery");
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_AS, &before) == 0);
+    const auto bytes = pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) + (std::size_t{4} << 20);
+    const rlimit short_of_memory{.rlim_cur = bytes, .rlim_max = before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_AS, &short_of_memory) == 0);
+    const auto outcome = [](auto work) {
+        try {
+            work();
+            return "done";
+        } catch (const std::bad_alloc&) { return "no memory"; }
+    };
+    const std::string compared = outcome([&] { crypto::password_matches("correct horse battery", hash); });
+    const std::string hashed = outcome([] { crypto::hash_password("correct horse battery"); });
+    REQUIRE(::setrlimit(RLIMIT_AS, &before) == 0);
+    CHECK(compared == "no memory");
+    CHECK(hashed == "no memory");
+    CHECK(crypto::password_matches("correct horse battery", hash));
+}
+#endif
 
 TEST_CASE("tokens are URL-safe and never the same") {
     std::set<std::string> seen;
