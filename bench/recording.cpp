@@ -29,7 +29,10 @@ Recordings record_requests(const std::string& directory, const std::vector<std::
     const auto store = store::Store::open({.directory = directory}, app::schema());
     access_control::SessionGate gate(*store);
     http::Router router(*store, gate, {.routes = app::routes(), .sentences = app::sentences()},
-                        [](std::function<void()> work) { work(); });
+                        [](http::Lane, std::function<void()> work) {
+                  work();
+                  return true;
+              });
     Recordings all;
     for (const auto& text : requests) {
         take_recorded();

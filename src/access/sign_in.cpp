@@ -4,6 +4,7 @@
 #include "access/store.hpp"
 #include "access/usernames.hpp"
 #include "base/permission.hpp"
+#include "http/address.hpp"
 #include "http/json.hpp"
 #include "store/facts.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 std::string account_subject(const std::string& username) {
     return "account:" + crypto::hex(crypto::sha256(fold_username(username))).substr(0, 32);
 }
-std::string address_subject(const std::string& address) { return "address:" + address; }
+std::string address_subject(const std::string& address) { return "address:" + http::address_group(address); }
 
 /// access.slow_down (details: seconds) while the account or the address has to wait.
 Result<Done> require_patience(store::Read& db, const std::string& username, const std::string& address) {

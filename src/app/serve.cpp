@@ -6,6 +6,7 @@
 #include "app/front_end.hpp"
 #include "app/slices.hpp"
 #include "app/terminal.hpp"
+#include "base/memory.hpp"
 #include "cases/routes.hpp"
 #include "http/pool.hpp"
 #include "http/server.hpp"
@@ -13,7 +14,6 @@
 #include "store/snapshot.hpp"
 #include <charconv>
 #include <cstdio>
-#include <malloc.h>
 
 namespace app {
 
@@ -34,15 +34,6 @@ std::optional<std::uint16_t> port_in(const std::string& text) {
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(port) : std::nullopt;
-}
-
-/// Memory that requests free stays for the next ones. Handed back to the kernel at once, as the allocator does of
-/// itself from 128 KiB on, each request would take it anew and stop the other threads for it.
-void keep_freed_memory() {
-    constexpr int kept_bytes = 16 << 20, mapped_from_bytes = 32 << 20;
-    ::mallopt(M_TRIM_THRESHOLD, kept_bytes);
-    ::mallopt(M_MMAP_THRESHOLD, mapped_from_bytes);  // else it stays at 128 KiB once the others are set
-    ::mallopt(M_TOP_PAD, 1 << 20);
 }
 
 }
@@ -68,7 +59,7 @@ int serve(const Arguments& arguments) {
             in_words("演示县只能在本机地址上提供服务", "the demo county is served on a loopback address only"));
     imports::take_up(*store);
     access_control::SessionGate gate(*store);
-    http::Pool pool(2);
+    http::Pool hashing(1, 64), work(2, 256);
     const jobs::Runner runner(*store, job_kinds(), sentences(), {cases::follow_month});
     const bool tls = arguments.has("--tls-in-front");
     http::Router router(*store, gate,
@@ -77,7 +68,9 @@ int serve(const Arguments& arguments) {
                          .files = front_end(),
                          .tls_in_front = tls,
                          .origin = arguments.value("--origin")},
-                        [&pool](std::function<void()> work) { pool.run(std::move(work)); });
+                        [&](http::Lane lane, std::function<void()> task) {
+                            return (lane == http::Lane::hashing ? hashing : work).run(std::move(task));
+                        });
     http::Front front(router);
     http::Server server(
         front, {.address = address, .port = *port, .connections_max = connections_max, .behind_proxy = tls});

@@ -65,7 +65,7 @@ std::string form(const Words& say, std::string_view token, std::string_view form
         field("contact", say("联系方式（可不填）", "How to reach you (optional)"),
               "<input id=\"contact\" name=\"contact\" maxlength=\"60\">"),
         field("content", say("意见内容（必填）", "What you object to (required)"),
-              "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"2000\" required></textarea>"),
+              "<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"1500\" required></textarea>"),
         say("提交", "Send"));
 }
 

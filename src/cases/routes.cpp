@@ -9,14 +9,28 @@ namespace cases {
 using enum http::verb;
 using http::Form;
 using http::serve;
+using http::serve_kept;
 using http::serve_prepared;
+using http::serve_slow;
+
+namespace {
+
+/// What no index gives in its order, or what every row has to be asked for.
+bool scans(const LedgerFilter& ask) {
+    return ask.text || ask.cause || ask.origin || ask.residence || ask.minimum_allowance;
+}
+bool scans_or_sorts(const ListLedger& ask) {
+    return scans(ask) || ask.sort.value_or(LedgerSort::name) != LedgerSort::name;
+}
+
+}
 
 std::span<const http::Route> routes() {
     static const http::Route table[] = {
         {get, "/api/home", Permission::read_cases, serve<home>},
-        {get, "/api/ledger", Permission::read_cases, serve<list_ledger>},
-        {get, "/api/ledger/sheet", Permission::read_cases, serve<list_sheet>},
-        {get, "/api/ledger/totals", Permission::read_cases, serve<ledger_totals>},
+        {get, "/api/ledger", Permission::read_cases, serve_slow<list_ledger, scans_or_sorts>},
+        {get, "/api/ledger/sheet", Permission::read_cases, serve_slow<list_sheet, scans_or_sorts>},
+        {get, "/api/ledger/totals", Permission::read_cases, serve_slow<ledger_totals, scans>},
         {post, "/api/exports", Permission::export_ledgers, serve_prepared<prepare_export, start_export>},
         {get, "/api/approvals", Permission::read_cases, serve<list_approvals>},
         {get, "/api/approvals/total", Permission::read_cases, serve<approval_total>},
@@ -39,9 +53,9 @@ std::span<const http::Route> routes() {
         {post, "/api/cases/committee-confirm", Permission::confirm_committee, serve<confirm_committee>},
         {post, "/api/cases/filing", Permission::propose_filing, serve<propose_filing>},
         {post, "/api/cases/filing-confirm", Permission::confirm_filing, serve<confirm_filing>},
-        {get, "/api/notices", Permission::read_cases, serve<list_notices>},
+        {get, "/api/notices", Permission::read_cases, serve_slow<list_notices>},
         {get, "/api/notices/total", Permission::read_cases, serve<notice_total>},
-        {post, "/api/calendar/preview", Permission::manage_calendar, serve<preview_calendar_year>},
+        {post, "/api/calendar/preview", Permission::manage_calendar, serve_slow<preview_calendar_year>},
         {get, "/api/notices/{notice}", Permission::read_cases, serve<show_notice>},
         {get, "/api/notices/{notice}/sheet", Permission::read_cases, serve<notice_sheet>},
         {post, "/api/notices/{notice}/correct", Permission::post_notice, serve<correct_notice>},
@@ -53,7 +67,7 @@ std::span<const http::Route> routes() {
         {get, "/api/drafts/{form}", Permission::signed_in, serve<find_draft>},
         {post, "/api/drafts/{form}", Permission::signed_in, serve<save_draft>},
         {post, "/api/drafts/{form}/discard", Permission::signed_in, serve<discard_draft>},
-        {get, "/public/notices", Permission::anyone, serve<public_list>, Form::page},
+        {get, "/public/notices", Permission::anyone, serve_kept<public_list, 60>, Form::page},
         {get, "/public/notices/{token}", Permission::anyone, serve<public_notice>, Form::page},
         {post, "/public/notices/{token}/objections", Permission::anyone, serve<public_objection>, Form::page},
     };

@@ -61,9 +61,18 @@ void Front::handle(Request request, Respond respond) {
     router_.handle(std::move(request), std::move(done));
 }
 
+Result<Budget::Share> Front::make_room(const Request& request) {
+    try {
+        return router_.admission().make_room(request);
+    } catch (const std::exception& error) {
+        spdlog::error("no room could be made for a body: {}", error.what());
+        return Refusal{"request.busy"};
+    }
+}
+
 Response Front::refuse(const Refusal& refusal, Request request) {
     request.number = next_number();
-    auto response = router_.refuse(refusal, request);
+    auto response = router_.refuse(refusal, request, router_.admission().find(request).route);
     response.close = true;
     if (response.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return complete(std::move(response), request.method.empty() ? "-" : request.method, request.number, 0);
@@ -83,6 +92,7 @@ Response Front::counters() const {
     text += fmt::format("bangfu_failures_total {}\n", router_.failures());
     text += fmt::format("bangfu_requests_in_flight {}\n", in_flight_.load());
     text += fmt::format("bangfu_connections {}\n", connections.load());
+    text += fmt::format("bangfu_body_bytes {}\n", router_.admission().body_bytes());
     text += fmt::format("bangfu_writing_stopped {}\n", router_.writing_stopped() ? 1 : 0);
     const auto writer = router_.writer_figures();
     text += fmt::format("bangfu_writer_jobs_total {}\nbangfu_writer_longest_job_microseconds {}\n", writer.jobs,

@@ -9,11 +9,13 @@ class Front {
 public:
     explicit Front(Router& router);
 
+    /// Before a body is read: its room, held until the request is answered, or why it is not to be read.
+    Result<Budget::Share> make_room(const Request& request);
     /// Answers a whole request; `respond` is called once, on any thread.
     void handle(Request request, Respond respond);
     /// An answer that the server gives itself, before there is a whole request.
     Response refuse(const Refusal& refusal, Request request);
-    const Router& router() const { return router_; }
+    Router& router() { return router_; }
     /// Requests that wait for their answer.
     std::uint64_t in_flight() const { return in_flight_; }
     std::atomic<std::uint64_t> connections{0};

@@ -29,7 +29,8 @@ std::string_view page_for(std::string_view path) {
     return path == "/m" || path.starts_with("/m/") ? "/m/index.html" : "/index.html";
 }
 
-/// Whether a list such as "gzip, br;q=0.8" names the word, and not with q=0.
+}
+
 bool accepts(std::string_view list, std::string_view word) {
     while (!list.empty()) {
         const auto end = std::min(list.find(','), list.size());
@@ -43,8 +44,6 @@ bool accepts(std::string_view list, std::string_view word) {
             return rest.find("q=0") == rest.npos || rest.find_first_of("123456789") != rest.npos;
     }
     return false;
-}
-
 }
 
 std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences, std::string_view code,

@@ -16,6 +16,9 @@ Response refusal_page(Response json, const std::vector<Sentence>& sentences, con
 /// give the app's own page; nothing for unknown files.
 std::optional<Response> embedded_file(std::span<const StaticFile> files, const Request& request);
 
+/// Whether a list such as "gzip, br;q=0.8" names the word, and not with q=0.
+bool accepts(std::string_view list, std::string_view word);
+
 /// `attachment; filename*=UTF-8''…`, safe for any name.
 std::string attachment_header(std::string_view name);
 

@@ -1,8 +1,9 @@
 #include "http/pool.hpp"
+#include <spdlog/spdlog.h>
 
 namespace http {
 
-Pool::Pool(std::size_t threads) {
+Pool::Pool(std::size_t threads, std::size_t waiting_max) : waiting_max_(waiting_max) {
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { serve(); });
 }
 
@@ -15,12 +16,14 @@ Pool::~Pool() {
     for (auto& thread : threads_) thread.join();
 }
 
-void Pool::run(std::function<void()> work) {
+bool Pool::run(std::function<void()> work) {
     {
         const std::lock_guard lock(mutex_);
+        if (waiting_.size() >= waiting_max_) return false;
         waiting_.push_back(std::move(work));
     }
     changed_.notify_one();
+    return true;
 }
 
 void Pool::serve() {
@@ -33,7 +36,9 @@ void Pool::serve() {
             work = std::move(waiting_.front());
             waiting_.pop_front();
         }
-        work();
+        try {
+            work();
+        } catch (const std::exception& error) { spdlog::error("a thread of the pool goes on after: {}", error.what()); }
     }
 }
 

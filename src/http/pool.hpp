@@ -1,5 +1,5 @@
 #pragma once
-// A few threads for slow work: parsing, inflating, exports, password hashes. Short reads do not come here.
+// A few threads and a queue with an end, for what would hold up the threads that read and answer.
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -11,15 +11,17 @@ namespace http {
 
 class Pool {
 public:
-    explicit Pool(std::size_t threads);
+    Pool(std::size_t threads, std::size_t waiting_max);
     /// Finishes what runs and what waits.
     ~Pool();
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
-    void run(std::function<void()> work);
+    /// False when as much waits as may: nothing is done then.
+    [[nodiscard]] bool run(std::function<void()> work);
 
 private:
     void serve();
+    const std::size_t waiting_max_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::function<void()>> waiting_;

@@ -30,6 +30,7 @@ struct Response {
     std::string_view fixed{};  // instead of body: bytes that live as long as the program
     std::string route{};       // pattern, for the access log
     bool close = false;
+    bool compressible = false;  // carries no secret and is no file
 };
 
 /// The strict gate: reads a request's head (up to and with its blank line). A status other than 200 means: answer

@@ -32,6 +32,13 @@ struct Input {
     Upload upload{};
 };
 
+/// Which threads a use case is for. Point reads stay `here`, on the thread that read the request.
+enum class Lane {
+    here,
+    work,     // uploads, exports, scans
+    hashing,  // of passwords, apart: guesses in a row hold up nothing else
+};
+
 /// A use case behind plain functions, so that dispatch is compiled once.
 struct Handler {
     Result<AnyAsk> (*decode)(Input&) = nullptr;
@@ -40,19 +47,25 @@ struct Handler {
     Result<Reply> (*read)(store::Read&, const Actor&, const AnyAsk&) = nullptr;
     Result<Reply> (*write)(store::Write&, const Actor&, const AnyAsk&) = nullptr;
     void (*describe)(Schemas&, Operation&) = nullptr;
-    bool takes_upload = false;
+    Lane lane = Lane::here;
+    bool (*is_slow)(const AnyAsk&) = nullptr;  // when only some of its commands are for the lane
+    int seconds_kept = 0;                      // for anyone: the answer is made anew at most so often
 };
 
-/// The largest body of an upload; what a kind of file may have is less, and its own slice's to say.
-inline constexpr std::uint64_t upload_bytes_max = std::uint64_t{25} << 20;
+/// What anybody may send, a command of somebody we know, and an upload; what a kind of file may have is less, and
+/// its own slice's to say.
+inline constexpr std::uint64_t anonymous_bytes_max = std::uint64_t{16} << 10,
+                               command_bytes_max = std::uint64_t{256} << 10,
+                               upload_bytes_max = std::uint64_t{25} << 20;
 
 /// How the body comes and what is special about a route.
 enum class Form {
     json,
-    upload,   // raw bytes, up to upload_bytes_max
+    upload,   // raw bytes
     page,     // a public HTML form: its fields are the command, its token the key; refusals are pages too
     sign_in,  // no session and no idempotency key yet
-    session,  // allowed while the first password is still to be changed
+    session,  // allowed while the first password is still to be changed; the reply carries the page's token
+    secret,   // the reply carries a password made for somebody
 };
 
 struct Route {
@@ -161,18 +174,45 @@ consteval Handler serve_handler() {
 template <auto use_case>
 inline constexpr Handler serve = serve_handler<use_case>();
 
-/// Serves a pair: `prepare` on the pool, then the use case on what it prepared.
+/// Serves a read that goes through more than a page of rows; with `is_slow`, only the commands of which it is true.
+template <auto use_case, auto... is_slow>
+consteval Handler serve_slow_handler() {
+    using Ask = typename UseCase<use_case>::Command;
+    auto handler = serve_handler<use_case>();
+    handler.lane = Lane::work;
+    if constexpr (sizeof...(is_slow) > 0)
+        handler.is_slow = [](const AnyAsk& ask) { return (is_slow(*static_cast<const Ask*>(ask.get())) || ...); };
+    return handler;
+}
+template <auto use_case, auto... is_slow>
+inline constexpr Handler serve_slow = serve_slow_handler<use_case, is_slow...>();
+
+/// Serves anyone with an answer that is the same for all who ask the same, made anew at most once in so many seconds.
+template <auto use_case, int seconds>
+consteval Handler serve_kept_handler() {
+    auto handler = serve_slow_handler<use_case>();
+    handler.seconds_kept = seconds;
+    return handler;
+}
+template <auto use_case, int seconds>
+inline constexpr Handler serve_kept = serve_kept_handler<use_case, seconds>();
+
+/// Serves a pair: `prepare` on its lane, then the use case on what it prepared.
 template <auto prepare, auto use_case>
-consteval Handler serve_prepared_handler() {
+consteval Handler serve_prepared_handler(Lane lane) {
     using U = UseCase<use_case>;
     using P = Prepare<prepare>;
     Handler handler{.decode = decode<typename P::Command>,
                     .prepare = P::run,
-                    .describe = describe<typename U::Output, typename P::Command>};
+                    .describe = describe<typename U::Output, typename P::Command>,
+                    .lane = lane};
     if constexpr (std::is_same_v<typename U::Database, store::Write>) handler.write = U::run;
     else handler.read = U::run;
     return handler;
 }
 template <auto prepare, auto use_case>
-inline constexpr Handler serve_prepared = serve_prepared_handler<prepare, use_case>();
+inline constexpr Handler serve_prepared = serve_prepared_handler<prepare, use_case>(Lane::work);
+/// The same for a pair that hashes a password.
+template <auto prepare, auto use_case>
+inline constexpr Handler serve_hashed = serve_prepared_handler<prepare, use_case>(Lane::hashing);
 }

@@ -3,6 +3,7 @@
 #include "http/idempotency.hpp"
 #include "http/pages.hpp"
 #include <fmt/format.h>
+#include <new>
 #include <spdlog/spdlog.h>
 
 namespace http {
@@ -17,32 +18,26 @@ struct Router::Call {
     AnyAsk ask{};
     std::string body_hash{};
     std::optional<KeyedRequest> keyed{};
-    bool admitted = false;  // the route's permission is held
+    Lane lane = Lane::here;  // whose threads it runs on
+    bool admitted = false;   // the route's permission is held
+    bool answered = false;
+    Call(Request asked, Respond answer) : request(std::move(asked)), respond(std::move(answer)) {}
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
+    /// Whatever went wrong, who waits is told: where even the words for it could not be made, by the status alone.
+    ~Call() {
+        try {
+            if (!answered) respond(Response{.status = 503, .close = true});
+        } catch (const std::exception&) {}  // not even that: the client waits in vain
+    }
     void answer(Response response) {
-        response.route = route ? std::string(route->path) : std::string();
+        if (route) response.route = route->path;
         respond(std::move(response));
+        answered = true;
     }
 };
 
 namespace {
-
-/// Whether a path fits a pattern such as "/api/cases/{id}/submit", and what its names stand for.
-bool matches(std::string_view pattern, std::string_view path,
-             std::vector<std::pair<std::string, std::string>>& values) {
-    values.clear();
-    while (!pattern.empty() && !path.empty()) {
-        pattern.remove_prefix(1);
-        path.remove_prefix(1);
-        const auto p = pattern.substr(0, pattern.find('/')), q = path.substr(0, path.find('/'));
-        if (p.starts_with('{')) {
-            if (q.empty()) return false;
-            values.emplace_back(p.substr(1, p.size() - 2), q);
-        } else if (p != q) return false;
-        pattern.remove_prefix(p.size());
-        path.remove_prefix(q.size());
-    }
-    return pattern.empty() && path.empty();
-}
 
 /// The type a body must state, so that no other site's plain form is ever taken for a command.
 std::string_view body_type(Form form) {
@@ -53,9 +48,6 @@ std::string_view body_type(Form form) {
 /// Not kept under its key: a file, which is large and whose opening twice is only logged twice; and a refusal that
 /// was recorded.
 bool is_kept(const Reply& reply) { return reply.content_type == "application/json" && !reply.refused; }
-
-bool mutates(const Route& route) { return route.method == verb::post; }
-std::string_view cookie_name(bool tls) { return tls ? "__Host-bangfu_session" : "bangfu_session"; }
 
 bool is_english(const Request& request) {
     const auto wanted = request.header("accept-language");
@@ -74,39 +66,21 @@ bool is_english_page(const Request& request) {
 }
 
 Router::Router(store::Store& store, Gate& gate, RouterOptions options, Defer defer)
-    : store_(store), gate_(gate), options_(std::move(options)), defer_(std::move(defer)) {}
-
-const Route* Router::find(const Request& request, std::vector<std::pair<std::string, std::string>>& values,
-                          std::string& allowed) const {
-    const bool posts = request.method == "POST";
-    for (const auto& route : options_.routes) {
-        if (!matches(route.path, request.path, values)) continue;
-        if ((route.method == verb::post) == posts) return &route;
-        allowed = route.method == verb::post ? "POST" : "GET, HEAD";
-    }
-    return nullptr;
-}
-
-Result<Done> Router::check_size(const Request& request) const {
-    if (request.content_length <= std::uint64_t{256} << 10) return Done{};
-    std::vector<std::pair<std::string, std::string>> values;
-    std::string allowed;
-    const auto* route = find(request, values, allowed);
-    if (!route || route->form != Form::upload || request.content_length > upload_bytes_max)
-        return Refusal{"request.too_large"};
-    const std::string token(request.cookie(cookie_name(options_.tls_in_front)));
-    if (token.empty() || !gate_.find(token, request.address)) return Refusal{"session.missing"};
-    return Done{};
-}
+    : store_(store),
+      gate_(gate),
+      options_(std::move(options)),
+      admission_(store, gate, options_),
+      defer_(std::move(defer)) {}
 
 void Router::handle(Request request, Respond respond) {
-    auto call = std::make_shared<Call>(Call{.request = std::move(request), .respond = std::move(respond)});
-    std::string allowed;
-    call->route = find(call->request, call->path_values, allowed);
+    auto call = std::make_shared<Call>(std::move(request), std::move(respond));
+    auto found = admission_.find(call->request);
+    call->route = found.route;
+    call->path_values = std::move(found.path_values);
     if (!call->route) {
-        if (!allowed.empty()) {
+        if (!found.allowed.empty()) {
             auto response = refuse({"request.method"}, call->request);
-            response.headers.emplace_back("Allow", allowed);
+            response.headers.emplace_back("Allow", found.allowed);
             return call->answer(std::move(response));
         }
         const bool ours = call->request.path.starts_with("/api/") || call->request.path.starts_with("/public/");
@@ -122,13 +96,20 @@ void Router::attempt(Step step, const std::shared_ptr<Call>& call) {
     } catch (const std::exception& error) { fail(*call, error); }
 }
 
+void Router::go_on(Lane lane, Step step, std::shared_ptr<Call> call) {
+    if (lane == Lane::here || lane == call->lane) return (this->*step)(call);
+    call->lane = lane;
+    const bool taken = defer_(lane, [this, step, call] { attempt(step, call); });
+    if (!taken) finish(*call, Refusal{"request.busy"});
+}
+
 void Router::admit(std::shared_ptr<Call> call) {
-    const auto allowed_in = authorise(*call);
-    if (!allowed_in) return finish(*call, allowed_in.error());
+    auto session = admission_.authorise(*call->route, call->request);
+    if (!session) return finish(*call, session.error());
+    call->session = *std::move(session);
     call->admitted = true;
     // An upload is large: even its hash would hold up the other requests of this thread.
-    if (call->route->form == Form::upload) return defer_([this, call] { attempt(&Router::decode, call); });
-    decode(call);
+    go_on(call->route->form == Form::upload ? Lane::work : Lane::here, &Router::decode, call);
 }
 
 void Router::decode(std::shared_ptr<Call> call) {
@@ -138,43 +119,6 @@ void Router::decode(std::shared_ptr<Call> call) {
     if (!ask) return finish(*call, ask.error());
     call->ask = *std::move(ask);
     run(call);
-}
-
-Result<Done> Router::check_origin(const Request& request) const {
-    const auto site = request.header("sec-fetch-site");
-    if (!site.empty() && site != "same-origin" && site != "none") return Refusal{"request.origin"};
-    const auto origin = request.header("origin");
-    if (origin.empty()) return Done{};
-    const auto ours = options_.origin.empty()
-                          ? (options_.tls_in_front ? "https://" : "http://") + std::string(request.header("host"))
-                          : options_.origin;
-    if (origin != ours) return Refusal{"request.origin"};
-    return Done{};
-}
-
-Result<Done> Router::authorise(Call& call) const {
-    const auto& route = *call.route;
-    const auto& request = call.request;
-    if (mutates(route)) TRY(check_origin(request));
-    if (route.needs == Permission::anyone) {
-        call.session.actor = {.name = "public",
-                              .address = request.address,
-                              .device = std::string(request.header("user-agent").substr(0, 200))};
-        return Done{};
-    }
-    const auto token = std::string(request.cookie(cookie_name(options_.tls_in_front)));
-    auto session = token.empty() ? std::nullopt : gate_.find(token, request.address);
-    if (!session) return Refusal{"session.missing"};
-    call.session = *std::move(session);
-    if (mutates(route) &&
-        !crypto::same(request.header("x-bangfu-csrf"), store_.vault().bound_token("csrf", crypto::sha256(token))))
-        return Refusal{"request.csrf"};
-    if (call.session.must_change_password && route.form != Form::session) return Refusal{"session.change_password"};
-    if (route.needs != Permission::signed_in && !call.session.actor.may(route.needs)) {
-        gate_.denied(call.session.actor, route.path);
-        return Refusal{"access.forbidden"};
-    }
-    return Done{};
 }
 
 Result<Input> Router::read_input(Call& call) const {
@@ -224,23 +168,43 @@ void Router::run(std::shared_ptr<Call> call) {
         call->keyed =
             KeyedRequest{call->session.actor.account, std::string(route.path), std::string(key), call->body_hash};
     }
-    if (route.handler.prepare) return defer_([this, call] { attempt(&Router::run_prepared, call); });
-    if (route.handler.write) return run_write(call);
-    finish(*call,
-           store_.read([&](store::Read& db) { return route.handler.read(db, call->session.actor, call->ask); }));
+    const auto& handler = route.handler;
+    const auto lane = handler.is_slow && !handler.is_slow(call->ask) ? Lane::here : handler.lane;
+    go_on(lane, handler.prepare ? &Router::prepare : &Router::run_use_case, call);
 }
 
-void Router::run_prepared(std::shared_ptr<Call> call) {
-    const auto& handler = call->route->handler;
+void Router::prepare(std::shared_ptr<Call> call) {
     if (call->keyed) {  // what was done already is not prepared again: the world has moved on and might refuse it
         const auto stored = store_.read([&](store::Read& db) { return stored_reply(db, *call->keyed); });
         if (!stored) return finish(*call, stored.error());
         if (*stored) return finish(*call, **stored, true);
     }
-    auto prepared =
-        store_.read([&](store::Read& db) { return handler.prepare(db, call->session.actor, call->ask); });
+    auto prepared = store_.read(
+        [&](store::Read& db) { return call->route->handler.prepare(db, call->session.actor, call->ask); });
     if (!prepared) return finish(*call, prepared.error());
     call->ask = *std::move(prepared);
+    run_use_case(call);
+}
+
+/// An answer that hangs on the path and the language alone, made by one thread while others wait for it.
+void Router::run_kept(std::shared_ptr<Call> call) {
+    const auto key = call->request.path + (is_english_page(call->request) ? " en" : " zh");
+    const auto& handler = call->route->handler;
+    const std::lock_guard lock(kept_mutex_);
+    const auto result = store_.read([&](store::Read& db) -> Result<Reply> {
+        const auto known = kept_.find(key);
+        const auto age = known == kept_.end() ? 0 : db.now().ms - known->second.first.ms;
+        if (known != kept_.end() && age >= 0 && age < handler.seconds_kept * 1000) return known->second.second;
+        auto made = handler.read(db, call->session.actor, call->ask);
+        if (made) kept_[key] = {db.now(), *made};
+        return made;
+    });
+    finish(*call, result);
+}
+
+void Router::run_use_case(std::shared_ptr<Call> call) {
+    const auto& handler = call->route->handler;
+    if (handler.seconds_kept > 0) return run_kept(call);
     if (handler.write) return run_write(call);
     finish(*call, store_.read([&](store::Read& db) { return handler.read(db, call->session.actor, call->ask); }));
 }
@@ -273,9 +237,9 @@ void Router::run_write(std::shared_ptr<Call> call) {
             return outcome->result.has_value();
         },
         [this, call, outcome](std::exception_ptr error) {
-            if (!error) return finish(*call, outcome->result, outcome->replayed);
             try {
-                std::rethrow_exception(error);
+                if (error) std::rethrow_exception(error);
+                finish(*call, outcome->result, outcome->replayed);
             } catch (const std::exception& thrown) { fail(*call, thrown); }
         });
 }
@@ -284,10 +248,7 @@ void Router::finish(Call& call, const Result<Reply>& result, bool replayed) cons
     if (result && result->refused) return finish(call, *result->refused);
     if (!result) {
         note_denial(call, result.error());
-        const bool page = call.route->form == Form::page;
-        return call.answer(page ? refusal_page(refuse(result.error(), call.request), options_.sentences,
-                                               result.error(), is_english_page(call.request))
-                                : refuse(result.error(), call.request));
+        return call.answer(refuse(result.error(), call.request, call.route));
     }
     auto response = response_to(call, *result);
     if (replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
@@ -302,17 +263,24 @@ void Router::note_denial(const Call& call, const Refusal& refusal) const {
     gate_.denied(call.session.actor, call.route->path);
 }
 
-/// What a caller may know of a bug or a failure is its number; the rest is in the log.
-void Router::fail(Call& call, const std::exception& error) const {
+/// What a caller may know of a bug or a failure is its number; the rest is in the log. Nothing is thrown on: the
+/// threads of the writer and of the pools end here.
+void Router::fail(Call& call, const std::exception& error) const try {
     ++failures_;
     spdlog::error("request={} route={} failed: {}", call.request.number, call.route ? call.route->path : "",
                   error.what());
     if (store_.writing_stopped()) return call.answer(refuse({"store.writing_stopped"}, call.request));
+    if (dynamic_cast<const std::bad_alloc*>(&error)) return call.answer(refuse({"request.busy"}, call.request));
     call.answer(refuse({"request.failed", {}, {call.request.number}}, call.request));
-}
+} catch (const std::exception&) {}  // ~Call() answers
 
 Response Router::response_to(const Call& call, const Reply& reply) const {
     Response response{.body = reply.body};
+    // Never what carries a token or a password: its length would tell of it beside what somebody else had put in.
+    const auto form = call.route->form;
+    response.compressible =
+        reply.content_type == "application/json" && !reply.session && (form == Form::json || form == Form::upload);
+    if (response.compressible) response.headers.emplace_back("Vary", "Accept-Encoding");
     response.headers.emplace_back("Content-Type", reply.content_type == "application/json"
                                                       ? "application/json; charset=utf-8"
                                                       : reply.content_type);
@@ -331,7 +299,7 @@ Response Router::response_to(const Call& call, const Reply& reply) const {
     return response;
 }
 
-Response Router::refuse(const Refusal& refusal, const Request& request) const {
+Response Router::refuse(const Refusal& refusal, const Request& request, const Route* route) const {
     const bool english = is_english(request);
     const auto [status, message] = sentence_for(options_.sentences, refusal.code, refusal.details, english);
     std::string body = "{\"code\":";
@@ -356,7 +324,9 @@ Response Router::refuse(const Refusal& refusal, const Request& request) const {
     Response response{.status = status, .body = std::move(body)};
     response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
     response.headers.emplace_back("Cache-Control", "no-store");
-    return response;
+    if (status == 503) response.headers.emplace_back("Retry-After", "5");
+    if (!route || route->form != Form::page) return response;
+    return refusal_page(std::move(response), options_.sentences, refusal, is_english_page(request));
 }
 
 Response Router::static_file(const Request& request) const {

@@ -191,19 +191,114 @@ TEST_CASE("files come up and go down") {
     CHECK(header(down, "Content-Disposition") == "attachment; filename*=UTF-8''%E5%90%8D%E5%86%8C.csv");
 }
 
-TEST_CASE("large bodies are for uploads of those we know") {
+TEST_CASE("room is made for the bodies of those who may send them, before they are read") {
     Service service;
-    const auto sized = [&](const std::string& target, const std::string& who, std::uint64_t size) {
-        auto request = request_of(service, {.method = "POST", .target = target, .who = who});
-        request.content_length = size;
-        const auto checked = service.router.check_size(request);
-        return checked ? "" : checked.error().code;
+    constexpr std::uint64_t anonymous = 16 << 10, command = 256 << 10, upload = 25 << 20;
+    struct Row {
+        const char* sentence;
+        std::string target, who;
+        std::uint64_t bytes;
+        std::string code;
+        std::vector<std::pair<std::string, std::string>> headers{};
     };
-    CHECK(sized("/api/notes", "", 256 << 10) == "");
-    CHECK(sized("/api/notes", "writer", (256 << 10) + 1) == "request.too_large");
-    CHECK(sized("/api/notes/1/file", "writer", 25 << 20) == "");
-    CHECK(sized("/api/notes/1/file", "writer", (25 << 20) + 1) == "request.too_large");
-    CHECK(sized("/api/notes/1/file", "", 25 << 20) == "session.missing");
+    const Row rows[] = {
+        {"nobody knows who, a little", "/api/notes", "", anonymous, ""},
+        {"nobody knows who, more", "/api/notes", "", anonymous + 1, "session.missing"},
+        {"a sign-in", "/api/session", "", anonymous, ""},
+        {"a sign-in too long", "/api/session", "", anonymous + 1, "request.too_large"},
+        {"a public form too long", "/public/secret", "", anonymous + 1, "request.too_large"},
+        {"to no address, too long", "/api/other", "writer", anonymous + 1, "request.too_large"},
+        {"a command", "/api/notes", "writer", command, ""},
+        {"a command too long", "/api/notes", "writer", command + 1, "request.too_large"},
+        {"a command without the right to it", "/api/notes", "reader", command, "access.forbidden"},
+        {"an upload", "/api/notes/1/file", "writer", upload, ""},
+        {"an upload too long", "/api/notes/1/file", "writer", upload + 1, "request.too_large"},
+        {"an upload of nobody", "/api/notes/1/file", "", upload, "session.missing"},
+        {"an upload without the right to it", "/api/notes/1/file", "reader", upload, "access.forbidden"},
+        {"an upload without the page's token",
+         "/api/notes/1/file",
+         "writer",
+         upload,
+         "request.csrf",
+         {{"x-bangfu-csrf", ""}}},
+        {"an upload from another site",
+         "/api/notes/1/file",
+         "writer",
+         upload,
+         "request.origin",
+         {{"origin", "http://evil.example"}}},
+        {"an upload before the first password is changed", "/api/notes/1/file", "newcomer", upload,
+         "session.change_password"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.sentence);
+        auto request = request_of(
+            service, {.method = "POST", .target = row.target, .who = row.who, .headers = row.headers});
+        request.content_length = row.bytes;
+        const auto room = service.router.admission().make_room(request);
+        CHECK((room ? "" : room.error().code) == row.code);
+        CHECK(service.router.admission().body_bytes() == (room ? row.bytes : 0));
+    }
+    CHECK(service.router.admission().body_bytes() == 0);
+}
+
+TEST_CASE("what no thread has time for is refused with when to come back, in both languages, and taken later") {
+    for (const bool hashing : {false, true}) {
+        Service service;
+        auto& pool = hashing ? service.hashing : service.work;
+        std::promise<void> end;
+        const auto ended = end.get_future().share();
+        std::promise<void> begun;
+        REQUIRE(pool.run([&begun, ended] {
+            begun.set_value();
+            ended.wait();
+        }));
+        begun.get_future().wait();  // the one thread is busy
+        for (int waiting = 0; waiting < 2; ++waiting) REQUIRE(pool.run([] {}));
+        auto asked = Asked{.method = "POST", .target = hashing ? "/api/notes/1/hash" : "/api/notes/1/prepare"};
+        const auto busy = ask(service, asked);
+        CHECK(busy.status == 503);
+        CHECK(code(busy) == "request.busy");
+        CHECK(header(busy, "Retry-After") == "5");
+        CHECK(busy.body.find("The system is busy; try again shortly") != std::string::npos);
+        asked.headers = {{"accept-language", "zh"}};
+        CHECK(ask(service, asked).body.find("系统繁忙，请稍后重试") != std::string::npos);
+        CHECK(ask(service, {.method = "POST", .target = hashing ? "/api/notes/1/prepare" : "/api/notes/1/hash"})
+                  .status == 200);
+        CHECK(ask(service, {}).status == 200);
+        CHECK(ask(service, {.target = "/api/notes/scan"}).status == (hashing ? 200 : 503));
+        CHECK(ask(service, {.target = "/api/notes/search"}).status == 200);
+        CHECK(ask(service, {.target = "/api/notes/search?fail=true"}).status == (hashing ? 500 : 503));
+        end.set_value();
+        while (ask(service, {.method = "POST", .target = hashing ? "/api/notes/2/hash" : "/api/notes/2/prepare"})
+                   .status == 503) {}
+        CHECK(service.notes() == 2);
+    }
+}
+
+TEST_CASE("what is made for anyone at most once a minute is the same until then, in each language") {
+    auto now = std::make_shared<Time>(Time{1'000'000});
+    Service service(tests::Database::sqlite, false, {}, [now] { return *now; });
+    const auto seen = [&](const std::string& lang = "") {
+        return ask(service, {.target = "/public/count/a" + lang, .who = ""}).body;
+    };
+    CHECK(seen() == "<p>0");
+    CHECK(ask(service, post_note(1, "a")).status == 200);
+    CHECK(seen() == "<p>0");
+    CHECK(seen("?lang=strange") == "<p>1");  // no language of ours: Chinese
+    CHECK(seen("?lang=zh") == "<p>1");
+    now->ms += 59'999;
+    CHECK(seen() == "<p>0");
+    now->ms += 1;
+    CHECK(seen() == "<p>1");
+}
+
+TEST_CASE("a pool goes on after work that throws") {
+    Pool pool(1, 2);
+    REQUIRE(pool.run([] { throw std::bad_alloc(); }));
+    std::promise<int> next;
+    REQUIRE(pool.run([&next] { next.set_value(7); }));
+    CHECK(next.get_future().get() == 7);
 }
 
 TEST_CASE("a session begins and ends with a cookie that scripts and other sites do not get") {

@@ -1,110 +1,81 @@
-// The only file that knows Asio. A connection is one coroutine on one thread; requests of a connection follow one
-// another. The head goes through read_head() alone: no second parser could see it differently.
-#include "http/server.hpp"
-#include <boost/asio/as_tuple.hpp>
+// The door: accepts, counts, converses, sweeps, drains. A connection is one coroutine on one thread; requests of a
+// connection follow one another.
+#include "http/address.hpp"
+#include "http/compression.hpp"
+#include "http/connection.hpp"
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <array>
 #include <csignal>
+#include <fcntl.h>
+#include <map>
 #include <set>
 #include <spdlog/spdlog.h>
 #include <thread>
+#include <unistd.h>
 
 namespace http {
 
 namespace {
 
-namespace net = boost::asio;
-using Tcp = net::ip::tcp;
-using Executor = net::io_context::executor_type;  // concrete: the type-erased default costs up to 1.4 times
-using Socket = net::basic_stream_socket<Tcp, Executor>;
 using Acceptor = net::basic_socket_acceptor<Tcp, Executor>;
-using Timer =
-    net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
-template <class T>
-using Task = net::awaitable<T, Executor>;
 
-constexpr net::use_awaitable_t<Executor> resumed{};
-constexpr net::as_tuple_t<net::use_awaitable_t<Executor>> with_error(resumed);
-
-using Clock = std::chrono::steady_clock;
-constexpr std::size_t chunk_bytes = 8192;
 constexpr std::chrono::milliseconds sweep_every{100};
-constexpr std::size_t slow_bytes_per_ms = 20;  // slower than 20 KB/s over a large body is given up
-
-/// A connection, on its worker's thread only.
-struct Connection {
-    Socket socket;
-    std::string address{};
-    std::string received{};  // and not yet used
-    std::array<char, chunk_bytes> chunk{};
-    Clock::time_point deadline = Clock::time_point::max();
-    bool is_late = false;  // the deadline passed
-    bool may_end = true;   // between requests, or answered: closed at once when the server drains
-    void allow(std::chrono::milliseconds time) {
-        deadline = Clock::now() + time;
-        is_late = false;
-    }
-};
+constexpr int accepted_a_turn = 64;  // between two looks at the connections that are there
 
 /// A thread and its connections.
 struct Worker {
     net::io_context context{1};
     std::set<Connection*> connections{};
+    /// Whether the connection that has idled longest could be ended for a newcomer; of the group, or of all.
+    bool make_place(const std::string* group) {
+        Connection* oldest = nullptr;
+        for (auto* each : connections)
+            if (each->may_end && (!group || each->group == *group) &&
+                (!oldest || each->deadline < oldest->deadline))
+                oldest = each;
+        if (!oldest) return false;
+        oldest->may_end = false;
+        boost::system::error_code ignored;
+        oldest->socket.cancel(ignored);
+        return true;
+    }
 };
 
-/// Where an answer meets the coroutine that waits for it, whatever thread each comes on.
-class Meeting {
+/// How many connections each group of addresses has.
+class Crowd {
 public:
-    void put(Response response) {
-        std::unique_lock lock(mutex_);
-        response_ = std::move(response);
-        auto resume = std::move(resume_);
-        lock.unlock();
-        if (resume) resume();
-    }
-    bool is_ready() {
+    std::size_t enter(const std::string& group) {
         const std::lock_guard lock(mutex_);
-        return response_.has_value();
+        return ++counts_[group];
     }
-    /// Calls once the answer is there, at once when it is.
-    void when_ready(std::function<void()> resume) {
-        std::unique_lock lock(mutex_);
-        if (!response_) {
-            resume_ = std::move(resume);
-            return;
-        }
-        lock.unlock();
-        resume();
+    void leave(const std::string& group) {
+        const std::lock_guard lock(mutex_);
+        const auto found = counts_.find(group);
+        if (--found->second == 0) counts_.erase(found);
     }
-    Response take() { return *std::move(response_); }
 
 private:
     std::mutex mutex_;
-    std::optional<Response> response_;
-    std::function<void()> resume_;
+    std::map<std::string, std::size_t> counts_;
 };
 
-/// Suspends until the meeting has its answer; goes on on the connection's own thread. What is passed has a name:
-/// g++ 12 destroys temporaries of a co_await expression twice.
-Task<void> wait_for(std::shared_ptr<Meeting> meeting, Executor executor) {
-    const auto begin = [meeting, executor](auto handler) {
-        auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-        meeting->when_ready([executor, kept] { net::post(executor, [kept] { std::move (*kept)(); }); });
-    };
-    auto token = resumed;
-    auto ready = net::async_initiate<net::use_awaitable_t<Executor>, void()>(begin, token);
-    co_await std::move(ready);
-}
+/// A descriptor kept for the moment when there is no other, so that who asks then hears why.
+class Spare {
+public:
+    Spare() { take(); }
+    ~Spare() { give(); }
+    Spare(const Spare&) = delete;
+    Spare& operator=(const Spare&) = delete;
+    void take() { descriptor_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
+    void give() {
+        if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+    }
 
-enum class Got { whole, late, gone };
+private:
+    int descriptor_ = -1;
+};
 
 bool wants_close(const Request& request) {
     auto value = std::string(request.header("connection"));
@@ -146,13 +117,14 @@ public:
 
 private:
     Task<void> accept_all();
+    bool accept_waiting();
+    void turn_away(boost::system::error_code& error);
     Task<void> converse(Worker& worker, Socket socket);
+    std::optional<Refusal> refuse_place(Worker& worker, const Connection& connection);
     Task<void> serve(Connection& connection);
-    Task<Got> receive_head(Connection& connection);
-    Task<Got> receive_body(Connection& connection, Request& request);
+    Task<void> refuse(Connection& connection, const Refusal& refusal, const Request& request);
     Task<Response> answer(Connection& connection, Request request);
-    Task<bool> send(Connection& connection, const Response& response, bool head_only);
-    Task<void> send_last(Connection& connection, const Response& response, bool head_only);
+    Task<Response> compressed(Connection& connection, Response response);
     Task<void> sweep(Worker& worker);
     Task<void> drain();
 
@@ -160,6 +132,9 @@ private:
     ServerOptions options_;
     std::vector<std::unique_ptr<Worker>> workers_;
     Acceptor acceptor_;
+    Crowd crowd_;
+    Spare spare_;
+    std::size_t next_worker_ = 0;
     net::signal_set signals_;
     std::uint16_t port_ = 0;
     std::atomic<bool> drains_{false}, is_cut_{false}, is_done_{false};
@@ -187,6 +162,7 @@ Server::Implementation::Implementation(Front& front, ServerOptions options)
     acceptor_.set_option(net::socket_base::reuse_address(true));
     acceptor_.bind(endpoint);
     acceptor_.listen(1024);
+    acceptor_.non_blocking(true);
     port_ = acceptor_.local_endpoint().port();
     if (!options_.handle_signals) return;
     // From here on, before anyone is told that it serves: a signal that comes at once drains as any other.
@@ -213,20 +189,56 @@ void Server::Implementation::stop() {
 }
 
 Task<void> Server::Implementation::accept_all() {
-    for (std::size_t next = 0; !drains_; ++next) {
-        auto& worker = *workers_[next % workers_.size()];
+    Timer pause(workers_[0]->context);
+    while (!drains_) {
+        auto [error] = co_await acceptor_.async_wait(Acceptor::wait_read, with_error);
+        if (error || drains_) co_return;
+        if (accept_waiting()) continue;
+        pause.expires_after(sweep_every);  // gives others time to end
+        co_await pause.async_wait(with_error);
+    }
+}
+
+/// All who wait, up to so many a turn: were it one, those who are connected would be served a turn each before the
+/// next is let in. False when no more can be taken just now.
+bool Server::Implementation::accept_waiting() {
+    for (int i = 0; i < accepted_a_turn; ++i) {
+        auto& worker = *workers_[next_worker_++ % workers_.size()];
         Socket socket(worker.context);
-        auto [error] = co_await acceptor_.async_accept(socket, with_error);
-        if (error == net::error::operation_aborted) co_return;
-        if (error) {  // no more file descriptors, say: give others time to end
+        boost::system::error_code error;
+        acceptor_.accept(socket, error);
+        if (error == net::error::would_block) return true;
+        if (error) {
             spdlog::warn("cannot accept: {}", error.message());
-            Timer pause(workers_[0]->context, std::chrono::milliseconds(100));
-            co_await pause.async_wait(with_error);
+            turn_away(error);
+            if (error) return error == net::error::would_block;
             continue;
         }
         socket.set_option(Tcp::no_delay(true), error);
         net::co_spawn(worker.context, converse(worker, std::move(socket)), net::detached);
     }
+    return true;
+}
+
+/// Without a descriptor left: whoever is next is told so over the spare one. Only now it shows whether anybody waits at
+/// all: would_block when not.
+void Server::Implementation::turn_away(boost::system::error_code& error) {
+    const auto busy = front_.refuse(Refusal{"request.busy"}, Request{});
+    const auto whole = response_head(busy) + busy.body;
+    boost::system::error_code ignored;
+    spare_.give();
+    {
+        Socket socket(workers_[0]->context);
+        acceptor_.accept(socket, error);
+        if (!error) {
+            std::array<char, head_bytes_max> unread{};
+            socket.non_blocking(true, ignored);
+            socket.read_some(net::buffer(unread), ignored);
+            socket.write_some(net::buffer(whole), ignored);
+            socket.shutdown(Tcp::socket::shutdown_send, ignored);
+        }
+    }
+    spare_.take();
 }
 
 /// A connection's life, whatever happens in it.
@@ -236,121 +248,96 @@ Task<void> Server::Implementation::converse(Worker& worker, Socket socket) {
     const auto peer = connection.socket.remote_endpoint(error);
     if (error) co_return;
     connection.address = peer.address().to_string();
-    const bool is_one_too_many = ++front_.connections > options_.connections_max;
+    connection.group = address_group(connection.address);
+    const auto refusal = refuse_place(worker, connection);
+    const Request none;
     worker.connections.insert(&connection);
     try {
-        if (is_one_too_many) {
-            const auto busy = front_.refuse(Refusal{"request.busy"}, Request{});
-            co_await send_last(connection, busy, false);
-        } else {
-            co_await serve(connection);
-        }
+        if (refusal) co_await refuse(connection, *refusal, none);
+        else co_await serve(connection);
     } catch (const std::exception& thrown) { spdlog::error("connection ended: {}", thrown.what()); }
     worker.connections.erase(&connection);
+    crowd_.leave(connection.group);
     --front_.connections;
+}
+
+/// Counts the newcomer. Where there are as many as may be, whoever has idled longest gives way: of the same address
+/// when that has its share, which an address in front of which nobody counts, the proxy's, has not.
+std::optional<Refusal> Server::Implementation::refuse_place(Worker& worker, const Connection& newcomer) {
+    const bool is_full = ++front_.connections > options_.connections_max;
+    const bool has_its_share = crowd_.enter(newcomer.group) > options_.connections_per_address_max;
+    if (has_its_share && !options_.behind_proxy) {
+        if (worker.make_place(&newcomer.group)) return std::nullopt;
+        return Refusal{"request.too_many_connections"};
+    }
+    if (!is_full || worker.make_place(nullptr)) return std::nullopt;
+    return Refusal{"request.busy"};
+}
+
+/// Refusal and request have names where this is awaited: g++ 12 destroys temporaries of such an expression twice.
+Task<void> Server::Implementation::refuse(Connection& connection, const Refusal& refusal,
+                                          const Request& request) {
+    const auto refused = front_.refuse(refusal, request);
+    co_await send_last(connection, refused, false, options_);
 }
 
 Task<void> Server::Implementation::serve(Connection& connection) {
     for (std::size_t served = 1;; ++served) {
-        const Got head = co_await receive_head(connection);
+        const Got head = co_await receive_head(connection, options_);
         if (head == Got::gone) co_return;
         Request request{.address = connection.address};
         const auto size = std::min(head_end(connection.received), connection.received.size());
         const int status =
             head == Got::late ? 408 : read_head(std::string_view(connection.received).substr(0, size), request);
-        if (status != 200) {
-            const auto refused = front_.refuse(Refusal{code_for(status)}, std::move(request));
-            co_return co_await send_last(connection, refused, false);
-        }
+        const Refusal malformed{code_for(status)}, late{"request.timeout"};
+        if (status != 200) co_return co_await refuse(connection, malformed, request);
         connection.received.erase(0, size);
         if (options_.behind_proxy) request.address = forwarded_address(request, connection.address);
-        const auto size_allowed = front_.router().check_size(request);
-        if (!size_allowed) {
-            const auto refused = front_.refuse(size_allowed.error(), std::move(request));
-            co_return co_await send_last(connection, refused, false);
-        }
-        const Got body = co_await receive_body(connection, request);
+        auto room = front_.make_room(request);
+        const Refusal unread = room ? Refusal{} : room.error();
+        if (!room) co_return co_await refuse(connection, unread, request);
+        const Got body = co_await receive_body(connection, request, options_);
         if (body == Got::gone) co_return;
-        if (body == Got::late) {
-            const auto late = front_.refuse(Refusal{"request.timeout"}, std::move(request));
-            co_return co_await send_last(connection, late, false);
-        }
+        if (body == Got::late) co_return co_await refuse(connection, late, request);
         const bool head_only = request.method == "HEAD";
         const bool is_last = wants_close(request) || served >= options_.requests_per_connection_max;
         Response response = co_await answer(connection, std::move(request));
+        *room = {};
         response.close = response.close || is_last || drains_;
-        if (response.close) co_return co_await send_last(connection, response, head_only);
-        const bool sent = co_await send(connection, response, head_only);
+        if (response.close) co_return co_await send_last(connection, response, head_only, options_);
+        const bool sent = co_await send(connection, response, head_only, options_);
         if (!sent) co_return;
     }
-}
-
-/// Waits as long as a connection may idle; from the first byte on the head has its own deadline.
-Task<Got> Server::Implementation::receive_head(Connection& connection) {
-    connection.may_end = connection.received.empty();
-    connection.allow(connection.may_end ? options_.idle_max : options_.head_time_max);
-    while (head_end(connection.received) == std::string::npos && connection.received.size() <= head_bytes_max) {
-        auto [error, size] = co_await connection.socket.async_read_some(net::buffer(connection.chunk), with_error);
-        if (error) co_return connection.is_late && !connection.may_end ? Got::late : Got::gone;
-        if (connection.may_end) connection.allow(options_.head_time_max);
-        connection.may_end = false;
-        connection.received.append(connection.chunk.data(), size);
-    }
-    connection.may_end = false;
-    co_return Got::whole;
-}
-
-/// The body grows as it comes: a length that is only claimed costs no memory.
-Task<Got> Server::Implementation::receive_body(Connection& connection, Request& request) {
-    const auto length = static_cast<std::size_t>(request.content_length);
-    request.body = connection.received.substr(0, length);
-    connection.received.erase(0, request.body.size());
-    connection.allow(options_.body_time_min + std::chrono::milliseconds(length / slow_bytes_per_ms));
-    while (request.body.size() < length) {
-        const auto had = request.body.size();
-        request.body.resize(had + std::min(length - had, std::max(chunk_bytes, had)));
-        const auto room = net::buffer(request.body.data() + had, request.body.size() - had);
-        auto [error, size] = co_await connection.socket.async_read_some(room, with_error);
-        request.body.resize(had + size);
-        if (error) co_return connection.is_late ? Got::late : Got::gone;
-    }
-    co_return Got::whole;
 }
 
 /// Most reads answer before handle() returns; writes and slow work come back from other threads.
 Task<Response> Server::Implementation::answer(Connection& connection, Request request) {
     connection.deadline = Clock::time_point::max();
+    const bool may_be_compressed = takes_gzip(request);
     auto meeting = std::make_shared<Meeting>();
     front_.handle(std::move(request), [meeting](Response response) { meeting->put(std::move(response)); });
     if (!meeting->is_ready()) co_await wait_for(meeting, connection.socket.get_executor());
-    co_return meeting->take();
+    auto response = meeting->take();
+    if (may_be_compressed && is_worth_compressing(response))
+        co_return co_await compressed(connection, std::move(response));
+    co_return response;
 }
 
-Task<bool> Server::Implementation::send(Connection& connection, const Response& response, bool head_only) {
-    const auto head = response_head(response);
-    const std::string_view body = response.fixed.empty() ? std::string_view(response.body) : response.fixed;
-    const std::size_t body_size = head_only || response.status == 304 ? 0 : body.size();
-    connection.allow(options_.write_time_min + std::chrono::milliseconds(body_size / slow_bytes_per_ms));
-    const std::array parts = {net::const_buffer(head.data(), head.size()),
-                              net::const_buffer(body.data(), body_size)};
-    auto [error, size] = co_await net::async_write(connection.socket, parts, with_error);
-    co_return !error;
-}
-
-/// Sends, says that nothing more comes, and takes in for a moment what is still on its way: a connection closed
-/// upon unread bytes is reset, and the client would never see the answer.
-Task<void> Server::Implementation::send_last(Connection& connection, const Response& response, bool head_only) {
-    const bool sent = co_await send(connection, response, head_only);
-    if (!sent) co_return;
-    boost::system::error_code ignored;
-    connection.socket.shutdown(Tcp::socket::shutdown_send, ignored);
-    connection.allow(std::chrono::seconds(2));
-    connection.may_end = drains_;
-    for (std::size_t taken = 0; taken < std::size_t{32} << 20;) {
-        auto [error, size] = co_await connection.socket.async_read_some(net::buffer(connection.chunk), with_error);
-        if (error) co_return;
-        taken += size;
+/// Short ones at once; where nobody has time for a long one, it is sent as it is.
+Task<Response> Server::Implementation::compressed(Connection& connection, Response response) {
+    if (response.body.size() <= compressed_at_once_max) {
+        compress(response);
+        co_return response;
     }
+    const auto kept = std::make_shared<Response>(std::move(response));
+    auto meeting = std::make_shared<Meeting>();
+    const bool taken = front_.router().run_elsewhere([kept, meeting] {
+        compress(*kept);
+        meeting->put(std::move(*kept));
+    });
+    if (!taken) co_return std::move(*kept);
+    co_await wait_for(meeting, connection.socket.get_executor());
+    co_return meeting->take();
 }
 
 /// Deadlines by a look at all connections ten times a second: cheaper than a timer for each read. A cancelled read

@@ -11,6 +11,7 @@ struct ServerOptions {
     std::uint16_t port = 8080;  // 0: any free one
     std::size_t threads = 0;    // 0: one per core
     std::size_t connections_max = 2048;
+    std::size_t connections_per_address_max = 64;  // an IPv6 address by its first 64 bits; not behind a proxy
     std::size_t requests_per_connection_max = 10'000;
     bool behind_proxy = false;   // the client's address is the last of X-Forwarded-For
     bool handle_signals = true;  // SIGTERM and SIGINT begin the drain

@@ -1,107 +1,8 @@
-#include "http/server.hpp"
-#include "tests/support/http_service.hpp"
-#include <arpa/inet.h>
+#include "tests/support/wire.hpp"
 #include <csignal>
-#include <doctest/doctest.h>
-#include <sys/socket.h>
-#include <thread>
-#include <unistd.h>
 
-namespace {
-
-using namespace http;
-using namespace std::chrono_literals;
-
-ServerOptions quick() {
-    return {.port = 0,
-            .threads = 2,
-            .handle_signals = false,
-            .idle_max = 2000ms,
-            .head_time_max = 300ms,
-            .body_time_min = 300ms,
-            .write_time_min = 2000ms,
-            .drain_time_max = 1500ms};
-}
-
-/// A server in this process, drained at the end.
-struct Running {
-    explicit Running(ServerOptions options = quick())
-        : server(service.front, std::move(options)), thread([this] { server.run(); }) {}
-    ~Running() { end(); }
-    void end() {
-        server.stop();
-        if (thread.joinable()) thread.join();
-    }
-    test::Service service;
-    Server server;
-    std::thread thread;
-};
-
-/// A client that sends what it is told, byte for byte.
-class Wire {
-public:
-    explicit Wire(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        const timeval patience{.tv_sec = 10};
-        ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        sockaddr_in address{.sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
-        REQUIRE(::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-    }
-    ~Wire() { ::close(socket_); }
-    Wire(const Wire&) = delete;
-    Wire& operator=(const Wire&) = delete;
-    void send(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent <= 0) return;
-            bytes.remove_prefix(static_cast<std::size_t>(sent));
-        }
-    }
-    /// The next response, head and body; "" when the connection has ended. `has_body` is false for HEAD.
-    std::string next(bool has_body = true) {
-        while (received_.find("\r\n\r\n") == std::string::npos)
-            if (!more()) return {};
-        const auto head = received_.find("\r\n\r\n") + 4;
-        const auto at = received_.find("Content-Length: ");
-        const auto length = has_body && at < head ? std::stoul(received_.substr(at + 16)) : 0;
-        while (received_.size() < head + length)
-            if (!more()) return {};
-        auto response = received_.substr(0, head + length);
-        received_.erase(0, head + length);
-        return response;
-    }
-    bool has_ended() { return received_.empty() && !more() && !is_late_; }
-    void finish() const { ::shutdown(socket_, SHUT_WR); }
-
-private:
-    bool more() {
-        char bytes[4096];
-        const auto count = ::recv(socket_, bytes, sizeof bytes, 0);
-        is_late_ = count < 0 && errno == EAGAIN;
-        if (count <= 0) return false;
-        received_.append(bytes, static_cast<std::size_t>(count));
-        return true;
-    }
-    int socket_;
-    std::string received_;
-    bool is_late_ = false;
-};
-
-std::string get(std::string_view path, std::string_view fields = "") {
-    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: x\r\n" + std::string(fields) + "\r\n";
-}
-
-std::string keep(Running& running, int id, std::string_view fields = "", std::string form = "wire") {
-    const auto body = R"({"id":)" + std::to_string(id) + R"(,"form":")" + form + R"(","lines":[]})";
-    return "POST /api/notes HTTP/1.1\r\nHost: x\r\nCookie: bangfu_session=writer\r\nContent-Type: "
-           "application/json\r\n"
-           "X-Bangfu-Csrf: " +
-           running.service.csrf("writer") + "\r\nIdempotency-Key: 0123456789abcdef" + std::to_string(id) +
-           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(fields) + "\r\n" + body;
-}
-
-int status(std::string_view response) { return response.size() > 12 ? std::atoi(response.substr(9, 3).data()) : 0; }
-
-}
+using namespace http::test;
+using http::Server;
 
 TEST_CASE("a connection carries one request after another, pieces and pipelines alike") {
     Running running;
@@ -157,6 +58,8 @@ TEST_CASE("whatever is malformed is answered with a code, and the connection end
         {"a body too large, sent in full",
          "POST /api/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n" + std::string(300'000, 'a'), 413,
          "request.too_large"},
+        {"a body too large of nobody", "POST /api/other HTTP/1.1\r\nHost: x\r\nContent-Length: 16385\r\n\r\n", 413,
+         "request.too_large"},
         {"an upload of nobody", "POST /api/notes/1/file HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n",
          401, "session.missing"},
         {"a head that does not come", "GET / HTTP/1.1\r\nHo", 408, "request.timeout"},
@@ -203,16 +106,17 @@ TEST_CASE("connections and requests on one are limited") {
     auto options = quick();
     options.connections_max = 1;
     options.requests_per_connection_max = 2;
+    options.head_time_max = 30'000ms;
     Running running(options);
     Wire first(running.server.port());
-    first.send(get("/healthz"));
+    first.send(get("/healthz") + "GET /healthz HTTP/1.1\r\nHo");
     CHECK(status(first.next()) == 200);
     Wire second(running.server.port());
     const auto busy = second.next();
     CHECK(status(busy) == 503);
     CHECK(busy.find("request.busy") != std::string::npos);
     CHECK(second.has_ended());
-    first.send(get("/healthz"));
+    first.send("st: x\r\n\r\n");
     CHECK(first.next().find("Connection: close\r\n") != std::string::npos);
     CHECK(first.has_ended());
 }
@@ -283,7 +187,7 @@ TEST_CASE("SIGTERM begins the drain") {
 TEST_CASE("SIGTERM drains from the moment that the address is known, before anything is served") {
     auto options = quick();
     options.handle_signals = true;
-    test::Service service;
+    Service service;
     Server server(service.front, options);
     ::kill(::getpid(), SIGTERM);
     server.run();
@@ -308,4 +212,30 @@ TEST_CASE("many at once are all answered, each its own") {
     for (auto& thread : threads) thread.join();
     CHECK(right == 400);
     CHECK(running.service.notes() == 200);
+}
+
+TEST_CASE("a long reply is compressed for who takes it, one with a secret never") {
+    Running running;
+    Wire wire(running.server.port());
+    const std::string who = "Cookie: bangfu_session=reader\r\n", takes = who + "Accept-Encoding: gzip, br\r\n";
+    const std::string gzip = "Content-Encoding: gzip\r\n", vary = "Vary: Accept-Encoding\r\n";
+    const auto asked = [&](const std::string& target, const std::string& fields) {
+        wire.send(get(target, fields));
+        return wire.next();
+    };
+    for (const auto* lines : {"200", "20000"}) {  // the longer on other threads
+        const auto target = "/api/notes/long?lines=" + std::string(lines);
+        const auto plain = asked(target, who), packed = asked(target, takes);
+        CHECK(plain.find(gzip) == std::string::npos);
+        CHECK(plain.find(vary) != std::string::npos);
+        CHECK(packed.find(gzip) != std::string::npos);
+        CHECK(packed.find(vary) != std::string::npos);
+        CHECK(packed.size() < plain.size() / 3);
+        CHECK(asked(target, who + "Accept-Encoding: gzip;q=0\r\n").find(gzip) == std::string::npos);
+        const auto secret = asked("/api/notes/secret?lines=" + std::string(lines), takes);
+        CHECK(status(secret) == 200);
+        CHECK(secret.find(gzip) == std::string::npos);
+        CHECK(secret.find("a line") != std::string::npos);
+    }
+    CHECK(asked("/api/notes/long?lines=2", takes).find(gzip) == std::string::npos);
 }

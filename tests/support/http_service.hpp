@@ -70,6 +70,17 @@ inline Result<Notes> find_notes(store::Read& db, const Actor&, const FindNotes& 
 inline Result<Note> read_note(store::Read&, const Actor&, const OneNote& ask) {
     return Note{.id = ask.id, .form = "read"};
 }
+struct LongAsk {
+    std::int64_t lines = 0;
+};
+BOOST_DESCRIBE_STRUCT(LongAsk, (), (lines))
+inline Result<Note> read_long(store::Read&, const Actor&, const LongAsk& ask) {
+    return Note{.form = "long", .lines = std::vector<Line>(static_cast<std::size_t>(ask.lines), Line{"a line"})};
+}
+inline bool fails(const FindNotes& ask) { return ask.fail.value_or(false); }
+inline Result<File> count_page(store::Read& db, const Actor& actor, const SeePage&) {
+    return File{"text/html; charset=utf-8", "", "<p>" + std::to_string(find_notes(db, actor, {})->count)};
+}
 inline Result<Note> keep_note(store::Write& db, const Actor&, const Note& note) {
     db.run("INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, 1, $3, $4)", note.id,
            note.form, store::Sealed{"x"}, db.now());
@@ -112,13 +123,19 @@ inline std::vector<Route> routes() {
     return {
         {verb::get, "/api/notes", Permission::read_people, serve<find_notes>},
         {verb::post, "/api/notes", Permission::edit_people, serve<keep_note>},
+        {verb::get, "/api/notes/scan", Permission::read_people, serve_slow<find_notes>},
+        {verb::get, "/api/notes/search", Permission::read_people, serve_slow<find_notes, fails>},
+        {verb::get, "/api/notes/long", Permission::read_people, serve<read_long>},
+        {verb::get, "/api/notes/secret", Permission::read_people, serve<read_long>, Form::secret},
         {verb::get, "/api/notes/{id}", Permission::read_people, serve<read_note>},
         {verb::get, "/api/notes/{id}/file", Permission::read_people, serve<download>},
         {verb::post, "/api/notes/{id}/file", Permission::edit_people, serve<keep_file>, Form::upload},
         {verb::post, "/api/notes/{id}/prepare", Permission::edit_people,
          serve_prepared<prepare_note, keep_prepared>},
+        {verb::post, "/api/notes/{id}/hash", Permission::edit_people, serve_hashed<prepare_note, keep_prepared>},
         {verb::post, "/api/session", Permission::anyone, serve<sign_in>, Form::sign_in},
         {verb::post, "/api/session/end", Permission::signed_in, serve<sign_out>, Form::session},
+        {verb::get, "/public/count/{token}", Permission::anyone, serve_kept<count_page, 60>, Form::page},
         {verb::get, "/public/{token}", Permission::anyone, serve<see_page>, Form::page},
         {verb::post, "/public/{token}", Permission::anyone, serve<post_form>, Form::page},
     };
@@ -137,13 +154,13 @@ inline constexpr StaticFile files[] = {
     {"/assets/a-3f2a.js", "text/javascript", "\"a1\"", "let a", "gz-a", "", true},
 };
 
-/// Sessions by their token: "writer", "reader" and "newcomer".
+/// Sessions by their token: "writer", "reader" and "newcomer" of one account, "deputy" of another.
 class TestGate : public Gate {
 public:
     std::optional<Session> find(const std::string& token, const std::string&) override {
-        Session session{.actor = {.account = AccountId{7}, .name = token},
+        Session session{.actor = {.account = AccountId{token == "deputy" ? 8 : 7}, .name = token},
                         .must_change_password = token == "newcomer"};
-        if (token != "writer" && token != "reader" && token != "newcomer") return std::nullopt;
+        if (token != "writer" && token != "reader" && token != "newcomer" && token != "deputy") return std::nullopt;
         session.actor.permissions.set(static_cast<std::size_t>(Permission::read_people));
         session.actor.permissions.set(static_cast<std::size_t>(Permission::edit_people), token != "reader");
         return session;
@@ -155,11 +172,18 @@ public:
 };
 
 struct Service {
-    explicit Service(tests::Database kind = tests::Database::sqlite, bool tls = false)
-        : temporary(kind, {}),
+    explicit Service(tests::Database kind = tests::Database::sqlite, bool tls = false, BodyLimits bodies = {},
+                     std::function<Time()> clock = {})
+        : temporary(kind, {}, std::move(clock)),
           router(temporary.store(), gate,
-                 {.routes = routes(), .sentences = sentences(), .files = files, .tls_in_front = tls},
-                 [this](std::function<void()> work) { pool.run(std::move(work)); }),
+                 {.routes = routes(),
+                  .sentences = sentences(),
+                  .files = files,
+                  .tls_in_front = tls,
+                  .bodies = bodies},
+                 [this](Lane lane, std::function<void()> task) {
+                     return (lane == Lane::hashing ? hashing : work).run(std::move(task));
+                 }),
           front(router) {}
 
     std::string csrf(const std::string& token) {
@@ -179,7 +203,7 @@ struct Service {
     TestGate gate;
     Router router;
     Front front;
-    Pool pool{1};
+    Pool hashing{1, 2}, work{1, 2};
 };
 
 }

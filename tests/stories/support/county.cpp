@@ -53,7 +53,10 @@ County::County(tests::Database kind, const char* day)
       temporary_(kind, app::schema(), [now = now_] { return *now; }),
       gate_(store()),
       router_(store(), gate_, {.routes = app::routes(), .sentences = app::sentences()},
-              [](std::function<void()> work) { work(); }),
+              [](http::Lane, std::function<void()> work) {
+                  work();
+                  return true;
+              }),
       front_(router_) {
     const Place places[] = {{"县", "QY", "", "county"},
                             {"东湾", "QY01", "县", "committee"},
@@ -124,8 +127,10 @@ Answer County::send_raw(const std::string& head, const std::string& body) {
     http::Request request{.body = body, .address = "192.0.2.7"};
     const int status = http::read_head(head, request);
     REQUIRE(status == 200);
-    if (const auto allowed = router_.check_size(request); !allowed) {
-        auto refused = front_.refuse(allowed.error(), request);
+    // As the server does: the room that a body takes is held until the request is answered.
+    const auto room = front_.make_room(request);
+    if (!room) {
+        auto refused = front_.refuse(room.error(), request);
         return {refused.status, refused.headers, refused.body, http::parse_json(refused.body).value()};
     }
     return answer(std::move(request));
