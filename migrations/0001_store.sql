@@ -25,7 +25,8 @@ CREATE TABLE audit_log (
     changes TEXT NOT NULL,
     previous_hash {bytes} NOT NULL,
     hash {bytes} NOT NULL,
-    PRIMARY KEY (chain, seq)
+    PRIMARY KEY (chain, seq),
+    CONSTRAINT audit_log_note_length CHECK (length(note) <= 2000)
 ) {strict};
 CREATE INDEX audit_log_by_time ON audit_log (at, chain, seq);
 CREATE INDEX audit_log_by_object ON audit_log (object_type, object_id, at);

@@ -53,6 +53,7 @@ enum class Form {
     page,     // a public HTML form: its fields are the command, its token the key; refusals are pages too
     sign_in,  // no session and no idempotency key yet
     session,  // allowed while the first password is still to be changed
+    draft,    // text while it is typed: not of record, by version; no key, no reply kept, no row of the log
 };
 
 struct Route {
@@ -107,7 +108,7 @@ struct BodyOf<Recorded<B>> {
 template <class Ask>
 Result<AnyAsk> decode(Input& input) {
     auto ask = std::make_shared<Ask>();
-    Issues issues;
+    Wrong issues;
     read_object(input.fields, "", *ask, issues, input.textual);
     if (!issues.empty()) return Refusal{"request.fields", issues};
     if constexpr (requires { ask->upload.bytes; }) ask->upload = std::move(input.upload);
