@@ -25,7 +25,8 @@ CREATE TABLE audit_log (
     changes TEXT NOT NULL,
     previous_hash {bytes} NOT NULL,
     hash {bytes} NOT NULL,
-    PRIMARY KEY (chain, seq)
+    PRIMARY KEY (chain, seq),
+    CONSTRAINT audit_log_note_length CHECK (length(note) <= 2000)
 ) {strict};
 CREATE INDEX audit_log_by_time ON audit_log (at, chain, seq);
 CREATE INDEX audit_log_by_action ON audit_log (action, at, chain, seq);

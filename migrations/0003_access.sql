@@ -14,7 +14,8 @@ CREATE TABLE organisations (
     CONSTRAINT organisations_path UNIQUE (path),
     CONSTRAINT organisations_kind CHECK (kind IN ('county', 'committee', 'general_branch', 'branch')),
     CONSTRAINT organisations_root CHECK ((kind = 'county') = (parent_id IS NULL)),
-    CONSTRAINT organisations_name CHECK (name <> '' AND code <> '')
+    CONSTRAINT organisations_name CHECK (name <> '' AND code <> ''),
+    CONSTRAINT organisations_lengths CHECK (length(name) <= 60 AND length(code) <= 40)
 ) {strict};
 CREATE INDEX organisations_by_parent ON organisations (parent_id, code);
 CREATE UNIQUE INDEX organisations_one_name_a_parent ON organisations (parent_id, name);
@@ -35,7 +36,8 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_username UNIQUE (username),
     CONSTRAINT accounts_username_folded CHECK (username = lower(trim(username))),
     CONSTRAINT accounts_must_change CHECK (must_change_password IN (0, 1)),
-    CONSTRAINT accounts_active CHECK (active IN (0, 1))
+    CONSTRAINT accounts_active CHECK (active IN (0, 1)),
+    CONSTRAINT accounts_lengths CHECK (length(username) <= 32 AND length(name) <= 40)
 ) {strict};
 
 CREATE TABLE sessions (

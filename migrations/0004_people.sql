@@ -1,5 +1,6 @@
 -- Members, households and what is known of them. A person has no organisation of its own: membership and household
--- place carry the scope.
+-- place carry the scope. No sum is above 10,000,000,000.00 yuan (money_most) and no text longer than base/limits
+-- says; the rules refuse it before.
 
 CREATE TABLE people (
     id {id},
@@ -26,7 +27,9 @@ CREATE TABLE people (
     created_at {int64} NOT NULL,
     CONSTRAINT people_one_record_per_id_number UNIQUE (id_number_index),
     CONSTRAINT people_id_number_with_index CHECK ((id_number IS NULL) = (id_number_index IS NULL)),
-    CONSTRAINT people_name_given CHECK (name <> '')
+    CONSTRAINT people_name_given CHECK (name <> ''),
+    CONSTRAINT people_lengths CHECK (length(name) <= 200 AND length(bank_name) <= 60 AND length(bank_holder) <= 40
+        AND length(address) <= 200)
 ) {strict};
 
 CREATE TABLE members (
@@ -42,7 +45,8 @@ CREATE TABLE members (
     created_at {int64} NOT NULL,
     CONSTRAINT members_one_membership UNIQUE (person_id),
     CONSTRAINT members_type CHECK (member_type IN ('full', 'probationary')),
-    CONSTRAINT members_probationary_not_regular CHECK (member_type = 'full' OR regular_date IS NULL)
+    CONSTRAINT members_probationary_not_regular CHECK (member_type = 'full' OR regular_date IS NULL),
+    CONSTRAINT members_lengths CHECK (length(duty) <= 40)
 ) {strict};
 CREATE INDEX members_by_path ON members (organisation_path, id);
 
@@ -58,7 +62,8 @@ CREATE TABLE households (
     created_at {int64} NOT NULL,
     CONSTRAINT households_one_per_member UNIQUE (person_id),
     CONSTRAINT households_housing_safe CHECK (housing_safe IN (0, 1)),
-    CONSTRAINT households_area CHECK (housing_area >= 0)
+    CONSTRAINT households_area CHECK (housing_area BETWEEN 0 AND 10000),
+    CONSTRAINT households_lengths CHECK (length(address) <= 200)
 ) {strict};
 
 CREATE TABLE household_members (
@@ -72,7 +77,8 @@ CREATE TABLE household_members (
     labour TEXT,
     occupation TEXT,
     deceased_on TEXT,
-    CONSTRAINT household_members_once UNIQUE (household_id, person_id)
+    CONSTRAINT household_members_once UNIQUE (household_id, person_id),
+    CONSTRAINT household_members_lengths CHECK (length(occupation) <= 60)
 ) {strict};
 CREATE INDEX household_members_by_person ON household_members (person_id);
 
@@ -91,7 +97,13 @@ CREATE TABLE household_incomes (
     stated_size {int64},
     CONSTRAINT household_incomes_one_a_year UNIQUE (household_id, year),
     CONSTRAINT household_incomes_year CHECK (year BETWEEN 1949 AND 2100),
-    CONSTRAINT household_incomes_size CHECK (stated_size BETWEEN 1 AND 99)
+    CONSTRAINT household_incomes_size CHECK (stated_size BETWEEN 1 AND 99),
+    CONSTRAINT household_incomes_wages CHECK (wages BETWEEN 0 AND 1000000000000),
+    CONSTRAINT household_incomes_business CHECK (business BETWEEN -1000000000000 AND 1000000000000),
+    CONSTRAINT household_incomes_transfers CHECK (transfers BETWEEN 0 AND 1000000000000),
+    CONSTRAINT household_incomes_property CHECK (property BETWEEN 0 AND 1000000000000),
+    CONSTRAINT household_incomes_expenses CHECK (expenses BETWEEN 0 AND 1000000000000),
+    CONSTRAINT household_incomes_stated_total CHECK (stated_total BETWEEN -1000000000000 AND 1000000000000)
 ) {strict};
 
 -- A number already on file outside the writer's scope: the lowest organisation above both decides.
@@ -109,7 +121,8 @@ CREATE TABLE matches (
     decided_by TEXT,
     decided_at {int64},
     reason TEXT,
-    CONSTRAINT matches_status CHECK (status IN ('open', 'linked', 'rejected'))
+    CONSTRAINT matches_status CHECK (status IN ('open', 'linked', 'rejected')),
+    CONSTRAINT matches_lengths CHECK (length(reason) <= 200)
 ) {strict};
 
 -- Name search from one character on: every character and every pair of neighbours, per ancestor organisation,

@@ -62,7 +62,10 @@ CREATE TABLE applications (
     remark {bytes},
     CONSTRAINT applications_one UNIQUE (case_id),
     CONSTRAINT applications_minimum_allowance CHECK (minimum_allowance IN (0, 1)),
-    CONSTRAINT applications_laid_off_kind CHECK (laid_off_kind IN ('stopped', 'closed'))
+    CONSTRAINT applications_laid_off_kind CHECK (laid_off_kind IN ('stopped', 'closed')),
+    CONSTRAINT applications_allowance_owed CHECK (allowance_owed BETWEEN 0 AND 1000000000000),
+    CONSTRAINT applications_lengths CHECK (length(laid_off_enterprise) <= 100
+        AND length(minimum_allowance_certificate) <= 40)
 ) {strict};
 
 CREATE TABLE case_causes (
@@ -87,7 +90,8 @@ CREATE TABLE case_findings (
     event {bytes} NOT NULL,
     found_on TEXT NOT NULL,
     evidence {bytes} NOT NULL,
-    CONSTRAINT case_findings_kind CHECK (kind IN ('temporary_hardship', 'lives_in_hardship'))
+    CONSTRAINT case_findings_kind CHECK (kind IN ('temporary_hardship', 'lives_in_hardship')),
+    CONSTRAINT case_findings_lengths CHECK (length(found_by) <= 40)
 ) {strict};
 CREATE INDEX case_findings_by_case ON case_findings (case_id);
 
@@ -105,7 +109,8 @@ CREATE TABLE case_steps (
     from_status TEXT NOT NULL,
     to_status TEXT NOT NULL,
     opinion TEXT,
-    level {int64}
+    level {int64},
+    CONSTRAINT case_steps_lengths CHECK (length(opinion) <= 1000)
 ) {strict};
 CREATE INDEX case_steps_by_case ON case_steps (case_id, id);
 CREATE INDEX case_steps_by_account ON case_steps (account_id, id);
@@ -125,7 +130,8 @@ CREATE TABLE assemblies (
     proposed_level {int64} NOT NULL,
     account_id {int64} NOT NULL,
     CONSTRAINT assemblies_votes CHECK (in_favour >= 0 AND against >= 0 AND abstained >= 0
-        AND in_favour + against + abstained = present AND present <= expected),
+        AND in_favour + against + abstained = present AND present <= expected AND expected <= 100000),
+    CONSTRAINT assemblies_lengths CHECK (length(opinion) <= 1000),
     CONSTRAINT assemblies_level CHECK (proposed_level BETWEEN 1 AND 3)
 ) {strict};
 CREATE INDEX assemblies_by_case ON assemblies (case_id, id);
@@ -141,6 +147,7 @@ CREATE TABLE committee_decisions (
     level {int64},
     opinion TEXT NOT NULL,
     account_id {int64} NOT NULL,
+    CONSTRAINT committee_decisions_lengths CHECK (length(participants) <= 4100 AND length(opinion) <= 1000),
     CONSTRAINT committee_decisions_verdict CHECK (verdict IN ('approve', 'reject', 'return')),
     CONSTRAINT committee_decisions_level CHECK ((verdict = 'approve') = (level IS NOT NULL))
 ) {strict};
@@ -166,7 +173,9 @@ CREATE TABLE notices (
     CONSTRAINT notices_number UNIQUE (number),
     CONSTRAINT notices_link UNIQUE (link_hash),
     CONSTRAINT notices_state CHECK (state IN ('running', 'restarted', 'closed', 'stopped')),
-    CONSTRAINT notices_days CHECK (working_days >= 1 AND ends_on > starts_on)
+    CONSTRAINT notices_days CHECK (working_days BETWEEN 1 AND 100 AND ends_on > starts_on),
+    CONSTRAINT notices_lengths CHECK (length(place) <= 100 AND length(contact_phone) <= 200
+        AND length(correction) <= 200)
 ) {strict};
 CREATE UNIQUE INDEX notices_one_running ON notices (case_id) WHERE state = 'running';
 CREATE INDEX notices_by_path ON notices (organisation_path, id);
@@ -215,11 +224,18 @@ CREATE TABLE attachments (
     account_id {int64} NOT NULL,
     actor_name TEXT NOT NULL,
     removed {int64} NOT NULL,
-    content {bytes} NOT NULL,
+    content_hash {bytes} NOT NULL,
+    CONSTRAINT attachments_lengths CHECK (length(name) <= 120 AND length(sha256) = 32 AND length(content_hash) = 32),
     CONSTRAINT attachments_removed CHECK (removed IN (0, 1)),
     CONSTRAINT attachments_size CHECK (size BETWEEN 1 AND 10485760)
 ) {strict};
 CREATE INDEX attachments_by_case ON attachments (case_id, id);
+
+-- The files themselves, sealed, never rewritten: what belongs to a paper is told by the hash in its record.
+CREATE TABLE attachment_contents (
+    attachment_id {int64} PRIMARY KEY REFERENCES attachments (id),
+    content {bytes} NOT NULL
+) {strict};
 
 -- Autosaved form text, sealed, one per account and form; erased after 30 days.
 CREATE TABLE drafts (
@@ -228,7 +244,8 @@ CREATE TABLE drafts (
     version {int64} NOT NULL,
     body {bytes} NOT NULL,
     saved_at {int64} NOT NULL,
-    PRIMARY KEY (account_id, form)
+    PRIMARY KEY (account_id, form),
+    CONSTRAINT drafts_sizes CHECK (length(form) <= 100 AND length(body) <= 66000)
 ) {strict};
 
 -- What the ledgers show of a case, with the time it was true: any ledger can be drawn as of any day.
@@ -250,7 +267,11 @@ CREATE TABLE ledger_versions (
     income_year {int64},
     minimum_allowance {int64},
     residence TEXT,
-    CONSTRAINT ledger_versions_order CHECK (valid_to IS NULL OR valid_to >= valid_from)
+    CONSTRAINT ledger_versions_order CHECK (valid_to IS NULL OR valid_to >= valid_from),
+    -- Four kinds of income and nothing off.
+    CONSTRAINT ledger_versions_income CHECK (income_total BETWEEN -4000000000000 AND 4000000000000
+        AND income_per_head BETWEEN -4000000000000 AND 4000000000000),
+    CONSTRAINT ledger_versions_size CHECK (household_size BETWEEN 1 AND 99)
 ) {strict};
 CREATE UNIQUE INDEX ledger_versions_one_current ON ledger_versions (case_id) WHERE valid_to IS NULL;
 CREATE INDEX ledger_versions_by_case ON ledger_versions (case_id, valid_from);
@@ -275,7 +296,9 @@ CREATE TABLE ledger_counts (
     people {int64} NOT NULL,
     income_total {int64} NOT NULL,
     PRIMARY KEY (ancestor_id, status, level),
-    CONSTRAINT ledger_counts_not_negative CHECK (cases >= 0 AND people >= 0)
+    CONSTRAINT ledger_counts_not_negative CHECK (cases >= 0 AND people >= 0),
+    CONSTRAINT ledger_counts_bounded CHECK (people <= cases * 99
+        AND income_total BETWEEN cases * -4000000000000 AND cases * 4000000000000)
 ) {without_rowid};
 
 -- Running numbers per year: cases and notices.

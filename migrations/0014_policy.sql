@@ -9,5 +9,6 @@ CREATE TABLE calendar_years (
     loaded_at {int64} NOT NULL,
     loaded_by TEXT NOT NULL,
     CONSTRAINT calendar_years_once UNIQUE (year),
+    CONSTRAINT calendar_years_lengths CHECK (length(source) <= 100 AND length(loaded_by) <= 40),
     CONSTRAINT calendar_years_year CHECK (year BETWEEN 2000 AND 2100)
 ) {strict};

@@ -5,6 +5,7 @@
 #include "access/roles.hpp"
 #include "access/store.hpp"
 #include "access/usernames.hpp"
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 
@@ -144,9 +145,7 @@ Result<Renamed> rename_account(store::Write& db, const Actor& actor, const Renam
 
 Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const DeactivateAccount& ask) {
     const auto row = TRY(account_to_manage(db, actor, {ask.account, ask.version}));
-    const auto reason = trim(ask.reason);
-    if (reason.empty() || length_in_characters(reason) > 200)
-        return Refusal{"access.invalid", {{"reason", "access.reason_missing"}}};
+    const auto reason = TRY(given_reason(ask.reason, "access.invalid"));
     return set_active(db, row, false, reason);
 }
 

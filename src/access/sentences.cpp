@@ -60,7 +60,6 @@ constexpr http::Sentence all[] = {
      "Not on your own account; another administrator must do it"},
     {"access.administrator_account", 403, "管理员账号须先由安全管理员收回其角色，或在服务器上用命令行办理",
      "The security administrator must take an administrator's role first, or it is done on the command line"},
-    {"access.reason_missing", 400, "请填写原因（200 字以内）", "Give a reason (200 characters at most)"},
     {"access.person_unknown", 404, "没有这个人员记录，请核对后重试",
      "There is no such person on file; check and try again"},
     {"access.person_taken", 409, "此人已有另一个启用的账号，一人一号；请先停用那个账号",

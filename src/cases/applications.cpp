@@ -1,5 +1,6 @@
 // An application from its first draft to the moment it is submitted.
 #include "cases/applications.hpp"
+#include "base/issues.hpp"
 #include "cases/application_rows.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
@@ -15,6 +16,8 @@ namespace cases {
 
 namespace {
 
+constexpr std::int64_t drafts_most = 50;
+
 std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordId id, const OptionalText& text) {
     if (!text || trim(*text).empty()) return std::nullopt;
     return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
@@ -22,34 +25,42 @@ std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordI
 
 }
 
-Result<Done> check_fields(const ApplicationFields& fields, Date today) {
-    std::vector<FieldIssue> issues;
+namespace {
+
+void check_causes(const std::vector<Cause>& causes, Issues& issues) {
     int main_causes = 0;
-    for (std::size_t i = 0; i < fields.causes.size(); ++i) {
-        if (!codes::find("cause", fields.causes[i].code))
-            issues.push_back({fmt::format("causes[{}].code", i), "case.cause_unknown"});
+    for (std::size_t i = 0; i < causes.size(); ++i) {
+        if (!codes::find("cause", causes[i].code)) issues.add(fmt::format("causes[{}].code", i), "case.cause_unknown");
         for (std::size_t j = 0; j < i; ++j)
-            if (fields.causes[j].code == fields.causes[i].code)
-                issues.push_back({fmt::format("causes[{}].code", i), "case.cause_twice"});
-        main_causes += fields.causes[i].main ? 1 : 0;
+            if (causes[j].code == causes[i].code) issues.add(fmt::format("causes[{}].code", i), "case.cause_twice");
+        main_causes += causes[i].main ? 1 : 0;
     }
-    if (main_causes > 1) issues.push_back({"causes", "case.cause_main_once"});
-    if (fields.laid_off_kind && *fields.laid_off_kind != "stopped" && *fields.laid_off_kind != "closed")
-        issues.push_back({"laid_off_kind", "people.code_unknown"});
-    if (fields.allowance_owed && *fields.allowance_owed < Money{})
-        issues.push_back({"allowance_owed", "people.amount_negative"});
-    for (std::size_t i = 0; i < fields.findings.size(); ++i) {
-        const auto& finding = fields.findings[i];
+    if (main_causes > 1) issues.add("causes", "case.cause_main_once");
+}
+
+void check_findings(const std::vector<HardshipFinding>& findings, Date today, Issues& issues) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const auto& finding = findings[i];
+        const auto field = [&](const char* name) { return fmt::format("findings[{}].{}", i, name); };
         if (finding.kind != "temporary_hardship" && finding.kind != "lives_in_hardship")
-            issues.push_back({fmt::format("findings[{}].kind", i), "people.code_unknown"});
-        if (finding.date > today) issues.push_back({fmt::format("findings[{}].date", i), "people.date_in_future"});
-        if (trim(finding.found_by).empty())
-            issues.push_back({fmt::format("findings[{}].found_by", i), "case.finding_by_whom"});
-        if (trim(finding.event).empty())
-            issues.push_back({fmt::format("findings[{}].event", i), "case.finding_event"});
+            issues.add(field("kind"), "people.code_unknown");
+        if (finding.date > today) issues.add(field("date"), "people.date_in_future");
+        issues.text(field("found_by"), finding.found_by, "case.finding_by_whom");
+        issues.text(field("event"), finding.event, "case.finding_event");
+        issues.text(field("evidence"), finding.evidence);
     }
-    if (!issues.empty()) return Refusal{"case.invalid", issues};
-    return Done{};
+}
+
+}
+
+Result<Done> check_fields(const ApplicationFields& fields, Date today) {
+    Issues issues;
+    check_causes(fields.causes, issues);
+    if (fields.laid_off_kind && *fields.laid_off_kind != "stopped" && *fields.laid_off_kind != "closed")
+        issues.add("laid_off_kind", "people.code_unknown");
+    issues.amount("allowance_owed", fields.allowance_owed);
+    check_findings(fields.findings, today, issues);
+    return issues.verdict("case.invalid");
 }
 
 void replace_causes(store::Write& db, const store::Scope& scope, const CaseRow& row,
@@ -145,15 +156,17 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
 
 Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {
     if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
+    forget_old_drafts(db);
     const auto known = find_draft_row(db, actor.account, ask.form);
     // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has the
     // version of one that was thrown away before it.
     TRY(require_version(ask.version, known ? known->version : 0));
+    if (!known && count_drafts(db, actor.account) >= drafts_most)
+        return Refusal{"case.drafts_full", {}, {std::to_string(drafts_most)}};
     const DraftRow row{.version = known ? known->version + 1 : db.now().ms,
                        .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)},
                        .saved_at = db.now()};
     keep_draft(db, actor.account, ask.form, row);
-    db.audit({.action = "draft.save"});
     return Draft{.version = row.version, .saved_at = row.saved_at};
 }
 
@@ -168,7 +181,6 @@ Result<Done> discard_draft(store::Write& db, const Actor& actor, const DiscardDr
     if (!known) return Done{};
     TRY(require_version(ask.version, known->version));
     erase_draft(db, actor.account, ask.form);
-    db.audit({.action = "draft.discard"});
     return Done{};
 }
 

@@ -98,6 +98,7 @@ BOOST_DESCRIBE_STRUCT(AddAttachment, (), (id, kind, name, upload))
 struct PreparedAttachment {
     AddAttachment ask;
     AttachmentRow row;
+    store::Sealed content;
 };
 struct AddedAttachment {
     AttachmentId id;
@@ -113,6 +114,11 @@ struct OpenAttachment {
     AttachmentId attachment;
 };
 BOOST_DESCRIBE_STRUCT(OpenAttachment, (), (attachment))
+/// A file opened before the writer's queue; nobody has it until the opening is logged.
+struct OpenedAttachment {
+    AttachmentId attachment;
+    http::File file;
+};
 
 struct SaveDraft {
     std::string form, body;
@@ -140,7 +146,8 @@ Result<SavedApplication> save_application(store::Write&, const Actor&, const Sav
 Result<PreparedAttachment> prepare_attachment(store::Read&, const Actor&, const AddAttachment&);
 Result<AddedAttachment> add_attachment(store::Write&, const Actor&, const PreparedAttachment&);
 Result<Done> remove_attachment(store::Write&, const Actor&, const RemoveAttachment&);
-Result<http::File> open_attachment(store::Write&, const Actor&, const OpenAttachment&);
+Result<OpenedAttachment> prepare_opening(store::Read&, const Actor&, const OpenAttachment&);
+Result<http::File> open_attachment(store::Write&, const Actor&, const OpenedAttachment&);
 Result<Draft> save_draft(store::Write&, const Actor&, const SaveDraft&);
 Result<Draft> find_draft(store::Read&, const Actor&, const FindDraft&);
 Result<Done> discard_draft(store::Write&, const Actor&, const DiscardDraft&);

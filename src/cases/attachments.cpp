@@ -1,4 +1,6 @@
-// Papers and photographs of a case: typed by their content, sealed, stored in the database.
+// Papers and photographs of a case: typed by their content, sealed, stored in the database. Sealing, opening and
+// hashing megabytes is done on the pool; the writer keeps what was prepared and logs.
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "cases/cases.hpp"
@@ -77,6 +79,8 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
         return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
     TRY(require_room(db, policy, row.id, ask.kind));
     const AttachmentId id{db.new_id()};
+    store::Sealed sealed{db.vault().seal("attachments.content", id.value, content)};
+    const auto content_hash = crypto::sha256(sealed.bytes);
     return PreparedAttachment{
         {.id = ask.id, .kind = ask.kind, .name = name},
         AttachmentRow{.id = id,
@@ -88,8 +92,9 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
                       .sha256 = {crypto::sha256(content)},
                       .account_id = actor.account,
                       .actor_name = actor.name,
-                      .content = {db.vault().seal("attachments.content", id.value, content)},
-                      .sealed_name = store::Sealed{db.vault().seal("attachments.sealed_name", id.value, name)}}};
+                      .sealed_name = store::Sealed{db.vault().seal("attachments.sealed_name", id.value, name)},
+                      .content_hash = {content_hash}},
+        std::move(sealed)};
 }
 
 Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, const PreparedAttachment& prepared) {
@@ -100,6 +105,7 @@ Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, con
     AttachmentRow attachment = prepared.row;
     attachment.uploaded_at = db.now();
     db.insert(attachment);
+    keep_content(db, attachment.id, prepared.content);
     db.audit({.action = "case.attach",
               .object_type = "attachments",
               .object_id = attachment.id.value,
@@ -115,27 +121,38 @@ Result<Done> remove_attachment(store::Write& db, const Actor& actor, const Remov
     const auto row = TRY(case_in_scope(db, actor, attachment->case_id));
     TRY(require_not_own(db, actor, row.person_id));
     TRY(require_editable(row));
-    if (trim(ask.reason).empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
+    const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     attachment->removed = true;
     db.update(*attachment);
     db.audit({.action = "case.detach",
               .object_type = "attachments",
               .object_id = attachment->id.value,
               .organisation_path = row.organisation_path,
-              .note = trim(ask.reason)});
+              .note = reason});
     return Done{};
 }
 
-Result<http::File> open_attachment(store::Write& db, const Actor& actor, const OpenAttachment& ask) {
+Result<OpenedAttachment> prepare_opening(store::Read& db, const Actor& actor, const OpenAttachment& ask) {
     const auto attachment = find_attachment(db, access_control::scope_of(actor), ask.attachment);
+    if (!attachment) return Refusal{"case.attachment_unknown"};
+    const auto sealed = find_content(db, attachment->id);
+    ensure(sealed.has_value());
+    OpenedAttachment out{attachment->id,
+                         {.content_type = attachment->content_type,
+                          .name = name_of(db, *attachment),
+                          .bytes = db.vault().open("attachments.content", attachment->id.value, sealed->bytes)}};
+    ensure(crypto::sha256(out.file.bytes) == attachment->sha256.bytes);
+    return out;
+}
+
+Result<http::File> open_attachment(store::Write& db, const Actor& actor, const OpenedAttachment& opened) {
+    const auto attachment = find_attachment(db, access_control::scope_of(actor), opened.attachment);
     if (!attachment) return Refusal{"case.attachment_unknown"};
     db.audit({.action = "case.attachment_open",
               .object_type = "attachments",
               .object_id = attachment->id.value,
               .organisation_path = attachment->organisation_path});
-    const auto content = db.vault().open("attachments.content", attachment->id.value, attachment->content.bytes);
-    ensure(crypto::sha256(content) == attachment->sha256.bytes);
-    return http::File{.content_type = attachment->content_type, .name = name_of(db, *attachment), .bytes = content};
+    return opened.file;
 }
 
 }

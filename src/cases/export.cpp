@@ -1,5 +1,6 @@
 // Asking for the ledger as a file, and the job that makes it.
 #include "cases/export.hpp"
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "cases/export_columns.hpp"
 #include "cases/export_words.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t purpose_max = 200, piece_bytes = 256u << 10;
+constexpr std::size_t piece_bytes = 256u << 10;
 constexpr std::int64_t open_jobs_max = 5;
 constexpr const char* xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -55,7 +56,7 @@ void append_file(jobs::Work& work, const fs::path& path) {
 ExportLedger asked(const std::string& request) {
     const auto document = http::parse_json(request);
     ExportLedger ask;
-    http::Issues issues;
+    http::Wrong issues;
     http::read_object(document.value().as_object(), "", ask, issues);
     ensure(issues.empty());
     return ask;
@@ -84,9 +85,7 @@ std::string minute_words(Time time) {
 std::string export_name(Date today) { return "困难党员台账_" + today.iso() + ".xlsx"; }
 
 Result<PreparedExport> check_export(store::Read& db, const Actor& actor, const ExportLedger& ask) {
-    const auto purpose = trim(ask.purpose);
-    if (purpose.empty() || length_in_characters(purpose) > purpose_max)
-        return Refusal{"case.invalid", {{"purpose", "case.export_purpose"}}};
+    const auto purpose = TRY(given_text("purpose", ask.purpose, "case.invalid", "case.export_purpose"));
     TRY(chosen_columns(ask.columns));
     const auto query = TRY(resolve_filter(db, actor, ask));
     AskTotals totals;

@@ -1,4 +1,5 @@
 #include "cases/export_store.hpp"
+#include "cases/ledger_places.hpp"
 #include "people/people.hpp"
 #include <algorithm>
 #include <array>
@@ -32,43 +33,22 @@ const std::string wanted =
     " AND ($9 = 0 OR c.person_id = $9) AND ($10 = '' OR c.number = $10)" +
     gram_filters(11) + " THEN 1 ELSE 0 END AS wanted";
 
-bool asks_for(const LedgerQuery& query, const CountRow& count) {
-    const bool status =
-        std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
-    const bool level = query.levels.empty() ||
-                       std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
-    return status && level && count.cases > 0;
-}
-
-/// One arm per status and level: a range of the projection's key, cut short.
-std::string arms_of(store::Read& db, const LedgerQuery& query) {
-    std::string arms;
-    for (const auto& count : counts_below(db, query.organisation.id)) {
-        if (!asks_for(query, count)) continue;
-        ensure(count.status.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
-        arms += fmt::format(
-            "{}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e"
-            " WHERE e.ancestor_id = $1 AND e.status = '{}' AND e.level = {} AND (e.name_key, e.case_id) > ($2, $3)"
-            " ORDER BY e.name_key, e.case_id LIMIT $4) a{}",
-            arms.empty() ? "" : " UNION ALL ", count.status, count.level, arms.size());
-    }
-    return arms;
-}
-
 }
 
 std::vector<ExportRow> walk_ledger(store::Read& db, const store::Scope& scope, const LedgerQuery& query,
                                    const WalkPlace& from, std::int64_t limit) {
-    const auto arms = arms_of(db, query);
-    if (arms.empty()) return {};
-    const auto sql = fmt::format(
-        "SELECT {}, {} FROM (SELECT name_key, case_id FROM ({}) u ORDER BY name_key, case_id LIMIT $4) e"
-        " JOIN cases c ON c.id = e.case_id{} ORDER BY e.name_key, e.case_id",
-        walk_columns, wanted, arms, walk_joins);
-    return db.rows<ExportRow>(scope, sql, query.organisation.id, store::Bytes{from.name_key}, from.id, limit,
-                              query.cause, query.origin, query.residence, query.minimum_allowance,
-                              query.person.value_or(PersonId{}), query.number, people::gram_at(query.grams, 0),
-                              people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
+    auto asked = places_asked(db, query);
+    if (asked.empty()) return {};
+    return with_places(std::move(asked), [&](std::size_t places, const auto&... place) {
+        const auto sql = fmt::format(
+            "SELECT {}, {} FROM (SELECT name_key, case_id FROM ({}) u ORDER BY name_key, case_id LIMIT $4) e"
+            " JOIN cases c ON c.id = e.case_id{} ORDER BY e.name_key, e.case_id",
+            walk_columns, wanted, arms_sql({.places = places, .first = 14}), walk_joins);
+        return db.rows<ExportRow>(scope, sql, query.organisation.id, store::Bytes{from.name_key}, from.id, limit,
+                                  query.cause, query.origin, query.residence, query.minimum_allowance,
+                                  query.person.value_or(PersonId{}), query.number, people::gram_at(query.grams, 0),
+                                  people::gram_at(query.grams, 1), people::gram_at(query.grams, 2), place...);
+    });
 }
 
 std::vector<ExportRow> walked_rows(store::Read& db, const store::Scope& scope, std::span<const CaseId> ids) {

@@ -6,6 +6,7 @@
 #include "cases/procedure.hpp"
 #include "cases/views.hpp"
 #include "people/people.hpp"
+#include <algorithm>
 #include <charconv>
 
 namespace cases {
@@ -16,13 +17,21 @@ constexpr std::string_view ledger_statuses = "on_ledger,imported";
 
 Refusal wrong(std::string field) { return {"case.filter", {{std::move(field), "case.filter"}}}; }
 
+/// In order, each once: what is asked for twice is asked for.
+template <class T>
+std::vector<T> each_once(std::vector<T> values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
 Result<std::vector<std::int64_t>> levels_of(const OptionalText& stated) {
     std::vector<std::int64_t> levels;
     for (const auto& word : split_words(stated.value_or(""))) {
         if (word != "0" && word != "1" && word != "2" && word != "3") return wrong("level");
         levels.push_back(word[0] - '0');
     }
-    return levels;
+    return each_once(std::move(levels));
 }
 
 Result<std::vector<std::string>> statuses_of(const OptionalText& stated) {
@@ -31,7 +40,7 @@ Result<std::vector<std::string>> statuses_of(const OptionalText& stated) {
         Status status{};
         if (!enum_from(word, status)) return wrong("status");
     }
-    return words;
+    return each_once(std::move(words));
 }
 
 /// Tells a search text apart: case number, ID number, or part of a name.

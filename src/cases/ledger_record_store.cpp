@@ -55,7 +55,7 @@ void count(Write& db, const LedgerVersionRow& version) {
             " cases = ledger_counts.cases + excluded.cases, people = ledger_counts.people + excluded.people,"
             " income_total = ledger_counts.income_total + excluded.income_total",
             ancestor, version.status, version.level.value_or(0), std::int64_t{1},
-            version.household_size.value_or(1), version.income_total.value_or(Money{}).fen);
+            version.household_size.value_or(1), version.income_total.value_or(Money{}));
 }
 
 /// CHECKs on an upsert see the row to be inserted, so a count is taken off by an update.
@@ -65,7 +65,7 @@ void uncount(Write& db, const LedgerVersionRow& version) {
             "UPDATE ledger_counts SET cases = cases - 1, people = people - $4, income_total = income_total - $5"
             " WHERE ancestor_id = $1 AND status = $2 AND level = $3",
             ancestor, version.status, version.level.value_or(0), version.household_size.value_or(1),
-            version.income_total.value_or(Money{}).fen);
+            version.income_total.value_or(Money{}));
         ensure(touched == 1);
     }
 }

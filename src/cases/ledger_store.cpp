@@ -1,4 +1,5 @@
 #include "cases/ledger_store.hpp"
+#include "cases/ledger_places.hpp"
 #include "cases/store.hpp"
 #include "people/people.hpp"
 #include "store/batches.hpp"
@@ -45,37 +46,51 @@ const std::string other_filters =
 const std::string filter_joins =
     " JOIN cases c ON c.id = e.case_id JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
 
-std::string level_filter(const std::vector<std::int64_t>& levels, std::string_view column) {
-    if (levels.empty()) return "";
-    std::string list;
-    for (const auto level : levels) list += (list.empty() ? "" : ", ") + std::to_string(level);
-    return fmt::format(" AND COALESCE({}, 0) IN ({})", column, list);
+/// "$5, $6, $7": so many places from `first` on.
+std::string places_from(std::size_t first, std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += fmt::format("{}${}", i == 0 ? "" : ", ", first + i);
+    return out;
 }
 
-/// One arm per (status, level): each a range of the primary key, so that the page costs its own size, not the
-/// ledger's.
-std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
-    const char* beyond = backward ? "<" : ">";
+/// The chosen statuses and then the levels as parameters from `first` on, always as many: one text of SQL whatever a
+/// client chooses. with_chosen() gives them.
+std::string chosen_filter(std::string_view status, std::size_t first) {
+    return fmt::format(" AND {} IN ({}) AND COALESCE(c.level, 0) IN ({})", status, places_from(first, statuses_all),
+                       places_from(first + statuses_all, levels_all));
+}
+
+std::string_view status_at(const LedgerQuery& query, std::size_t place) {
+    ensure(query.statuses.size() <= statuses_all);
+    return place < query.statuses.size() ? std::string_view(query.statuses[place]) : "";
+}
+
+std::int64_t level_at(const LedgerQuery& query, std::size_t place) {
+    if (query.levels.empty()) return static_cast<std::int64_t>(place);  // any
+    return place < query.levels.size() ? query.levels[place] : -1;
+}
+
+template <class Ask, std::size_t... S, std::size_t... L>
+auto with_chosen(const LedgerQuery& query, Ask&& ask, std::index_sequence<S...>, std::index_sequence<L...>) {
+    return ask(status_at(query, S)..., level_at(query, L)...);
+}
+
+template <class Ask>
+auto with_chosen(const LedgerQuery& query, Ask&& ask) {
+    return with_chosen(query, ask, std::make_index_sequence<statuses_all>(), std::make_index_sequence<levels_all>());
+}
+
+std::string by_name_sql(Read& db, const LedgerQuery& query, std::size_t places, bool backward) {
     const char* order = backward ? " DESC" : "";
     const bool filtered = !query.is_plain();  // then inside each arm, so that it can be cut short there
     // Rows that are not shown yet must not fill an arm's page either.
     const auto hidden = store::has_hidden_batches(db) ? " AND " + store::shown_rows("c") : std::string();
     const auto conditions = (filtered ? std::string(other_filters) : std::string()) + hidden;
-    std::string arms;
-    for (const auto& count : counts_below(db, query.organisation.id)) {
-        const bool status =
-            std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
-        const bool level = query.levels.empty() ||
-                           std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
-        if (!status || !level || count.cases == 0) continue;
-        arms += fmt::format(
-            "{0}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e{1} WHERE "
-            "e.ancestor_id = $1 AND e.status = {2} AND e.level = {3} AND (e.name_key, e.case_id) {4} ($2, $3){5}"
-            " ORDER BY e.name_key{6}, e.case_id{6} LIMIT $4) a{7}",
-            arms.empty() ? "" : " UNION ALL ", conditions.empty() ? "" : filter_joins, quoted({count.status}),
-            count.level, beyond, conditions, order, arms.size());
-    }
-    if (arms.empty()) return "";
+    const auto arms = arms_sql({.places = places,
+                                .first = 9,
+                                .backward = backward,
+                                .joins = conditions.empty() ? "" : filter_joins,
+                                .conditions = conditions});
     // The key that is paged by is the projection's own.
     auto columns = line_columns;
     columns.replace(columns.find("p.name_key"), 1, "e");
@@ -85,16 +100,27 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
         columns, arms, line_joins, other_filters, order, order);
 }
 
+std::vector<LedgerLineRow> by_name_page(Read& db, const Scope& scope, const LedgerQuery& query, const Window& from,
+                                        bool backward) {
+    auto asked = places_asked(db, query);
+    if (asked.empty()) return {};
+    return with_places(std::move(asked), [&](std::size_t places, const auto&... place) {
+        return db.rows<LedgerLineRow>(scope, by_name_sql(db, query, places, backward), query.organisation.id,
+                                      store::Bytes{from.key}, from.id, from.limit(), query.cause, query.origin,
+                                      query.residence, query.minimum_allowance, place...);
+    });
+}
+
 /// In the order of the index of names. COALESCE keeps SQLite from beginning at the cases of a status instead.
-std::string by_gram_sql(const LedgerQuery& query, bool backward) {
+std::string by_gram_sql(bool backward) {
     const char* order = backward ? " DESC" : "";
     return fmt::format(
         "SELECT {}, 0 AS sort_number FROM name_grams g JOIN cases c ON c.member_id = g.member_id{}"
         " WHERE {{scope:c}} AND g.ancestor_id = $1 AND g.gram = $9 AND g.name_key {}= $2{}"
-        " AND (g.name_key, c.id) {} ($2, $3) AND COALESCE(c.status, '') IN ({}){}{}"
+        " AND (g.name_key, c.id) {} ($2, $3){}{}"
         " ORDER BY g.name_key{}, c.id{} LIMIT $4",
         line_columns, line_joins, backward ? "<" : ">", people::further_grams_sql(10, 1), backward ? "<" : ">",
-        quoted(query.statuses), level_filter(query.levels, "c.level"), other_filters, order, order);
+        chosen_filter("COALESCE(c.status, '')", 12), other_filters, order, order);
 }
 
 std::string sort_expression(LedgerSort sort) {
@@ -107,15 +133,15 @@ std::string sort_expression(LedgerSort sort) {
     }
 }
 
-std::string sorted_sql(const LedgerQuery& query, bool descending, const std::string& columns) {
-    const auto expression = sort_expression(query.sort);
+std::string sorted_sql(LedgerSort sort, bool descending, const std::string& columns) {
+    const auto expression = sort_expression(sort);
     const char* order = descending ? " DESC" : "";
     return fmt::format(
         "SELECT {} FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
-        " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3) AND c.status IN ({}){}{}{}"
+        " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3){}{}{}"
         " ORDER BY {}{}, c.id{} LIMIT $4",
-        columns, line_joins, expression, descending ? "<" : ">", quoted(query.statuses),
-        level_filter(query.levels, "c.level"), other_filters, gram_filters(10), expression, order, order);
+        columns, line_joins, expression, descending ? "<" : ">", chosen_filter("c.status", 13),
+        other_filters, gram_filters(10), expression, order, order);
 }
 
 /// Where a path's subtree ends: the path with its last '/' raised by one.
@@ -131,10 +157,14 @@ std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const Ledge
     if (!window.from_edge) edge = std::strtoll(window.key.c_str(), nullptr, 10);
     const std::int64_t id = window.from_edge ? edge : window.id;
     const auto columns = line_columns + ", " + sort_expression(query.sort) + " AS sort_number";
-    return db.rows<LedgerLineRow>(
-        scope, sorted_sql(query, descending, columns), query.organisation.path, edge, id, window.limit(),
-        query.cause, query.origin, query.residence, query.minimum_allowance, path_end(query.organisation.path),
-        people::gram_at(query.grams, 0), people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
+    const auto sql = sorted_sql(query.sort, descending, columns);
+    return with_chosen(query, [&](const auto&... chosen) {
+        return db.rows<LedgerLineRow>(
+            scope, sql, query.organisation.path, edge, id, window.limit(), query.cause, query.origin,
+            query.residence, query.minimum_allowance, path_end(query.organisation.path),
+            people::gram_at(query.grams, 0), people::gram_at(query.grams, 1), people::gram_at(query.grams, 2),
+            chosen...);
+    });
 }
 
 struct OrderedRow {
@@ -144,10 +174,13 @@ BOOST_DESCRIBE_STRUCT(OrderedRow, (), (id))
 
 template <class Edge>
 std::vector<OrderedRow> ordered_rows(Read& db, const Scope& scope, const LedgerQuery& query, const Edge& edge) {
-    return db.rows<OrderedRow>(scope, sorted_sql(query, false, "c.id"), query.organisation.path, edge, INT64_MIN,
-                               INT64_MAX, query.cause, query.origin, query.residence, query.minimum_allowance,
-                               path_end(query.organisation.path), people::gram_at(query.grams, 0),
-                               people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
+    const auto sql = sorted_sql(query.sort, false, "c.id");
+    return with_chosen(query, [&](const auto&... chosen) {
+        return db.rows<OrderedRow>(scope, sql, query.organisation.path, edge, INT64_MIN, INT64_MAX, query.cause,
+                                   query.origin, query.residence, query.minimum_allowance,
+                                   path_end(query.organisation.path), people::gram_at(query.grams, 0),
+                                   people::gram_at(query.grams, 1), people::gram_at(query.grams, 2), chosen...);
+    });
 }
 
 }
@@ -171,16 +204,14 @@ std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const Ledge
         from.key = backward ? std::string(256, '\xff') : std::string();
         from.id = backward ? INT64_MAX : 0;
     }
-    const store::Bytes key{from.key};
-    if (!query.grams.empty())
-        return db.rows<LedgerLineRow>(scope, by_gram_sql(query, backward), query.organisation.id, key, from.id,
+    if (query.grams.empty()) return by_name_page(db, scope, query, from, backward);
+    const auto sql = by_gram_sql(backward);
+    return with_chosen(query, [&](const auto&... chosen) {
+        return db.rows<LedgerLineRow>(scope, sql, query.organisation.id, store::Bytes{from.key}, from.id,
                                       from.limit(), query.cause, query.origin, query.residence,
                                       query.minimum_allowance, people::gram_at(query.grams, 0),
-                                      people::gram_at(query.grams, 1), people::gram_at(query.grams, 2));
-    const auto sql = by_name_sql(db, query, backward);
-    if (sql.empty()) return {};
-    return db.rows<LedgerLineRow>(scope, sql, query.organisation.id, key, from.id, from.limit(), query.cause,
-                                  query.origin, query.residence, query.minimum_allowance);
+                                      people::gram_at(query.grams, 1), people::gram_at(query.grams, 2), chosen...);
+    });
 }
 
 std::optional<LedgerLineRow> ledger_line(Read& db, const Scope& scope, CaseId id) {
@@ -194,14 +225,41 @@ std::vector<LedgerLineRow> ledger_lines_found(Read& db, const Scope& scope, cons
     const auto sql = fmt::format(
         "SELECT {}, 0 AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
         " AND c.organisation_path < $2 AND ($3 = 0 OR c.person_id = $3) AND ($4 = '' OR c.number = $4)"
-        " AND c.id {} $9 AND c.status IN ({}){}{} ORDER BY c.id{} LIMIT $10",
-        line_columns, line_joins, window.backward ? ">" : "<", quoted(query.statuses),
-        level_filter(query.levels, "c.level"), other_filters, window.backward ? "" : " DESC");
+        " AND c.id {} $9{}{} ORDER BY c.id{} LIMIT $10",
+        line_columns, line_joins, window.backward ? ">" : "<", chosen_filter("c.status", 11),
+        other_filters, window.backward ? "" : " DESC");
     const std::int64_t edge = window.backward ? 0 : INT64_MAX;
-    return db.rows<LedgerLineRow>(scope, sql, query.organisation.path, path_end(query.organisation.path),
-                                  query.person.value_or(PersonId{}), query.number, query.cause, query.origin,
-                                  query.residence, query.minimum_allowance, window.from_edge ? edge : window.id,
-                                  window.limit());
+    return with_chosen(query, [&](const auto&... chosen) {
+        return db.rows<LedgerLineRow>(scope, sql, query.organisation.path, path_end(query.organisation.path),
+                                      query.person.value_or(PersonId{}), query.number, query.cause, query.origin,
+                                      query.residence, query.minimum_allowance, window.from_edge ? edge : window.id,
+                                      window.limit(), chosen...);
+    });
+}
+
+std::vector<CountRow> places_asked(Read& db, const LedgerQuery& query) {
+    std::vector<CountRow> places;
+    for (auto& count : counts_below(db, query.organisation.id)) {
+        const bool status =
+            std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
+        const bool level = query.levels.empty() ||
+                           std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
+        if (status && level && count.cases > 0) places.push_back(std::move(count));
+    }
+    return places;
+}
+
+std::string arms_sql(const Arms& arms) {
+    const char* order = arms.backward ? " DESC" : "";
+    std::string sql;
+    for (std::size_t i = 0; i < arms.places; ++i)
+        sql += fmt::format(
+            "{0}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e{1} WHERE "
+            "e.ancestor_id = $1 AND e.status = ${2} AND e.level = ${3} AND (e.name_key, e.case_id) {4} ($2, $3){5}"
+            " ORDER BY e.name_key{6}, e.case_id{6} LIMIT $4) a{7}",
+            i == 0 ? "" : " UNION ALL ", arms.joins, arms.first + i, arms.first + arms.places + i,
+            arms.backward ? "<" : ">", arms.conditions, order, i);
+    return sql;
 }
 
 std::vector<CountRow> counts_below(Read& db, OrganisationId organisation) {

@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(LedgerLineRow, (),
 /// A filter checked and resolved: words known, text told apart.
 struct LedgerQuery {
     access_control::OrganisationRow organisation;
-    std::vector<std::string> statuses;     // never empty
+    std::vector<std::string> statuses;     // never empty; as the levels in order and each once
     std::vector<std::int64_t> levels;      // empty: any; 0 stands for "no level yet"
     std::string cause, origin, residence;  // "" any
     std::int64_t minimum_allowance = -1;   // -1 any

@@ -5,6 +5,7 @@
 #include "cases/procedure.hpp"
 #include "cases/views.hpp"
 #include <fmt/format.h>
+#include <set>
 
 namespace cases {
 
@@ -30,7 +31,8 @@ std::string shown_text(const std::string& text) {
 
 std::string status_words(const std::string& joined) {
     constexpr auto all = boost::mp11::mp_size<boost::describe::describe_enumerators<Status>>::value;
-    return split_words(joined).size() == all ? "全部" : named(joined, status_zh);
+    const auto words = split_words(joined);
+    return std::set<std::string>(words.begin(), words.end()).size() == all ? "全部" : named(joined, status_zh);
 }
 
 auto name_in(std::string_view table) {

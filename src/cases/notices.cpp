@@ -1,5 +1,6 @@
 // Notices inside the office: posted, corrected, closed; objections recorded, investigated, answered.
 #include "cases/notices.hpp"
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "cases/advance.hpp"
@@ -31,15 +32,14 @@ struct Posting {
 };
 
 Result<Done> check_posting(store::Read& db, const Posting& posting) {
-    std::vector<FieldIssue> issues;
-    if (trim(posting.place).empty()) issues.push_back({"place", "case.notice_place"});
-    if (posting.start > db.today()) issues.push_back({"start", "people.date_in_future"});
-    else if (posting.start < posting.earliest) issues.push_back({"start", posting.too_early});
-    else if (posting.start.plus_days(30) < db.today()) issues.push_back({"start", "case.notice_start_old"});
+    Issues issues;
+    issues.text("place", posting.place, "case.notice_place");
+    if (posting.start > db.today()) issues.add("start", "people.date_in_future");
+    else if (posting.start < posting.earliest) issues.add("start", posting.too_early);
+    else if (posting.start.plus_days(30) < db.today()) issues.add("start", "case.notice_start_old");
     if (posting.contact_phone && !trim(*posting.contact_phone).empty() && !read_phone(*posting.contact_phone))
-        issues.push_back({"contact_phone", "people.phone_invalid"});
-    if (!issues.empty()) return Refusal{"case.invalid", issues};
-    return Done{};
+        issues.add("contact_phone", "people.phone_invalid");
+    return issues.verdict("case.invalid");
 }
 
 /// A new notice of a case with its own link; the period counts from the day after posting.
@@ -113,16 +113,16 @@ Result<PostedNotice> correct_notice(store::Write& db, const Actor& actor, const 
     auto row = TRY(case_in_scope(db, actor, notice.case_id));
     TRY(require_not_own(db, actor, row.person_id));
     if (notice.state != "running") return Refusal{"case.notice_not_running"};
-    if (trim(ask.reason).empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
+    const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     // A correction begins the period anew, so that it cannot begin before it.
     const Posting posting{ask.start, ask.place, notice.contact_phone, db.today(), "case.notice_correction_start"};
     TRY(check_posting(db, posting));
     notice.state = "restarted";
-    notice.correction = trim(ask.reason);
+    notice.correction = reason;
     db.update(notice);
     const auto next = new_notice(db, actor, row, posting);
     db.insert(next);
-    TRY(advance(db, actor, row, {.action = Action::correct_notice, .opinion = trim(ask.reason)}));
+    TRY(advance(db, actor, row, {.action = Action::correct_notice, .opinion = reason}));
     return PostedNotice{next.id, {row.id, row.version, row.status}, next.ends_on};
 }
 
@@ -215,10 +215,10 @@ Result<Done> investigate_objection(store::Write& db, const Actor& actor, const I
     auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
     TRY(case_of_objection(db, actor, objection));
     if (objection.state == "answered") return Refusal{"case.objection_answered"};
-    if (trim(ask.finding).empty()) return Refusal{"case.invalid", {{"finding", "case.objection_finding"}}};
+    const auto finding = TRY(given_text("finding", ask.finding, "case.invalid", "case.objection_finding"));
     objection.state = "investigated";
     objection.investigated_by = actor.name;
-    objection.finding = store::Sealed{db.vault().seal("objections.finding", objection.id.value, trim(ask.finding))};
+    objection.finding = store::Sealed{db.vault().seal("objections.finding", objection.id.value, finding)};
     objection.upheld = ask.upheld;
     db.update(objection);
     audit(db, "objection.investigate", objection);
@@ -229,9 +229,9 @@ Result<Done> answer_objection(store::Write& db, const Actor& actor, const Answer
     auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
     TRY(case_of_objection(db, actor, objection));
     if (objection.state != "investigated") return Refusal{"case.objection_not_investigated"};
-    if (trim(ask.answer).empty()) return Refusal{"case.invalid", {{"answer", "case.objection_answer"}}};
+    const auto answer = TRY(given_text("answer", ask.answer, "case.invalid", "case.objection_answer"));
     objection.state = "answered";
-    objection.answer = store::Sealed{db.vault().seal("objections.answer", objection.id.value, trim(ask.answer))};
+    objection.answer = store::Sealed{db.vault().seal("objections.answer", objection.id.value, answer)};
     objection.answered_at = db.now();
     db.update(objection);
     audit(db, "objection.answer", objection);

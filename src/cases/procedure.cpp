@@ -207,7 +207,7 @@ Result<Move> send_back(const CaseFacts& facts, const Ask& ask, const ActorFacts&
     const auto* awaited = find_awaited(facts);
     if (!awaited || steps.empty()) return Refusal{"case.step_not_open"};
     TRY(check_actor(facts, *awaited, actor));
-    if (trim(ask.reason).empty()) return Refusal{"case.reason_missing", {{"reason", "case.reason_missing"}}};
+    if (trim(ask.reason).empty()) return Refusal{"reason.missing", {{"reason", "reason.missing"}}};
     if (!ask.to || std::find(steps.begin(), steps.end(), *ask.to) == steps.end())
         return Refusal{"case.return_step", {{"to", "case.return_step"}}};
     return back_to(facts, *ask.to);
@@ -219,7 +219,7 @@ Result<Move> reject(const CaseFacts& facts, const Ask& ask, const ActorFacts& ac
     const bool is_open = awaited && facts.origin == Origin::application && standing(facts) != Status::draft;
     if (!is_open) return Refusal{"case.step_not_open"};
     TRY(check_actor(facts, *awaited, actor));
-    if (trim(ask.reason).empty()) return Refusal{"case.reason_missing", {{"reason", "case.reason_missing"}}};
+    if (trim(ask.reason).empty()) return Refusal{"reason.missing", {{"reason", "reason.missing"}}};
     auto move = stay(facts);
     move.to = Status::rejected;
     move.return_to = standing(facts);
@@ -234,7 +234,7 @@ bool is_party(const CaseFacts& facts, const ActorFacts& actor) {
 Result<Move> withdraw(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor) {
     if (facts.origin != Origin::application || !is_in_motion(facts)) return Refusal{"case.step_not_open"};
     if (!is_party(facts, actor)) return Refusal{"case.not_filer"};
-    if (trim(ask.reason).empty()) return Refusal{"case.reason_missing", {{"reason", "case.reason_missing"}}};
+    if (trim(ask.reason).empty()) return Refusal{"reason.missing", {{"reason", "reason.missing"}}};
     auto move = stay(facts);
     move.to = Status::withdrawn;
     move.return_to = std::nullopt;
@@ -253,7 +253,7 @@ Result<Move> appeal(const CaseFacts& facts, const Ask& ask, const ActorFacts& ac
     if (facts.status != Status::rejected) return Refusal{"case.step_not_open"};
     if (!actor.is_applicant && !may(actor, Permission::file_application)) return Refusal{"access.forbidden"};
     if (facts.appeals >= rules.policy.appeals_max) return Refusal{"case.appeals_used"};
-    if (trim(ask.reason).empty()) return Refusal{"case.reason_missing", {{"reason", "case.reason_missing"}}};
+    if (trim(ask.reason).empty()) return Refusal{"reason.missing", {{"reason", "reason.missing"}}};
     auto move = back_to(facts, appeal_step(facts));
     ++move.appeals;
     return move;
@@ -273,7 +273,7 @@ Result<Move> void_case(const CaseFacts& facts, const Ask& ask, const ActorFacts&
     if (!may(actor, Permission::propose_filing)) return Refusal{"access.forbidden"};
     if (actor.tier != Tier::county) return Refusal{"case.wrong_tier"};
     if (actor.own_case || actor.is_applicant) return Refusal{"case.own_case"};
-    if (trim(ask.reason).empty()) return Refusal{"case.reason_missing", {{"reason", "case.reason_missing"}}};
+    if (trim(ask.reason).empty()) return Refusal{"reason.missing", {{"reason", "reason.missing"}}};
     auto move = stay(facts);
     move.to = Status::voided;
     move.return_to = std::nullopt;
@@ -294,7 +294,7 @@ Result<Move> moved(const CaseFacts& facts, const Ask& ask, const ActorFacts& act
 
 /// Refusals about what is still to be typed in: no reason to grey an action out.
 bool is_of_input(const Refusal& refusal, Action action) {
-    if (refusal.code == "case.reason_missing" || refusal.code == "case.return_step") return true;
+    if (refusal.code == "reason.missing" || refusal.code == "case.return_step") return true;
     const bool typed_in = action == Action::record_assembly || action == Action::record_failed_assembly ||
                           action == Action::record_committee;
     constexpr std::string_view typed[] = {"case.level_missing", "case.assembly_votes", "case.assembly_quorum",

@@ -134,7 +134,7 @@ struct Move {
 };
 
 /// The move, or why not: case.closed, case.step_not_open, access.forbidden, case.wrong_tier, case.own_case,
-/// case.not_filer, case.same_person, case.not_poster, case.reason_missing, case.return_step, and of the step's
+/// case.not_filer, case.same_person, case.not_poster, reason.missing, case.return_step, and of the step's
 /// needs case.papers_missing, case.fields_missing, case.main_cause_missing, case.no_criterion,
 /// case.minutes_missing, case.assembly_votes, case.assembly_quorum, case.assembly_no_majority,
 /// case.assembly_carried, case.level_missing, case.notice_running, case.objection_open, case.objection_upheld,

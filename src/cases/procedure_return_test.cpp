@@ -9,7 +9,7 @@ TEST_CASE("A-3: return, reject, withdraw, appeal, remind, void") {
     };
     check_steps({
         {"back to the draft", at(filing_proposed), back(draft), reviewer, "returned"},
-        {"without a reason", at(filing_proposed), {A::send_back, draft, " "}, reviewer, "case.reason_missing"},
+        {"without a reason", at(filing_proposed), {A::send_back, draft, " "}, reviewer, "reason.missing"},
         {"to nowhere", at(filing_proposed), {A::send_back, std::nullopt, "x"}, reviewer, "case.return_step"},
         {"forwards", at(submitted), back(notice_passed), clerk, "case.return_step"},
         {"into a running notice", at(notice_passed), back(on_notice), committee_clerk, "case.return_step"},
@@ -30,7 +30,7 @@ TEST_CASE("A-3: return, reject, withdraw, appeal, remind, void") {
         {"rejected by the county", at(committee_confirmed), because(A::reject), officer, "rejected"},
         {"rejected by the branch", at(submitted), because(A::reject), clerk, "rejected"},
         {"a draft is withdrawn, not rejected", at(draft), because(A::reject), clerk, "case.step_not_open"},
-        {"rejected without a reason", at(submitted), {A::reject}, clerk, "case.reason_missing"},
+        {"rejected without a reason", at(submitted), {A::reject}, clerk, "reason.missing"},
         {"withdrawn by the filer", at(filing_proposed), because(A::withdraw), clerk, "withdrawn"},
         {"withdrawn by the member", at(on_notice), because(A::withdraw),
          set(set(actor(8, Tier::branch, {}), &ActorFacts::is_applicant, true), &ActorFacts::own_case, true),

@@ -195,12 +195,12 @@ struct AttachmentRow {
     AccountId account_id;
     std::string actor_name;
     bool removed = false;
-    store::Sealed content;
     std::optional<store::Sealed> sealed_name;
+    store::Bytes content_hash;  // SHA-256 of the sealed content, which lies beside (decision 0014)
 };
 BOOST_DESCRIBE_STRUCT(AttachmentRow, (),
                       (id, version, case_id, organisation_path, kind, name, content_type, size, sha256, uploaded_at,
-                       account_id, actor_name, removed, content, sealed_name))
+                       account_id, actor_name, removed, sealed_name, content_hash))
 
 /// What the ledgers show of a case and when it was true (history, architecture 4).
 struct LedgerVersionRow {

@@ -15,6 +15,8 @@ constexpr http::Sentence records[] = {
     {"case.filter", 400, "筛选条件无效，请重新选择", "This filter is not valid; choose again"},
     {"case.batch_size", 400, "每批应为1至100份，请分批办理", "A batch has 1 to 100 cases; split it"},
     {"case.draft_form", 400, "草稿名称无效，请刷新页面", "The draft's name is not valid; reload the page"},
+    {"case.drafts_full", 409, "您有{0}份未提交的草稿，已达上限；请先提交或丢弃不需要的草稿，再继续自动保存",
+     "You have {0} drafts, as many as are kept; submit or discard some, then this one is saved too"},
     {"case.not_editable", 409, "档案已提交，不能再修改；需要修改时，请由当前办理人退回到“填写申请”",
      "The application is submitted; to change it, have it returned to the draft"},
     {"case.closed", 409, "档案已办结，不能再办理", "This case has ended; nothing more can be done with it"},
@@ -33,7 +35,6 @@ constexpr http::Sentence steps[] = {
      "Who posted the notice for the branch must correct or close it; otherwise return it to be posted anew"},
     {"case.not_filer", 403, "只有申请人本人或填报人可以撤回，请联系填报人",
      "Only the member or who filed it may withdraw it; ask the filer"},
-    {"case.reason_missing", 400, "请填写原因", "State the reason"},
     {"case.return_step", 400, "请选择要退回到的步骤，只能退回到之前的步骤",
      "Choose an earlier step to return the case to"},
     {"case.appeals_used", 409, "该申请已复议过，不能再次申诉；情况有变化的，可重新申请",
@@ -72,7 +73,8 @@ constexpr http::Sentence decisions[] = {
      "More than half of those expected voted in favour, so the assembly did not fail"},
     {"case.level_missing", 400, "请选择困难程度：一般困难、比较困难或特别困难",
      "Choose the level of hardship: 1, 2 or 3"},
-    {"case.participants_missing", 400, "请填写参加研究的人员", "Name those who took part"},
+    {"case.participants_missing", 400, "请填写参加研究的人员（1至100人）",
+     "Name those who took part (1 to 100 people)"},
 };
 
 constexpr http::Sentence notices[] = {

@@ -1,5 +1,6 @@
 // The steps of the procedure: what each records besides the move itself, which advance() makes.
 #include "cases/steps.hpp"
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "cases/advance.hpp"
 #include "cases/cases.hpp"
@@ -12,11 +13,7 @@ namespace cases {
 
 namespace {
 
-Result<std::string> reason_of(const std::string& typed) {
-    auto reason = trim(typed);
-    if (reason.empty()) return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
-    return {boost::system::in_place_value, std::move(reason)};
-}
+constexpr std::size_t participants_most = 100;
 
 Stepped stepped(const CaseRow& row) { return {row.id, row.version, row.status}; }
 
@@ -29,7 +26,7 @@ Result<Stepped> move(store::Write& db, const Actor& actor, const CaseStep& ask, 
 
 Result<Stepped> move_with_reason(store::Write& db, const Actor& actor, const CaseReason& ask, Action action) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    const auto reason = TRY(reason_of(ask.reason));
+    const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     TRY(advance(db, actor, row, {.action = action, .opinion = reason}));
     return stepped(row);
 }
@@ -124,7 +121,7 @@ Result<Stepped> appeal(store::Write& db, const Actor& actor, const CaseReason& a
 
 Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase& ask) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    const auto reason = TRY(reason_of(ask.reason));
+    const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     TRY(advance(db, actor, row, {.action = Action::send_back, .opinion = reason, .to = ask.to}));
     return stepped(row);
 }
@@ -159,7 +156,7 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
 
 Result<BatchResult> record_committee(store::Write& db, const Actor& actor, const RecordCommittee& ask) {
     if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
-    if (joined(ask.participants).empty())
+    if (joined(ask.participants).empty() || ask.participants.size() > participants_most)
         return Refusal{"case.invalid", {{"participants", "case.participants_missing"}}};
     return each_item(ask.items, [&](const BatchItem& item) { return decide_in_committee(db, actor, ask, item); });
 }

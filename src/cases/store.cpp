@@ -148,14 +148,39 @@ std::optional<AttachmentRow> find_attachment(Read& db, const Scope& scope, Attac
     return db.row<AttachmentRow>(scope, sql, id);
 }
 
+namespace {
+
+struct ContentRow {
+    store::Sealed content;
+};
+BOOST_DESCRIBE_STRUCT(ContentRow, (), (content))
+
+}
+
+std::optional<store::Sealed> find_content(Read& db, AttachmentId id) {
+    auto row = db.row<ContentRow>("SELECT content FROM attachment_contents WHERE attachment_id = $1", id);
+    return row ? std::optional(std::move(row->content)) : std::nullopt;
+}
+
+void keep_content(Write& db, AttachmentId id, const store::Sealed& content) {
+    db.run("INSERT INTO attachment_contents (attachment_id, content) VALUES ($1, $2)", id, content);
+}
+
 std::optional<DraftRow> find_draft_row(Read& db, AccountId account, const std::string& form) {
     return db.row<DraftRow>("SELECT version, body, saved_at FROM drafts WHERE account_id = $1 AND form = $2",
                             account, form);
 }
 
-void keep_draft(Write& db, AccountId account, const std::string& form, const DraftRow& draft) {
+void forget_old_drafts(Write& db) {
     constexpr std::int64_t thirty_days = std::int64_t{30} * 24 * 3600 * 1000;
     db.run("DELETE FROM drafts WHERE saved_at < $1", Time{db.now().ms - thirty_days});
+}
+
+std::int64_t count_drafts(Read& db, AccountId account) {
+    return db.number("SELECT count(*) FROM drafts WHERE account_id = $1", account);
+}
+
+void keep_draft(Write& db, AccountId account, const std::string& form, const DraftRow& draft) {
     db.run(
         "INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, $3, $4, $5)"
         " ON CONFLICT (account_id, form) DO UPDATE SET version = excluded.version, body = excluded.body,"

@@ -66,6 +66,9 @@ BOOST_DESCRIBE_STRUCT(AttachmentCount, (), (kind, files))
 /// Those of a case that stand, by kind.
 std::vector<AttachmentCount> count_attachments(store::Read&, CaseId);
 std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
+/// The sealed file of an attachment that was found in scope: megabytes, so never on the writer.
+std::optional<store::Sealed> find_content(store::Read&, AttachmentId);
+void keep_content(store::Write&, AttachmentId, const store::Sealed&);
 
 struct DraftRow {
     std::int64_t version = 0;
@@ -74,6 +77,9 @@ struct DraftRow {
 };
 BOOST_DESCRIBE_STRUCT(DraftRow, (), (version, body, saved_at))
 std::optional<DraftRow> find_draft_row(store::Read&, AccountId, const std::string& form);
+/// Drafts that nobody came back to.
+void forget_old_drafts(store::Write&);
+std::int64_t count_drafts(store::Read&, AccountId);
 void keep_draft(store::Write&, AccountId, const std::string& form, const DraftRow&);
 void erase_draft(store::Write&, AccountId, const std::string& form);
 

@@ -106,7 +106,8 @@ struct AncestorCounts {
 BOOST_DESCRIBE_STRUCT(AncestorCounts, (), (ancestor_id, status, level, cases, people, income_total))
 
 struct Sums {
-    std::int64_t cases = 0, people = 0, income_total = 0;
+    std::int64_t cases = 0, people = 0;
+    Money income_total;
     bool operator==(const Sums&) const = default;
 };
 /// Ancestor, status, level: few even in a large county.
@@ -163,7 +164,7 @@ AllSums check_entries(store::Read& db, store::Findings& findings) {
                 auto& sum = sums[{ancestor, present.status, present.level}];
                 ++sum.cases;
                 sum.people += present.people;
-                sum.income_total += present.income_total.fen;
+                sum.income_total += present.income_total;
             }
             return true;
         },
@@ -188,7 +189,7 @@ void projection_follows_ledger(store::Read& db, store::Findings& findings) {
          db.rows<AncestorCounts>("SELECT ancestor_id, status, level, cases, people, income_total FROM"
                                  " ledger_counts ORDER BY ancestor_id, status, level")) {
         const Place place{row.ancestor_id, row.status, row.level};
-        if (sums[place] != Sums{row.cases, row.people, row.income_total.fen}) fault(place);
+        if (sums[place] != Sums{row.cases, row.people, row.income_total}) fault(place);
         sums.erase(place);
     }
     for (const auto& [place, sum] : sums) fault(place);
@@ -209,6 +210,35 @@ void scope_follows_case(store::Read& db, store::Findings& findings) {
     for (const auto* table : {"applications", "case_causes", "case_findings", "case_steps", "assemblies",
                               "committee_decisions", "notices", "objections", "attachments"})
         check(table, "cases o ON o.id = t.case_id WHERE {scope:t} AND t.organisation_path <> o.organisation_path");
+}
+
+struct KeptFile {
+    AttachmentId id;
+    store::Bytes content_hash;
+};
+BOOST_DESCRIBE_STRUCT(KeptFile, (), (id, content_hash))
+
+struct StrayFile {
+    std::int64_t id = 0;
+};
+BOOST_DESCRIBE_STRUCT(StrayFile, (), (id))
+
+/// Each paper has the file that its record was made with. One at a time: they are large.
+void files_follow_records(store::Read& db, store::Findings& findings) {
+    db.each<KeptFile>(
+        everywhere,
+        [&](const KeptFile& file) {
+            const auto content = find_content(db, file.id);
+            if (!content) findings.add(fmt::format("attachment_contents {}: missing", file.id.value));
+            else if (crypto::sha256(content->bytes) != file.content_hash.bytes)
+                findings.add(fmt::format("attachment_contents {}: altered", file.id.value));
+            return true;
+        },
+        "SELECT t.id, t.content_hash FROM attachments t WHERE {scope:t} ORDER BY t.id");
+    for (const auto& stray : db.rows<StrayFile>(
+             everywhere, "SELECT c.attachment_id AS id FROM attachment_contents c LEFT JOIN attachments t"
+                         " ON t.id = c.attachment_id AND {scope:t} WHERE t.id IS NULL ORDER BY c.attachment_id"))
+        findings.add(fmt::format("attachment_contents {}: belongs to no attachment", stray.id));
 }
 
 /// What stands in the ledger by application has passed every step by different people.
@@ -245,6 +275,7 @@ std::vector<store::TableInfo> tables() {
             store::table_of_record<LedgerVersionRow>(true),
             store::other_table("ledger_entries"),
             store::other_table("ledger_counts"),
+            store::other_table("attachment_contents"),
             store::other_table("drafts"),
             store::other_table("form_tokens"),
             store::other_table("counters")};
@@ -255,6 +286,7 @@ std::vector<store::Invariant> invariants() {
             {"figures follow households", figures_follow_households},
             {"the projection follows the ledger", projection_follows_ledger},
             {"scope follows the case", scope_follows_case},
+            {"files follow their records", files_follow_records},
             {"five different people", filed_by_five_people}};
 }
 

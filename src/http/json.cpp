@@ -69,7 +69,7 @@ Result<boost::json::value> parse_json(std::string_view text) {
 }
 
 bool is_clean_text(std::string_view text) {
-    if (text.size() > 20'000) return false;
+    if (text.size() > text_bytes_max) return false;
     for (std::size_t at = 0; at < text.size();) {
         const auto c = static_cast<unsigned char>(text[at]);
         if ((c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7f) return false;

@@ -4,6 +4,7 @@
 // purpose.
 #include "base/described.hpp"
 #include "base/result.hpp"
+#include "base/limits.hpp"
 #include "http/files.hpp"
 #include "store/values.hpp"
 #include <boost/json/value.hpp>
@@ -12,12 +13,15 @@
 
 namespace http {
 
-using Issues = std::vector<FieldIssue>;
+using Wrong = std::vector<FieldIssue>;
 
 /// Parses a document of at most 32 levels; refusals request.json, request.duplicate.
 Result<boost::json::value> parse_json(std::string_view text);
 
-/// Text fit to keep: well-formed UTF-8, no control characters but line break and tab, at most 20,000 bytes.
+/// No text is larger, whatever it is; most have far less (base/limits.hpp).
+constexpr std::size_t text_bytes_max = 65'536;
+
+/// Text fit to keep: well-formed UTF-8, no control characters but line break and tab, at most text_bytes_max.
 bool is_clean_text(std::string_view text);
 
 // ---- reading
@@ -25,7 +29,10 @@ bool is_clean_text(std::string_view text);
 /// Nobody corrects more at once; and a refusal is never much larger than what was sent.
 constexpr std::size_t issues_max = 100;
 
-inline void wrong(Issues& issues, const std::string& path, const char* code) {
+/// In a list, how many.
+constexpr std::size_t list_most = 1000;
+
+inline void wrong(Wrong& issues, const std::string& path, const char* code) {
     if (issues.size() < issues_max) issues.push_back({path, code});
 }
 
@@ -46,12 +53,12 @@ struct IsId<Id<Tag>> : std::true_type {};
 bool read_integer(const boost::json::value& from, bool textual, std::int64_t& out);
 
 template <class T>
-void read_value(const boost::json::value& from, const std::string& path, T& out, Issues& issues,
+void read_value(const boost::json::value& from, const std::string& path, T& out, Wrong& issues,
                 bool textual = false);
 
 /// Members of an object into a struct; names in `textual` came from path or query.
 template <Described T>
-void read_object(const boost::json::object& from, const std::string& path, T& out, Issues& issues,
+void read_object(const boost::json::object& from, const std::string& path, T& out, Wrong& issues,
                  const std::vector<std::string>& textual = {}) {
     std::size_t known = 0;
     const auto prefix = path.empty() ? std::string() : path + ".";
@@ -77,10 +84,12 @@ void read_object(const boost::json::object& from, const std::string& path, T& ou
 }
 
 template <class T>
-void read_text(const boost::json::value& from, const std::string& path, T& out, Issues& issues) {
+void read_text(const boost::json::value& from, const std::string& path, T& out, Wrong& issues) {
     if (!from.is_string()) return wrong(issues, path, "json.not_text");
     const std::string_view text = from.get_string();
-    if (!is_clean_text(text)) return wrong(issues, path, text.size() > 20'000 ? "json.too_long" : "json.bad_text");
+    if (text.size() > text_bytes_max) return wrong(issues, path, "text.too_long");
+    if (!is_clean_text(text)) return wrong(issues, path, "json.bad_text");
+    if (!is_text_within(text, text_most(path))) return wrong(issues, path, "text.too_long");
     if constexpr (std::is_same_v<T, std::string>) out = text;
     else if constexpr (std::is_same_v<T, store::Personal>) out.text = text;
     else if constexpr (DescribedEnum<T>) {
@@ -94,8 +103,9 @@ void read_text(const boost::json::value& from, const std::string& path, T& out, 
 
 /// "a,b" of a query as a list.
 template <class T>
-void read_list(std::string_view text, const std::string& path, std::vector<T>& out, Issues& issues) {
-    for (std::size_t from = 0; from <= text.size() && out.size() < 1000;) {
+void read_list(std::string_view text, const std::string& path, std::vector<T>& out, Wrong& issues) {
+    for (std::size_t from = 0; from <= text.size();) {
+        if (out.size() == list_most) return wrong(issues, path, "json.too_long");
         const auto end = std::min(text.find(',', from), text.size());
         read_value(boost::json::value(text.substr(from, end - from)), path, out.emplace_back(), issues, true);
         from = end + 1;
@@ -103,7 +113,7 @@ void read_list(std::string_view text, const std::string& path, std::vector<T>& o
 }
 
 template <class T>
-void read_value(const boost::json::value& from, const std::string& path, T& out, Issues& issues, bool textual) {
+void read_value(const boost::json::value& from, const std::string& path, T& out, Wrong& issues, bool textual) {
     if constexpr (IsOptional<T>::value) {
         if (from.is_null()) out.reset();
         else read_value(from, path, out.emplace(), issues, textual);
@@ -111,7 +121,7 @@ void read_value(const boost::json::value& from, const std::string& path, T& out,
         if (textual && from.is_string()) return read_list(from.get_string(), path, out, issues);
         if (!from.is_array()) return wrong(issues, path, "json.not_a_list");
         const auto& list = from.get_array();
-        if (list.size() > 1000) return wrong(issues, path, "json.too_long");
+        if (list.size() > list_most) return wrong(issues, path, "json.too_long");
         for (std::size_t i = 0; i < list.size(); ++i)
             read_value(list[i], path + "[" + std::to_string(i) + "]", out.emplace_back(), issues);
     } else if constexpr (std::is_same_v<T, bool>) {
@@ -125,6 +135,7 @@ void read_value(const boost::json::value& from, const std::string& path, T& out,
         if (!read_integer(from, textual, out.value) || out.value < 1) wrong(issues, path, "json.not_an_id");
     } else if constexpr (std::is_same_v<T, Money>) {
         if (!read_integer(from, textual, out.fen)) wrong(issues, path, "json.not_a_number");
+        else if (!is_within_most(out)) wrong(issues, path, "money.too_large");
     } else if constexpr (std::is_same_v<T, Time>) {
         if (!read_integer(from, textual, out.ms)) wrong(issues, path, "json.not_a_number");
     } else if constexpr (Described<T>) {
@@ -141,7 +152,7 @@ Result<T> read_json(std::string_view text) {
     const auto document = parse_json(text);
     if (!document) return document.error();
     T out{};
-    Issues issues;
+    Wrong issues;
     read_value(*document, "", out, issues);
     if (!issues.empty()) return Refusal{"request.fields", issues};
     return out;

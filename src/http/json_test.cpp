@@ -99,6 +99,13 @@ TEST_CASE("what is wrong is refused by its path") {
          "request.fields count:json.not_a_number"},
         {"an id of nothing", R"("person":7)", R"("person":0)", "request.fields person:json.not_an_id"},
         {"money as a fraction of yuan", "1409550", "14095.50", "request.fields household.income:json.not_a_number"},
+        {"the largest sum", "1409550", "1000000000000", "read"},
+        {"a fen more", "1409550", "1000000000001", "request.fields household.income:money.too_large"},
+        {"the largest loss", "1409550", "-1000000000000", "read"},
+        {"a fen more lost", "1409550", "-1000000000001", "request.fields household.income:money.too_large"},
+        {"the largest number there is", "1409550", "9223372036854775807",
+         "request.fields household.income:money.too_large"},
+        {"a number beyond it", "1409550", "9223372036854775808", "request.fields household.income:json.not_a_number"},
         {"true as a number", R"("poor":true)", R"("poor":1)", "request.fields poor:json.not_true_or_false"},
         {"a word nobody knows", R"("female")", R"("Female")", "request.fields sex:json.unknown_word"},
         {"a day that is none", "1956-02-29", "1957-02-29", "request.fields born:json.not_a_day"},
@@ -131,8 +138,9 @@ TEST_CASE("sizes are limited") {
     const auto note = [](std::size_t size) {
         return with(R"("note":null)", "\"note\":\"" + std::string(size, 'a') + "\"");
     };
-    CHECK(said(http::read_json<Form>(note(20'000))) == "read");
-    CHECK(said(http::read_json<Form>(note(20'001))) == "request.fields note:json.too_long");
+    CHECK(said(http::read_json<Form>(note(text_most_usual))) == "read");
+    CHECK(said(http::read_json<Form>(note(text_most_usual + 1))) == "request.fields note:text.too_long");
+    CHECK(said(http::read_json<Form>(note(http::text_bytes_max + 1))) == "request.fields note:text.too_long");
     const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
     CHECK(http::parse_json(nested(32)).has_value());
     CHECK(http::parse_json(nested(33)).error().code == "request.json");

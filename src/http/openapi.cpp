@@ -21,8 +21,10 @@ json::object content(std::string_view type, json::value schema) {
     return {{type, {{"schema", std::move(schema)}}}};
 }
 
-/// A mutating request is done once per key; sign-in and public forms have none yet.
-bool has_key(const Route& route) { return route.method == verb::post && route.needs != Permission::anyone; }
+/// A mutating request is done once per key; sign-in and public forms have none yet, drafts need none.
+bool has_key(const Route& route) {
+    return route.method == verb::post && route.needs != Permission::anyone && route.form != Form::draft;
+}
 
 json::object bytes_schema() { return {{"type", "string"}, {"format", "binary"}}; }
 
@@ -164,6 +166,16 @@ json::object simple_schema(std::string_view type, std::string_view format) {
     json::object schema{{"type", type}};
     if (!format.empty()) schema["format"] = format;
     return schema;
+}
+
+void limit_text(json::value& schema, std::size_t most) {
+    auto& members = schema.as_object();
+    if (members.contains("items")) return limit_text(members["items"], most);
+    if (auto* either = members.if_contains("anyOf"))
+        for (auto& each : either->as_array()) limit_text(each, most);
+    const auto* type = members.if_contains("type");
+    if (!type || *type != "string" || members.contains("format") || members.contains("enum")) return;
+    members["maxLength"] = most;
 }
 
 json::object reference_to(const std::string& component) { return {{"$ref", "#/components/schemas/" + component}}; }

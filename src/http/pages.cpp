@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "http/pages.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -60,13 +61,21 @@ std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences,
     return {found->status, text};
 }
 
+std::string field_sentence(const std::vector<Sentence>& sentences, const Refusal& refusal, const FieldIssue& issue,
+                           bool english) {
+    const bool is_length = issue.code == "text.too_long";
+    const auto details =
+        is_length ? std::vector<std::string>{std::to_string(text_most(issue.field))} : refusal.details;
+    return sentence_for(sentences, issue.code, details, english).second;
+}
+
 Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal, bool english) {
     const auto [status, message] = sentence_for(sentences, refusal.code, refusal.details, english);
     std::string fields;
     for (const auto& issue : refusal.fields)
         if (issue.code != refusal.code)
             fields += fmt::format("<li>{}</li>",
-                                  escape(sentence_for(sentences, issue.code, refusal.details, english).second));
+                                  escape(field_sentence(sentences, refusal, issue, english)));
     json.body = fmt::format(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
         " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"

@@ -9,6 +9,10 @@ namespace http {
 std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences, std::string_view code,
                                          const std::vector<std::string>& details, bool english);
 
+/// The sentence of one wrong field: the refusal's details filled in, or how long a text of that name may be.
+std::string field_sentence(const std::vector<Sentence>& sentences, const Refusal& refusal, const FieldIssue& issue,
+                           bool english);
+
 /// The same refusal as a plain page, for forms that work without script.
 Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal, bool english);
 

@@ -66,6 +66,7 @@ enum class Form {
     sign_in,  // no session and no idempotency key yet
     session,  // allowed while the first password is still to be changed; the reply carries the page's token
     secret,   // the reply carries a password made for somebody
+    draft,    // text while it is typed: not of record, by version; no key, no reply kept, no row of the log
 };
 
 struct Route {
@@ -120,7 +121,7 @@ struct BodyOf<Recorded<B>> {
 template <class Ask>
 Result<AnyAsk> decode(Input& input) {
     auto ask = std::make_shared<Ask>();
-    Issues issues;
+    Wrong issues;
     read_object(input.fields, "", *ask, issues, input.textual);
     if (!issues.empty()) return Refusal{"request.fields", issues};
     if constexpr (requires { ask->upload.bytes; }) ask->upload = std::move(input.upload);

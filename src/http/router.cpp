@@ -162,7 +162,7 @@ Result<Input> Router::read_input(Call& call) const {
 
 void Router::run(std::shared_ptr<Call> call) {
     const auto& route = *call->route;
-    if (mutates(route) && route.needs != Permission::anyone) {
+    if (mutates(route) && route.needs != Permission::anyone && route.form != Form::draft) {
         const auto key = call->request.header("idempotency-key");
         if (!is_idempotency_key(key)) return finish(*call, Refusal{"request.idempotency_key"});
         call->keyed =
@@ -313,7 +313,7 @@ Response Router::refuse(const Refusal& refusal, const Request& request, const Ro
         body += ",\"code\":";
         put_text(body, refusal.fields[i].code);
         body += ",\"message\":";
-        put_text(body, sentence_for(options_.sentences, refusal.fields[i].code, refusal.details, english).second);
+        put_text(body, field_sentence(options_.sentences, refusal, refusal.fields[i], english));
         body += '}';
     }
     body += "],\"details\":";

@@ -31,6 +31,9 @@ std::string component_name(std::string_view demangled);
 boost::json::object simple_schema(std::string_view type, std::string_view format = "");
 boost::json::object reference_to(const std::string& component);
 
+/// Says of a text, an optional one or a list of them how long it may be.
+void limit_text(boost::json::value& schema, std::size_t most);
+
 template <class T>
 boost::json::object schema_of(Schemas& schemas);
 
@@ -44,6 +47,7 @@ boost::json::object object_schema(Schemas& schemas, const std::vector<std::strin
         if constexpr (!std::is_same_v<M, Upload>) {
             if (std::find(without.begin(), without.end(), name) != without.end()) return;
             properties[name] = schema_of<M>(schemas);
+            if (schemas.of_commands) limit_text(properties[name], text_most(name));
             if (!IsOptional<M>::value || !schemas.of_commands) required.emplace_back(name);
         }
     });
@@ -103,10 +107,12 @@ void add_parameters(Schemas& schemas, Operation& operation) {
             if constexpr (IsOptional<M>::value) schema = schema_of<typename M::value_type>(schemas);
             else schema = schema_of<M>(schemas);
             const bool is_list = schema.contains("items");  // written "a,b"
+            boost::json::value limited(schema);
+            limit_text(limited, text_most(name));
             boost::json::object parameter{{"name", name},
                                           {"in", in_path ? "path" : "query"},
                                           {"required", in_path || !IsOptional<M>::value},
-                                          {"schema", schema}};
+                                          {"schema", limited}};
             if (is_list) parameter["explode"] = false;
             operation.parameters.push_back(std::move(parameter));
         }

@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "imports/cell_money.hpp"
 #include <algorithm>
 #include "base/text.hpp"
@@ -7,8 +8,6 @@ namespace imports {
 namespace {
 
 using documents::CellKind;
-
-constexpr std::int64_t fen_max = 1'000'000'000'000'000;  // ten million million yuan: nobody's income
 
 /// An exact decimal: digits without the point, and how many of them stand behind it.
 struct Decimal {
@@ -50,7 +49,7 @@ std::optional<Decimal> read_decimal(std::string_view text) {
 }
 
 /// The decimal times 10^`shift`, in fen; rounded half up when more than two decimals are left. Nothing past
-/// fen_max.
+/// money_most.
 std::optional<Money> in_fen(const Decimal& number, int shift, bool& rounded) {
     const int drop = number.places - shift - 2;
     std::string digits = number.digits;
@@ -66,11 +65,12 @@ std::optional<Money> in_fen(const Decimal& number, int shift, bool& rounded) {
     std::int64_t fen = 0;
     for (const char c : digits) {
         fen = fen * 10 + (c - '0');
-        if (fen > fen_max) return {};
+        if (fen > money_most.fen) return {};
     }
     // Half up is towards plus infinity: a loss of exactly 0.005 yuan rounds to nothing.
-    if (number.negative) return Money{-fen - (next > 5 || (next == 5 && beyond) ? 1 : 0)};
-    return Money{fen + (next >= 5 ? 1 : 0)};
+    const Money sum{number.negative ? -fen - (next > 5 || (next == 5 && beyond) ? 1 : 0)
+                                    : fen + (next >= 5 ? 1 : 0)};
+    return is_within_most(sum) ? std::optional(sum) : std::nullopt;
 }
 
 /// Takes one of the endings off the text; says whether it did.
@@ -134,7 +134,7 @@ AmountReading read_amount(const documents::Cell& cell, AmountUnit unit) {
     bool rounded = false;
     const int shift = !parts.own_unit && unit == AmountUnit::ten_thousand ? 4 : parts.shift;
     const auto amount = in_fen(*number, shift, rounded);
-    if (!amount) return {.kind = AmountKind::unreadable};
+    if (!amount) return {.kind = AmountKind::too_large};
     if (parts.monthly || parts.about) {
         const Money meant{amount->fen * (parts.monthly ? 12 : 1)};
         return {.kind = AmountKind::unreadable, .suggestion = plain_yuan(meant)};

@@ -7,7 +7,8 @@
 
 namespace imports {
 
-enum class AmountKind { blank, none, unreadable, read };
+/// `too_large`: a number beyond money_most.
+enum class AmountKind { blank, none, unreadable, too_large, read };
 
 /// What a number without a unit of its own counts: the column's heading says yuan (default) or ten thousand yuan.
 enum class AmountUnit { yuan, ten_thousand };

@@ -39,6 +39,7 @@ std::string shown(const AmountReading& reading) {
         case AmountKind::blank: return "blank";
         case AmountKind::none: return "none";
         case AmountKind::unreadable: return "unreadable" + (reading.suggestion ? " " + *reading.suggestion : "");
+        case AmountKind::too_large: return "too large";
         case AmountKind::read: break;
     }
     return plain_yuan(reading.amount);
@@ -162,6 +163,15 @@ TEST_CASE("amounts are exact, or are not read") {
         CHECK(shown(read_amount(c.cell, AmountUnit::yuan)) == c.shown);
     }
     CHECK(shown(read_amount(number_cell("0.134"), AmountUnit::ten_thousand)) == "1340.00");
+    // The ceiling of every sum, in each unit.
+    CHECK(shown(read_amount(text_cell("10000000000"), AmountUnit::yuan)) == "10000000000.00");
+    CHECK(shown(read_amount(text_cell("10000000000.01"), AmountUnit::yuan)) == "too large");
+    CHECK(shown(read_amount(text_cell("9999999999.996"), AmountUnit::yuan)) == "10000000000.00");
+    CHECK(shown(read_amount(text_cell("10000000000.005"), AmountUnit::yuan)) == "too large");
+    CHECK(shown(read_amount(text_cell("-10000000000"), AmountUnit::yuan)) == "-10000000000.00");
+    CHECK(shown(read_amount(text_cell("-10000000000.01"), AmountUnit::yuan)) == "too large");
+    CHECK(shown(read_amount(text_cell("1000000"), AmountUnit::ten_thousand)) == "10000000000.00");
+    CHECK(shown(read_amount(text_cell("1000001万"), AmountUnit::yuan)) == "too large");
     CHECK(shown(read_amount(number_cell("2"), AmountUnit::ten_thousand)) == "20000.00");
     CHECK(shown(read_amount(text_cell("5000元"), AmountUnit::ten_thousand)) == "5000.00");
     CHECK(shown(read_amount(text_cell("1.2万"), AmountUnit::ten_thousand)) == "12000.00");
@@ -321,6 +331,6 @@ TEST_CASE("long and doubled text costs no more than its length") {
     CHECK(read_causes("下岗失业下岗失业下岗失业下岗失业下岗失业下岗失业下岗失业甲").causes.size() == 1);
     CHECK(read_causes(std::string(60'000, '1')).causes.empty());
     CHECK(read_date(text_cell(std::string(60'000, '.')), 1900, as_of).kind == DateKind::unreadable);
-    CHECK(read_amount(text_cell(std::string(60'000, '9')), AmountUnit::yuan).kind == AmountKind::unreadable);
+    CHECK(read_amount(text_cell(std::string(60'000, '9')), AmountUnit::yuan).kind == AmountKind::too_large);
     CHECK(read_name(std::string(60'000, '.')).suspect);
 }

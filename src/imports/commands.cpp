@@ -1,5 +1,5 @@
 // What a person asks of an import: write it, drop it, take it back, file its cases.
-#include "base/text.hpp"
+#include "base/issues.hpp"
 #include "cases/cases.hpp"
 #include "http/json.hpp"
 #include "imports/states.hpp"
@@ -15,12 +15,6 @@ Begun begun(const ImportRecord& row) { return {row.id, row.version, row.state, r
 
 bool is_under_way(const ImportRecord& row) {
     return row.state == "reading" || row.state == "ready" || row.state == "committing";
-}
-
-Result<std::string> reason_given(const std::string& typed) {
-    auto reason = trim(typed);
-    if (reason.empty()) return Refusal{"import.invalid", {{"reason", "import.reason_missing"}}};
-    return {boost::system::in_place_value, std::move(reason)};
 }
 
 }
@@ -88,7 +82,7 @@ Result<PreparedUndo> prepare_undo(store::Read& db, const Actor& actor, const Und
 /// as it stood. What was looked through on a reading connection must not have been touched since.
 Result<Begun> undo_import(store::Write& db, const Actor& actor, const PreparedUndo& prepared) {
     auto row = TRY(import_at(db, actor, prepared.ask.import, prepared.ask.version));
-    const auto reason = TRY(reason_given(prepared.ask.reason));
+    const auto reason = TRY(given_reason(prepared.ask.reason, "import.invalid"));
     if (row.state != "committed") return Refusal{"import.not_committed"};
     if (people::is_matched_into(db, row.id) || store::is_touched_since(db, prepared.log_place, *prepared.erasure))
         return Refusal{"import.touched"};

@@ -1,5 +1,6 @@
 #include "imports/ledger_rows_cells.hpp"
 #include <algorithm>
+#include "base/limits.hpp"
 #include "imports/cell_text.hpp"
 
 namespace imports {
@@ -31,6 +32,14 @@ bool is_scientific(std::string_view text) {
     if (power.starts_with('+')) power.remove_prefix(1);
     const auto mantissa = replace_all(std::string(text.substr(0, e)), ".", "");
     return all_digits(power) && all_digits(mantissa);
+}
+
+/// What a cell of that column may hold, as the forms have it. What is only quoted in the remark has to fit there
+/// with all the rest.
+std::size_t most_of(std::string_view field) {
+    if (field == "remark" || field == "aid") return text_most("remark") - 2000;
+    if (field == "address" || field == "occupation") return text_most(field);
+    return field == "health" ? text_most("illness") : text_most_usual;
 }
 
 std::string reason_code(const Refusal& refusal) {
@@ -68,6 +77,10 @@ bool RowNotes::is_unusable(std::string_view field, const Cell& cell) {
     }
     if (cell.kind == CellKind::formula_no_value) {
         doubt(field, "FORMULA_NO_VALUE", Verdict::error, cell);
+        return true;
+    }
+    if (const auto most = most_of(field); !is_text_within(cell.text, most)) {
+        doubt(field, "TEXT_OVER", Verdict::error, cell).details = {std::to_string(most)};
         return true;
     }
     if (cell.formula) note(field, "FORMULA");

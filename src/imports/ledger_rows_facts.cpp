@@ -1,4 +1,5 @@
 // The cells of a person's row that say how the household lives: amounts, size, codes, phones and free text.
+#include "base/limits.hpp"
 #include "imports/cell_text.hpp"
 #include "imports/ledger_rows_person.hpp"
 
@@ -37,9 +38,14 @@ std::optional<Money> PersonJudge::take_amount(const ColumnUse& use) {
         case AmountKind::unreadable:
             notes_.doubt(use.field, "AMOUNT_INVALID", Verdict::error, stated).suggestion = reading.suggestion;
             return {};
+        case AmountKind::too_large: notes_.doubt(use.field, "AMOUNT_OVER", Verdict::error, stated); return {};
         case AmountKind::read: break;
     }
     const Money amount{use.monthly ? reading.amount.fen * 12 : reading.amount.fen};
+    if (!is_within_most(amount)) {
+        notes_.doubt(use.field, "AMOUNT_OVER", Verdict::error, stated);
+        return {};
+    }
     if (amount.fen < 0) notes_.doubt(use.field, "AMOUNT_NEGATIVE", Verdict::warning, stated);
     if (amount.fen > large_income_fen) notes_.doubt(use.field, "AMOUNT_LARGE", Verdict::warning, stated);
     if (use.monthly) notes_.note(use.field, "MONTHLY");
@@ -59,7 +65,7 @@ void PersonJudge::take_size() {
     const Cell* stated = cell("size");
     if (!stated || notes_.is_unusable("size", *stated) || says_nothing(compact(stated->text))) return;
     values_.household_size = read_count(stated->text);
-    if (values_.household_size && *values_.household_size >= 1) return;
+    if (values_.household_size && *values_.household_size >= 1 && *values_.household_size <= 99) return;
     values_.household_size.reset();
     notes_.doubt("size", "SIZE_INVALID", Verdict::warning, *stated);
 }

@@ -264,3 +264,22 @@ TEST_CASE("cells that cannot be read are named, rows and columns that are hidden
     CHECK(ledger.rows[1].values.phone == "13900001111");
     CHECK(ledger.counts.warning == 2);
 }
+
+TEST_CASE("what is too much for a field is refused by its name, beside what just fits") {
+    const auto of = [](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += "甲";
+        return text;
+    };
+    const auto ledger = judged("姓名,身份证号,支部,困难程度,年收入,家庭人口,家庭住址\n张三,{1},东湾村,一般,10000000000,99," + of(200) +
+                               "\n李四,{2},东湾村,一般,10000000000.01,100," + of(201) + "\n");
+    CHECK(rows(ledger) ==
+          "2 warning QY0101 income:AMOUNT_LARGE | "
+          "3 error QY0101 income:AMOUNT_OVER size:SIZE_INVALID address:TEXT_OVER");
+    CHECK(ledger.rows[1].issues.back().details == std::vector<std::string>{"200"});
+    CHECK_FALSE(ledger.rows[1].values.household_income.has_value());
+    CHECK_FALSE(ledger.rows[1].values.household_size.has_value());
+    const auto monthly = judged("姓名,身份证号,支部,困难程度,月收入\n张三,{1},东湾村,一般,833333333.33\n李四,{2},东湾村,一般,"
+                                "833333333.34\n");
+    CHECK(rows(monthly) == "2 warning QY0101 income:AMOUNT_LARGE | 3 error QY0101 income:AMOUNT_OVER");
+}

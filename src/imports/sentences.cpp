@@ -10,7 +10,6 @@ std::span<const http::Sentence> sentences() {
         {"import.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
         {"import.file_name", 400, "文件名应为1至200个字节", "The file name has 1 to 200 bytes"},
         {"import.file_empty", 400, "文件是空的，请重新选择", "The file is empty; choose another"},
-        {"import.reason_missing", 400, "请填写原因", "State the reason"},
         {"import.not_ready", 409, "这次导入不在待确认状态，可能已入库或已放弃；请刷新页面",
          "This import does not wait for confirmation; reload the page"},
         {"import.has_errors", 409, "有错误的行，不能全部导入；请改正后重新上传，或只导入正确的行",

@@ -30,7 +30,7 @@ store::Sealed seal_message(const crypto::Vault& vault, JobId id, const JobMessag
 JobMessage open_message(const crypto::Vault& vault, JobId id, const store::Sealed& sealed) {
     const auto document = http::parse_json(vault.open("jobs.message", id.value, sealed.bytes));
     JobMessage message;
-    http::Issues issues;
+    http::Wrong issues;
     http::read_object(document.value().as_object(), "", message, issues);
     ensure(issues.empty());
     return message;

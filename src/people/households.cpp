@@ -65,7 +65,7 @@ template <class Stated>
 void check_facts(Issues& issues, const Stated& ask) {
     check_code(issues, "health", ask.health);
     check_code(issues, "labour", ask.labour);
-    if (ask.monthly_income && *ask.monthly_income < Money{}) issues.add("monthly_income", "people.amount_negative");
+    issues.amount("monthly_income", ask.monthly_income);
 }
 
 void clear(HouseholdMemberRow& row, ClearedField field) {
@@ -269,10 +269,10 @@ Result<http::Recorded<Edited>> edit_household_member(store::Write& db, const Act
 Result<Done> remove_household_member(store::Write& db, const Actor& actor, const RemoveHouseholdMember& ask) {
     const auto row = TRY(household_member_in_scope(db, actor, ask.household_member));
     TRY(require_version(ask.version, row.version));
-    if (trim(ask.reason).empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
+    const auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     db.erase(row);
     remember_place(db, row);
-    keep(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), ask.reason);
+    keep(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), reason);
     return Done{};
 }
 
@@ -307,7 +307,8 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
 }
 
 Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {
-    if (length_in_characters(trim(ask.purpose)) < 2)
+    const auto purpose = TRY(given_text("purpose", ask.purpose, "people.invalid", "people.purpose_missing"));
+    if (length_in_characters(purpose) < 2)
         return Refusal{"people.invalid", {{"purpose", "people.purpose_missing"}}};
     const auto scope = access_control::scope_of(actor);
     const auto member = find_member_of_person(db, scope, ask.person);
@@ -319,7 +320,7 @@ Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask)
               .object_type = "people",
               .object_id = person.id.value,
               .organisation_path = path,
-              .note = trim(ask.purpose)});
+              .note = purpose});
     return Revealed{open_field(db, person, ask.field)};
 }
 

@@ -168,7 +168,9 @@ Result<bool> add_imported(store::Write& db, const Actor& actor, const StatedHous
     if (!household || household->import_id != stated.import) return false;
     const auto person = TRY(person_for(db, actor, stated));
     if (person.id == head->id) return false;
-    if (is_placed(household_members(db, everywhere(), household->id), person.id)) return false;
+    const auto places = household_members(db, everywhere(), household->id);
+    if (is_placed(places, person.id)) return false;
+    if (is_full(places)) return Refusal{"people.household_full"};
     db.insert(new_place(db, *household, person.id, stated));
     return true;
 }

@@ -63,6 +63,7 @@ Result<Joined> join_household(store::Write& db, const store::Scope& scope, const
     if (person == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
     auto rows = household_members(db, scope, household.id);
     if (is_placed(rows, person)) return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
+    if (is_full(rows)) return Refusal{"people.household_full"};
     const auto row = new_place(db, household, person, ask);
     db.insert(row);
     rows.push_back(row);

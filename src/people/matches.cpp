@@ -175,19 +175,19 @@ Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatc
     TRY(require_version(ask.version, match->version));
     if (match->status != "open") return Refusal{"people.match_decided"};
     if (match->account_id == actor.account) return Refusal{"people.match_own"};
-    if (trim(ask.reason).empty()) return Refusal{"people.invalid", {{"reason", "people.reason_missing"}}};
+    auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     if (ask.verdict == MatchVerdict::link)
         TRY(match->household_id ? link_household_member(db, actor, *match) : link_member(db, actor, *match));
     match->status = ask.verdict == MatchVerdict::link ? "linked" : "rejected";
     match->decided_by = actor.name;
     match->decided_at = db.now();
-    match->reason = ask.reason;
+    match->reason = reason;
     db.update(*match);
     db.audit({.action = "match.decide",
               .object_type = "matches",
               .object_id = match->id.value,
               .organisation_path = match->organisation_path,
-              .note = ask.reason});
+              .note = std::move(reason)});
     return Done{};
 }
 

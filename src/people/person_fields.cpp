@@ -63,11 +63,6 @@ void apply_account(store::Read& db, PersonRow& person, const OptionalText& state
 
 }
 
-Result<Done> Issues::verdict() const {
-    if (fields.empty()) return Done{};
-    return Refusal{"people.invalid", fields};
-}
-
 PersonRow new_person(store::Write& db, const std::string& name) {
     PersonRow person{.id = {db.new_id()}, .created_at = db.now()};
     rename(person, name);

@@ -1,16 +1,16 @@
 #pragma once
 // From what a form states to a person's row: codes checked, numbers normalised, sensitive values sealed.
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "people/people.hpp"
 
 namespace people {
 
-/// Collects every wrong field of a form, so that one answer names them all.
-struct Issues {
-    std::vector<FieldIssue> fields{};
-    void add(std::string field, std::string code) { fields.push_back({std::move(field), std::move(code)}); }
+/// The wrong fields of a form about people.
+class Issues : public ::Issues {
+public:
     /// The refusal people.invalid with all fields, or nothing to complain of.
-    Result<Done> verdict() const;
+    Result<Done> verdict() const { return ::Issues::verdict("people.invalid"); }
 };
 
 /// A new row with its permanent id and name keys.

@@ -1,5 +1,6 @@
 #include "people/rules.hpp"
 #include "people/people.hpp"
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "people/codes.hpp"
 #include "people/sentences.hpp"
@@ -234,13 +235,15 @@ HouseholdSums household_figures(const HouseholdCount& count) {
 
 std::vector<Finding> check_income(const IncomeItems& items, std::optional<std::int64_t> listed) {
     Findings findings;
-    const auto not_negative = [&](const char* field, const std::optional<Money>& sum) {
-        if (sum && *sum < Money{}) findings.error(field, "people.amount_negative");
-    };
-    not_negative("wages", items.wages);
-    not_negative("transfers", items.transfers);
-    not_negative("property", items.property);
-    not_negative("expenses", items.expenses);
+    Issues issues;
+    issues.amount("wages", items.wages);
+    issues.amount("business", items.business, true);  // a year may end with a loss
+    issues.amount("transfers", items.transfers);
+    issues.amount("property", items.property);
+    issues.amount("expenses", items.expenses);
+    issues.amount("stated_total", items.stated_total, true);
+    for (const auto& each : issues.fields()) findings.error(each.field, each.code);
+    if (!issues.empty()) return findings.take();
     const auto sums = income_sums(items, 0);
     if (!sums.itemised && items.expenses && *items.expenses > Money{})
         findings.warning("expenses", "people.expenses_without_income");

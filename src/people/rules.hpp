@@ -84,8 +84,9 @@ struct HouseholdCount {
 /// Who is listed counts; where nobody is, one when that is stated, else the size that a paper states, else unknown.
 HouseholdSums household_figures(const HouseholdCount&);
 
-/// Negative kinds other than business, costs without income, a stated total that differs from the kinds, and a
-/// stated size that differs from who is `listed` of that year, the member included (nothing when nobody says).
+/// Sums beyond money_most, negative kinds other than business, costs without income, a stated total that differs from
+/// the kinds, and a stated size that differs from who is `listed` of that year, the member included (nothing when
+/// nobody says).
 std::vector<Finding> check_income(const IncomeItems&, std::optional<std::int64_t> listed);
 
 }

@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "people/people.hpp"
 #include "people/rules.hpp"
 #include "people/sentences.hpp"
@@ -319,7 +320,19 @@ TEST_CASE("income: what cannot be and what does not add up") {
         {"negative, which business may be",
          {.wages = fen(-1), .business = fen(-1), .transfers = fen(0)},
          {},
-         {"wages people.amount_negative"}},
+         {"wages money.negative"}},
+        {"each kind at its ceiling",
+         {.wages = money_most, .business = -money_most, .transfers = money_most, .property = money_most},
+         {},
+         {}},
+        {"a fen beyond it, each by its name",
+         {.wages = money_most + Money{1},
+          .business = -money_most - Money{1},
+          .expenses = fen(INT64_MAX),
+          .stated_total = fen(INT64_MIN)},
+         {},
+         {"wages money.too_large", "business money.too_large", "expenses money.too_large",
+          "stated_total money.too_large"}},
         {"a total that is the net", {.wages = fen(500), .expenses = fen(100), .stated_total = fen(400)}, {}, {}},
         {"that is the sum", {.wages = fen(500), .expenses = fen(100), .stated_total = fen(500)}, {}, {}},
         {"that is neither",

@@ -80,6 +80,8 @@ bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId person) {
     return std::any_of(places.begin(), places.end(), [&](const auto& each) { return each.person_id == person; });
 }
 
+bool is_full(const std::vector<HouseholdMemberRow>& places) { return places.size() >= 98; }
+
 std::vector<HouseholdMemberRow> household_places(Read& db, const Scope& scope, PersonId person) {
     static const std::string sql = select_scoped<HouseholdMemberRow>("t.person_id = $1 ORDER BY t.id");
     return db.rows<HouseholdMemberRow>(scope, sql, person);

@@ -53,6 +53,8 @@ HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, Pe
 }
 /// Whether the person has a place among these.
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);
+/// Whether nobody more can be listed: 99 people with the member.
+bool is_full(const std::vector<HouseholdMemberRow>& places);
 std::vector<HouseholdMemberRow> household_places(store::Read&, const store::Scope&, PersonId);
 std::optional<HouseholdMemberRow> find_household_member(store::Read&, const store::Scope&, HouseholdMemberId);
 std::vector<IncomeRow> household_incomes(store::Read&, const store::Scope&, HouseholdId);

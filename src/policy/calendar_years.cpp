@@ -1,4 +1,5 @@
 #include "policy/policy.hpp"
+#include "base/issues.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "http/json.hpp"
@@ -64,23 +65,22 @@ Result<Calendar> calendar_with(store::Read& db, const LoadCalendarYear& ask) {
 }
 
 std::vector<FieldIssue> check_year(const LoadCalendarYear& ask) {
-    std::vector<FieldIssue> issues;
-    if (ask.year < first_year || ask.year > last_year) issues.push_back({"year", "policy.calendar_year"});
-    if (trim(ask.source).empty()) issues.push_back({"source", "policy.calendar_source"});
-    if (ask.days.size() < days_min || ask.days.size() > days_max)
-        issues.push_back({"days", "policy.calendar_days"});
+    Issues issues;
+    if (ask.year < first_year || ask.year > last_year) issues.add("year", "policy.calendar_year");
+    issues.text("source", ask.source, "policy.calendar_source");
+    if (ask.days.size() < days_min || ask.days.size() > days_max) issues.add("days", "policy.calendar_days");
     std::map<Date, std::size_t> seen;
     for (std::size_t i = 0; i < ask.days.size(); ++i) {
         const auto& day = ask.days[i];
         const auto field = [&](const char* name) { return fmt::format("days[{}].{}", i, name); };
-        if (day.date.year() != ask.year) issues.push_back({field("date"), "policy.calendar_other_year"});
-        if (!seen.emplace(day.date, i).second) issues.push_back({field("date"), "policy.calendar_day_twice"});
+        if (day.date.year() != ask.year) issues.add(field("date"), "policy.calendar_other_year");
+        if (!seen.emplace(day.date, i).second) issues.add(field("date"), "policy.calendar_day_twice");
         const bool weekend = day.date.weekday() == 0 || day.date.weekday() == 6;
         if (day.kind == DayKind::workday && !weekend)
-            issues.push_back({field("kind"), "policy.calendar_workday_on_weekday"});
-        if (trim(day.name).empty()) issues.push_back({field("name"), "policy.calendar_name"});
+            issues.add(field("kind"), "policy.calendar_workday_on_weekday");
+        issues.text(field("name"), day.name, "policy.calendar_name");
     }
-    return issues;
+    return issues.fields();
 }
 
 Result<CalendarView> show_calendar(store::Read& db, const Actor&, const AskCalendar&) {

@@ -37,7 +37,7 @@ Result<Done> write_long(jobs::Work& work) {
 Result<Done> refuse(jobs::Work& work) {
     work.name_file("half.txt", "text/plain");
     work.append(std::string(300u << 10, 'x'));
-    return Refusal{"case.invalid", {{"reason", "case.reason_missing"}}};
+    return Refusal{"case.invalid", {{"reason", "reason.missing"}}};
 }
 Result<Done> break_down(jobs::Work&) { throw std::runtime_error("the disk is gone"); }
 /// Its asker cancels it while it runs.
@@ -78,7 +78,7 @@ const std::vector<jobs::Kind> kinds{{"copy", copy},
 void do_waiting(County& county) {
     static constexpr http::Sentence sentences[] = {
         {"case.invalid", 400, "填写有误", "Some fields are wrong"},
-        {"case.reason_missing", 400, "请填写原因", "State the reason"},
+        {"reason.missing", 400, "请填写原因", "State the reason"},
         {"access.forbidden", 403, "没有权限", "You are not permitted"},
     };
     jobs::run_waiting(county.store(), kinds, {std::begin(sentences), std::end(sentences)});

@@ -83,9 +83,9 @@ TEST_CASE("what somebody earns a month is stated, and what was stated of somebod
     on_each_journey([](County&, Journey& journey) {
         check(journey,
               {{"less than nothing", edit, R"({"version":1,"monthly_income":-1})", "monthly_income",
-                "people.amount_negative"},
+                "money.negative"},
                {"less than nothing, of a new one", add, R"({"name":"王小明","relation":"20","monthly_income":-1})",
-                "monthly_income", "people.amount_negative"},
+                "monthly_income", "money.negative"},
                {"a son at work", add, R"({"name":"王小明","relation":"20","monthly_income":280050})", "", ""},
                {"the wife", edit, R"({"version":1,"monthly_income":0,"deceased_on":"2026-01-31"})", "", ""},
                {"of whose work nothing is said", add, R"({"name":"王小红","relation":"30","occupation":" "})", "",
@@ -140,7 +140,7 @@ TEST_CASE("ages against generations are a warning, not a refusal") {
 TEST_CASE("a year's income is the sum of four kinds less costs, a head's share rounded half up to a fen") {
     on_each_journey([](County&, Journey& journey) {
         check(journey,
-              {{"a negative wage", income, R"({"year":2024,"wages":-1})", "wages", "people.amount_negative"},
+              {{"a negative wage", income, R"({"year":2024,"wages":-1})", "wages", "money.negative"},
                {"a year to come", income, R"({"year":2027,"wages":1})", "year", "people.year_out_of_range"},
                {"nobody at home", income, R"({"year":2024,"stated_total":1,"stated_size":0})", "stated_size",
                 "people.size_out_of_range"},

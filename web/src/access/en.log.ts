@@ -58,7 +58,6 @@ export default {
       investigate: 'Objection investigated',
       answer: 'Objection answered',
     },
-    draft: { save: 'Draft saved', discard: 'Draft discarded' },
     ledger: {
       export: 'Ledger export asked',
       exported: 'Ledger exported',
@@ -100,7 +99,6 @@ export default {
     attachments: 'Attachment',
     notices: 'Notice',
     objections: 'Objection',
-    drafts: 'Draft',
     imports: 'Import',
     calendar_years: 'Calendar year',
     jobs: 'Job',

@@ -47,7 +47,6 @@ export default {
     },
     notice: { post: '张贴公示', correct: '更正公示', close: '结束公示' },
     objection: { add: '登记异议', public: '网上异议', investigate: '核查异议', answer: '答复异议' },
-    draft: { save: '保存草稿', discard: '删除草稿' },
     ledger: { export: '导出台账', exported: '台账导出完成', month_turned: '人均收入随月份更新' },
     import: {
       upload: '上传导入文件',
@@ -85,7 +84,6 @@ export default {
     attachments: '附件',
     notices: '公示',
     objections: '异议',
-    drafts: '草稿',
     imports: '导入',
     calendar_years: '日历年度',
     jobs: '任务',

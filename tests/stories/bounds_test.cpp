@@ -1,0 +1,347 @@
+// What nobody may bring into the books, however it is sent: sums beyond the ceiling, texts beyond their length, more
+// drafts or statements than are kept. Each value stands beside the last that is taken.
+#include "app/slices.hpp"
+#include "base/limits.hpp"
+#include "store/verify.hpp"
+#include "tests/stories/support/journey.hpp"
+#include "tests/stories/support/ledgers.hpp"
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+using namespace stories;
+
+namespace {
+
+const std::string clerk = "branch_clerk@东湾1", officer = "county_officer@县", most = "1000000000000",
+                  beyond = "1000000000001";
+
+std::string of_length(std::size_t characters) {
+    std::string text;
+    for (std::size_t i = 0; i < characters; ++i) text += "情";
+    return text;
+}
+
+/// The codes that an answer names for fields, "wages money.too_large".
+std::string faults(const Answer& answer) {
+    std::string all;
+    if (answer.json.is_object() && answer.json.get_object().contains("fields"))
+        for (const auto& each : answer.json.at("fields").get_array())
+            all += (all.empty() ? "" : ", ") + std::string(each.at("field").get_string()) + " " +
+                   std::string(each.at("code").get_string());
+    return all;
+}
+
+/// A number of the database as it stands, asked behind the store's back.
+std::int64_t number(County& county, const std::string& sql) {
+    const auto connection = county.behind();
+    store::Running running(connection->prepare(sql, {}), {});
+    REQUIRE(running.next());
+    return running.row().number(0);
+}
+
+std::int64_t count(County& county, const std::string& table) {
+    return number(county, "SELECT count(*) FROM " + table);
+}
+
+}
+
+TEST_CASE("a sum beyond the ceiling is refused by its field, and the largest one stops nobody's ledger") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1"), other(county, "石桥1", {.name = "李明", .sequence = "005"});
+        const std::string income = "POST /api/households/{household}/incomes";
+        const auto kinds = [](const std::string& value, const std::string& version) {
+            return R"({"year":2025,"version":)" + version + R"(,"wages":)" + value + R"(,"business":)" + value +
+                   R"(,"transfers":)" + value + R"(,"property":)" + value + R"(,"expenses":0,"stated_total":)" + value +
+                   "}";
+        };
+        const auto refused = journey.send(clerk, income, kinds(beyond, "1"));
+        CHECK(refused.status == 400);
+        CHECK(faults(refused) ==
+              "wages money.too_large, business money.too_large, transfers money.too_large, property "
+              "money.too_large, stated_total money.too_large");
+        CHECK(refused.at("/fields/0/message").find("100亿元") != std::string::npos);
+        CHECK(faults(journey.send(clerk, income, kinds("9223372036854775807", "1"))).starts_with("wages money"));
+        CHECK(journey.send(clerk, income, kinds(most, "1")).status == 200);
+        CHECK(journey.send(clerk, income, kinds(most, "2")).status == 200);
+        CHECK(faults(journey.send(clerk, income, R"({"year":2025,"version":3,"business":-)" + beyond + "}")) ==
+              "business money.too_large");
+        CHECK(journey.send(clerk, income, R"({"year":2024,"business":-)" + most + "}").status == 200);
+        CHECK(faults(journey.send(clerk, "POST /api/cases/{case}/application",
+                                  R"({"version":{application_v},"causes":[],"findings":[],"minimum_allowance":{},)"
+                                  R"("allowance_owed":)" +
+                                      beyond + "}")) == "allowance_owed money.too_large");
+        CHECK(journey
+                  .send(clerk, "POST /api/cases/{case}/application",
+                        R"({"version":{application_v},"causes":[],"findings":[],"minimum_allowance":{},)"
+                        R"("allowance_owed":)" +
+                            most + "}")
+                  .status == 200);
+        CHECK(faults(journey.send(clerk, "POST /api/household-members/{spouse}",
+                                  R"({"version":1,"monthly_income":)" + beyond + "}")) ==
+              "monthly_income money.too_large");
+        // Four kinds at the most: every office's totals still add up, and others go on.
+        const auto totals = county.send(officer, {"GET", "/api/ledger/totals?status=draft"});
+        CHECK(totals.at("/income_total") == "4000000060000");
+        Journey third(county, "东湾1", {.name = "王小芳", .sequence = "106"});
+        CHECK(third.status() == "draft");
+        CHECK(county.send(officer, {"GET", "/api/ledger/totals?status=draft&cause=disaster"}).status == 200);
+        CHECK(store::verify(county.store()).lines.empty());
+    });
+}
+
+namespace {
+
+/// A column, a value just inside and one just outside, in SQL.
+struct Edge {
+    const char *table, *column;
+    std::string inside, outside;
+};
+
+std::string quoted_text(std::size_t characters) { return "'" + of_length(characters) + "'"; }
+
+std::vector<Edge> edges() {
+    return {
+        {"household_incomes", "wages", most, beyond},
+        {"household_incomes", "wages", "0", "-1"},
+        {"household_incomes", "business", "-" + most, "-" + beyond},
+        {"household_incomes", "transfers", most, beyond},
+        {"household_incomes", "property", most, beyond},
+        {"household_incomes", "expenses", most, beyond},
+        {"household_incomes", "stated_total", most, beyond},
+        {"household_incomes", "stated_size", "99", "100"},
+        {"household_members", "monthly_income", most, beyond},
+        {"household_members", "occupation", quoted_text(60), quoted_text(61)},
+        {"households", "housing_area", "10000", "10001"},
+        {"households", "address", quoted_text(200), quoted_text(201)},
+        {"applications", "allowance_owed", most, beyond},
+        {"applications", "laid_off_enterprise", quoted_text(100), quoted_text(101)},
+        {"ledger_versions", "income_total", "4000000000000", "4000000000001"},
+        {"ledger_versions", "income_per_head", "4000000000000", "4000000000001"},
+        {"ledger_versions", "household_size", "99", "100"},
+        {"people", "address", quoted_text(200), quoted_text(201)},
+        {"people", "bank_name", quoted_text(60), quoted_text(61)},
+        {"members", "duty", quoted_text(40), quoted_text(41)},
+        {"case_steps", "opinion", quoted_text(1000), quoted_text(1001)},
+        {"assemblies", "opinion", quoted_text(1000), quoted_text(1001)},
+        {"assemblies", "expected", "100000", "100001"},
+        {"committee_decisions", "participants", quoted_text(4100), quoted_text(4101)},
+        {"committee_decisions", "opinion", quoted_text(1000), quoted_text(1001)},
+        {"notices", "place", quoted_text(100), quoted_text(101)},
+        {"notices", "correction", quoted_text(200), quoted_text(201)},
+        {"accounts", "name", quoted_text(40), quoted_text(41)},
+        {"audit_log", "note", quoted_text(2000), quoted_text(2001)},
+    };
+}
+
+}
+
+TEST_CASE("the schema refuses too what the rules refuse") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("on_ledger");
+        const auto connection = county.behind();
+        for (const auto& edge : edges()) {
+            CAPTURE(std::string(edge.table) + "." + edge.column);
+            const auto set = [&](const std::string& value) {
+                connection->script("BEGIN");
+                std::string refused;
+                try {
+                    connection->script(std::string("UPDATE ") + edge.table + " SET " + edge.column + " = " + value);
+                } catch (const store::Failure& failure) { refused = failure.text; }
+                connection->script("ROLLBACK");
+                return refused;
+            };
+            CHECK(set(edge.inside) == "");
+            CHECK(set(edge.outside) != "");
+        }
+    });
+}
+
+namespace {
+
+/// A text field that requests may have: its path within the body or the query, "items[0].opinion".
+struct TextField {
+    std::string path;
+    std::size_t most = 0;
+};
+
+class Interface {
+public:
+    Interface()
+        : document_(boost::json::parse(http::openapi_document(app::routes(), app::sentences(), "test"))) {}
+
+    /// A body of nothing but that text, so long; lists hold one entry.
+    static boost::json::value body_with(std::string_view path, const std::string& text) {
+        const auto dot = path.find('.');
+        auto name = std::string(path.substr(0, dot));
+        const bool is_list = name.ends_with("[0]");
+        if (is_list) name.resize(name.size() - 3);
+        boost::json::value value =
+            dot == path.npos ? boost::json::value(text) : body_with(path.substr(dot + 1), text);
+        if (is_list) value = boost::json::array{value};
+        return boost::json::object{{name, value}};
+    }
+
+    std::vector<TextField> body_texts(const http::Route& route) const {
+        std::vector<TextField> found;
+        const auto& operation = operation_of(route);
+        if (const auto* body = operation.if_contains("requestBody"))
+            if (const auto* json = body->at("content").as_object().if_contains("application/json"))
+                walk(json->at("schema"), "", found);
+        return found;
+    }
+    std::vector<TextField> parameter_texts(const http::Route& route) const {
+        std::vector<TextField> found;
+        if (const auto* all = operation_of(route).if_contains("parameters"))
+            for (const auto& each : all->as_array())
+                if (each.as_object().contains("name"))
+                    walk(each.at("schema"), std::string(each.at("name").as_string()), found);
+        return found;
+    }
+
+private:
+    const boost::json::object& operation_of(const http::Route& route) const {
+        return document_.at("paths").at(route.path).at(route.method == http::verb::post ? "post" : "get").as_object();
+    }
+    void walk(const boost::json::value& schema, const std::string& path, std::vector<TextField>& found) const {
+        const auto& members = schema.as_object();
+        if (const auto* reference = members.if_contains("$ref")) {
+            const auto name = std::string(reference->as_string()).substr(std::string("#/components/schemas/").size());
+            return walk(document_.at("components").at("schemas").at(name), path, found);
+        }
+        if (const auto* either = members.if_contains("anyOf"))
+            for (const auto& each : either->as_array()) walk(each, path, found);
+        if (const auto* items = members.if_contains("items")) return walk(*items, path + "[0]", found);
+        if (const auto* properties = members.if_contains("properties"))
+            for (const auto& each : properties->as_object())
+                walk(each.value(), (path.empty() ? "" : path + ".") + std::string(each.key()), found);
+        const auto* type = members.if_contains("type");
+        if (!type || *type != "string" || members.contains("enum") || members.contains("format")) return;
+        CAPTURE(path);
+        REQUIRE(members.contains("maxLength"));
+        found.push_back({path, static_cast<std::size_t>(members.at("maxLength").as_int64())});
+    }
+    boost::json::value document_;
+};
+
+}
+
+TEST_CASE("no text of any request is without a limit: one character more is refused by its name") {
+    County county(tests::Database::sqlite);
+    const Interface interface;
+    int tried = 0;
+    for (const auto& route : app::routes()) {
+        if (!route.path.starts_with("/api/") || route.path == "/api/sign-in") continue;
+        CAPTURE(route.path);
+        for (const auto& field : interface.body_texts(route)) {
+            CAPTURE(field.path);
+            const auto send = [&](std::size_t characters) {
+                http::Input input{.fields = Interface::body_with(field.path, of_length(characters)).as_object()};
+                const auto ask = route.handler.decode(input);
+                return ask ? std::vector<FieldIssue>{} : ask.error().fields;
+            };
+            const auto is_named = [&](const std::vector<FieldIssue>& issues) {
+                return std::any_of(issues.begin(), issues.end(), [&](const FieldIssue& issue) {
+                    return issue.field == field.path && issue.code == "text.too_long";
+                });
+            };
+            CHECK(is_named(send(field.most + 1)));
+            CHECK_FALSE(is_named(send(field.most)));
+            ++tried;
+        }
+        for (const auto& field : interface.parameter_texts(route)) {
+            CAPTURE(field.path);
+            const auto name = field.path.substr(0, field.path.find('['));
+            http::Input input{.fields = {{name, of_length(field.most + 1)}}, .textual = {name}};
+            const auto ask = route.handler.decode(input);
+            REQUIRE_FALSE(ask.has_value());
+            CHECK(std::any_of(ask.error().fields.begin(), ask.error().fields.end(),
+                              [&](const FieldIssue& issue) { return issue.code == "text.too_long"; }));
+            ++tried;
+        }
+    }
+    CHECK(tried > 100);
+}
+
+TEST_CASE("a reason of 200 characters is kept, one of 201 is refused with the number in both languages") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("submitted");
+        const std::string withdraw = "/api/cases/" + journey.id() + "/withdraw";
+        const auto body = [&](std::size_t characters) {
+            return R"({"version":)" + journey.kept().at("v") + R"(,"reason":")" + of_length(characters) + "\"}";
+        };
+        const auto refused = county.send(clerk, {"POST", withdraw, body(201)});
+        CHECK(faults(refused) == "reason text.too_long");
+        CHECK(refused.at("/fields/0/message") == "\"At most 200 characters; shorten it\"");
+        const auto chinese =
+            county.send(clerk, {.method = "POST", .target = withdraw, .body = body(201), .languages = "zh-CN"});
+        CHECK(chinese.at("/fields/0/message") == "\"不能超过200字，请精简\"");
+        CHECK(faults(county.send(clerk, {"POST", withdraw, body(0)})) == "reason reason.missing");
+        CHECK(county.send(clerk, {"POST", withdraw, body(200)}).status == 200);
+    });
+}
+
+TEST_CASE("a draft leaves no row in the log and no reply, and an account keeps fifty") {
+    on_each_database([](County& county) {
+        county.send(clerk, {"GET", "/api/session"});
+        const auto log = count(county, "audit_log"), keys = count(county, "idempotency_keys");
+        const auto save = [&](const std::string& who, int number) {
+            return county.send(who, {"POST", "/api/drafts/form-" + std::to_string(number),
+                                     R"({"body":"田地受灾","version":0})"});
+        };
+        std::string version;
+        for (int i = 0; i < 50; ++i) {
+            const auto answer = save(clerk, i);
+            REQUIRE_MESSAGE(answer.status == 200, answer.body);
+            if (i == 0) version = answer.at("/version");
+        }
+        const auto over = save(clerk, 50);
+        CHECK(over.status == 409);
+        CHECK(over.code() == "case.drafts_full");
+        CHECK(over.at("/details/0") == "\"50\"");
+        // What is there already goes on being saved, and one thrown away makes room.
+        const auto again = county.send(clerk, {"POST", "/api/drafts/form-0",
+                                               R"({"body":"田地受灾减产","version":)" + version + "}"});
+        CHECK(again.status == 200);
+        CHECK(county
+                  .send(clerk, {"POST", "/api/drafts/form-0/discard", R"({"version":)" + again.at("/version") + "}"})
+                  .status == 200);
+        CHECK(save(clerk, 50).status == 200);
+        CHECK(count(county, "audit_log") == log);
+        CHECK(count(county, "idempotency_keys") == keys);
+        CHECK(count(county, "drafts") == 50);
+        CHECK(save("branch_clerk@东湾2", 0).status == 200);
+        // Nobody came back to them for a month: they are gone, and there is room.
+        county.pass_days(31);
+        CHECK(save(clerk, 70).status == 200);
+        CHECK(count(county, "drafts") == 1);
+    });
+}
+
+TEST_CASE("a large paper is kept once: its record stays small, and removing it rewrites no file") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        const auto large = picture() + std::string(9u << 20, 'x');
+        REQUIRE(journey.attach(clerk, {"other", large}).status == 200);
+        CHECK(number(county, "SELECT CAST(length(content) AS BIGINT) FROM attachment_contents") >
+              static_cast<std::int64_t>(large.size()));
+        std::string lengths = "0";
+        for (const auto& table : app::schema().tables)
+            if (table.name == "attachments")
+                for (std::size_t i = 0; i < table.columns.size(); ++i)
+                    if (table.kinds[i] != store::Parameter::Kind::number)
+                        lengths += " + COALESCE(length(" + table.columns[i] + "), 0)";
+        CHECK(number(county, "SELECT CAST(" + lengths + " AS BIGINT) FROM attachments") < 1000);
+        const auto opened = journey.send(clerk, "POST /api/attachments/{attachment}/open", "{}");
+        CHECK(opened.status == 200);
+        CHECK(opened.body == large);
+        CHECK(count(county, "audit_log WHERE action = 'case.attachment_open'") == 1);
+        REQUIRE(journey
+                    .send(clerk, "POST /api/attachments/{attachment}/remove",
+                          R"({"version":{attachment_v},"reason":"传错"})")
+                    .status == 200);
+        CHECK(journey.seen().at("/attachments") == "[]");
+        CHECK(store::verify(county.store()).lines.empty());
+    });
+}
