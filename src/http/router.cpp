@@ -56,6 +56,12 @@ bool is_kept(const Reply& reply) { return reply.content_type == "application/jso
 
 bool mutates(const Route& route) { return route.method == verb::post; }
 std::string_view cookie_name(bool tls) { return tls ? "__Host-bangfu_session" : "bangfu_session"; }
+/// Tells a browser where somebody signed in before from one that nobody knows; no session, and of no other use.
+std::string_view device_cookie_name(bool tls) { return tls ? "__Host-bangfu_device" : "bangfu_device"; }
+
+std::string cookie(std::string_view name, std::string_view value, bool tls, std::string_view age) {
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}", name, value, tls ? "; Secure" : "", age);
+}
 
 bool is_english(const Request& request) {
     const auto wanted = request.header("accept-language");
@@ -157,9 +163,11 @@ Result<Done> Router::authorise(Call& call) const {
     const auto& request = call.request;
     if (mutates(route)) TRY(check_origin(request));
     if (route.needs == Permission::anyone) {
-        call.session.actor = {.name = "public",
-                              .address = request.address,
-                              .device = std::string(request.header("user-agent").substr(0, 200))};
+        call.session.actor = {
+            .name = "public",
+            .address = request.address,
+            .device = std::string(request.header("user-agent").substr(0, 200)),
+            .device_token = std::string(request.cookie(device_cookie_name(options_.tls_in_front)))};
         return Done{};
     }
     const auto token = std::string(request.cookie(cookie_name(options_.tls_in_front)));
@@ -318,12 +326,13 @@ Response Router::response_to(const Call& call, const Reply& reply) const {
                                                       : reply.content_type);
     response.headers.emplace_back("Cache-Control", "no-store");
     if (!reply.name.empty()) response.headers.emplace_back("Content-Disposition", attachment_header(reply.name));
-    if (reply.session) {
-        const auto age = reply.session->empty() ? "; Max-Age=0" : "";
-        response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}",
-                                                                cookie_name(options_.tls_in_front), *reply.session,
-                                                                options_.tls_in_front ? "; Secure" : "", age));
-    }
+    const bool tls = options_.tls_in_front;
+    if (reply.session)
+        response.headers.emplace_back("Set-Cookie", cookie(cookie_name(tls), *reply.session, tls,
+                                                           reply.session->empty() ? "; Max-Age=0" : ""));
+    if (!reply.device.empty())  // 400 days: as long as browsers keep one
+        response.headers.emplace_back("Set-Cookie",
+                                      cookie(device_cookie_name(tls), reply.device, tls, "; Max-Age=34560000"));
     if (call.route->form != Form::page) return response;
     response.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
     response.headers.emplace_back("Referrer-Policy",
