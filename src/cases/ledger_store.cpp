@@ -31,19 +31,20 @@ const std::string line_columns =
     "v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, v.residence";
 
 const std::string line_joins =
-    " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
+    " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id AND {with:m}"
     " JOIN organisations o ON o.id = c.branch_id"
-    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
+    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL AND {with:v}";
 
 /// The filters that the projection's key does not hold. $5 cause, $6 origin, $7 residence, $8 minimum allowance.
 const std::string other_filters =
-    " AND ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE k.case_id = c.id AND k.cause = $5))"
+    " AND ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE {with:k} AND k.case_id = c.id AND k.cause = $5))"
     " AND ($6 = '' OR c.origin = $6) AND ($7 = '' OR v.residence = $7)"
     " AND ($8 < 0 OR COALESCE(v.minimum_allowance, 0) = $8)";
 
 /// What the filters need to know of an entry's case.
 const std::string filter_joins =
-    " JOIN cases c ON c.id = e.case_id JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
+    " JOIN cases c ON c.id = e.case_id AND {with:c}"
+    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL AND {with:v}";
 
 std::string level_filter(const std::vector<std::int64_t>& levels, std::string_view column) {
     if (levels.empty()) return "";
@@ -59,8 +60,8 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
     const char* order = backward ? " DESC" : "";
     const bool filtered = !query.is_plain();  // then inside each arm, so that it can be cut short there
     // Rows that are not shown yet must not fill an arm's page either.
-    const auto hidden = store::has_hidden_batches(db) ? " AND " + store::shown_rows("c") : std::string();
-    const auto conditions = (filtered ? std::string(other_filters) : std::string()) + hidden;
+    const bool joined = filtered || store::has_hidden_batches(db);
+    const auto conditions = filtered ? other_filters : std::string();
     std::string arms;
     for (const auto& count : counts_below(db, query.organisation.id)) {
         const bool status =
@@ -72,7 +73,7 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, bool backward) {
             "{0}SELECT name_key, case_id FROM (SELECT e.name_key, e.case_id FROM ledger_entries e{1} WHERE "
             "e.ancestor_id = $1 AND e.status = {2} AND e.level = {3} AND (e.name_key, e.case_id) {4} ($2, $3){5}"
             " ORDER BY e.name_key{6}, e.case_id{6} LIMIT $4) a{7}",
-            arms.empty() ? "" : " UNION ALL ", conditions.empty() ? "" : filter_joins, quoted({count.status}),
+            arms.empty() ? "" : " UNION ALL ", joined ? filter_joins : std::string(), quoted({count.status}),
             count.level, beyond, conditions, order, arms.size());
     }
     if (arms.empty()) return "";
@@ -223,7 +224,7 @@ std::string counts_sql(bool by_name) {
         "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
         " AS BIGINT) AS people, CAST(COALESCE(SUM(COALESCE(v.income_total, 0)), 0) AS BIGINT) AS income_total"
         " FROM {} JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-        " WHERE {{scope:c}} AND c.organisation_path >= $1 AND c.organisation_path < $2"
+        " WHERE {{scope:c}} AND {{with:v}} AND c.organisation_path >= $1 AND c.organisation_path < $2"
         " AND ($3 = '' OR c.number = $3) AND ($4 = 0 OR c.person_id = $4){}{}"
         " GROUP BY c.status, COALESCE(c.level, 0) ORDER BY 1, 2",
         from, other_filters, named);
@@ -247,10 +248,9 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
     // The index alone answers, but while rows of an import are there that are not shown yet.
-    const std::string shown =
-        store::has_hidden_batches(db)
-            ? " AND v.case_id NOT IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id)"
-            : "";
+    const std::string shown = store::has_hidden_batches(db)
+                                  ? " AND EXISTS (SELECT 1 FROM cases c WHERE c.id = v.case_id AND {with:c})"
+                                  : "";
     return db.rows<CauseCountRow>(
         scope,
         "SELECT v.main_cause AS cause, COUNT(*) AS cases FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS "

@@ -128,6 +128,10 @@ constexpr http::Sentence attachments[] = {
      "it is submitted), and join pages into one PDF"},
     {"case.attachment_type", 400, "只能上传 JPEG、PNG、WebP 图片或 PDF 文件",
      "Only JPEG, PNG and WebP pictures and PDF files are taken"},
+    {"case.attachment_of_others", 403,
+     "这类附件由办理该步骤的人上传，例如党委会议记录由党委经办人上传；请改选附件类别",
+     "This kind is attached by who takes its step, such as the committee's minutes by its clerk; choose another "
+     "kind"},
     {"case.attachment_kind", 400, "请选择附件类别", "Choose the kind of the attachment"},
     {"case.attachment_name", 400, "请填写附件名称（不超过120字）", "Name the attachment in at most 120 characters"},
 };

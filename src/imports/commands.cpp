@@ -142,8 +142,10 @@ Result<Filed> file_some(store::Write& db, const Actor& actor, const FilingReques
                                    .version = row.version,
                                    .verdict = cases::Verdict::approve,
                                    .opinion = request.opinion.value_or("")}}};
-        const auto done =
-            request.confirms ? cases::confirm_filing(db, actor, batch) : cases::propose_filing(db, actor, batch);
+        const auto done = db.attempt([&] {
+            return request.confirms ? cases::confirm_filing(db, actor, batch)
+                                    : cases::propose_filing(db, actor, batch);
+        });
         if (done) continue;
         if (filed.skipped++ == 0) filed = {1, row.number, done.error().code};
     }

@@ -91,7 +91,7 @@ Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMe
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, known->id))
         return Refusal{"people.on_file", {{"id_number", "people.on_file"}}, {std::to_string(member->id.value)}};
-    const auto everywhere = store::Scope::system("on file elsewhere");
+    const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
     if (is_known_within(db, actor, known->id) && !find_member_of_person(db, everywhere, known->id)) {
         auto joined = TRY(checked_member(db, ask, branch, known));
         db.update(joined.person);

@@ -366,6 +366,8 @@ struct YearSums {
 };
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
+/// Opens a sealed column of a person; empty where it is.
+std::string open_field(store::Read&, const PersonRow&, PersonalField);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
 /// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
 bool shares_income(const std::optional<Date>& deceased_on, Date day);
