@@ -108,6 +108,7 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
                       .entered_at = db.now(),
                       .policy_version = policy::current(db).version,
                       .filed_by = actor.account,
+                      .filed_person = actor.person ? std::optional(actor.person) : std::nullopt,
                       .created_at = db.now(),
                       .updated_at = db.now()};
     db.insert(row);
@@ -146,8 +147,8 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
 Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {
     if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
     const auto known = find_draft_row(db, actor.account, ask.form);
-    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has the
-    // version of one that was thrown away before it.
+    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has
+    // the version of one that was thrown away before it.
     TRY(require_version(ask.version, known ? known->version : 0));
     const DraftRow row{.version = known ? known->version + 1 : db.now().ms,
                        .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)},

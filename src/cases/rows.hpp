@@ -30,6 +30,9 @@ struct CaseRow {
     std::int64_t policy_version = 1;
     std::optional<AccountId> filed_by, assembly_by, notice_by, committee_recorded_by, committee_confirmed_by,
         filing_proposed_by, filing_confirmed_by;
+    // The persons whom those accounts named when they did it.
+    std::optional<PersonId> filed_person, assembly_person, notice_person, committee_recorded_person,
+        committee_confirmed_person, filing_proposed_person, filing_confirmed_person;
     std::optional<Date> filed_on;
     std::optional<store::Bytes> approved_hash;
     std::int64_t appeals = 0;
@@ -39,7 +42,9 @@ BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, version, number, member_id, person_id, branch_id, organisation_path, origin, import_id,
                        status, return_to, entered_at, due_on, level, proposed_level, policy_version, filed_by,
                        assembly_by, notice_by, committee_recorded_by, committee_confirmed_by, filing_proposed_by,
-                       filing_confirmed_by, filed_on, approved_hash, appeals, created_at, updated_at))
+                       filing_confirmed_by, filed_person, assembly_person, notice_person, committee_recorded_person,
+                       committee_confirmed_person, filing_proposed_person, filing_confirmed_person, filed_on,
+                       approved_hash, appeals, created_at, updated_at))
 
 struct ApplicationRow {
     static constexpr std::string_view table = "applications";
@@ -93,6 +98,7 @@ struct StepRow {
     std::string organisation_path;
     Time at;
     AccountId account_id;
+    std::optional<PersonId> person_id;  // whom the account named then
     std::string actor_name;
     OrganisationId organisation_id;
     std::string action, from_status, to_status;
@@ -100,8 +106,8 @@ struct StepRow {
     std::optional<std::int64_t> level;
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
-                      (id, version, case_id, organisation_path, at, account_id, actor_name, organisation_id, action,
-                       from_status, to_status, opinion, level))
+                      (id, version, case_id, organisation_path, at, account_id, person_id, actor_name,
+                       organisation_id, action, from_status, to_status, opinion, level))
 
 struct AssemblyRow {
     static constexpr std::string_view table = "assemblies";
