@@ -9,10 +9,9 @@ namespace {
 class Marked {
 public:
     void add(std::string_view part) { text_ += fmt::format("{}:{}", part.size(), part); }
-    void add(std::int64_t number) { add(std::to_string(number)); }
-    void add(const OptionalText& text) { text ? add("+" + *text) : add("-"); }
-    void add(const std::optional<PersonId>& person) { add(person ? person->value : 0); }
-    void add(const std::optional<Time>& time) { add(time ? time->ms : 0); }
+    void add_number(std::int64_t number) { add(std::to_string(number)); }
+    void add_optional(const OptionalText& text) { add(text ? "+" + *text : std::string("-")); }
+
     store::Bytes by(const crypto::Vault& vault, std::string_view kind) const { return {vault.blind(kind, text_)}; }
 
 private:
@@ -21,30 +20,30 @@ private:
 
 store::Bytes mark_of(store::Read& db, const AccountRow& row) {
     Marked marked;
-    marked.add(row.id.value);
+    marked.add_number(row.id.value);
     marked.add(row.username);
     marked.add(row.name);
-    marked.add(row.organisation_id.value);
+    marked.add_number(row.organisation_id.value);
     marked.add(row.organisation_path);
     marked.add(row.roles);
     marked.add(row.password_hash.text);
-    marked.add(row.must_change_password ? 1 : 0);
-    marked.add(row.active ? 1 : 0);
-    marked.add(row.person_id);
-    marked.add(row.created_at.ms);
-    marked.add(row.resting_since);
-    marked.add(row.resting_cause);
-    marked.add(row.resting_by);
-    marked.add(row.resting_reason);
+    marked.add_number(row.must_change_password ? 1 : 0);
+    marked.add_number(row.active ? 1 : 0);
+    marked.add_number(row.person_id.value_or(PersonId{}).value);
+    marked.add_number(row.created_at.ms);
+    marked.add_number(row.resting_since.value_or(Time{}).ms);
+    marked.add_optional(row.resting_cause);
+    marked.add_optional(row.resting_by);
+    marked.add_optional(row.resting_reason);
     return marked.by(db.vault(), "accounts.mark");
 }
 
 store::Bytes mark_of(store::Read& db, const SessionRow& row) {
     Marked marked;
-    marked.add(row.id.value);
+    marked.add_number(row.id.value);
     marked.add(row.token_hash.bytes);
-    marked.add(row.account_id.value);
-    marked.add(row.created_at.ms);
+    marked.add_number(row.account_id.value);
+    marked.add_number(row.created_at.ms);
     return marked.by(db.vault(), "sessions.mark");
 }
 

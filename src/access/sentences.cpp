@@ -79,7 +79,7 @@ constexpr http::Sentence all[] = {
     {"access.role_place", 400, "“{0}”不能授予这一级组织的账号，请改选这一级的角色",
      "A {1} cannot stand at this kind of organisation; choose a role of its own"},
     {"access.roles_incompatible", 400, "“{0}”与“{1}”不能由同一账号担任，请去掉其中一个",
-     "One account cannot be both {2} and {3}; leave one out"},
+     "The roles {2} and {3} cannot be held together by one account; leave one out"},
 };
 
 }
