@@ -326,6 +326,9 @@ BOOST_DESCRIBE_STRUCT(DecideMatch, (), (match, verdict, reason, version))
 
 /// Registers a member of a branch in the actor's scope. A number on file elsewhere becomes a match.
 Result<AddedMember> add_member(store::Write&, const Actor&, const AddMember&);
+/// The match alone, where add_member would ask for one now: who is on file nowhere any more, or may join as they are,
+/// is left as they are. Never registers anybody.
+Result<Done> ask_member_match(store::Write&, const Actor&, const AddMember&);
 /// A number on file elsewhere is refused (people.number_elsewhere) and the asking logged.
 Result<http::Recorded<Edited>> edit_member(store::Write&, const Actor&, const EditMember&);
 Result<Member> show_member(store::Read&, const Actor&, const ShowMember&);
