@@ -134,6 +134,8 @@ CREATE TABLE assemblies (
     opinion TEXT NOT NULL,
     proposed_level {int64} NOT NULL,
     account_id {int64} NOT NULL,
+    earlier_because TEXT,
+    CONSTRAINT assemblies_earlier_because CHECK (earlier_because <> ''),
     CONSTRAINT assemblies_votes CHECK (in_favour >= 0 AND against >= 0 AND abstained >= 0
         AND in_favour + against + abstained = present AND present <= expected),
     CONSTRAINT assemblies_level CHECK (proposed_level BETWEEN 1 AND 3)

@@ -120,10 +120,11 @@ struct AssemblyRow {
     std::string opinion;
     std::int64_t proposed_level = 1;
     AccountId account_id;
+    OptionalText earlier_because;  // why it was held before the application was submitted
 };
 BOOST_DESCRIBE_STRUCT(AssemblyRow, (),
                       (id, version, case_id, organisation_path, held_on, expected, present, in_favour, against,
-                       abstained, opinion, proposed_level, account_id))
+                       abstained, opinion, proposed_level, account_id, earlier_because))
 
 struct CommitteeDecisionRow {
     static constexpr std::string_view table = "committee_decisions";
