@@ -33,6 +33,14 @@ CREATE TABLE accounts (
     active {int64} NOT NULL,
     person_id {int64},
     created_at {int64} NOT NULL,
+    resting_since {int64},
+    resting_cause TEXT,
+    resting_by TEXT,
+    resting_reason TEXT,
+    mark {bytes} NOT NULL,
+    CONSTRAINT accounts_resting CHECK ((resting_since IS NULL) = (resting_cause IS NULL)
+        AND (resting_since IS NULL) = (resting_by IS NULL) AND (resting_since IS NULL) = (resting_reason IS NULL)
+        AND resting_cause IN ('reset', 'activated')),
     CONSTRAINT accounts_username UNIQUE (username),
     CONSTRAINT accounts_username_folded CHECK (username = lower(trim(username))),
     CONSTRAINT accounts_must_change CHECK (must_change_password IN (0, 1)),
@@ -43,6 +51,7 @@ CREATE TABLE accounts (
 CREATE TABLE sessions (
     id {id},
     token_hash {bytes} NOT NULL,
+    mark {bytes} NOT NULL,
     account_id {int64} NOT NULL REFERENCES accounts (id),
     created_at {int64} NOT NULL,
     last_seen_at {int64} NOT NULL,
@@ -57,3 +66,4 @@ CREATE TABLE sign_in_failures (
     failures {int64} NOT NULL,
     last_at {int64} NOT NULL
 ) {strict};
+CREATE INDEX sign_in_failures_by_time ON sign_in_failures (last_at);

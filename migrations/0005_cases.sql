@@ -24,6 +24,13 @@ CREATE TABLE cases (
     committee_confirmed_by {int64},
     filing_proposed_by {int64},
     filing_confirmed_by {int64},
+    filed_person {int64},
+    assembly_person {int64},
+    notice_person {int64},
+    committee_recorded_person {int64},
+    committee_confirmed_person {int64},
+    filing_proposed_person {int64},
+    filing_confirmed_person {int64},
     filed_on TEXT,
     approved_hash {bytes},
     appeals {int64} NOT NULL,
@@ -36,6 +43,8 @@ CREATE TABLE cases (
     CONSTRAINT cases_filed_by_two CHECK (filing_confirmed_by IS NULL OR filing_confirmed_by <> filing_proposed_by),
     CONSTRAINT cases_decided_by_two CHECK (committee_confirmed_by IS NULL
         OR committee_confirmed_by <> committee_recorded_by),
+    CONSTRAINT cases_two_people CHECK (filing_confirmed_person <> filing_proposed_person
+        AND committee_confirmed_person <> committee_recorded_person),
     CONSTRAINT cases_filed_whole CHECK (status <> 'on_ledger' OR (filed_on IS NOT NULL AND level IS NOT NULL
         AND filing_proposed_by IS NOT NULL AND filing_confirmed_by IS NOT NULL))
 ) {strict};
@@ -103,6 +112,7 @@ CREATE TABLE case_steps (
     organisation_path TEXT NOT NULL,
     at {int64} NOT NULL,
     account_id {int64} NOT NULL,
+    person_id {int64},
     actor_name TEXT NOT NULL,
     organisation_id {int64} NOT NULL,
     action TEXT NOT NULL,
@@ -129,6 +139,8 @@ CREATE TABLE assemblies (
     opinion TEXT NOT NULL,
     proposed_level {int64} NOT NULL,
     account_id {int64} NOT NULL,
+    earlier_because TEXT,
+    CONSTRAINT assemblies_earlier_because CHECK (earlier_because <> ''),
     CONSTRAINT assemblies_votes CHECK (in_favour >= 0 AND against >= 0 AND abstained >= 0
         AND in_favour + against + abstained = present AND present <= expected AND expected <= 100000),
     CONSTRAINT assemblies_lengths CHECK (length(opinion) <= 1000),

@@ -24,13 +24,16 @@ CREATE TABLE imports (
     job_id {int64},
     filing_proposed_by {int64},
     filing_confirmed_by {int64},
+    filing_proposed_person {int64},
+    filing_confirmed_person {int64},
     created_at {int64} NOT NULL,
     committed_at {int64},
     undone_at {int64},
     CONSTRAINT imports_state CHECK (state IN ('reading', 'ready', 'refused', 'committing', 'committed', 'cancelling',
         'cancelled', 'undoing', 'undone', 'failed')),
     CONSTRAINT imports_mode CHECK (mode IN ('all', 'valid')),
-    CONSTRAINT imports_filed_by_two CHECK (filing_confirmed_by IS NULL OR filing_confirmed_by <> filing_proposed_by)
+    CONSTRAINT imports_filed_by_two CHECK (filing_confirmed_by IS NULL OR filing_confirmed_by <> filing_proposed_by),
+    CONSTRAINT imports_filed_by_two_people CHECK (filing_confirmed_person <> filing_proposed_person)
 ) {strict};
 CREATE INDEX imports_by_path ON imports (organisation_path, id);
 CREATE INDEX imports_by_file ON imports (sha256);

@@ -113,6 +113,15 @@ Result<ImportedOrganisations> import_organisations(store::Write&, const Actor&, 
 
 // ---- accounts
 
+/// Roles that hold nothing until the security administrator gives them again: whoever set a password for somebody
+/// else, or put an account to use again, would hold them otherwise.
+struct RolesRest {
+    Time since;
+    std::string cause, by, reason;  // cause: reset, activated
+};
+BOOST_DESCRIBE_STRUCT(RolesRest, (), (since, cause, by, reason))
+std::optional<RolesRest> rest_of(const AccountRow&);
+
 struct AccountLine {
     AccountId id;
     std::string username, name;
@@ -121,11 +130,12 @@ struct AccountLine {
     bool active = true, must_change_password = false;
     std::optional<Time> last_sign_in_at;
     std::optional<PersonId> person;
+    std::optional<RolesRest> roles_rest;
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(AccountLine, (),
                       (id, username, name, organisation, roles, active, must_change_password, last_sign_in_at,
-                       person, version))
+                       person, roles_rest, version))
 struct AccountFilter {
     std::optional<OrganisationId> organisation;  // with all below; the actor's own when absent
     OptionalText text;                           // a part of the user name or of the name
@@ -154,20 +164,15 @@ struct RenameAccount {
     std::string name;
 };
 BOOST_DESCRIBE_STRUCT(RenameAccount, (), (account, version, name))
-struct DeactivateAccount {
+/// An account as it was read, and why: to deactivate it, to activate it, to give it a new first password.
+struct ManageAccount {
     AccountId account;
     std::int64_t version = 0;
     std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(DeactivateAccount, (), (account, version, reason))
-/// An account as it was read: to activate it or to give it a new first password.
-struct AccountVersion {
-    AccountId account;
-    std::int64_t version = 0;
-};
-BOOST_DESCRIBE_STRUCT(AccountVersion, (), (account, version))
+BOOST_DESCRIBE_STRUCT(ManageAccount, (), (account, version, reason))
 struct PreparedReset {
-    AccountVersion ask;
+    ManageAccount ask;
     std::string password, hash;
 };
 struct ResetPassword {
@@ -196,14 +201,17 @@ Result<Renamed> rename_account(store::Write&, const Actor&, const RenameAccount&
 /// Deactivating, activating and resetting are refused for one's own account (access.own_account) and, but on the
 /// command line, for one that holds an administrator's role (access.administrator_account): whoever could reset the
 /// security administrator's password would hold both offices. The security administrator takes the role first.
-Result<Renamed> deactivate_account(store::Write&, const Actor&, const DeactivateAccount&);
-Result<Renamed> activate_account(store::Write&, const Actor&, const AccountVersion&);
-Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const AccountVersion&);
+/// Activating and resetting let the roles rest (decision 0018); on the command line not those of an administrator,
+/// whom nobody could give theirs again. Each with a reason: access.reason_missing.
+Result<Renamed> deactivate_account(store::Write&, const Actor&, const ManageAccount&);
+Result<Renamed> activate_account(store::Write&, const Actor&, const ManageAccount&);
+Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const ManageAccount&);
 Result<ResetPassword> reset_password(store::Write&, const Actor&, const PreparedReset&);
-/// Given by the security administrator, never to oneself.
+/// Given by the security administrator, never to oneself. Roles that rest after a reset are given again only once
+/// the holder has chosen a password: access.password_not_chosen.
 Result<Renamed> grant_roles(store::Write&, const Actor&, const GrantRoles&);
-/// Names the person that the holder is on file as, so that nobody acts on a case of their own, nor twice in one case by
-/// two accounts. Refusals access.person_unknown, access.person_taken.
+/// Names the person that the holder is on file as, so that nobody acts on a case of their own, nor twice in one
+/// case by two accounts. Refusals access.person_unknown, access.person_taken.
 Result<Renamed> link_person(store::Write&, const Actor&, const LinkPerson&);
 
 /// An account made by the command line (first administrators, demo county), with its roles and password set.

@@ -1,5 +1,6 @@
 // Accounts: made without rights by the system administrator, given roles by the security administrator.
 #include "access/access.hpp"
+#include "access/marks.hpp"
 #include "access/organisation_rules.hpp"
 #include "access/passwords.hpp"
 #include "access/roles.hpp"
@@ -43,21 +44,31 @@ std::string joined(const std::vector<std::string>& roles) {
     return out;
 }
 
-/// What a system administrator may do to an account of somebody else who is no administrator.
-Result<AccountRow> account_to_manage(store::Read& db, const Actor& actor, const AccountVersion& ask) {
+/// What a system administrator may do, with a reason, to an account of somebody else who is no administrator.
+Result<AccountRow> account_to_manage(store::Read& db, const Actor& actor, const ManageAccount& ask) {
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
+    const auto reason = trim(ask.reason);
+    if (reason.empty() || length_in_characters(reason) > 200)
+        return Refusal{"access.invalid", {{"reason", "access.reason_missing"}}};
     if (row.id == actor.account) return Refusal{"access.own_account"};
     if (actor.account && holds_administrator_role(row.roles)) return Refusal{"access.administrator_account"};
     return row;
 }
 
-Result<Renamed> set_active(store::Write& db, AccountRow row, bool active, const std::string& reason) {
-    if (row.active == active) return Renamed{row.version};
-    row.active = active;
-    db.update(row);
-    if (!active) end_sessions_of(db, row.id);
-    audit(db, active ? "account.activate" : "account.deactivate", row, reason);
-    return Renamed{row.version};
+/// Whoever knows the new password is not yet whom the roles were given to.
+void let_roles_rest(store::Write& db, const char* cause, const std::string& reason, AccountRow& row) {
+    const auto& actor = db.actor();
+    const bool nobody_could_give = !actor.account && holds_administrator_role(row.roles);
+    if (row.roles.empty() || nobody_could_give) return;
+    row.resting_since = db.now();
+    row.resting_cause = cause;
+    row.resting_by = actor.name;
+    row.resting_reason = reason;
+}
+
+void end_rest(AccountRow& row) {
+    row.resting_since = std::nullopt;
+    row.resting_cause = row.resting_by = row.resting_reason = std::nullopt;
 }
 
 bool is_found_by(const AccountRow& row, const std::string& text) {
@@ -86,6 +97,7 @@ AccountLine line_of(store::Read& db, const AccountRow& row) {
                      .active = row.active,
                      .must_change_password = row.must_change_password,
                      .person = row.person_id,
+                     .roles_rest = rest_of(row),
                      .version = row.version};
     if (const auto last = sign_in_before(db, row.id, {INT64_MAX})) line.last_sign_in_at = last->at;
     return line;
@@ -129,7 +141,7 @@ Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const Pre
                          .organisation_path = organisation.path,
                          .password_hash = {prepared.hash},
                          .created_at = db.now()};
-    db.insert(row);
+    insert_account(db, row);
     audit(db, "account.add", row);
     return AddedAccount{row.id, prepared.password};
 }
@@ -138,24 +150,33 @@ Result<Renamed> rename_account(store::Write& db, const Actor& actor, const Renam
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     TRY(check_names(row.username, ask.name));
     row.name = trim(ask.name);
-    db.update(row);
+    update_account(db, row);
     audit(db, "account.rename", row);
     return Renamed{row.version};
 }
 
-Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const DeactivateAccount& ask) {
-    const auto row = TRY(account_to_manage(db, actor, {ask.account, ask.version}));
-    const auto reason = TRY(given_reason(ask.reason, "access.invalid"));
-    return set_active(db, row, false, reason);
+Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const ManageAccount& ask) {
+    auto row = TRY(account_to_manage(db, actor, ask));
+    if (!row.active) return Renamed{row.version};
+    row.active = false;
+    update_account(db, row);
+    end_sessions_of(db, row.id);
+    audit(db, "account.deactivate", row, trim(ask.reason));
+    return Renamed{row.version};
 }
 
-Result<Renamed> activate_account(store::Write& db, const Actor& actor, const AccountVersion& ask) {
-    const auto row = TRY(account_to_manage(db, actor, ask));
+Result<Renamed> activate_account(store::Write& db, const Actor& actor, const ManageAccount& ask) {
+    auto row = TRY(account_to_manage(db, actor, ask));
     if (row.person_id && holds_another_account(db, *row.person_id, row.id)) return Refusal{"access.person_taken"};
-    return set_active(db, row, true, "");
+    if (row.active) return Renamed{row.version};
+    row.active = true;
+    let_roles_rest(db, "activated", trim(ask.reason), row);
+    update_account(db, row);
+    audit(db, "account.activate", row, trim(ask.reason));
+    return Renamed{row.version};
 }
 
-Result<PreparedReset> prepare_reset(store::Read& db, const Actor& actor, const AccountVersion& ask) {
+Result<PreparedReset> prepare_reset(store::Read& db, const Actor& actor, const ManageAccount& ask) {
     TRY(account_to_manage(db, actor, ask));
     const auto password = first_password();
     return PreparedReset{ask, password, crypto::hash_password(password)};
@@ -165,9 +186,10 @@ Result<ResetPassword> reset_password(store::Write& db, const Actor& actor, const
     auto row = TRY(account_to_manage(db, actor, prepared.ask));
     row.password_hash = {prepared.hash};
     row.must_change_password = true;
-    db.update(row);
+    let_roles_rest(db, "reset", trim(prepared.ask.reason), row);
+    update_account(db, row);
     end_sessions_of(db, row.id);
-    audit(db, "account.reset_password", row);
+    audit(db, "account.reset_password", row, trim(prepared.ask.reason));
     return ResetPassword{prepared.password, row.version};
 }
 
@@ -175,8 +197,12 @@ Result<Renamed> grant_roles(store::Write& db, const Actor& actor, const GrantRol
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     if (row.id == actor.account) return Refusal{"access.own_account"};
     TRY(check_roles(ask.roles, organisation_ref(db, row.organisation_id).kind));
+    // Who cannot sign in says so now, and not after a stranger holds the roles.
+    const bool is_unchosen = actor.account && row.resting_cause == "reset" && row.must_change_password;
+    if (is_unchosen && !ask.roles.empty()) return Refusal{"access.password_not_chosen"};
     row.roles = joined(ask.roles);
-    db.update(row);
+    end_rest(row);
+    update_account(db, row);
     end_sessions_of(db, row.id);  // rights hold from the next sign-in on
     audit(db, "account.grant_roles", row);
     return Renamed{row.version};
@@ -190,7 +216,7 @@ Result<Renamed> link_person(store::Write& db, const Actor& actor, const LinkPers
     if (ask.person && row.active && holds_another_account(db, *ask.person, row.id))
         return Refusal{"access.person_taken", {{"person", "access.person_taken"}}};
     row.person_id = ask.person;
-    db.update(row);
+    update_account(db, row);
     audit(db, "account.link_person", row);
     return Renamed{row.version};
 }
@@ -211,7 +237,7 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
                          .password_hash = {ask.password_hash},
                          .must_change_password = ask.must_change_password,
                          .created_at = db.now()};
-    db.insert(row);
+    insert_account(db, row);
     audit(db, "account.create", row);
     return row.id;
 }
@@ -227,8 +253,14 @@ std::optional<AccountRow> account_by_username(store::Read& db, const std::string
 
 std::optional<Actor> present_actor(store::Read& db, AccountId id) {
     const auto row = find_account(db, id);
-    if (!row || !row->active) return std::nullopt;
+    if (!row || !row->active || !is_marked(db, *row)) return std::nullopt;
     return actor_of(*row);
+}
+
+std::optional<RolesRest> rest_of(const AccountRow& row) {
+    if (!row.resting_since) return std::nullopt;
+    return RolesRest{*row.resting_since, row.resting_cause.value_or(""), row.resting_by.value_or(""),
+                     row.resting_reason.value_or("")};
 }
 
 Actor actor_of(const AccountRow& row) {
@@ -236,7 +268,7 @@ Actor actor_of(const AccountRow& row) {
             .name = row.name,
             .organisation = row.organisation_id,
             .organisation_path = row.organisation_path,
-            .permissions = permissions_of(row.roles),
+            .permissions = permissions_of(row.resting_since ? "" : row.roles),
             .person = row.person_id.value_or(PersonId{})};
 }
 

@@ -1,4 +1,5 @@
 // Changing one's own password: the current one is asked for again, and guessing it is slowed down too.
+#include "access/marks.hpp"
 #include "access/passwords.hpp"
 #include "access/sessions.hpp"
 #include "access/store.hpp"
@@ -10,7 +11,7 @@ namespace {
 std::string subject_of(AccountId account) { return "change:" + std::to_string(account.value); }
 
 Result<Done> require_patience(store::Read& db, AccountId account) {
-    const auto wait = still_to_wait(Subject::account, failures_of(db, subject_of(account)), db.now());
+    const auto wait = still_to_wait(Guesses::from_one, failures_of(db, subject_of(account)), db.now());
     if (wait > 0) return Refusal{"access.slow_down", {}, {std::to_string((wait + 999) / 1000)}};
     return Done{};
 }
@@ -46,15 +47,15 @@ Result<http::Recorded<Done>> change_password(store::Write& db, const Actor& acto
     ensure(account.has_value());
     const auto known = failures_of(db, subject_of(actor.account));
     if (prepared.hash.empty() || prepared.compared_hash != account->password_hash.text) {
-        keep_failures(db, subject_of(actor.account), after_failure(Subject::account, known, db.now()));
+        keep_failures(db, subject_of(actor.account), after_failure(Guesses::from_one, known, db.now()));
         audit(db, "account.change_password_failed");
         return Answer{.refusal = Refusal{"access.invalid", {{"current", "access.current_wrong"}}}};
     }
     account->password_hash = {prepared.hash};
     account->must_change_password = false;
-    db.update(*account);
+    update_account(db, *account);
     end_sessions_of(db, actor.account, actor.session);
-    keep_failures(db, subject_of(actor.account), after_success(Subject::account, known, db.now()));
+    keep_failures(db, subject_of(actor.account), {});
     audit(db, "account.change_password");
     return Answer{.body = Done{}};
 }

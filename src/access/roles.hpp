@@ -18,7 +18,8 @@ std::vector<std::string> split_roles(std::string_view joined);
 bool holds_administrator_role(std::string_view roles);
 
 /// Whether one account of an organisation's kind may hold these roles. Refusals: access.role_unknown,
-/// access.role_place (details: role), access.roles_incompatible (details: both).
+/// access.role_place (details: the role), access.roles_incompatible (details: both), in Chinese and then in
+/// English.
 Result<Done> check_roles(const std::vector<std::string>& roles, std::string_view organisation_kind);
 
 }

@@ -34,9 +34,14 @@ struct AccountRow {
     bool active = true;
     std::optional<PersonId> person_id;
     Time created_at;
+    std::optional<Time> resting_since;  // its roles rest until the security administrator gives them again
+    OptionalText resting_cause;         // reset, activated
+    OptionalText resting_by, resting_reason;
+    store::Bytes mark;  // keyed, over all of it but the version
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, version, username, name, organisation_id, organisation_path, roles, password_hash,
-                       must_change_password, active, person_id, created_at))
+                       must_change_password, active, person_id, created_at, resting_since, resting_cause,
+                       resting_by, resting_reason, mark))
 
 }

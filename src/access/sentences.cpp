@@ -60,6 +60,15 @@ constexpr http::Sentence all[] = {
      "Not on your own account; another administrator must do it"},
     {"access.administrator_account", 403, "管理员账号须先由安全管理员收回其角色，或在服务器上用命令行办理",
      "The security administrator must take an administrator's role first, or it is done on the command line"},
+    {"access.password_not_chosen", 409,
+     "密码已重置，本人还没有登录并设定自己的密码；请先当面向本人核实，待其设定密码后再授予角色",
+     "The password was reset and the holder has not chosen one yet; ask them in person, and give the roles once "
+     "they have"},
+    {"access.account_altered", 403,
+     "这个账号的记录被系统之外的人改动过，不能登录；请管理员在服务器上运行 bangfu verify 查明",
+     "This account's record was changed from outside the program, so nobody signs in; have bangfu verify run on "
+     "the server"},
+    {"access.reason_missing", 400, "请填写原因（200 字以内）", "Give a reason (200 characters at most)"},
     {"access.person_unknown", 404, "没有这个人员记录，请核对后重试",
      "There is no such person on file; check and try again"},
     {"access.person_taken", 409, "此人已有另一个启用的账号，一人一号；请先停用那个账号",
@@ -67,10 +76,10 @@ constexpr http::Sentence all[] = {
     {"access.accounts_exist", 409, "已有账号，初始管理员只能建立一次",
      "There are accounts already; the first administrators are made once"},
     {"access.role_unknown", 400, "没有这个角色：{0}", "There is no role {0}"},
-    {"access.role_place", 400, "角色 {0} 不能授予这一级组织的账号",
-     "Role {0} cannot stand at this kind of organisation"},
-    {"access.roles_incompatible", 400, "角色 {0} 与 {1} 不能由同一账号担任",
-     "Roles {0} and {1} cannot be held together"},
+    {"access.role_place", 400, "“{0}”不能授予这一级组织的账号，请改选这一级的角色",
+     "A {1} cannot stand at this kind of organisation; choose a role of its own"},
+    {"access.roles_incompatible", 400, "“{0}”与“{1}”不能由同一账号担任，请去掉其中一个",
+     "The roles {2} and {3} cannot be held together by one account; leave one out"},
 };
 
 }

@@ -1,4 +1,5 @@
 // Living sessions: found for http/, listed and ended by their holder.
+#include "access/marks.hpp"
 #include "access/sessions.hpp"
 #include "access/store.hpp"
 
@@ -35,24 +36,28 @@ Result<Done> end_session(store::Write& db, const Actor& actor, const EndSession&
 std::optional<http::Session> SessionGate::find(const std::string& token, const std::string& address) {
     struct Found {
         http::Session session;
-        bool stale_mark = false;
+        bool is_old = false, is_altered = false;
     };
-    const auto hash = crypto::sha256(token);
     auto found = store_.read([&](store::Read& db) -> std::optional<Found> {
-        const auto session = find_session(db, {hash});
+        const auto session = find_session(db, token_hash(db, token));
         if (!session) return std::nullopt;
         if (!is_alive(*session, db.now())) return std::nullopt;
         const auto account = find_account(db, session->account_id);
         if (!account || !account->active) return std::nullopt;
         Found out{{actor_of(*account), account->must_change_password},
-                  db.now().ms - session->last_seen_at.ms > minute};
+                  db.now().ms - session->last_seen_at.ms > minute,
+                  !is_marked(db, *session) || !is_marked(db, *account)};
         out.session.actor.session = session->id;
         out.session.actor.address = address;
-        out.session.actor.csrf = db.vault().bound_token("csrf", hash);
+        out.session.actor.csrf = db.vault().bound_token("csrf", crypto::sha256(token));
         return out;
     });
     if (!found) return std::nullopt;
-    if (found->stale_mark)
+    if (found->is_altered) {
+        end_altered(found->session.actor);
+        return std::nullopt;
+    }
+    if (found->is_old)
         store_.submit(
             found->session.actor,
             [id = found->session.actor.session](store::Write& db) {
@@ -61,6 +66,22 @@ std::optional<http::Session> SessionGate::find(const std::string& token, const s
             },
             [](std::exception_ptr) {});
     return found->session;
+}
+
+/// Ended, so that it is logged once and not at each request.
+void SessionGate::end_altered(const Actor& actor) {
+    store_.submit(
+        {.name = "public", .address = actor.address},
+        [actor](store::Write& db) {
+            if (end_session_of(db, actor.account, actor.session) == 0) return true;
+            db.audit({.action = "session.altered",
+                      .object_type = "accounts",
+                      .object_id = actor.account.value,
+                      .organisation_path = actor.organisation_path,
+                      .note = actor.address});
+            return true;
+        },
+        [](std::exception_ptr) {});
 }
 
 void SessionGate::denied(const Actor& actor, std::string_view route) {

@@ -23,6 +23,7 @@ struct Me {
     std::vector<std::string> roles, permissions;
     std::string csrf;
     bool must_change_password = false;
+    std::optional<RolesRest> roles_rest;  // then no permission is among the permissions
     std::optional<Time> last_sign_in_at;
     OptionalText last_sign_in_address;
     Date today;
@@ -30,7 +31,7 @@ struct Me {
 };
 BOOST_DESCRIBE_STRUCT(Me, (),
                       (account, username, name, organisation, roles, permissions, csrf, must_change_password,
-                       last_sign_in_at, last_sign_in_address, today, demo))
+                       roles_rest, last_sign_in_at, last_sign_in_address, today, demo))
 struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 struct OwnSession {
@@ -82,7 +83,8 @@ BOOST_DESCRIBE_STRUCT(AuditEntry, (),
 
 /// Compares the password after the delay that failures earned has passed: access.slow_down (details: seconds).
 Result<CheckedSignIn> check_sign_in(store::Read&, const Actor&, const SignIn&);
-/// Starts a session, or counts the failure: access.wrong_password, with its record kept.
+/// Starts a session, or counts the failure: access.wrong_password, with its record kept; access.account_altered
+/// where the account's row is not as the program wrote it.
 Result<http::Recorded<http::WithSession<Me>>> sign_in(store::Write&, const Actor&, const CheckedSignIn&);
 Result<http::WithSession<Nothing>> sign_out(store::Write&, const Actor&, const Nothing&);
 Result<Me> show_me(store::Read&, const Actor&, const Nothing&);
@@ -104,6 +106,7 @@ public:
     void denied(const Actor& actor, std::string_view route) override;
 
 private:
+    void end_altered(const Actor& actor);
     store::Store& store_;
 };
 

@@ -90,12 +90,18 @@ bool holds_another_account(Read& db, PersonId person, AccountId account) {
                      account) > 0;
 }
 
-void keep_session(Write& db, const SessionRow& row, const store::Bytes& token_hash) {
+void keep_session(Write& db, const SessionRow& row) {
     db.run("DELETE FROM sessions WHERE created_at < $1", Time{db.now().ms - std::int64_t{12} * 3600 * 1000});
     db.run(
-        "INSERT INTO sessions (id, token_hash, account_id, created_at, last_seen_at, address, device)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        row.id, token_hash, row.account_id, row.created_at, row.last_seen_at, row.address, row.device);
+        "INSERT INTO sessions (id, account_id, token_hash, mark, created_at, last_seen_at, address, device)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        row.id, row.account_id, row.token_hash, row.mark, row.created_at, row.last_seen_at, row.address,
+        row.device);
+}
+
+std::vector<SessionRow> all_sessions(Read& db) {
+    static const std::string sql = "SELECT " + columns<SessionRow>() + " FROM sessions ORDER BY id";
+    return db.rows<SessionRow>(sql);
 }
 
 std::optional<SessionRow> find_session(Read& db, const store::Bytes& token_hash) {

@@ -32,11 +32,14 @@ std::vector<PersonId> persons_of_accounts_at(store::Read&, const std::string& pa
 struct SessionRow {
     SessionId id;
     AccountId account_id;
+    store::Bytes token_hash, mark;
     Time created_at, last_seen_at;
     std::string address, device;
 };
-BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, account_id, created_at, last_seen_at, address, device))
-void keep_session(store::Write&, const SessionRow&, const store::Bytes& token_hash);
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, account_id, token_hash, mark, created_at, last_seen_at, address, device))
+/// As it is; begin_session (marks.hpp) marks it.
+void keep_session(store::Write&, const SessionRow&);
+std::vector<SessionRow> all_sessions(store::Read&);
 std::optional<SessionRow> find_session(store::Read&, const store::Bytes& token_hash);
 std::optional<SessionRow> find_session(store::Read&, SessionId);
 std::vector<SessionRow> sessions_of(store::Read&, AccountId);

@@ -1,4 +1,5 @@
 // The slice's tables and what must always be true of them.
+#include "access/marks.hpp"
 #include "access/organisation_rules.hpp"
 #include "access/roles.hpp"
 #include "access/routes.hpp"
@@ -61,6 +62,17 @@ void people_hold_one_account(store::Read& db, store::Findings& findings) {
     }
 }
 
+/// Nobody but the program, with its key, wrote who an account and a session are.
+void accounts_and_sessions_are_marked(store::Read& db, store::Findings& findings) {
+    const Window all{.size = INT32_MAX};
+    for (const auto& account : account_page(db, "/", all))
+        if (!is_marked(db, account))
+            findings.add(fmt::format("accounts {}: not marked by the county's key", account.id.value));
+    for (const auto& session : all_sessions(db))
+        if (!is_marked(db, session))
+            findings.add(fmt::format("sessions {}: not marked by the county's key", session.id.value));
+}
+
 }
 
 std::vector<store::TableInfo> tables() {
@@ -71,7 +83,8 @@ std::vector<store::TableInfo> tables() {
 std::vector<store::Invariant> invariants() {
     return {{"organisations hang together", organisations_hang_together},
             {"accounts stand where they may", accounts_stand_where_they_may},
-            {"people hold one account", people_hold_one_account}};
+            {"people hold one account", people_hold_one_account},
+            {"accounts and sessions are marked", accounts_and_sessions_are_marked}};
 }
 
 }

@@ -185,6 +185,7 @@ constexpr Command all[] = {
      .details =
          "For an administrator too, whose password nobody may reset in the browser. The account is signed out\n"
          "everywhere.",
+     .options = "--reason",
      .run = user_reset_password},
     {.words = "user deactivate",
      .takes = "USERNAME --reason TEXT",
@@ -192,8 +193,9 @@ constexpr Command all[] = {
      .options = "--reason",
      .run = user_deactivate},
     {.words = "user activate",
-     .takes = "USERNAME",
-     .summary = "opens a closed account again",
+     .takes = "USERNAME [--reason TEXT]",
+     .summary = "opens a closed account again; its roles rest until they are given again",
+     .options = "--reason",
      .run = user_activate},
     {.words = "openapi", .summary = "prints the interface as OpenAPI 3.1", .run = openapi},
 };

@@ -27,6 +27,12 @@ void print_account(const AccountLine& line) {
                       line.active ? "" : in_words("（已停用）", " (closed)")));
 }
 
+/// Why, as the log keeps it.
+std::string given_reason(const Arguments& arguments) {
+    return arguments.has("--reason") ? arguments.value("--reason")
+                                     : in_words("在服务器上用命令行办理", "done on the server's command line");
+}
+
 /// The account that the third word names, and what comes of it; refused when there is none.
 template <class Work>
 int with_account(const Arguments& arguments, Work work) {
@@ -121,9 +127,10 @@ int user_roles(const Arguments& arguments) {
 }
 
 int user_reset_password(const Arguments& arguments) {
-    return with_account(arguments, [](store::Store& store, const access_control::AccountRow& account) {
+    return with_account(arguments, [&](store::Store& store, const access_control::AccountRow& account) {
         const auto prepared = store.read([&](store::Read& db) {
-            return access_control::prepare_reset(db, command_line_actor(), {account.id, account.version});
+            return access_control::prepare_reset(db, command_line_actor(),
+                                                 {account.id, account.version, given_reason(arguments)});
         });
         if (!prepared) return refused(prepared.error());
         return change(
@@ -147,10 +154,11 @@ int user_deactivate(const Arguments& arguments) {
 }
 
 int user_activate(const Arguments& arguments) {
-    return with_account(arguments, [](store::Store& store, const access_control::AccountRow& account) {
+    return with_account(arguments, [&](store::Store& store, const access_control::AccountRow& account) {
         return change(store, account.username + in_words(" 已重新启用", " is open again"),
                       [&](store::Write& db, const Actor& actor) {
-                          return access_control::activate_account(db, actor, {account.id, account.version});
+                          return access_control::activate_account(
+                              db, actor, {account.id, account.version, given_reason(arguments)});
                       });
     });
 }

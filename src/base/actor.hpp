@@ -20,5 +20,6 @@ struct Actor {
     PersonId person;   // the account holder's own person record, 0 when none (A-3: nobody on a case of their own)
     std::string csrf;  // bound to the session; sent with every change
     std::string address, device;  // where the request came from; empty on the command line
+    std::string device_token;     // what that browser was given when somebody signed in there
     bool may(Permission p) const { return permissions.test(static_cast<std::size_t>(p)); }
 };

@@ -11,13 +11,17 @@ namespace cases {
 namespace {
 
 void take_people(CaseRow& row, const CasePeople& people) {
-    row.filed_by = people.filed;
-    row.assembly_by = people.assembly;
-    row.notice_by = people.notice;
-    row.committee_recorded_by = people.committee_recorded;
-    row.committee_confirmed_by = people.committee_confirmed;
-    row.filing_proposed_by = people.filing_proposed;
-    row.filing_confirmed_by = people.filing_confirmed;
+    const auto take = [](auto& account, auto& person, const std::optional<Doer>& doer) {
+        account = doer ? std::optional(doer->account) : std::nullopt;
+        person = doer && doer->person ? std::optional(doer->person) : std::nullopt;
+    };
+    take(row.filed_by, row.filed_person, people.filed);
+    take(row.assembly_by, row.assembly_person, people.assembly);
+    take(row.notice_by, row.notice_person, people.notice);
+    take(row.committee_recorded_by, row.committee_recorded_person, people.committee_recorded);
+    take(row.committee_confirmed_by, row.committee_confirmed_person, people.committee_confirmed);
+    take(row.filing_proposed_by, row.filing_proposed_person, people.filing_proposed);
+    take(row.filing_confirmed_by, row.filing_confirmed_person, people.filing_confirmed);
 }
 
 /// A case that leaves its notice behind stops it: the sheet comes off the board and the link is gone.
@@ -59,6 +63,7 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
                        .organisation_path = row.organisation_path,
                        .at = db.now(),
                        .account_id = actor.account,
+                       .person_id = actor.person ? std::optional(actor.person) : std::nullopt,
                        .actor_name = actor.name,
                        .organisation_id = actor.organisation,
                        .action = std::string(enum_name(what.action)),

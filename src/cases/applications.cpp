@@ -119,6 +119,7 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
                       .entered_at = db.now(),
                       .policy_version = policy::current(db).version,
                       .filed_by = actor.account,
+                      .filed_person = actor.person ? std::optional(actor.person) : std::nullopt,
                       .created_at = db.now(),
                       .updated_at = db.now()};
     db.insert(row);
@@ -158,8 +159,8 @@ Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& 
     if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
     forget_old_drafts(db);
     const auto known = find_draft_row(db, actor.account, ask.form);
-    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has the
-    // version of one that was thrown away before it.
+    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has
+    // the version of one that was thrown away before it.
     TRY(require_version(ask.version, known ? known->version : 0));
     if (!known && count_drafts(db, actor.account) >= drafts_most)
         return Refusal{"case.drafts_full", {}, {std::to_string(drafts_most)}};

@@ -32,11 +32,28 @@ std::string_view type_of(std::string_view content) {
     return {};
 }
 
-/// What the procedure itself adds while a case stands, each at its step.
-bool is_proof(const std::string& kind) {
-    constexpr std::string_view proofs[] = {"assembly_minutes", "notice_photo", "committee_minutes",
-                                           "objection_evidence"};
-    return std::find(std::begin(proofs), std::end(proofs), kind) != std::end(proofs);
+/// What the procedure itself adds while a case stands, each by whoever takes its step.
+struct Proof {
+    std::string_view kind;
+    Permission step;
+};
+constexpr Proof proofs[] = {{"assembly_minutes", Permission::record_assembly},
+                            {"notice_photo", Permission::post_notice},
+                            {"committee_minutes", Permission::record_committee},
+                            {"objection_evidence", Permission::answer_objection}};
+
+const Proof* find_proof(const std::string& kind) {
+    const auto* found =
+        std::find_if(std::begin(proofs), std::end(proofs), [&](const Proof& each) { return each.kind == kind; });
+    return found == std::end(proofs) ? nullptr : found;
+}
+bool is_proof(const std::string& kind) { return find_proof(kind) != nullptr; }
+
+/// The committee's minutes are the committee's to add, and so each proof.
+Result<Done> require_own_step(const Actor& actor, const std::string& kind) {
+    const auto* proof = find_proof(kind);
+    if (!proof || actor.permissions.test(static_cast<std::size_t>(proof->step))) return Done{};
+    return Refusal{"case.attachment_of_others", {{"kind", "case.attachment_of_others"}}};
 }
 
 /// Kinds a case may carry: the policy's papers and the procedure's own proofs.
@@ -74,6 +91,7 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
     const auto type = type_of(content);
     if (type.empty()) return Refusal{"case.attachment_type", {{"upload", "case.attachment_type"}}};
     if (!is_kind(policy, ask.kind)) return Refusal{"case.invalid", {{"kind", "case.attachment_kind"}}};
+    TRY(require_own_step(actor, ask.kind));
     const auto name = trim(ask.name);
     if (name.empty() || length_in_characters(name) > 120)
         return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};

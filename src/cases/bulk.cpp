@@ -169,7 +169,7 @@ Result<CaseId> Entering::enter() {
         .id = {db_.new_id()}, .case_id = row_.id, .organisation_path = row_.organisation_path};
     fill(db_, application, ask_.application);
     db_.insert(application);
-    const auto everywhere = Scope::system("a county written at once");
+    const auto everywhere = Scope::system(store::SystemReason::whole_county);
     replace_causes(db_, everywhere, row_, ask_.application.causes);
     replace_findings(db_, everywhere, row_, ask_.application.findings);
     for (const auto& each : steps_) db_.insert(each);

@@ -43,9 +43,11 @@ struct Assembly {
     std::int64_t expected = 0, present = 0, in_favour = 0, against = 0, abstained = 0;
     std::string opinion;
     std::int64_t proposed_level = 0;
+    OptionalText earlier_because;  // held before the application was submitted, and why
 };
 BOOST_DESCRIBE_STRUCT(Assembly, (),
-                      (date, expected, present, in_favour, against, abstained, opinion, proposed_level))
+                      (date, expected, present, in_favour, against, abstained, opinion, proposed_level,
+                       earlier_because))
 
 struct CommitteeDecision {
     Date date;

@@ -61,13 +61,26 @@ private:
         add("evidence", db_.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes));
     }
 
-    /// Who somebody is. The number stands for itself by its blind index.
+    /// Who somebody is and what ails them. The number stands for itself by its blind index; how they are reached is
+    /// no part of what is decided.
     void add_person(const people::Person& person) {
+        const auto row = people::person_row(db_, person.id);
         add("name", person.name);
-        const auto index = people::person_row(db_, person.id).id_number_index;
-        add("id_number", index ? crypto::hex(index->bytes) : std::string());
+        add("id_number", row.id_number_index ? crypto::hex(row.id_number_index->bytes) : std::string());
         add("birth_date", person.birth_date);
         add("sex", person.sex);
+        add("marital", person.marital);
+        add("education", person.education);
+        add("person_address", person.address);
+        add("illness", people::open_field(db_, row, people::PersonalField::illness));
+    }
+
+    /// Where the money would go.
+    void add_account(const people::Person& person) {
+        const auto row = people::person_row(db_, person.id);
+        add("bank_account", people::open_field(db_, row, people::PersonalField::bank_account));
+        add("bank_name", person.bank_name);
+        add("bank_holder", person.bank_holder);
     }
 
     void add_housing(const people::Household& household) {
@@ -84,6 +97,9 @@ private:
     void add_member() {
         const auto member = people::member_view(db_, scope_, people::member_in_path(db_, scope_, row_.member_id));
         add_person(member.person);
+        add_account(member.person);
+        add("member_type", member.member_type);
+        add("duty", member.duty);
         add("residence", member.person.residence);
         add("health", member.person.health);
         add("labour", member.person.labour);

@@ -76,7 +76,8 @@ Criterion judge_income(const EligibilityFacts& facts, const Policy& policy) {
     if (policy.income_line_rural_only) judge_residence(judging, facts, "rural");
     const auto income = compared_income(judging, facts, policy);
     judging.used("income_line", plain_yuan(policy.income_line));
-    if (income) judging.require(*income < policy.income_line);
+    const bool included = policy.income_line_included;
+    if (income) judging.require(included ? *income <= policy.income_line : *income < policy.income_line);
     return judging.take();
 }
 

@@ -64,10 +64,11 @@ void check(std::size_t criterion, const std::vector<Row>& rows,
 
 }
 
-TEST_CASE("A-1(1): a rural household under the income line") {
+TEST_CASE("A-1(1): a rural household with an income of the line or less") {
     check(0, {
                  {"a fen under the line", rural(69'999), holds, {}},
-                 {"on the line", rural(70'000), fails, {}},
+                 {"on the line", rural(70'000), holds, {}},
+                 {"a fen over it", rural(70'001), fails, {}},
                  {"a loss", rural(-1), holds, {}},
                  {"stated, not itemised", rural(60'000, false), holds, {"income_items"}},
                  {"urban", but(rural(60'000), [](auto& f) { f.residence = "urban"; }), fails, {}},
@@ -89,12 +90,17 @@ TEST_CASE("A-1(1): a rural household under the income line") {
     each.income_base = policy::IncomeBase::per_head;
     check(0,
           {{"per head under the line", rural(139'998), holds, {}},
-           {"per head on it", rural(140'000), fails, {}},
+           {"per head on it", rural(140'000), holds, {}},
+           {"per head over it by half a fen, which counts as one", rural(140'001), fails, {}},
            {"size unknown",
             but(rural(139'998), [](auto& f) { f.household_size.reset(); }),
             cannot_tell,
             {"household_size"}}},
           each);
+    auto below = policy::policy_v1();
+    below.income_line_included = false;
+    check(0, {{"a fen under a line that is out", rural(69'999), holds, {}}, {"on it", rural(70'000), fails, {}}},
+          below);
 }
 
 TEST_CASE("A-1(1): what is doubtful of the year's income is told and changes no verdict") {

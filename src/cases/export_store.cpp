@@ -20,14 +20,15 @@ const std::string walk_columns =
     "v.residence";
 
 const std::string walk_joins =
-    " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
-    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-    " LEFT JOIN households h ON h.person_id = c.person_id"
+    " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id AND {with:m}"
+    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL AND {with:v}"
+    " LEFT JOIN households h ON h.person_id = c.person_id AND {with:h}"
     " WHERE {scope:c}";
 
 /// $5 cause, $6 origin, $7 residence, $8 minimum allowance, $9 person, $10 number, from $11 on the name's grams.
 const std::string wanted =
-    "CASE WHEN ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE k.case_id = c.id AND k.cause = $5))"
+    "CASE WHEN ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE {with:k} AND k.case_id = c.id AND k.cause = "
+    "$5))"
     " AND ($6 = '' OR c.origin = $6) AND ($7 = '' OR v.residence = $7)"
     " AND ($8 < 0 OR COALESCE(v.minimum_allowance, 0) = $8)"
     " AND ($9 = 0 OR c.person_id = $9) AND ($10 = '' OR c.number = $10)" +

@@ -32,13 +32,17 @@ std::vector<std::string> fields_missing(store::Read& db, const store::Scope& sco
 }
 
 CasePeople people_of(const CaseRow& row) {
-    return {row.filed_by,
-            row.assembly_by,
-            row.notice_by,
-            row.committee_recorded_by,
-            row.committee_confirmed_by,
-            row.filing_proposed_by,
-            row.filing_confirmed_by};
+    const auto doer = [](const auto& account, const auto& person) -> std::optional<Doer> {
+        if (!account) return std::nullopt;
+        return Doer{*account, person.value_or(PersonId{})};
+    };
+    return {doer(row.filed_by, row.filed_person),
+            doer(row.assembly_by, row.assembly_person),
+            doer(row.notice_by, row.notice_person),
+            doer(row.committee_recorded_by, row.committee_recorded_person),
+            doer(row.committee_confirmed_by, row.committee_confirmed_person),
+            doer(row.filing_proposed_by, row.filing_proposed_person),
+            doer(row.filing_confirmed_by, row.filing_confirmed_person)};
 }
 
 void add_notice_facts(store::Read& db, const store::Scope& scope, const CaseRow& row, CaseFacts& facts) {
@@ -171,6 +175,7 @@ CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& ro
 ActorFacts actor_facts(store::Read& db, const Actor& actor, const CaseRow& row) {
     const bool own = actor.person && people::share_household(db, actor.person, row.person_id);
     return {.account = actor.account,
+            .person = actor.person,
             .permissions = actor.permissions,
             .tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind),
             .is_applicant = actor.person == row.person_id && actor.person,

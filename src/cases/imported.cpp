@@ -12,7 +12,7 @@ namespace cases {
 namespace {
 
 const store::Scope& everywhere() {
-    static const store::Scope scope = store::Scope::system("an imported case's place in the ledger");
+    static const store::Scope scope = store::Scope::system(store::SystemReason::imports);
     return scope;
 }
 

@@ -15,7 +15,7 @@ using store::Write;
 namespace {
 
 const Scope& everywhere() {
-    static const Scope scope = Scope::system("what an import wrote");
+    static const Scope scope = Scope::system(store::SystemReason::imports);
     return scope;
 }
 
@@ -68,7 +68,8 @@ void leave_ledgers(Write& db, CaseId id) { db.run("DELETE FROM ledger_entries WH
 
 void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
     static const std::string all = select_scoped<CaseRow>("t.import_id = $1");
-    static const std::string of_them = "t.case_id IN (SELECT c.id FROM cases c WHERE c.import_id = $1)";
+    static const std::string of_them =
+        "t.case_id IN (SELECT c.id FROM cases c WHERE {with:c} AND c.import_id = $1)";
     static const std::string applications = select_scoped<ApplicationRow>(of_them);
     static const std::string causes = select_scoped<CauseRow>(of_them);
     static const std::string versions = select_scoped<LedgerVersionRow>(of_them);
@@ -87,15 +88,15 @@ std::int64_t moves(Read& db, ImportId import) {
 }
 
 std::vector<ImportedCount> sums_of_import(Read& db, ImportId import) {
-    return db.rows<ImportedCount>(
-        everywhere(),
-        "SELECT e.ancestor_id, e.status, e.level, COUNT(*) AS cases,"
-        " CAST(SUM(COALESCE(v.household_size, 1)) AS BIGINT) AS people,"
-        " CAST(SUM(COALESCE(v.income_total, 0)) AS BIGINT) AS income_total"
-        " FROM cases c JOIN ledger_entries e ON e.case_id = c.id"
-        " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-        " WHERE {scope:c} AND c.import_id = $1 GROUP BY e.ancestor_id, e.status, e.level ORDER BY 1, 2, 3",
-        import);
+    return db.rows<ImportedCount>(everywhere(),
+                                  "SELECT e.ancestor_id, e.status, e.level, COUNT(*) AS cases,"
+                                  " CAST(SUM(COALESCE(v.household_size, 1)) AS BIGINT) AS people,"
+                                  " CAST(SUM(COALESCE(v.income_total, 0)) AS BIGINT) AS income_total"
+                                  " FROM cases c JOIN ledger_entries e ON e.case_id = c.id"
+                                  " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
+                                  " WHERE {scope:c} AND {with:v} AND c.import_id = $1 GROUP BY e.ancestor_id, "
+                                  "e.status, e.level ORDER BY 1, 2, 3",
+                                  import);
 }
 
 std::vector<ImportedCount> still(Read& db, const ImportedCounts& counts) {
@@ -134,7 +135,7 @@ std::optional<std::string> first_moved(Read& db, ImportId import) {
     return only_number(db.rows<NumberRow>(
         everywhere(),
         "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.version <> 1 OR EXISTS"
-        " (SELECT 1 FROM attachments a WHERE a.case_id = c.id)) ORDER BY c.id LIMIT 1",
+        " (SELECT 1 FROM attachments a WHERE {with:a} AND a.case_id = c.id)) ORDER BY c.id LIMIT 1",
         import));
 }
 
@@ -151,7 +152,7 @@ std::optional<std::string> number_of_person(Read& db, ImportId import, PersonId 
         everywhere(),
         "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.person_id = $2 OR EXISTS"
         " (SELECT 1 FROM households h JOIN household_members m ON m.household_id = h.id"
-        " WHERE h.person_id = c.person_id AND m.person_id = $2)) ORDER BY c.id LIMIT 1",
+        " WHERE {with:h} AND {with:m} AND h.person_id = c.person_id AND m.person_id = $2)) ORDER BY c.id LIMIT 1",
         import, person));
 }
 

@@ -14,7 +14,7 @@ using store::Write;
 
 namespace {
 
-const Scope everywhere = Scope::system("the ledger's projection follows its case");
+const Scope everywhere = Scope::system(store::SystemReason::ledgers);
 
 /// The case's facts as a version row, without its id and times.
 LedgerVersionRow present_facts(store::Read& db, const CaseRow& row) {

@@ -32,19 +32,20 @@ const std::string line_columns =
     "v.income_total, v.income_per_head, v.main_cause, v.causes, v.minimum_allowance, v.residence";
 
 const std::string line_joins =
-    " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id"
+    " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id AND {with:m}"
     " JOIN organisations o ON o.id = c.branch_id"
-    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
+    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL AND {with:v}";
 
 /// The filters that the projection's key does not hold. $5 cause, $6 origin, $7 residence, $8 minimum allowance.
 const std::string other_filters =
-    " AND ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE k.case_id = c.id AND k.cause = $5))"
+    " AND ($5 = '' OR EXISTS (SELECT 1 FROM case_causes k WHERE {with:k} AND k.case_id = c.id AND k.cause = $5))"
     " AND ($6 = '' OR c.origin = $6) AND ($7 = '' OR v.residence = $7)"
     " AND ($8 < 0 OR COALESCE(v.minimum_allowance, 0) = $8)";
 
 /// What the filters need to know of an entry's case.
 const std::string filter_joins =
-    " JOIN cases c ON c.id = e.case_id JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL";
+    " JOIN cases c ON c.id = e.case_id AND {with:c}"
+    " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL AND {with:v}";
 
 /// "$5, $6, $7": so many places from `first` on.
 std::string places_from(std::size_t first, std::size_t count) {
@@ -84,13 +85,12 @@ std::string by_name_sql(Read& db, const LedgerQuery& query, std::size_t places, 
     const char* order = backward ? " DESC" : "";
     const bool filtered = !query.is_plain();  // then inside each arm, so that it can be cut short there
     // Rows that are not shown yet must not fill an arm's page either.
-    const auto hidden = store::has_hidden_batches(db) ? " AND " + store::shown_rows("c") : std::string();
-    const auto conditions = (filtered ? std::string(other_filters) : std::string()) + hidden;
+    const bool joined = filtered || store::has_hidden_batches(db);
     const auto arms = arms_sql({.places = places,
                                 .first = 9,
                                 .backward = backward,
-                                .joins = conditions.empty() ? "" : filter_joins,
-                                .conditions = conditions});
+                                .joins = joined ? filter_joins : "",
+                                .conditions = filtered ? other_filters : ""});
     // The key that is paged by is the projection's own.
     auto columns = line_columns;
     columns.replace(columns.find("p.name_key"), 1, "e");
@@ -281,7 +281,7 @@ std::string counts_sql(bool by_name) {
         "CAST(COALESCE(SUM(COALESCE(v.household_size, 1)), 0)"
         " AS BIGINT) AS people, CAST(COALESCE(SUM(COALESCE(v.income_total, 0)), 0) AS BIGINT) AS income_total"
         " FROM {} JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-        " WHERE {{scope:c}} AND c.organisation_path >= $1 AND c.organisation_path < $2"
+        " WHERE {{scope:c}} AND {{with:v}} AND c.organisation_path >= $1 AND c.organisation_path < $2"
         " AND ($3 = '' OR c.number = $3) AND ($4 = 0 OR c.person_id = $4){}{}"
         " GROUP BY c.status, COALESCE(c.level, 0) ORDER BY 1, 2",
         from, other_filters, named);
@@ -305,10 +305,9 @@ std::vector<CountRow> counts_of(Read& db, const Scope& scope, const LedgerQuery&
 
 std::vector<CauseCountRow> main_causes(Read& db, const Scope& scope) {
     // The index alone answers, but while rows of an import are there that are not shown yet.
-    const std::string shown =
-        store::has_hidden_batches(db)
-            ? " AND v.case_id NOT IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id)"
-            : "";
+    const std::string shown = store::has_hidden_batches(db)
+                                  ? " AND EXISTS (SELECT 1 FROM cases c WHERE c.id = v.case_id AND {with:c})"
+                                  : "";
     return db.rows<CauseCountRow>(
         scope,
         "SELECT v.main_cause AS cause, COUNT(*) AS cases FROM ledger_versions v WHERE {scope:v} AND v.valid_to IS "

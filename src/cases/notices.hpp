@@ -43,11 +43,12 @@ struct Notice {
     std::vector<Objection> objections;
     std::optional<AttachmentId> photo;
     std::optional<std::int64_t> proposed_level;
+    bool entered_late = false;  // told of after its last day: nobody could object on its page
 };
 BOOST_DESCRIBE_STRUCT(Notice, (),
                       (id, case_id, version, number, person_name, branch, starts_on, place, contact_phone,
                        working_days, ends_on, end_reasons, end_reasons_en, state, correction, link, objections,
-                       photo, proposed_level))
+                       photo, proposed_level, entered_late))
 
 /// The sheet for the branch's board: full name, and nothing that notice_rules does not allow.
 struct NoticeSheet {

@@ -36,7 +36,9 @@ bool is_in_motion(const CaseFacts& facts) { return !is_closed(facts.status) && f
 int place_of(Status status) { return static_cast<int>(status); }
 static_assert(static_cast<int>(Status::draft) == 0 && static_cast<int>(Status::on_ledger) == 8);
 
-using Step = std::optional<AccountId> CasePeople::*;
+using Step = std::optional<Doer> CasePeople::*;
+
+Doer doer_of(const ActorFacts& actor) { return {actor.account, actor.person}; }
 
 /// Where the person of a step is kept; null for steps that keep none.
 Step step_of(Action action) {
@@ -75,14 +77,17 @@ CasePeople people_before(CasePeople people, Status status) {
 }
 
 /// The five people of A-3: one branch clerk may file, record and post; from the committee on each is a new one.
-bool is_same_person(const CaseFacts& facts, Action action, AccountId account) {
+bool is_same_person(const CaseFacts& facts, Action action, const Doer& doer) {
     constexpr Step separate[] = {&CasePeople::committee_recorded, &CasePeople::committee_confirmed,
                                  &CasePeople::filing_proposed, &CasePeople::filing_confirmed};
     constexpr Step branch[] = {&CasePeople::filed, &CasePeople::assembly, &CasePeople::notice};
     const auto own = step_of(action);
     const bool is_separate = std::find(std::begin(separate), std::end(separate), own) != std::end(separate);
     if (!is_separate) return false;
-    const auto did = [&](Step step) { return facts.people.*step == account; };
+    const auto did = [&](Step step) {
+        const auto& who = facts.people.*step;
+        return who && who->is_one_with(doer);
+    };
     if (std::any_of(std::begin(branch), std::end(branch), did)) return true;
     return std::any_of(std::begin(separate), std::find(std::begin(separate), std::end(separate), own), did);
 }
@@ -99,11 +104,11 @@ Result<Done> check_actor(const CaseFacts& facts, const Transition& transition, c
     if (!may(actor, transition.permission)) return Refusal{"access.forbidden"};
     TRY(check_tier(facts, actor, transition.tier));
     if (actor.own_case || actor.is_applicant) return Refusal{"case.own_case"};
-    if (is_same_person(facts, transition.action, actor.account)) return Refusal{"case.same_person"};
+    if (is_same_person(facts, transition.action, doer_of(actor))) return Refusal{"case.same_person"};
     // Only the poster is on record (a correction keeps them), so whoever stands in sees the notice through.
     const bool is_on_notice = transition.from == Status::on_notice;
-    if (is_on_notice && actor.tier == Tier::committee && facts.people.notice != actor.account)
-        return Refusal{"case.not_poster"};
+    const bool is_poster = facts.people.notice && facts.people.notice->account == actor.account;
+    if (is_on_notice && actor.tier == Tier::committee && !is_poster) return Refusal{"case.not_poster"};
     return Done{};
 }
 
@@ -185,7 +190,7 @@ Result<Move> step_forward(const CaseFacts& facts, const Ask& ask, const ActorFac
         move.to = transition->to;
         move.return_to = std::nullopt;
     }
-    if (const auto step = step_of(ask.action)) move.people.*step = actor.account;
+    if (const auto step = step_of(ask.action)) move.people.*step = doer_of(actor);
     move.keep_hash = ask.action == Action::record_committee;
     move.files = transition->to == Status::on_ledger;
     return move;
@@ -228,7 +233,7 @@ Result<Move> reject(const CaseFacts& facts, const Ask& ask, const ActorFacts& ac
 
 /// The filer and the member may always act for the application, on their own case too.
 bool is_party(const CaseFacts& facts, const ActorFacts& actor) {
-    return actor.is_applicant || facts.people.filed == actor.account;
+    return actor.is_applicant || (facts.people.filed && facts.people.filed->is_one_with(doer_of(actor)));
 }
 
 Result<Move> withdraw(const CaseFacts& facts, const Ask& ask, const ActorFacts& actor) {

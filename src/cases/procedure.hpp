@@ -63,9 +63,21 @@ BOOST_DESCRIBE_ENUM(Tier, branch, committee, county)
 /// From an organisation's kind: county, committee, general_branch, branch.
 Tier tier_of(std::string_view organisation_kind);
 
+/// Who took a step: the account, and the person whom it named then. One person may hold several accounts in turn,
+/// and one account several roles, so both are compared.
+struct Doer {
+    AccountId account;
+    PersonId person;  // 0: the account named nobody
+    Doer(AccountId account_, PersonId person_ = {}) : account(account_), person(person_) {}
+    bool operator==(const Doer&) const = default;
+    bool is_one_with(const Doer& other) const {
+        return account == other.account || (person && person == other.person);
+    }
+};
+
 /// Who did which step; absent until done, and again after a return to before it.
 struct CasePeople {
-    std::optional<AccountId> filed{}, assembly{}, notice{}, committee_recorded{}, committee_confirmed{},
+    std::optional<Doer> filed{}, assembly{}, notice{}, committee_recorded{}, committee_confirmed{},
         filing_proposed{}, filing_confirmed{};
     bool operator==(const CasePeople&) const = default;
 };
@@ -103,6 +115,7 @@ struct CaseFacts {
 /// The person acting, as the case sees them.
 struct ActorFacts {
     AccountId account;
+    PersonId person{};
     Permissions permissions{};
     Tier tier{};
     bool is_applicant = false;

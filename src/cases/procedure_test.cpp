@@ -270,3 +270,43 @@ TEST_CASE("A-3: votes agree and carry") {
         CHECK((verdict ? "" : verdict.error().code) == code);
     }
 }
+
+TEST_CASE("A-3: one person is one, by whichever account") {
+    const PersonId person{90};
+    const auto named = [&](ActorFacts by) { return set(std::move(by), &ActorFacts::person, person); };
+    auto recorded = at(committee_recorded);
+    recorded.people.committee_recorded = Doer(committee_clerk.account, person);
+    auto proposed = at(filing_proposed);
+    proposed.people.filed = Doer(clerk.account, person);
+    auto unnamed = at(committee_recorded);
+    unnamed.people.committee_recorded = Doer(committee_clerk.account);
+    check_steps({
+        {"who recorded by another account confirms",
+         recorded,
+         {A::confirm_committee},
+         named(committee_reviewer),
+         "case.same_person"},
+        {"who filed by another account confirms the filing",
+         proposed,
+         {A::confirm_filing},
+         named(reviewer),
+         "case.same_person"},
+        {"another person may",
+         recorded,
+         {A::confirm_committee},
+         set(committee_reviewer, &ActorFacts::person, PersonId{91}),
+         "committee_confirmed"},
+        {"an account that names nobody is compared as an account",
+         recorded,
+         {A::confirm_committee},
+         committee_reviewer,
+         "committee_confirmed"},
+        {"two that name nobody are not one",
+         unnamed,
+         {A::confirm_committee},
+         committee_reviewer,
+         "committee_confirmed"},
+    });
+    const auto filed = next(at(filing_proposed), {A::confirm_filing}, named(reviewer), rules).value();
+    CHECK(filed.people.filing_confirmed == Doer(reviewer.account, person));
+}

@@ -11,14 +11,15 @@ namespace cases {
 
 namespace {
 
-const store::Scope published = store::Scope::system("the policy publishes running notices");
+const store::Scope published = store::Scope::system(store::SystemReason::published_notices);
 constexpr std::int64_t lines_max = 500;
 
 /// A row of the table; nothing when the notice is not to be seen today.
 std::string row_of(store::Read& db, const NoticeRow& notice, const policy::Calendar& calendar, bool english) {
-    const auto period = period_under(db, published, notice, calendar);
+    const auto of_notice = store::Scope::public_notice(notice.case_id);
+    const auto period = period_under(db, of_notice, notice, calendar);
     if (!page_is_open(period, db.today())) return "";
-    const auto row = find_case(db, published, notice.case_id);
+    const auto row = find_case(db, of_notice, notice.case_id);
     ensure(row.has_value());
     const auto line = web_line(people::person_row(db, row->person_id).name.text,
                                access_control::organisation_ref(db, row->branch_id).name,

@@ -16,11 +16,10 @@ namespace {
 constexpr std::int64_t hour = std::int64_t{3600} * 1000;
 constexpr std::string_view title_zh = "困难党员帮扶公示", title_en = "Public notice of assistance";
 
-const store::Scope by_link = store::Scope::system("whoever holds a notice's link may read it");
-
 struct Link {
     NoticeRow notice;
     CaseRow row;
+    store::Scope scope = store::Scope::public_notice(row.id);  // that case and no other
 };
 
 /// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
@@ -28,11 +27,12 @@ Result<Link> running_notice(store::Read& db, const std::string& token) {
     if (token.size() > 64) return Refusal{"case.notice_unknown"};
     const auto notice = find_notice_by_link(db, {crypto::sha256(token)});
     if (!notice) return Refusal{"case.notice_unknown"};
-    const auto row = find_case(db, by_link, notice->case_id);
+    const auto row = find_case(db, store::Scope::public_notice(notice->case_id), notice->case_id);
     ensure(row.has_value());
-    if (notice->state != "running" || !page_is_open(period_now(db, by_link, *notice), db.today()))
+    Link link{*notice, *row};
+    if (notice->state != "running" || !page_is_open(period_now(db, link.scope, *notice), db.today()))
         return Refusal{"case.notice_over"};
-    return Link{*notice, *row};
+    return link;
 }
 
 /// The words of the page in one of its languages.
@@ -82,13 +82,13 @@ std::string notice_body(store::Read& db, const Words& say, const Link& link, std
     const auto shown = web_line(people::person_row(db, link.row.person_id).name.text,
                                 access_control::organisation_ref(db, link.row.branch_id).name,
                                 link.row.proposed_level.value_or(0), say.english);
-    const auto period = period_now(db, by_link, link.notice);
+    const auto period = period_now(db, link.scope, link.notice);
     const auto line = [](std::string_view term, std::string_view text) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
     };
     const auto time = fmt::format(
         fmt::runtime(say("{} 至 {}（{}）", "{} to {} ({})")), say.day(link.notice.starts_on), say.day(period.end),
-        days_in_words(link.notice.working_days, day_count_of(db, by_link, link.notice), say.english));
+        days_in_words(link.notice.working_days, day_count_of(db, link.scope, link.notice), say.english));
     return fmt::format("{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
                        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
                        line(say("姓名", "Name"), escape_html(shown.name)),

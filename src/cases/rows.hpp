@@ -30,6 +30,9 @@ struct CaseRow {
     std::int64_t policy_version = 1;
     std::optional<AccountId> filed_by, assembly_by, notice_by, committee_recorded_by, committee_confirmed_by,
         filing_proposed_by, filing_confirmed_by;
+    // The persons whom those accounts named when they did it.
+    std::optional<PersonId> filed_person, assembly_person, notice_person, committee_recorded_person,
+        committee_confirmed_person, filing_proposed_person, filing_confirmed_person;
     std::optional<Date> filed_on;
     std::optional<store::Bytes> approved_hash;
     std::int64_t appeals = 0;
@@ -39,7 +42,9 @@ BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, version, number, member_id, person_id, branch_id, organisation_path, origin, import_id,
                        status, return_to, entered_at, due_on, level, proposed_level, policy_version, filed_by,
                        assembly_by, notice_by, committee_recorded_by, committee_confirmed_by, filing_proposed_by,
-                       filing_confirmed_by, filed_on, approved_hash, appeals, created_at, updated_at))
+                       filing_confirmed_by, filed_person, assembly_person, notice_person, committee_recorded_person,
+                       committee_confirmed_person, filing_proposed_person, filing_confirmed_person, filed_on,
+                       approved_hash, appeals, created_at, updated_at))
 
 struct ApplicationRow {
     static constexpr std::string_view table = "applications";
@@ -93,6 +98,7 @@ struct StepRow {
     std::string organisation_path;
     Time at;
     AccountId account_id;
+    std::optional<PersonId> person_id;  // whom the account named then
     std::string actor_name;
     OrganisationId organisation_id;
     std::string action, from_status, to_status;
@@ -100,8 +106,8 @@ struct StepRow {
     std::optional<std::int64_t> level;
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
-                      (id, version, case_id, organisation_path, at, account_id, actor_name, organisation_id, action,
-                       from_status, to_status, opinion, level))
+                      (id, version, case_id, organisation_path, at, account_id, person_id, actor_name,
+                       organisation_id, action, from_status, to_status, opinion, level))
 
 struct AssemblyRow {
     static constexpr std::string_view table = "assemblies";
@@ -114,10 +120,11 @@ struct AssemblyRow {
     std::string opinion;
     std::int64_t proposed_level = 1;
     AccountId account_id;
+    OptionalText earlier_because;  // why it was held before the application was submitted
 };
 BOOST_DESCRIBE_STRUCT(AssemblyRow, (),
                       (id, version, case_id, organisation_path, held_on, expected, present, in_favour, against,
-                       abstained, opinion, proposed_level, account_id))
+                       abstained, opinion, proposed_level, account_id, earlier_because))
 
 struct CommitteeDecisionRow {
     static constexpr std::string_view table = "committee_decisions";

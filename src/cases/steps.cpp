@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cases/advance.hpp"
 #include "cases/cases.hpp"
+#include "cases/step_days.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
 #include "policy/policy.hpp"
@@ -67,12 +68,28 @@ std::string_view recorded_verdict(Verdict verdict) {
     return verdict == Verdict::reject ? "reject" : "return";
 }
 
+/// The day the application was submitted last.
+Date submitted_on(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    auto at = row.created_at;
+    for (const auto& step : case_steps(db, scope, row.id))
+        if (step.action == "submit") at = step.at;
+    return at.local_date();
+}
+
+/// When the notice that passed had ended.
+std::optional<Date> notice_ended(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+    for (const auto& notice : notices_of_case(db, scope, row.id))
+        if (notice.state == "closed") return notice.ends_on;
+    return std::nullopt;
+}
+
 /// One case of the committee's meeting.
 Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const RecordCommittee& meeting,
                                     const BatchItem& item) {
     auto row = TRY(case_for_step(db, actor, item.id, item.version));
     if (item.verdict == Verdict::approve && (!item.level || *item.level < 1 || *item.level > 3))
         return Refusal{"case.level_missing", {{"level", "case.level_missing"}}};
+    TRY(check_committee_day(meeting.date, db.today(), notice_ended(db, access_control::scope_of(actor), row)));
     const CommitteeDecisionRow decision{.id = next_id<CommitteeDecisionRow>(db, row.id),
                                         .case_id = row.id,
                                         .organisation_path = row.organisation_path,
@@ -128,7 +145,10 @@ Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase
 
 Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const RecordAssembly& ask) {
     auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
+    const auto because = trim(ask.earlier_because.value_or(""));
+    const auto submitted = submitted_on(db, access_control::scope_of(actor), row);
+    TRY(check_assembly_day({ask.date, db.today(), submitted, because}));
+    const bool is_earlier = ask.date < submitted;
     if (ask.proposed_level < 1 || ask.proposed_level > 3)
         return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
     const bool failed = ask.failed.value_or(false);
@@ -146,7 +166,14 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
                           .abstained = ask.abstained,
                           .opinion = trim(ask.opinion),
                           .proposed_level = ask.proposed_level,
-                          .account_id = actor.account});
+                          .account_id = actor.account,
+                          .earlier_because = is_earlier ? OptionalText(because) : std::nullopt});
+    if (is_earlier)
+        db.audit({.action = "case.assembly_earlier",
+                  .object_type = "cases",
+                  .object_id = row.id.value,
+                  .organisation_path = row.organisation_path,
+                  .note = because});
     if (!failed) row.proposed_level = ask.proposed_level;
     TRY(advance(db, actor, row,
                 {.action = failed ? Action::record_failed_assembly : Action::record_assembly,

@@ -33,10 +33,11 @@ struct RecordAssembly {
     std::string opinion;
     std::int64_t proposed_level = 0;  // what was voted on
     std::optional<bool> failed;       // held without the majority: on record, and the case waits on
+    OptionalText earlier_because;     // why it was held before the application was submitted
 };
 BOOST_DESCRIBE_STRUCT(RecordAssembly, (),
                       (id, version, date, expected, present, in_favour, against, abstained, opinion, proposed_level,
-                       failed))
+                       failed, earlier_because))
 
 /// Where the case stands after a step.
 struct Stepped {

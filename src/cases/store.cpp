@@ -25,12 +25,12 @@ std::string quoted(const std::vector<std::string>& words) {
 
 std::vector<CaseRow> cases_of_person(Read& db, PersonId person) {
     static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 ORDER BY t.id");
-    return db.rows<CaseRow>(Scope::system("the ledgers follow whom they tell of"), sql, person);
+    return db.rows<CaseRow>(Scope::system(store::SystemReason::ledgers), sql, person);
 }
 
 std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
     static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN " + ended_statuses);
-    return db.row<CaseRow>(Scope::system("one living case a person"), sql, person);
+    return db.row<CaseRow>(Scope::system(store::SystemReason::one_record), sql, person);
 }
 
 std::optional<ApplicationRow> find_application(Read& db, const Scope& scope, CaseId id) {
@@ -80,7 +80,7 @@ std::vector<NoticeRow> notices_of_case(Read& db, const Scope& scope, CaseId id) 
 
 std::optional<NoticeRow> find_notice_by_link(Read& db, const store::Bytes& link_hash) {
     static const std::string sql = select_scoped<NoticeRow>("t.link_hash = $1");
-    return db.row<NoticeRow>(Scope::system("whoever holds a notice's link may read it"), sql, link_hash);
+    return db.row<NoticeRow>(Scope::system(store::SystemReason::notice_link), sql, link_hash);
 }
 
 std::vector<NoticeRow> notice_page(Read& db, const Scope& scope, std::string_view state, const Window& window) {
@@ -115,7 +115,7 @@ std::int64_t open_objections(Read& db, const Scope& scope, CaseId id) {
 }
 
 std::int64_t objections_since(Read& db, NoticeId notice, Time since) {
-    return db.number(Scope::system("rate limit of a public form"),
+    return db.number(Scope::system(store::SystemReason::rates),
                      "SELECT count(*) FROM objections t WHERE {scope:t} AND t.notice_id = $1 AND t.channel = 'web'"
                      " AND t.received_at >= $2",
                      notice, since);
@@ -137,7 +137,7 @@ std::vector<AttachmentLine> attachments_of_case(Read& db, const Scope& scope, Ca
 }
 
 std::vector<AttachmentCount> count_attachments(Read& db, CaseId id) {
-    return db.rows<AttachmentCount>(Scope::system("how many a case may carry"),
+    return db.rows<AttachmentCount>(Scope::system(store::SystemReason::rates),
                                     "SELECT t.kind, count(*) AS files FROM attachments t WHERE {scope:t}"
                                     " AND t.case_id = $1 AND t.removed = 0 GROUP BY t.kind ORDER BY t.kind",
                                     id);
@@ -207,7 +207,7 @@ std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
 std::int64_t next_id_in(Write& db, std::string_view table, CaseId id) {
     const auto sql =
         "SELECT COALESCE(MAX(t.id), 0) FROM " + std::string(table) + " t WHERE {scope:t} AND t.case_id = $1";
-    return db.new_id_above(db.number(Scope::system("a case's rows in their order"), sql, id));
+    return db.new_id_above(db.number(Scope::system(store::SystemReason::order_of_rows), sql, id));
 }
 
 std::int64_t next_number(Write& db, const std::string& name) { return next_numbers(db, name, 1); }

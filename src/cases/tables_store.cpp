@@ -11,7 +11,7 @@ namespace cases {
 
 namespace {
 
-const store::Scope everywhere = store::Scope::system("verify");
+const store::Scope everywhere = store::Scope::system(store::SystemReason::verify);
 
 struct CaseFault {
     std::int64_t id = 0;
@@ -27,7 +27,8 @@ void ledger_follows_cases(store::Read& db, store::Findings& findings) {
             return true;
         },
         "SELECT c.id FROM cases c JOIN people p ON p.id = c.person_id LEFT JOIN applications a ON a.case_id = c.id"
-        " WHERE {scope:c} AND (SELECT count(*) FROM ledger_versions v WHERE v.case_id = c.id AND v.valid_to IS NULL"
+        " AND {with:a} WHERE {scope:c}"
+        " AND (SELECT count(*) FROM ledger_versions v WHERE {with:v} AND v.case_id = c.id AND v.valid_to IS NULL"
         " AND v.organisation_path = c.organisation_path AND v.status = c.status"
         " AND v.level IS NOT DISTINCT FROM c.level AND v.proposed_level IS NOT DISTINCT FROM c.proposed_level"
         " AND (c.status IN " +
@@ -65,7 +66,7 @@ void figures_follow_households(store::Read& db, store::Findings& findings) {
         },
         "SELECT c.id AS case_id, c.person_id, v.household_size, v.income_year, v.income_total, v.income_per_head,"
         " v.valid_from FROM cases c JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-        " WHERE {scope:c} AND c.status NOT IN " +
+        " WHERE {scope:c} AND {with:v} AND c.status NOT IN " +
             ended_statuses + " ORDER BY c.person_id");
 }
 
@@ -170,10 +171,11 @@ AllSums check_entries(store::Read& db, store::Findings& findings) {
         },
         "SELECT v.case_id, v.organisation_path, v.status, v.causes, v.main_cause, COALESCE(v.level, 0) AS level,"
         " COALESCE(v.household_size, 1) AS people, COALESCE(v.income_total, 0) AS income_total, p.name_key,"
-        " CASE WHEN v.case_id IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id)"
+        " CASE WHEN v.case_id IN (SELECT c.id FROM cases c JOIN hidden_batches h ON h.batch_id = c.import_id"
+        " WHERE {with:c})"
         " THEN 0 ELSE 1 END AS is_shown"
         " FROM ledger_versions v JOIN cases k ON k.id = v.case_id JOIN people p ON p.id = k.person_id"
-        " WHERE {scope:v} AND v.valid_to IS NULL ORDER BY v.case_id");
+        " WHERE {scope:v} AND {with:k} AND v.valid_to IS NULL ORDER BY v.case_id");
     entries.finish(stray);
     return sums;
 }
@@ -209,7 +211,14 @@ void scope_follows_case(store::Read& db, store::Findings& findings) {
     check("cases", "organisations o ON o.id = t.branch_id WHERE {scope:t} AND t.organisation_path <> o.path");
     for (const auto* table : {"applications", "case_causes", "case_findings", "case_steps", "assemblies",
                               "committee_decisions", "notices", "objections", "attachments"})
-        check(table, "cases o ON o.id = t.case_id WHERE {scope:t} AND t.organisation_path <> o.organisation_path");
+        check(table,
+              "cases o ON o.id = t.case_id WHERE {scope:t} AND {with:o} AND t.organisation_path <> "
+              "o.organisation_path");
+}
+
+/// Two steps taken by one account, or by accounts that named one person.
+std::string is_one_sql(const char* step, const char* other) {
+    return fmt::format("c.{0}_by = c.{1}_by OR c.{0}_person = c.{1}_person", step, other);
 }
 
 struct KeptFile {
@@ -243,20 +252,20 @@ void files_follow_records(store::Read& db, store::Findings& findings) {
 
 /// What stands in the ledger by application has passed every step by different people.
 void filed_by_five_people(store::Read& db, store::Findings& findings) {
+    constexpr const char* steps[] = {"filed", "committee_recorded", "committee_confirmed", "filing_proposed",
+                                     "filing_confirmed"};
+    std::string faults;
+    for (const auto* step : steps) faults += fmt::format("c.{}_by IS NULL OR ", step);
+    for (std::size_t i = 0; i < std::size(steps); ++i)
+        for (std::size_t j = i + 1; j < std::size(steps); ++j) faults += is_one_sql(steps[i], steps[j]) + " OR ";
     db.each<CaseFault>(
         everywhere,
         [&](const CaseFault& fault) {
             findings.add(fmt::format("cases {}: on the ledger without five different people", fault.id));
             return true;
         },
-        "SELECT c.id FROM cases c WHERE {scope:c} AND c.status = 'on_ledger' AND c.origin = 'application' AND NOT"
-        " (c.filed_by <> c.committee_recorded_by AND c.filed_by <> c.committee_confirmed_by AND c.filed_by <> "
-        "c.filing_proposed_by"
-        " AND c.filed_by <> c.filing_confirmed_by AND c.committee_recorded_by <> c.committee_confirmed_by"
-        " AND c.committee_recorded_by <> c.filing_proposed_by AND c.committee_recorded_by <> c.filing_confirmed_by"
-        " AND c.committee_confirmed_by <> c.filing_proposed_by AND c.committee_confirmed_by <> "
-        "c.filing_confirmed_by"
-        " AND c.filing_proposed_by <> c.filing_confirmed_by) ORDER BY c.id");
+        "SELECT c.id FROM cases c WHERE {scope:c} AND c.status = 'on_ledger' AND c.origin = 'application' AND (" +
+            faults + "1 = 0) ORDER BY c.id");
 }
 
 }

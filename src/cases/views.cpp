@@ -3,6 +3,7 @@
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
 #include "cases/ledger_store.hpp"
+#include "cases/step_days.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
 
@@ -190,7 +191,8 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
                 .end_reasons_en = reasons_in(period, &EndReason::en),
                 .state = row.state,
                 .correction = row.correction,
-                .proposed_level = held ? std::optional(held->proposed_level) : std::nullopt};
+                .proposed_level = held ? std::optional(held->proposed_level) : std::nullopt,
+                .entered_late = is_entered_late(row.created_at.local_date(), row.ends_on)};
     if (row.state == "running")
         view.link = "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
     for (const auto& objection : objections_of_case(db, scope, row.case_id))
@@ -205,8 +207,8 @@ namespace {
 void add_assemblies(store::Read& db, const store::Scope& scope, const CaseRow& row, Case& view) {
     const auto policy = policy::of_version(db, row.policy_version);
     for (const auto& held : assemblies_of_case(db, scope, row.id)) {
-        const Assembly shown{held.held_on, held.expected,  held.present, held.in_favour,
-                             held.against, held.abstained, held.opinion, held.proposed_level};
+        const Assembly shown{held.held_on,   held.expected, held.present,        held.in_favour,      held.against,
+                             held.abstained, held.opinion,  held.proposed_level, held.earlier_because};
         if (!check_votes({held.expected, held.present, held.in_favour, held.against, held.abstained}, policy))
             view.failed_assemblies.push_back(shown);
         else if (row.assembly_by) view.assembly = shown;

@@ -31,6 +31,7 @@ std::uint64_t body_bytes_max(const Route* route) {
 }
 
 std::string_view cookie_name(bool tls) { return tls ? "__Host-bangfu_session" : "bangfu_session"; }
+std::string_view device_cookie_name(bool tls) { return tls ? "__Host-bangfu_device" : "bangfu_device"; }
 
 Admission::Admission(store::Store& store, Gate& gate, const RouterOptions& options)
     : store_(store), gate_(gate), options_(options), budget_(options.bodies) {}
@@ -76,7 +77,9 @@ Result<Session> Admission::authorise(const Route& route, const Request& request)
     if (route.needs == Permission::anyone)
         return Session{.actor = {.name = "public",
                                  .address = request.address,
-                                 .device = std::string(request.header("user-agent").substr(0, 200))}};
+                                 .device = std::string(request.header("user-agent").substr(0, 200)),
+                                 .device_token = std::string(
+                                     request.cookie(device_cookie_name(options_.tls_in_front)))}};
     const auto token = std::string(request.cookie(cookie_name(options_.tls_in_front)));
     auto session = token.empty() ? std::nullopt : gate_.find(token, request.address);
     if (!session) return Refusal{"session.missing"};

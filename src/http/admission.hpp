@@ -45,6 +45,8 @@ private:
 };
 
 std::string_view cookie_name(bool tls);
+/// Tells a browser where somebody signed in before from one that nobody knows; no session, and of no other use.
+std::string_view device_cookie_name(bool tls);
 inline bool mutates(const Route& route) { return route.method == verb::post; }
 
 }

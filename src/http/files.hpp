@@ -28,6 +28,7 @@ template <class Body>
 struct WithSession {
     std::string token;
     Body body;
+    std::string device{};  // what the browser is known by from now on; empty leaves it as it is
 };
 
 /// An answer whose record is kept even when it is a refusal: a failed sign-in is counted in the same transaction.

@@ -19,6 +19,7 @@ struct Reply {
     std::string name{};
     std::string body{};
     std::optional<std::string> session{};  // a new session's token; empty ends the session
+    std::string device{};                  // what the browser is known by; empty leaves it as it is
     std::optional<Refusal> refused{};      // answered as a refusal though its record was kept
 };
 
@@ -100,7 +101,7 @@ Reply reply_of(Out out) {
         return {
             .content_type = std::move(out.content_type), .name = std::move(out.name), .body = std::move(out.bytes)};
     else if constexpr (IsSession<Out>::value)
-        return {.body = write_json(out.body), .session = std::move(out.token)};
+        return {.body = write_json(out.body), .session = std::move(out.token), .device = std::move(out.device)};
     else return {.body = write_json(out)};
 }
 

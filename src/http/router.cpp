@@ -49,6 +49,10 @@ std::string_view body_type(Form form) {
 /// was recorded.
 bool is_kept(const Reply& reply) { return reply.content_type == "application/json" && !reply.refused; }
 
+std::string cookie(std::string_view name, std::string_view value, bool tls, std::string_view age) {
+    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}", name, value, tls ? "; Secure" : "", age);
+}
+
 bool is_english(const Request& request) {
     const auto wanted = request.header("accept-language");
     return wanted.starts_with("en");
@@ -286,12 +290,13 @@ Response Router::response_to(const Call& call, const Reply& reply) const {
                                                       : reply.content_type);
     response.headers.emplace_back("Cache-Control", "no-store");
     if (!reply.name.empty()) response.headers.emplace_back("Content-Disposition", attachment_header(reply.name));
-    if (reply.session) {
-        const auto age = reply.session->empty() ? "; Max-Age=0" : "";
-        response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}",
-                                                                cookie_name(options_.tls_in_front), *reply.session,
-                                                                options_.tls_in_front ? "; Secure" : "", age));
-    }
+    const bool tls = options_.tls_in_front;
+    if (reply.session)
+        response.headers.emplace_back("Set-Cookie", cookie(cookie_name(tls), *reply.session, tls,
+                                                           reply.session->empty() ? "; Max-Age=0" : ""));
+    if (!reply.device.empty())  // 400 days: as long as browsers keep one
+        response.headers.emplace_back("Set-Cookie",
+                                      cookie(device_cookie_name(tls), reply.device, tls, "; Max-Age=34560000"));
     if (call.route->form != Form::page) return response;
     response.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");
     response.headers.emplace_back("Referrer-Policy",

@@ -103,8 +103,12 @@ Result<Begun> file(store::Write& db, const Actor& actor, const FileImport& ask, 
     if (row.state != "committed") return Refusal{"import.not_committed"};
     const auto status = confirms ? "filing_proposed" : "imported";
     if (cases::imported_cases(db, actor, row.id, status, 1).empty()) return Refusal{"import.nothing_to_file"};
-    if (confirms && row.filing_proposed_by == actor.account) return Refusal{"case.same_person"};
+    const bool is_one =
+        row.filing_proposed_by == actor.account || (actor.person && row.filing_proposed_person == actor.person);
+    if (confirms && is_one) return Refusal{"case.same_person"};
     (confirms ? row.filing_confirmed_by : row.filing_proposed_by) = actor.account;
+    (confirms ? row.filing_confirmed_person : row.filing_proposed_person) =
+        actor.person ? std::optional(actor.person) : std::nullopt;
     const FilingRequest request{row.id, confirms, ask.opinion};
     row.job_id = jobs::start(db, actor, "import_filing", http::write_json(request));
     record(db, row, confirms ? "filing_confirm" : "filing_propose");
@@ -136,8 +140,10 @@ Result<Filed> file_some(store::Write& db, const Actor& actor, const FilingReques
                                    .version = row.version,
                                    .verdict = cases::Verdict::approve,
                                    .opinion = request.opinion.value_or("")}}};
-        const auto done =
-            request.confirms ? cases::confirm_filing(db, actor, batch) : cases::propose_filing(db, actor, batch);
+        const auto done = db.attempt([&] {
+            return request.confirms ? cases::confirm_filing(db, actor, batch)
+                                    : cases::propose_filing(db, actor, batch);
+        });
         if (done) continue;
         if (filed.skipped++ == 0) filed = {1, row.number, done.error().code};
     }

@@ -47,7 +47,8 @@ Result<Done> ask_matches(store::Write& db, const Actor& actor, const JudgedLedge
         ask.join_date = *row.values.join_date;
         ask.regular_date = row.values.regular_date;
         ask.member_type = "full";
-        const auto asked = people::add_member(db, actor, ask);
+        // Looking at a file registers nobody, and a row that cannot be asked for is told of in the preview.
+        const auto asked = db.attempt([&] { return people::ask_member_match(db, actor, ask); });
         if (!asked && asked.error().code == "people.too_many_matches") return asked.error();
     }
     return Done{};

@@ -26,12 +26,14 @@ struct ImportRecord {
     std::int64_t parts = 0;
     std::optional<JobId> job_id;
     std::optional<AccountId> filing_proposed_by, filing_confirmed_by;
+    std::optional<PersonId> filing_proposed_person, filing_confirmed_person;  // whom those accounts named then
     Time created_at;
     std::optional<Time> committed_at, undone_at;
 };
 BOOST_DESCRIBE_STRUCT(ImportRecord, (),
                       (id, version, organisation_path, account_id, actor_name, name, sha256, as_of, state, mode,
                        file_code, message, sheet, rows_ok, rows_warning, rows_error, members_total, members_error,
-                       parts, job_id, filing_proposed_by, filing_confirmed_by, created_at, committed_at, undone_at))
+                       parts, job_id, filing_proposed_by, filing_confirmed_by, filing_proposed_person,
+                       filing_confirmed_person, created_at, committed_at, undone_at))
 
 }

@@ -4,7 +4,7 @@
 namespace imports {
 
 std::optional<ImportRecord> import_of(store::Read& db, ImportId id) {
-    return find_import(db, store::Scope::system("long work of an import"), id);
+    return find_import(db, store::Scope::system(store::SystemReason::imports), id);
 }
 
 Result<ImportRecord> import_at(store::Read& db, const Actor& actor, ImportId id, std::int64_t version) {

@@ -34,14 +34,14 @@ std::vector<ImportRecord> left_half_done(Read& db) {
     static const std::string sql = select_scoped<ImportRecord>(
         "t.job_id IS NULL AND (t.state IN ('reading', 'committing', 'cancelling') OR (t.state = 'undone'"
         " AND EXISTS (SELECT 1 FROM hidden_batches h WHERE h.batch_id = t.id))) ORDER BY t.id");
-    return db.rows<ImportRecord>(Scope::system("imports that a dead process left"), sql);
+    return db.rows<ImportRecord>(Scope::system(store::SystemReason::imports), sql);
 }
 
 std::vector<ImportRecord> staged_before(Read& db, Time before) {
     static const std::string sql = select_scoped<ImportRecord>(
         "t.created_at < $1 AND t.state NOT IN ('committing', 'cancelling')"
         " AND EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = t.id) ORDER BY t.id LIMIT 20");
-    return db.rows<ImportRecord>(Scope::system("staged rows expire"), sql, before);
+    return db.rows<ImportRecord>(Scope::system(store::SystemReason::imports), sql, before);
 }
 
 void keep_file(Write& db, ImportId id, const store::Sealed& content) {

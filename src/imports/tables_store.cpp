@@ -14,16 +14,16 @@ BOOST_DESCRIBE_STRUCT(Fault, (), (id))
 /// What is hidden belongs to an import that is being written or erased; what was undone left nothing behind.
 void undone_imports_left_nothing(store::Read& db, store::Findings& findings) {
     db.each<Fault>(
-        store::Scope::system("verify"),
+        store::Scope::system(store::SystemReason::verify),
         [&](const Fault& fault) {
             findings.add(fmt::format("imports {}: undone or cancelled, yet cases of it are there", fault.id));
             return true;
         },
         "SELECT t.id FROM imports t WHERE {scope:t} AND t.state IN ('undone', 'cancelled', 'failed')"
-        " AND EXISTS (SELECT 1 FROM cases c WHERE c.import_id = t.id)"
+        " AND EXISTS (SELECT 1 FROM cases c WHERE {with:c} AND c.import_id = t.id)"
         " AND NOT EXISTS (SELECT 1 FROM hidden_batches h WHERE h.batch_id = t.id) ORDER BY t.id");
     db.each<Fault>(
-        store::Scope::system("verify"),
+        store::Scope::system(store::SystemReason::verify),
         [&](const Fault& fault) {
             findings.add(fmt::format("imports {}: hidden, though nothing is under way with it", fault.id));
             return true;

@@ -9,7 +9,7 @@ using store::Write;
 
 namespace {
 
-const Scope all_jobs = Scope::system("jobs");
+const Scope all_jobs = Scope::system(store::SystemReason::jobs);
 constexpr std::int64_t parts_at_once = 16, week_ms = 7LL * 86'400'000;
 
 const std::string select_job = "SELECT " + store::columns<JobRow>() + " FROM jobs WHERE {scope} AND ";

@@ -8,7 +8,7 @@ namespace people {
 namespace {
 
 const store::Scope& everywhere() {
-    static const store::Scope scope = store::Scope::system("verify");
+    static const store::Scope scope = store::Scope::system(store::SystemReason::verify);
     return scope;
 }
 
@@ -20,13 +20,14 @@ HouseholdFigures::HouseholdFigures(store::Read& db)
     : households_(
           db, everywhere(),
           "SELECT h.person_id AS record, h.lives_alone FROM households h WHERE {scope:h} ORDER BY h.person_id"),
-      places_(db, everywhere(),
-              "SELECT h.person_id AS record, m.deceased_on FROM households h"
-              " JOIN household_members m ON m.household_id = h.id WHERE {scope:h} ORDER BY h.person_id"),
+      places_(
+          db, everywhere(),
+          "SELECT h.person_id AS record, m.deceased_on FROM households h"
+          " JOIN household_members m ON m.household_id = h.id WHERE {scope:h} AND {with:m} ORDER BY h.person_id"),
       incomes_(db, everywhere(),
                "SELECT h.person_id AS record, i.year, i.wages, i.business, i.transfers, i.property, i.expenses,"
                " i.stated_total, i.stated_size FROM households h JOIN household_incomes i ON i.household_id = h.id"
-               " WHERE {scope:h} ORDER BY h.person_id, i.year DESC") {}
+               " WHERE {scope:h} AND {with:i} ORDER BY h.person_id, i.year DESC") {}
 
 std::vector<HouseholdSums> HouseholdFigures::of(PersonId person, std::initializer_list<Date> days) {
     HouseholdCount count;

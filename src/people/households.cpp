@@ -107,7 +107,7 @@ Result<MatchId> ask_for(store::Write& db, const Actor& actor, const HouseholdRow
 
 /// Where somebody was who has no place left, so that they can be taken up again there.
 void remember_place(store::Write& db, const HouseholdMemberRow& left) {
-    const auto everywhere = store::Scope::system("on file elsewhere");
+    const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
     if (find_member_of_person(db, everywhere, left.person_id)) return;
     if (!household_places(db, everywhere, left.person_id).empty()) return;
     auto person = person_row(db, left.person_id);
@@ -171,7 +171,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
         return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
     if (is_new) db.insert(person);
     auto [id, warnings] = TRY(join_household(db, access_control::scope_of(actor), household, person.id, ask));
-    if (household_places(db, store::Scope::system("lives in one household"), person.id).size() > 1)
+    if (household_places(db, store::Scope::system(store::SystemReason::one_record), person.id).size() > 1)
         warnings.push_back(doubt("id_number", "people.in_another_household"));
     for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
     keep(db, "household.member_add", household);

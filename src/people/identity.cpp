@@ -66,7 +66,7 @@ http::Recorded<Edited> number_elsewhere(store::Write& db, store::Audit record) {
 }
 
 Kept identity_kept(store::Read& db, const store::Scope& scope, PersonId person) {
-    const auto everywhere = store::Scope::system("on file elsewhere");
+    const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
     if (const auto member = find_member_of_person(db, scope, person))
         return {IdentityKeeper::membership, member->id};
     const bool elsewhere =

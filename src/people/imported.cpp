@@ -15,7 +15,7 @@ namespace people {
 namespace {
 
 const store::Scope& everywhere() {
-    static const store::Scope scope = store::Scope::system("one record per ID number");
+    static const store::Scope scope = store::Scope::system(store::SystemReason::one_record);
     return scope;
 }
 

@@ -15,23 +15,27 @@ using store::Write;
 namespace {
 
 const Scope& everywhere() {
-    static const Scope scope = Scope::system("what an import wrote");
+    static const Scope scope = Scope::system(store::SystemReason::imports);
     return scope;
 }
 
 /// A record of somebody else refers to person p.
 const std::string used_elsewhere =
-    "(EXISTS (SELECT 1 FROM matches x WHERE x.person_id = p.id)"
+    "(EXISTS (SELECT 1 FROM matches x WHERE {with:x} AND x.person_id = p.id)"
     " OR EXISTS (SELECT 1 FROM accounts x WHERE x.person_id = p.id)"
-    " OR EXISTS (SELECT 1 FROM members x WHERE x.person_id = p.id AND x.import_id IS DISTINCT FROM p.import_id)"
-    " OR EXISTS (SELECT 1 FROM households x WHERE x.person_id = p.id AND x.import_id IS DISTINCT FROM p.import_id)"
-    " OR EXISTS (SELECT 1 FROM cases x WHERE x.person_id = p.id AND x.import_id IS DISTINCT FROM p.import_id)"
+    " OR EXISTS (SELECT 1 FROM members x WHERE {with:x} AND x.person_id = p.id AND x.import_id IS DISTINCT FROM "
+    "p.import_id)"
+    " OR EXISTS (SELECT 1 FROM households x WHERE {with:x} AND x.person_id = p.id AND x.import_id IS DISTINCT FROM "
+    "p.import_id)"
+    " OR EXISTS (SELECT 1 FROM cases x WHERE {with:x} AND x.person_id = p.id AND x.import_id IS DISTINCT FROM "
+    "p.import_id)"
     " OR EXISTS (SELECT 1 FROM household_members x JOIN households h ON h.id = x.household_id"
-    " WHERE x.person_id = p.id AND h.import_id IS DISTINCT FROM p.import_id))";
+    " WHERE {with:x} AND {with:h} AND x.person_id = p.id AND h.import_id IS DISTINCT FROM p.import_id))";
 
 /// Whose household of an import a match names: one that was linked, or that is not the import's. Matches are few.
 const std::string matched_into =
-    "SELECT h.person_id AS id FROM matches x CROSS JOIN households h WHERE {scope:x} AND h.id = x.household_id"
+    "SELECT h.person_id AS id FROM matches x CROSS JOIN households h WHERE {scope:x} AND {with:h} AND h.id = "
+    "x.household_id"
     " AND h.import_id = $1 AND (x.status = 'linked' OR x.import_id IS DISTINCT FROM h.import_id)";
 
 /// The log tells of something done with it besides the import: what is only looked at is not logged there.
@@ -98,7 +102,8 @@ void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
     static const std::string matches = select_scoped<MatchRow>("t.import_id = $1");
     static const std::string members = select_scoped<MemberRow>("t.import_id = $1");
     static const std::string households = select_scoped<HouseholdRow>("t.import_id = $1");
-    static const std::string in_them = "t.household_id IN (SELECT h.id FROM households h WHERE h.import_id = $1)";
+    static const std::string in_them =
+        "t.household_id IN (SELECT h.id FROM households h WHERE {with:h} AND h.import_id = $1)";
     static const std::string places = select_scoped<HouseholdMemberRow>(in_them);
     static const std::string incomes = select_scoped<IncomeRow>(in_them);
     erasure.add_all<PersonRow>(db, everywhere(), people, import);

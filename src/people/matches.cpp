@@ -17,7 +17,7 @@ std::string county_of(const std::string& path) { return path.substr(0, path.find
 /// Where a person is on file: as a member, or else through a household. Whoever is on file nowhere any more is
 /// taken up again where they were last, or else by the county that `asking` lies in.
 std::string path_of_person(store::Read& db, PersonId person, const std::string& asking) {
-    const auto everywhere = store::Scope::system("lowest organisation above both");
+    const auto everywhere = store::Scope::system(store::SystemReason::match_above_both);
     if (const auto member = find_member_of_person(db, everywhere, person)) return member->organisation_path;
     const auto places = household_places(db, everywhere, person);
     if (!places.empty()) return places.front().organisation_path;
@@ -37,7 +37,7 @@ Result<Ask> entry_of(store::Read& db, const MatchRow& match) {
 /// there.
 Result<Done> link_member(store::Write& db, const Actor& actor, const MatchRow& match) {
     const auto branch = TRY(access_control::branch_in_scope(db, actor, match.branch_id));
-    const auto everywhere = store::Scope::system("match decided above both");
+    const auto everywhere = store::Scope::system(store::SystemReason::match_above_both);
     // A second membership is never made: the member's relation is moved first (组织关系转接).
     if (find_member_of_person(db, everywhere, match.person_id)) return Refusal{"people.already_member"};
     const auto ask = TRY(entry_of<AddMember>(db, match));
@@ -125,7 +125,7 @@ std::string common_path(std::string_view a, std::string_view b) {
 }
 
 bool is_nowhere(store::Read& db, PersonId person) {
-    return !is_on_file(db, store::Scope::system("on file elsewhere"), person);
+    return !is_on_file(db, store::Scope::system(store::SystemReason::on_file_elsewhere), person);
 }
 
 bool is_known_within(store::Read& db, const Actor& actor, PersonId person) {

@@ -91,7 +91,7 @@ Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMe
     const auto scope = access_control::scope_of(actor);
     if (const auto member = find_member_of_person(db, scope, known->id))
         return Refusal{"people.on_file", {{"id_number", "people.on_file"}}, {std::to_string(member->id.value)}};
-    const auto everywhere = store::Scope::system("on file elsewhere");
+    const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
     if (is_known_within(db, actor, known->id) && !find_member_of_person(db, everywhere, known->id)) {
         auto joined = TRY(checked_member(db, ask, branch, known));
         db.update(joined.person);
@@ -103,6 +103,25 @@ Result<AddedMember> add_member(store::Write& db, const Actor& actor, const AddMe
                                       .person_id = known->id,
                                       .entry = http::write_json(ask)}));
     return AddedMember{.match = match};
+}
+
+Result<Done> ask_member_match(store::Write& db, const Actor& actor, const AddMember& ask) {
+    const auto branch = TRY(access_control::branch_in_scope(db, actor, ask.branch));
+    TRY(checked_member(db, ask, branch, std::nullopt));
+    TRY(require_matches_left(db, actor, 1));
+    const auto known = person_by_id_number(db, read_id_number(ask.id_number, db.today()).value().digits);
+    if (!known || is_mistyped(db, actor, *known, ask.name)) return Done{};
+    if (find_member_of_person(db, access_control::scope_of(actor), known->id)) return Done{};
+    const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
+    const bool may_join =
+        is_known_within(db, actor, known->id) && !find_member_of_person(db, everywhere, known->id);
+    if (may_join) return Done{};
+    TRY(ask_match(db, actor,
+                  {.branch_id = branch.id,
+                   .branch_path = branch.path,
+                   .person_id = known->id,
+                   .entry = http::write_json(ask)}));
+    return Done{};
 }
 
 namespace {

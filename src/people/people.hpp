@@ -326,6 +326,9 @@ BOOST_DESCRIBE_STRUCT(DecideMatch, (), (match, verdict, reason, version))
 
 /// Registers a member of a branch in the actor's scope. A number on file elsewhere becomes a match.
 Result<AddedMember> add_member(store::Write&, const Actor&, const AddMember&);
+/// The match alone, where add_member would ask for one now: who is on file nowhere any more, or may join as they are,
+/// is left as they are. Never registers anybody.
+Result<Done> ask_member_match(store::Write&, const Actor&, const AddMember&);
 /// A number on file elsewhere is refused (people.number_elsewhere) and the asking logged.
 Result<http::Recorded<Edited>> edit_member(store::Write&, const Actor&, const EditMember&);
 Result<Member> show_member(store::Read&, const Actor&, const ShowMember&);
@@ -366,6 +369,8 @@ struct YearSums {
 };
 std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
 PersonRow person_row(store::Read&, PersonId);
+/// Opens a sealed column of a person; empty where it is.
+std::string open_field(store::Read&, const PersonRow&, PersonalField);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
 /// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
 bool shares_income(const std::optional<Date>& deceased_on, Date day);

@@ -35,8 +35,6 @@ Comparison fill_empty(store::Read&, PersonRow&, const PersonFields&, Issues& iss
 
 /// The blind index of a checked 18-digit number.
 store::Blind id_number_index(store::Read&, std::string_view digits);
-/// Opens a sealed column of a person.
-std::string open_field(store::Read&, const PersonRow&, PersonalField);
 
 /// A person as shown, masked.
 Person person_view(store::Read&, const PersonRow&);

@@ -184,7 +184,7 @@ std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
 }
 
 std::int64_t matches_asked_by(Read& db, AccountId account, Time after) {
-    return db.number(Scope::system("match rate limit of one account"),
+    return db.number(Scope::system(store::SystemReason::rates),
                      "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1"
                      " AND (t.status = 'open' OR t.requested_at > $2)",
                      account, after);
@@ -204,7 +204,7 @@ std::int64_t named_elsewhere_by(Read& db, AccountId account, Time after, std::op
 }
 
 bool open_match_exists(Read& db, PersonId person, OrganisationId branch) {
-    return db.number(Scope::system("the same match is asked for once"),
+    return db.number(Scope::system(store::SystemReason::rates),
                      "SELECT count(*) FROM matches t WHERE {scope:t} AND t.person_id = $1 AND t.branch_id = $2"
                      " AND t.status = 'open'",
                      person, branch) > 0;
@@ -232,16 +232,17 @@ std::string live_together_sql(std::string_view a, std::string_view b) {
     // The member whose household it is stands in households, everybody else in household_members.
     return fmt::format(
         "EXISTS (SELECT 1 FROM household_members t JOIN households h ON h.id = t.household_id"
-        " WHERE (t.person_id = {0} AND h.person_id = {1}) OR (t.person_id = {1} AND h.person_id = {0})"
+        " WHERE {{with:t}} AND {{with:h}} AND ((t.person_id = {0} AND h.person_id = {1}) OR (t.person_id = {1} AND "
+        "h.person_id = {0})"
         " OR (t.person_id = {0} AND EXISTS (SELECT 1 FROM household_members o"
-        " WHERE o.household_id = h.id AND o.person_id = {1})))",
+        " WHERE {{with:o}} AND o.household_id = h.id AND o.person_id = {1}))))",
         a, b);
 }
 
 bool live_together(Read& db, PersonId a, PersonId b) {
     static const std::string sql =
         "SELECT count(*) FROM people p WHERE {scope:p} AND p.id = $1 AND " + live_together_sql("$1", "$2");
-    return db.number(store::Scope::system("nobody decides on their own household (A-3)"), sql, a, b) > 0;
+    return db.number(store::Scope::system(store::SystemReason::own_household), sql, a, b) > 0;
 }
 
 }

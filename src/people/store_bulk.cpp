@@ -9,7 +9,7 @@ using store::Write;
 std::vector<NamedMemberRow> named_members(Read& db) {
     std::vector<NamedMemberRow> all;
     db.each<NamedMemberRow>(
-        Scope::system("the index of names is of the whole county"),
+        Scope::system(store::SystemReason::name_index),
         [&](NamedMemberRow row) {
             all.push_back(std::move(row));
             return true;

@@ -10,7 +10,7 @@ namespace people {
 
 namespace {
 
-const store::Scope everywhere = store::Scope::system("verify");
+const store::Scope everywhere = store::Scope::system(store::SystemReason::verify);
 
 struct IndexedMember {
     MemberId id;
@@ -102,12 +102,15 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
          " AND t.organisation_path <> o.path ORDER BY t.id"},
         {"households",
          "SELECT t.id FROM households t JOIN members o ON o.person_id = t.person_id WHERE {scope:t}"
+         " AND {with:o}"
          " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
         {"household_members",
          "SELECT t.id FROM household_members t JOIN households o ON o.id = t.household_id WHERE {scope:t}"
+         " AND {with:o}"
          " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
         {"household_incomes",
          "SELECT t.id FROM household_incomes t JOIN households o ON o.id = t.household_id WHERE {scope:t}"
+         " AND {with:o}"
          " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
         {"matches",
          "SELECT t.id FROM matches t LEFT JOIN organisations o ON o.path = t.organisation_path WHERE {scope:t}"

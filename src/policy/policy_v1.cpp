@@ -74,6 +74,7 @@ const Policy& policy_v1() {
 
         // 农村家庭年收入在700元以下的特困家庭
         .income_line = {700 * yuan},
+        .income_line_included = true,
         .income_base = IncomeBase::household_total,
         .income_measure = IncomeMeasure::net,
         .income_line_rural_only = true,

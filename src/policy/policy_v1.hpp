@@ -56,7 +56,8 @@ struct Policy {
     std::vector<Level> levels;
 
     // eligibility
-    Money income_line;  // a year; income must be under it
+    Money income_line;                 // a year
+    bool income_line_included = true;  // 以下 includes the number (民法典 1259): 700.00 is in, 700.01 is not
     IncomeBase income_base{};
     IncomeMeasure income_measure{};
     bool income_line_rural_only = true;
@@ -86,12 +87,12 @@ struct Policy {
     bool lend_dues_money = false;
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
-                      (version, effective, title, levels, income_line, income_base, income_measure,
-                       income_line_rural_only, income_years_back, minimum_allowance_urban_only, founding_date,
-                       finding_valid_months, criterion_needed_to_submit, required_papers, assembly_majority,
-                       assembly_present_percent, notice_working_days, notice_day_count, step_deadlines, appeals_max,
-                       opinion_presets, county_wide_public_list, attachment_bytes_max, attachments_max,
-                       web_objections_an_hour, lend_dues_money))
+                      (version, effective, title, levels, income_line, income_line_included, income_base,
+                       income_measure, income_line_rural_only, income_years_back, minimum_allowance_urban_only,
+                       founding_date, finding_valid_months, criterion_needed_to_submit, required_papers,
+                       assembly_majority, assembly_present_percent, notice_working_days, notice_day_count,
+                       step_deadlines, appeals_max, opinion_presets, county_wide_public_list, attachment_bytes_max,
+                       attachments_max, web_objections_an_hour, lend_dues_money))
 
 /// Version 1.
 const Policy& policy_v1();

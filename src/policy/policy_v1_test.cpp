@@ -9,6 +9,7 @@ TEST_CASE("P-1: version 1 carries the paper's numbers") {
     const auto& policy = policy_v1();
     CHECK(policy.version == 1);
     CHECK(policy.income_line == Money{70000});
+    CHECK(policy.income_line_included);
     CHECK(policy.income_line_rural_only);
     CHECK(policy.minimum_allowance_urban_only);
     CHECK(policy.founding_date.iso() == "1949-10-01");

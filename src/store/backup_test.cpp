@@ -27,7 +27,8 @@ struct County {
         CHECK(verify(*store).lines.empty());
         CHECK(store->recovery_key().empty());
         return store->read([](Read& db) {
-            return db.number(Scope::system("test"), "SELECT count(*) FROM samples WHERE {scope}");
+            return db.number(Scope::system(store::SystemReason::verify),
+                             "SELECT count(*) FROM samples WHERE {scope}");
         });
     }
     /// Nothing but what belongs there is left in the data directory.

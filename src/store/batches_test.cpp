@@ -71,6 +71,9 @@ const std::string bare =
 const std::string joined =
     "SELECT b.id, b.version, b.organisation_path, b.words, b.import_id FROM plain p JOIN batched b"
     " ON b.id <> p.id WHERE {scope:p} AND {scope:b} ORDER BY b.words";
+const std::string beside =
+    "SELECT b.id, b.version, b.organisation_path, b.words, b.import_id FROM plain p JOIN batched b"
+    " ON b.id <> p.id AND {with:b} WHERE {scope:p} ORDER BY b.words";
 
 }
 
@@ -85,10 +88,10 @@ TEST_CASE("hidden rows are nobody's until they are shown at once") {
             hide_batch(db, 5);
             hide_batch(db, 5);
         });
-        for (const auto& sql : {aliased, bare, joined}) {
+        for (const auto& sql : {aliased, bare, joined, beside}) {
             CAPTURE(sql);
             CHECK(rows.seen(Scope::subtree("/1/"), sql) == "ac");
-            CHECK(rows.seen(Scope::system("test"), sql) == "abc");
+            CHECK(rows.seen(Scope::system(store::SystemReason::verify), sql) == "abc");
         }
         CHECK(rows.temporary.store().read([](Read& db) { return has_hidden_batches(db); }));
         rows.write([](Write& db) { show_batch(db, 5); });
@@ -105,7 +108,7 @@ TEST_CASE("an action that erases tells that a row was, not what it said") {
         const auto erase = [&](const char* words, const char* action) {
             rows.write(
                 [&](Write& db) {
-                    for (const auto& row : db.rows<BatchedRow>(Scope::system("test"), aliased))
+                    for (const auto& row : db.rows<BatchedRow>(Scope::system(store::SystemReason::verify), aliased))
                         if (row.words == words) db.erase(row);
                 },
                 action);
@@ -115,7 +118,7 @@ TEST_CASE("an action that erases tells that a row was, not what it said") {
         const auto logged = [&](const char* text) {
             return rows.temporary.store().read([&](Read& db) {
                 return db.number(
-                    Scope::system("test"),
+                    Scope::system(store::SystemReason::verify),
                     "SELECT count(*) FROM audit_log WHERE {scope} AND changes <> replace(changes, $1, '')",
                     std::string(text));
             });

@@ -24,7 +24,7 @@ struct LoggedRow {
 BOOST_DESCRIBE_STRUCT(LoggedRow, (), (object_id, changes))
 
 const Scope& everywhere() {
-    static const Scope scope = Scope::system("what happened since a batch was looked through");
+    static const Scope scope = Scope::system(store::SystemReason::imports);
     return scope;
 }
 

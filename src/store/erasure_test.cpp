@@ -51,8 +51,10 @@ void finish(SampleStore& samples) {
 std::string name(SampleId id) { return "samples " + std::to_string(id.value); }
 
 std::int64_t log_rows(SampleStore& samples) {
-    return samples.store().read(
-        [](Read& db) { return db.number(Scope::system("test"), "SELECT count(*) FROM audit_log WHERE {scope}"); });
+    return samples.store().read([](Read& db) {
+        return db.number(Scope::system(store::SystemReason::verify),
+                         "SELECT count(*) FROM audit_log WHERE {scope}");
+    });
 }
 
 }

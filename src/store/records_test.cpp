@@ -1,6 +1,7 @@
 #include "store/store.hpp"
 #include "store/audit_log.hpp"
 #include "store/test_rows.hpp"
+#include "store/verify.hpp"
 #include <doctest/doctest.h>
 #include <limits>
 
@@ -157,7 +158,7 @@ TEST_CASE("columns that are not the row's members are a bug") {
     SampleStore samples(tests::Database::sqlite);
     samples.add("one");
     samples.store().read([](Read& db) {
-        const auto all = Scope::system("test");
+        const auto all = Scope::system(store::SystemReason::verify);
         CHECK_THROWS_AS(db.rows<SampleRow>(all, "SELECT id, version FROM samples WHERE {scope}"), Bug);
         auto swapped = "SELECT " + columns<SampleRow>() + " FROM samples WHERE {scope}";
         swapped.replace(swapped.find("words, name"), 11, "name, words");
@@ -213,5 +214,40 @@ TEST_CASE("large results come in portions, and a query may run inside itself") {
             return out;
         });
         CHECK(counts == std::vector<int>{2500, 5000, 1500});
+    }
+}
+
+TEST_CASE("a part that is refused is undone by itself, its rows and its place in the log, and the job goes on") {
+    for (const auto kind : tests::databases()) {
+        SampleStore samples(kind);
+        const auto part = [](Write& db, const char* words, bool is_right) {
+            return db.attempt([&]() -> Result<Done> {
+                auto row = full_row(db.new_id());
+                row.words = words;
+                db.insert(row);
+                db.audit({.action = "sample.add", .note = words});
+                row = full_row(db.new_id());
+                row.words = words;
+                db.insert(row);  // not audited yet
+                if (!is_right) return Refusal{"sample.wrong"};
+                return Done{};
+            });
+        };
+        const auto done = samples.store().write(tester, [&](Write& db) -> Result<Done> {
+            CHECK(part(db, "kept", true).has_value());
+            CHECK(part(db, "undone", false).error().code == "sample.wrong");
+            CHECK(part(db, "kept", true).has_value());
+            db.audit({.action = "sample.add", .note = "the rest"});
+            return Done{};
+        });
+        CHECK(done.has_value());
+        const auto whole = Scope::system(SystemReason::verify);
+        samples.store().read([&](Read& db) {
+            CHECK(db.number(whole, "SELECT count(*) FROM samples WHERE {scope}") == 4);
+            CHECK(db.number(whole, "SELECT count(*) FROM samples WHERE {scope} AND words = 'undone'") == 0);
+            CHECK(db.number(whole, "SELECT count(*) FROM audit_log WHERE {scope} AND note = 'undone'") == 0);
+            return 0;
+        });
+        CHECK(store::verify(samples.store()).lines.empty());
     }
 }

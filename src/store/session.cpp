@@ -1,63 +1,77 @@
 #include "store/session.hpp"
 #include "store/batches.hpp"
 #include "store/sql_tables.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace store {
 
 namespace {
 
-bool is_word(char c) {
-    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+/// A place in a text that the store fills in: {scope}, {scope:alias} or {with:alias}.
+struct Marker {
+    std::size_t begin = 0, end = 0;  // of the text with its braces
+    bool restricts = false;          // {scope}: the rows of the scope; {with}: those that go with them
+    std::string alias{};
+    const TableInfo* table = nullptr;
+};
+
+std::optional<Marker> next_marker(std::string_view sql, std::size_t from) {
+    for (auto at = sql.find('{', from); at != sql.npos; at = sql.find('{', at + 1)) {
+        const auto end = sql.find('}', at);
+        ensure(end != sql.npos);
+        const auto word = sql.substr(at + 1, end - at - 1);
+        const auto colon = std::min(word.find(':'), word.size());
+        const auto kind = word.substr(0, colon);
+        if (kind != "scope" && kind != "with") continue;
+        return Marker{at, end + 1, kind == "scope", std::string(word.substr(std::min(colon + 1, word.size())))};
+    }
+    return std::nullopt;
 }
 
-/// Whether `sql` names the table under that alias: " cases c" followed by no letter.
-bool is_named(std::string_view sql, const std::string& table, std::string_view alias) {
-    const auto name = " " + table + (alias.empty() ? "" : " " + std::string(alias));
-    for (auto at = sql.find(name); at != sql.npos; at = sql.find(name, at + 1)) {
-        const auto end = at + name.size();
-        if (end == sql.size() || !is_word(sql[end])) return true;
+/// The markers of a text, each with the scoped table it is for: where several go by one alias, in their order.
+/// Bugs: a scoped table without a marker of its own, a table of record written by hand.
+std::vector<Marker> markers_of(std::string_view sql, const Schema& schema) {
+    std::vector<Marker> markers;
+    for (auto at = next_marker(sql, 0); at; at = next_marker(sql, at->end)) markers.push_back(*at);
+    for (const auto& named : tables_named(sql)) {
+        const auto* table = schema.find(named.name);
+        if (!table) continue;
+        if (table->of_record && named.use != NamedTable::Use::read)
+            throw Bug("a table of record written by hand: " + std::string(sql));
+        if (!table->scoped || named.use == NamedTable::Use::inserted) continue;
+        const auto own = std::find_if(markers.begin(), markers.end(),
+                                      [&](const Marker& each) { return each.alias == named.alias && !each.table; });
+        if (own == markers.end()) throw Bug("a scoped table without its own marker: " + std::string(sql));
+        own->table = table;
     }
-    return false;
+    return markers;
+}
+
+bool restricts(const std::vector<Marker>& markers) {
+    return std::any_of(markers.begin(), markers.end(), [](const Marker& each) { return each.restricts; });
 }
 
 /// Rows of a batch that is still being written are nobody's to see.
-std::string unless_hidden(std::string_view sql, std::string_view alias, const Schema& schema) {
-    for (const auto& table : schema.tables)
-        if (table.scoped && is_written_in_batches(table) && is_named(sql, table.name, alias))
-            return " AND " + shown_rows(alias);
-    return "";
+std::string unless_hidden(const Marker& marker) {
+    const bool hides = marker.table && is_written_in_batches(*marker.table);
+    return hides ? " AND " + shown_rows(marker.alias) : "";
 }
 
-std::string predicate(Scope::Kind kind, std::string_view alias, std::size_t place) {
-    const std::string dot = alias.empty() ? std::string() : std::string(alias) + ".";
-    const std::string here = "$" + std::to_string(place);
-    switch (kind) {
-        case Scope::Kind::subtree:
-            return dot + "organisation_path >= " + here + " AND " + dot + "organisation_path < $" +
-                   std::to_string(place + 1);
-        case Scope::Kind::own: return dot + "person_id = " + here;
-        case Scope::Kind::assigned: return dot + "account_id = " + here;
-        case Scope::Kind::public_notice: return dot + "notice_id = " + here;
-        case Scope::Kind::system: return "1 = 1";
-        case Scope::Kind::fund_read: break;
-    }
-    throw Bug("the fund's scope is for the fund's tables");
+bool has_column(const TableInfo& table, std::string_view name) {
+    return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
 }
 
+std::string predicate(Scope::Kind kind, const Marker& marker, std::size_t place) {
+    if (kind == Scope::Kind::system || !marker.restricts) return "1 = 1";
+    const auto dot = marker.alias.empty() ? std::string() : marker.alias + ".";
+    const auto here = "$" + std::to_string(place), after = "$" + std::to_string(place + 1);
+    if (kind == Scope::Kind::subtree)
+        return dot + "organisation_path >= " + here + " AND " + dot + "organisation_path < " + after;
+    if (!marker.table) throw Bug("no table of a notice's case");
+    return dot + (has_column(*marker.table, "case_id") ? "case_id = " : "id = ") + here;
 }
 
-void Session::check(std::string_view sql, bool scoped) const {
-    const bool marked = sql.find("{scope") != std::string_view::npos;
-    if (scoped != marked) throw Bug("scope and its marker do not go together: " + std::string(sql));
-    for (const auto& [use, name] : tables_named(sql)) {
-        const auto* table = schema_.find(name);
-        if (!table) continue;
-        if (table->scoped && !marked && use != NamedTable::Use::inserted)
-            throw Bug("a scoped table without its scope: " + std::string(sql));
-        if (table->of_record && use != NamedTable::Use::read)
-            throw Bug("a table of record written by hand: " + std::string(sql));
-    }
 }
 
 const std::string& Session::expand(std::string_view sql, const Scope* scope, std::size_t parameters) {
@@ -65,16 +79,18 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
     key += scope ? static_cast<char>('0' + static_cast<int>(scope->kind())) : '-';
     const auto known = expanded_.find(key);
     if (known != expanded_.end()) return known->second;
-    check(sql, scope != nullptr);
-    std::string text(sql);
-    for (auto at = text.find("{scope"); at != std::string::npos; at = text.find("{scope", at)) {
-        const auto end = text.find('}', at);
-        ensure(end != std::string::npos);
-        const auto alias = text[at + 6] == ':' ? text.substr(at + 7, end - at - 7) : std::string();
-        auto condition = predicate(scope->kind(), alias, parameters + 1);
-        if (scope->kind() != Scope::Kind::system) condition += unless_hidden(sql, alias, schema_);
-        text.replace(at, end - at + 1, condition);
+    const auto markers = markers_of(sql, schema_);
+    if (scope ? !restricts(markers) : !markers.empty())
+        throw Bug("scope and its marker do not go together: " + std::string(sql));
+    std::string text;
+    std::size_t from = 0;
+    for (const auto& marker : markers) {
+        text += sql.substr(from, marker.begin - from);
+        text += predicate(scope->kind(), marker, parameters + 1);
+        if (scope->kind() != Scope::Kind::system) text += unless_hidden(marker);
+        from = marker.end;
     }
+    text += sql.substr(from);
     return expanded_.emplace(std::move(key), std::move(text)).first->second;
 }
 

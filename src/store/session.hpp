@@ -25,7 +25,8 @@ public:
     const Schema& schema() const { return schema_; }
 
     /// The statement for a query, its scope filled in; the arguments grow by the scope's own.
-    /// Bugs: a scoped table without {scope}, a scope without {scope}, a table of record written by hand.
+    /// Bugs: a scoped table without its {scope} or {with}, a scope without {scope}, a table of record written by
+    /// hand.
     Statement& prepare(std::string_view sql, const Scope* scope, Arguments& arguments);
     /// The same, for a result of any size.
     Statement& prepare_large(std::string_view sql, const Scope* scope, Arguments& arguments);
@@ -35,7 +36,6 @@ public:
 private:
     const std::string& fill(std::string_view sql, const Scope* scope, Arguments& arguments);
     const std::string& expand(std::string_view sql, const Scope* scope, std::size_t parameters);
-    void check(std::string_view sql, bool scoped) const;
 
     std::unique_ptr<Connection> connection_;
     const Schema& schema_;

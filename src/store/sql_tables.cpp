@@ -10,6 +10,10 @@ namespace {
 constexpr std::array<std::string_view, 11> clause_ends{"WHERE",     "GROUP", "ORDER",  "HAVING", "SET",   "VALUES",
                                                        "RETURNING", "LIMIT", "SELECT", "UNION",  "WINDOW"};
 
+/// Words that may follow a table's name and are no alias of it.
+constexpr std::array<std::string_view, 9> joining{"ON",    "AS",      "LEFT",  "RIGHT", "FULL",
+                                                  "INNER", "NATURAL", "CROSS", "USING"};
+
 bool is_word(char c) {
     return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -92,10 +96,16 @@ private:
         return true;
     }
     void name_table(std::string_view word) {
+        if (was_named_) return name_alias(word);
         was_named_ = level().expects;
         if (!was_named_) return;
         level().expects = false;
         found_.push_back({level().use, std::string(word)});
+    }
+    void name_alias(std::string_view word) {
+        const bool joins = std::find(joining.begin(), joining.end(), upper(word)) != joining.end();
+        if (!joins) found_.back().alias = word;
+        was_named_ = joins && upper(word) == "AS";
     }
     void expect(NamedTable::Use use) {
         level().expects = true;

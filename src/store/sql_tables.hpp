@@ -11,6 +11,7 @@ struct NamedTable {
     enum class Use { read, inserted, changed };  // changed: the target of UPDATE or DELETE
     Use use;
     std::string name;
+    std::string alias{};  // "" where the table goes by its own name
     bool operator==(const NamedTable&) const = default;
 };
 

@@ -13,8 +13,12 @@ TEST_CASE("tables are found wherever SQL names them") {
     };
     const Case cases[] = {
         {"SELECT a FROM people", {{Use::read, "people"}}},
-        {"select a from people p join cases c on c.id = p.id", {{Use::read, "people"}, {Use::read, "cases"}}},
-        {"SELECT a FROM people p, cases c WHERE p.id = c.id", {{Use::read, "people"}, {Use::read, "cases"}}},
+        {"select a from people p join cases c on c.id = p.id",
+         {{Use::read, "people", "p"}, {Use::read, "cases", "c"}}},
+        {"SELECT a FROM people AS p LEFT JOIN cases ON cases.id = p.id CROSS JOIN x y",
+         {{Use::read, "people", "p"}, {Use::read, "cases"}, {Use::read, "x", "y"}}},
+        {"SELECT a FROM people p, cases c WHERE p.id = c.id",
+         {{Use::read, "people", "p"}, {Use::read, "cases", "c"}}},
         {"SELECT a FROM x JOIN y ON f(1, 2) = y.a, people",
          {{Use::read, "x"}, {Use::read, "y"}, {Use::read, "people"}}},
         {"SELECT a FROM (SELECT b FROM y WHERE c = 1), people", {{Use::read, "y"}, {Use::read, "people"}}},
@@ -42,11 +46,20 @@ TEST_CASE("tables are found wherever SQL names them") {
 
 TEST_CASE("a scope and its marker go together, and records are not written by hand") {
     store_tests::SampleStore samples(tests::Database::sqlite);
-    const auto all = Scope::system("test");
+    const auto all = Scope::system(store::SystemReason::verify);
     const char* without_scope[] = {
         "SELECT count(*) FROM samples",
         "select count(*) from notes, samples",
         "SELECT count(*) FROM notes WHERE sample_id IN (SELECT id FROM samples)",
+        "SELECT count(*) FROM samples WHERE {with}",
+    };
+    const char* with_one_for_two[] = {
+        "SELECT count(*) FROM samples a JOIN samples b ON b.id = a.id WHERE {scope:a}",
+        "SELECT count(*) FROM samples a WHERE {scope:a} AND EXISTS (SELECT 1 FROM samples b WHERE b.id = a.id)",
+        "SELECT count(*) FROM samples a WHERE {scope:a} AND a.id IN (SELECT a.id FROM samples a)",
+        "SELECT count(*) FROM samples a, samples WHERE {scope:a}",
+        "SELECT count(*) FROM samples a WHERE {scope}",
+        "SELECT count(*) FROM samples a WHERE {with:a}",
     };
     const char* by_hand[] = {
         "UPDATE samples SET words = '' WHERE {scope} RETURNING id",
@@ -65,9 +78,24 @@ TEST_CASE("a scope and its marker go together, and records are not written by ha
         }
         CHECK_THROWS_AS(db.number(all, "SELECT count(*) FROM samples"), Bug);
         CHECK_THROWS_AS(db.number("SELECT count(*) FROM notes WHERE {scope}"), Bug);
-        CHECK_THROWS_AS(db.number(Scope::fund_read(), "SELECT count(*) FROM samples WHERE {scope}"), Bug);
+        for (const auto* sql : with_one_for_two) {
+            CAPTURE(sql);
+            CHECK_THROWS_AS(db.number(all, sql), Bug);
+        }
+        CHECK(db.number(all,
+                        "SELECT count(*) FROM samples a JOIN samples b ON b.id = a.id AND {with:b}"
+                        " WHERE {scope:a}") == 0);
         CHECK(db.number(all, "SELECT count(*) FROM samples WHERE {scope}") == 0);
         CHECK(db.run("DELETE FROM notes WHERE id = 1") == 0);
         return Done{};
     });
+}
+
+TEST_CASE("the whole county is asked for these reasons and no other") {
+    std::string reasons;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<SystemReason>>(
+        [&](auto each) { reasons += std::string(each.name) + " "; });
+    CHECK(reasons ==
+          "verify jobs imports ledgers name_index whole_county one_record on_file_elsewhere match_above_both"
+          " own_household rates order_of_rows notice_link published_notices ");
 }

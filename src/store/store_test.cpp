@@ -306,7 +306,8 @@ TEST_CASE("one process serves a directory; a reader works beside it and makes no
         const auto reader = Store::open(options, sample_schema());
         samples.add("two");
         CHECK(reader->read([](Read& db) {
-            return db.number(Scope::system("test"), "SELECT count(*) FROM samples WHERE {scope}");
+            return db.number(Scope::system(store::SystemReason::verify),
+                             "SELECT count(*) FROM samples WHERE {scope}");
         }) == 2);
         reader->read([](Read& db) {
             CHECK_THROWS_AS(db.session().connection().script("DELETE FROM samples"), Failure);
@@ -323,7 +324,7 @@ TEST_CASE("a read sees one moment, whatever is written meanwhile") {
         SampleStore samples(kind);
         samples.add("one");
         samples.store().read([&](Read& db) {
-            const auto all = Scope::system("test");
+            const auto all = Scope::system(store::SystemReason::verify);
             CHECK(db.number(all, "SELECT count(*) FROM samples WHERE {scope}") == 1);
             samples.add("two");
             CHECK(db.number(all, "SELECT count(*) FROM samples WHERE {scope}") == 1);

@@ -92,11 +92,12 @@ public:
     }
     static std::optional<SampleRow> find(store::Read& db, SampleId id) {
         static const auto sql = "SELECT " + columns() + " FROM samples t WHERE {scope:t} AND t.id = $1";
-        return db.row<SampleRow>(store::Scope::system("test"), sql, id);
+        return db.row<SampleRow>(store::Scope::system(store::SystemReason::verify), sql, id);
     }
     std::int64_t count() {
         return store().read([](store::Read& db) {
-            return db.number(store::Scope::system("test"), "SELECT count(*) FROM samples WHERE {scope}");
+            return db.number(store::Scope::system(store::SystemReason::verify),
+                             "SELECT count(*) FROM samples WHERE {scope}");
         });
     }
 

@@ -4,6 +4,7 @@
 #include "base/actor.hpp"
 #include "base/crypto.hpp"
 #include "store/session.hpp"
+#include <memory>
 
 namespace store {
 
@@ -179,10 +180,23 @@ public:
     void announce(const Erasure&);
     /// The rows erased since the last audit() were announced: the log's row of that stands for them all.
     void settle_announced();
+    /// A part of the job, whose refusal is undone by itself, rows and log, so that the job may go on without it. To
+    /// go on after a refusal in any other way would keep what was written before it.
+    template <class Work>
+    auto attempt(const Work& work) -> decltype(work()) {
+        const auto part = begin_part();
+        auto done = work();
+        end_part(*part, done.has_value());
+        return done;
+    }
+
     /// Whether record changes wait for their audit().
     bool has_unaudited_changes() const { return !changes_.empty(); }
 
 private:
+    struct Part;
+    std::shared_ptr<const Part> begin_part();
+    void end_part(const Part&, bool keep);
     std::int64_t change(std::string_view sql, const Scope* scope, ArgumentList arguments);
     void insert_record(std::string_view table, const RowType& type, const void* row);
     void update_record(std::string_view table, const RowType& type, const void* row, std::int64_t version);

@@ -112,7 +112,7 @@ void Verification::structure() {
 /// named.
 void Verification::log() {
     db_.each<AuditRow>(
-        Scope::system("verify"),
+        Scope::system(store::SystemReason::verify),
         [&](const AuditRow& row) {
             entry(row);
             return true;

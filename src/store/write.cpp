@@ -56,6 +56,26 @@ bool is_same(const Parameter& a, const Parameter& b) {
 
 }
 
+/// Where a part began: what it may have to go back to.
+struct Write::Part {
+    AuditLog::Head head;
+    std::size_t changes = 0;
+};
+
+std::shared_ptr<const Write::Part> Write::begin_part() {
+    session_.connection().script("SAVEPOINT part");
+    return std::make_shared<const Part>(Part{log_.head(), changes_.size()});
+}
+
+void Write::end_part(const Part& part, bool keep) {
+    if (!keep) {
+        session_.connection().script("ROLLBACK TO SAVEPOINT part");
+        log_.move_back(part.head);
+        changes_.resize(part.changes);
+    }
+    session_.connection().script("RELEASE SAVEPOINT part");
+}
+
 void Write::insert_rows(std::string_view sql, std::size_t width, const Arguments& rows) {
     constexpr std::string_view mark = "{rows}";
     const bool is_far = session_.connection().dialect() == Dialect::postgres;

@@ -142,7 +142,8 @@ TEST_CASE("a role that is taken ends what its holder was doing") {
 
 TEST_CASE("an account is renamed, deactivated with a reason, activated and given a new first password") {
     const std::string of = "POST /api/accounts/{new}/";
-    auto reset = step("a new first password", system_admin, of + "reset-password", R"({"version":4})");
+    auto reset =
+        step("a new first password", system_admin, of + "reset-password", R"({"version":4,"reason":"遗忘密码"})");
     reset.has = {{"/version", "5"}};
     reset.keep = {{"second", "/first_password"}};
     auto old = step("the old one is worth nothing", "", "POST /api/sign-in",
@@ -162,15 +163,19 @@ TEST_CASE("an account is renamed, deactivated with a reason, activated and given
         step("deactivated", system_admin, of + "deactivate", R"({"reason":"调离","version":2})"),
         step("signs in no more, and is not told why", "", "POST /api/sign-in", sign_in, "access.wrong_password",
              401),
-        step("activated", system_admin, of + "activate", R"({"version":3})"),
+        step("not activated without a reason", system_admin, of + "activate", R"({"version":3,"reason":""})",
+             "access.invalid", 400),
+        step("activated", system_admin, of + "activate", R"({"version":3,"reason":"调回"})"),
         step("signs in again", "", "POST /api/sign-in", sign_in),
-        step("clerks reset nobody", "county_officer@县", of + "reset-password", R"({"version":4})",
-             "access.forbidden", 403),
+        step("clerks reset nobody", "county_officer@县", of + "reset-password",
+             R"({"version":4,"reason":"遗忘密码"})", "access.forbidden", 403),
+        step("nor does anybody without a reason", system_admin, of + "reset-password",
+             R"({"version":4,"reason":" "})", "access.invalid", 400),
         reset,
         old,
         in,
-        step("an unknown account", system_admin, "POST /api/accounts/999/reset-password", R"({"version":1})",
-             "access.account_unknown", 404),
+        step("an unknown account", system_admin, "POST /api/accounts/999/reset-password",
+             R"({"version":1,"reason":"遗忘密码"})", "access.account_unknown", 404),
     });
 }
 
@@ -184,7 +189,7 @@ TEST_CASE("the system administrator does not reach the other administrators' acc
         const auto refused = "access.administrator_account";
         tell(county,
              {step("no password of theirs", system_admin, "POST /api/accounts/{security}/reset-password",
-                   R"({"version":1})", refused, 403),
+                   R"({"version":1,"reason":"遗忘密码"})", refused, 403),
               step("no audit switched off", system_admin, "POST /api/accounts/{audit}/deactivate",
                    R"({"reason":"调离","version":1})", refused, 403),
               step("nor oneself", system_admin, "POST /api/accounts/{own}/deactivate",
@@ -192,7 +197,7 @@ TEST_CASE("the system administrator does not reach the other administrators' acc
               step("the security administrator takes the role first", security_admin,
                    "POST /api/accounts/{audit}/roles", R"({"roles":[],"version":1})"),
               step("then it is an account like others", system_admin, "POST /api/accounts/{audit}/reset-password",
-                   R"({"version":2})")},
+                   R"({"version":2,"reason":"遗忘密码"})")},
              kept);
     }
 }
@@ -225,8 +230,8 @@ TEST_CASE("an account names the person that its holder is on file as") {
         step("unless the first is out of use", system_admin, "POST /api/accounts/{new}/deactivate",
              R"({"reason":"调离","version":2})"),
         step("linked to the second", security_admin, "POST /api/accounts/{other}/person", person("{person}", 1)),
-        step("the first stays out of use", system_admin, "POST /api/accounts/{new}/activate", R"({"version":3})",
-             "access.person_taken", 409),
+        step("the first stays out of use", system_admin, "POST /api/accounts/{new}/activate",
+             R"({"version":3,"reason":"调回"})", "access.person_taken", 409),
         step("and taken away", security_admin, "POST /api/accounts/{other}/person", person("null", 2)),
     });
 }
@@ -253,4 +258,102 @@ TEST_CASE("a long list goes by pages, an organisation's with all below") {
                  {first, second, last, below,
                   step("a cursor of nobody's", system_admin, list + "?after=zz", "", "page.cursor", 400)});
     tell(steps);
+}
+
+TEST_CASE("roles that may not be held together are named in words, not by their codes") {
+    stories::on_each_database([](stories::County& county) {
+        auto added = step("an account at the committee", system_admin, make, account("hewei", "何伟", "{东湾}"));
+        added.keep = {{"new", "/id"}};
+        const auto kept = tell(county, {added});
+        const auto said = [&](const char* language) {
+            return county
+                .send(security_admin, {.method = "POST",
+                                       .target = "/api/accounts/" + kept.at("new") + "/roles",
+                                       .body = R"({"roles":["committee_clerk","committee_reviewer"],"version":1})",
+                                       .languages = language})
+                .at("/message");
+        };
+        CHECK(said("zh-CN").find("“党委经办人”与“党委复核人”") != std::string::npos);
+        CHECK(said("en").find("committee clerk and committee reviewer cannot be held together") !=
+              std::string::npos);
+    });
+}
+
+TEST_CASE("a reset gives no power: roles rest until the security administrator gives them again") {
+    stories::on_each_database([](stories::County& county) {
+        const std::string officer = "county_officer@县", grant = "POST /api/accounts/{officer}/roles",
+                          again = R"({"roles":["county_officer"],"version":{v}})";
+        stories::Kept kept{{"officer", std::to_string(county.account(officer).value)}, {"v", "2"}};
+        auto reset = step("the system administrator sets a password for the officer", system_admin,
+                          "POST /api/accounts/{officer}/reset-password", R"({"version":1,"reason":"本人遗忘"})");
+        reset.keep = {{"first", "/first_password"}, {"v", "/version"}};
+        auto listed = step("the accounts say so", security_admin, list + "?text=user", "");
+        listed.has = {{"/rows/0/roles", R"(["county_officer"])"},
+                      {"/rows/0/roles_rest/cause", "\"reset\""},
+                      {"/rows/0/roles_rest/by", "\"system_admin@县\""},
+                      {"/rows/0/roles_rest/reason", "\"本人遗忘\""}};
+        kept = tell(county, {step("the officer works", officer, "GET /api/ledger", ""), reset, listed}, kept);
+        const auto in = county.send(
+            "", {"POST", "/api/sign-in", R"({"username":"user1","password":")" + kept.at("first") + "\"}"});
+        REQUIRE_MESSAGE(in.status == 200, in.body);
+        CHECK(in.at("/roles_rest/by") == "\"system_admin@县\"");
+        CHECK(in.at("/permissions").find("read_cases") == std::string::npos);
+        const auto session = in.header("Set-Cookie");
+        const auto cookie = "Cookie: " + session.substr(0, session.find(';')) + "\r\n";
+        const auto send = [&](const std::string& method, const std::string& target, const std::string& body) {
+            const auto csrf = in.at("/csrf");
+            return county.send_raw(
+                method + " " + target + " HTTP/1.1\r\nHost: bangfu.test\r\n" + cookie +
+                    (method == "GET"
+                         ? std::string()
+                         : "Origin: http://bangfu.test\r\nContent-Type: application/json"
+                           "\r\nX-Bangfu-Csrf: " +
+                               csrf.substr(1, csrf.size() - 2) + "\r\nIdempotency-Key: " + crypto::random_token() +
+                               "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n") +
+                    "\r\n",
+                body);
+        };
+        tell(county,
+             {step("not given again while whoever holds the first password has chosen none", security_admin, grant,
+                   again, "access.password_not_chosen", 409)},
+             kept);
+        REQUIRE(send("POST", "/api/session/password",
+                     R"({"current":")" + kept.at("first") + R"(","new_password":")" + stories::password + "\"}")
+                    .status == 200);
+        CHECK(send("GET", "/api/ledger", "").code() == "access.forbidden");
+        CHECK(send("GET", "/api/session", "").at("/roles_rest/reason") == "\"本人遗忘\"");
+        county.forget_sessions();
+        kept["v"] = "3";
+        tell(county,
+             {step("signed in anew, nothing is permitted", officer, "GET /api/ledger", "", "access.forbidden", 403),
+              step("not by who reset it", system_admin, grant, again, "access.forbidden", 403),
+              step("given again", security_admin, grant, again)},
+             kept);
+        county.forget_sessions();
+        auto me = step("nothing rests", officer, "GET /api/session", "");
+        me.has = {{"/roles_rest", "null"}};
+        tell(county, {step("and works again", officer, "GET /api/ledger", ""), me}, kept);
+    });
+}
+
+TEST_CASE("an account that is put to use again has its roles given again") {
+    stories::on_each_database([](stories::County& county) {
+        const std::string clerk = "branch_clerk@东湾1";
+        stories::Kept kept{{"clerk", std::to_string(county.account(clerk).value)}};
+        tell(county,
+             {step("the clerk works", clerk, "GET /api/organisations", ""),
+              step("closed", system_admin, "POST /api/accounts/{clerk}/deactivate",
+                   R"({"reason":"调离","version":1})"),
+              step("open again", system_admin, "POST /api/accounts/{clerk}/activate",
+                   R"({"reason":"调回","version":2})")},
+             kept);
+        county.forget_sessions();
+        tell(county,
+             {step("nothing is permitted", clerk, "GET /api/organisations", "", "access.forbidden", 403),
+              step("given again", security_admin, "POST /api/accounts/{clerk}/roles",
+                   R"({"roles":["branch_clerk"],"version":3})")},
+             kept);
+        county.forget_sessions();
+        tell(county, {step("and works again", clerk, "GET /api/organisations", "")}, kept);
+    });
 }

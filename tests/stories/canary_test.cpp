@@ -126,7 +126,8 @@ void plant_in_case(County& county, Journey& journey) {
         R"("aid_requested":"肝硬化失代偿期","aid_received":"帕金森病第四期"})");
     REQUIRE_MESSAGE(saved.status == 200, saved.body);
     REQUIRE(journey.attach(clerk, {"hardship_evidence", picture() + "处方上写着肺癌"}).status == 200);
-    done(county, clerk, "POST /api/drafts/application", R"({"body":"{\"illness\":\"尿毒症透析三年\"}","version":0})");
+    done(county, clerk, "POST /api/drafts/application",
+         R"({"body":"{\"illness\":\"尿毒症透析三年\"}","version":0})");
     journey.to("submitted");
     REQUIRE(journey.attach(clerk, {"assembly_minutes", picture() + "记录里写着痛风"}).status == 200);
     journey.to("on_notice");
@@ -235,8 +236,8 @@ BOOST_DESCRIBE_STRUCT(Noted, (), (note, changes))
 std::string notes_of(County& county) {
     return county.store().read([&](store::Read& db) {
         std::string all;
-        for (const auto& row :
-             db.rows<Noted>(store::Scope::system("test"), "SELECT note, changes FROM audit_log WHERE {scope}"))
+        for (const auto& row : db.rows<Noted>(store::Scope::system(store::SystemReason::verify),
+                                              "SELECT note, changes FROM audit_log WHERE {scope}"))
             all += row.note + "\n" + row.changes + "\n";
         return all;
     });

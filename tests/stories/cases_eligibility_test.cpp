@@ -40,8 +40,8 @@ std::string judged(const Answer& seen) {
 
 std::int64_t size_on(County& county, Journey& journey, const char* day) {
     const auto sums = county.store().read([&](store::Read& db) {
-        return people::household_sums(db, store::Scope::system("test"), {std::stoll(journey.person())},
-                                      Date::parse(day).value());
+        return people::household_sums(db, store::Scope::system(store::SystemReason::verify),
+                                      {std::stoll(journey.person())}, Date::parse(day).value());
     });
     return sums.heads.value_or(0);
 }

@@ -71,14 +71,14 @@ TEST_CASE("an application states a situation, one main cause and a criterion tha
               "stale_version"},
              {"whole", clerk, save, application(main_cause), "draft"}});
         const auto over = journey.send(clerk, "POST /api/households/{household}/incomes",
-                                       R"({"year":2025,"wages":70000,"version":1})");
+                                       R"({"year":2025,"wages":70001,"version":1})");
         REQUIRE(over.status == 200);
-        check_tries(journey, {{"700 yuan is not under the line", clerk, submit, version, "case.no_criterion"}});
+        check_tries(journey, {{"700.01 yuan is over the line", clerk, submit, version, "case.no_criterion"}});
         REQUIRE(journey
                     .send(clerk, "POST /api/households/{household}/incomes",
-                          R"({"year":2025,"wages":69999,"version":2})")
+                          R"({"year":2025,"wages":70000,"version":2})")
                     .status == 200);
-        check_tries(journey, {{"a fen less is", clerk, submit, version, "submitted"}});
+        check_tries(journey, {{"700.00 yuan is 700 or less", clerk, submit, version, "submitted"}});
     });
 }
 
@@ -139,8 +139,12 @@ TEST_CASE("a case carries as many papers as the policy says; what was removed ma
         CHECK(journey.attach(clerk, {"other"}).status == 200);
         CHECK(journey.attach(clerk, {"other"}).code() == "case.attachments_full");
         CHECK(journey.attach(clerk, {"hardship_evidence"}).code() == "case.attachments_full");
-        for (const auto* proof : {"assembly_minutes", "notice_photo", "committee_minutes", "objection_evidence"})
+        for (const auto* proof : {"assembly_minutes", "notice_photo", "objection_evidence"})
             CHECK_MESSAGE(journey.attach(clerk, {proof}).status == 200, proof);
+        const auto minutes = journey.attach(clerk, {"committee_minutes"});
+        CHECK(minutes.code() == "case.attachment_of_others");
+        CHECK(minutes.status == 403);
+        CHECK(journey.attach("committee_clerk@东湾", {"committee_minutes"}).status == 200);
     });
 }
 

@@ -173,11 +173,11 @@ TEST_CASE("a ledger whose household members could not all be asked for today is 
         std::vector<SmallRow> here;
         for (int i = 0; i < 18; ++i) here.push_back({"陈国强", invented_number(100 + i), "东湾1"});
         upload(county, clerk, small_ledger(here));
-        const auto by_form = county.send(
-            clerk, {"POST", "/api/members",
-                    R"({"branch":)" + std::to_string(county.organisation("东湾1").value) +
-                        R"(,"name":"陈国强","id_number":")" + invented_number(118) +
-                        R"(","join_date":"1995-07-01","member_type":"full"})"});
+        const auto by_form =
+            county.send(clerk, {"POST", "/api/members",
+                                R"({"branch":)" + std::to_string(county.organisation("东湾1").value) +
+                                    R"(,"name":"陈国强","id_number":")" + invented_number(118) +
+                                    R"(","join_date":"1995-07-01","member_type":"full"})"});
         REQUIRE_MESSAGE(by_form.at("/match") != "null", by_form.body);
         CHECK(count(county, "matches") == 19);
         const auto last = upload(county, clerk, family("陈国强", invented_number(119)));
@@ -189,5 +189,41 @@ TEST_CASE("a ledger whose household members could not all be asked for today is 
         CHECK(show(county, clerk, one_more).at("/file_code") == "\"TOO_MANY_ELSEWHERE\"");
         REQUIRE(ask(county, clerk, last, "commit", commit_valid).status == 200);
         CHECK(count(county, "matches") == 20);
+    });
+}
+
+TEST_CASE("looking at a file registers nobody, also who left the file since it was judged") {
+    on_each_database([](County& county) {
+        REQUIRE(ask(county, beside, upload(county, beside, small_ledger({{"陈国强", invented_number(9), "石桥1"}})),
+                    "commit", commit_all)
+                    .status == 200);
+        const auto people = count(county, "people");
+        const auto branch = county.organisation("东湾1");
+        const Actor actor{.account = county.account(clerk),
+                          .name = clerk,
+                          .organisation = county.organisation("东湾"),
+                          .organisation_path = county.store().read([&](store::Read& db) {
+                              for (const auto& each : access_control::all_organisations(db))
+                                  if (each.id == county.organisation("东湾")) return each.path;
+                              return std::string();
+                          }),
+                          .permissions = Permissions().set()};
+        const auto asked = [&](const std::string& number) {
+            people::AddMember ask;
+            ask.branch = branch;
+            ask.name = "陈国强";
+            ask.id_number = number;
+            ask.join_date = *PartialDate::parse("1980-05");
+            ask.member_type = "full";
+            return county.store()
+                .write(actor, [&](store::Write& db) { return people::ask_member_match(db, actor, ask); })
+                .has_value();
+        };
+        CHECK(asked(invented_number(11)));  // on file nowhere
+        CHECK(count(county, "people") == people);
+        CHECK(count(county, "matches") == 0);
+        CHECK(asked(invented_number(9)));  // on file in 石桥
+        CHECK(count(county, "people") == people);
+        CHECK(count(county, "matches") == 1);
     });
 }

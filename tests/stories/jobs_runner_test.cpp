@@ -14,7 +14,7 @@ using stories::County;
 namespace {
 
 const std::string clerk = "branch_clerk@东湾1";
-const store::Scope everything = store::Scope::system("test");
+const store::Scope everything = store::Scope::system(store::SystemReason::verify);
 std::atomic<int> begun = 0;
 std::atomic<bool> endless = true;
 

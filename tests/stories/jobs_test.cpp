@@ -12,7 +12,7 @@ namespace {
 
 const std::string clerk = "branch_clerk@东湾1", other = "branch_clerk@东湾2";
 const std::string secret = "990101199001011234 李桂英";
-const store::Scope everything = store::Scope::system("test");
+const store::Scope everything = store::Scope::system(store::SystemReason::verify);
 
 /// Kinds of work that only tests have.
 Result<Done> copy(jobs::Work& work) {

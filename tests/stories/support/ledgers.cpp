@@ -68,7 +68,8 @@ Result<imports::Begun> LedgerCounty::undo(const imports::ImportView& view) {
 
 std::int64_t LedgerCounty::count(const std::string& table) {
     const auto sql = "SELECT count(*) FROM " + table + " t WHERE {scope:t}";
-    return store().read([&](store::Read& db) { return db.number(store::Scope::system("test"), sql); });
+    return store().read(
+        [&](store::Read& db) { return db.number(store::Scope::system(store::SystemReason::verify), sql); });
 }
 
 }

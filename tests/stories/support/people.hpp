@@ -42,7 +42,7 @@ public:
     std::string household_place(const std::string& sequence) {
         return county.store().read([&](store::Read& db) {
             const auto owner = people::person_by_id_number(db, id_number("19700307", sequence)).value();
-            const auto everywhere = store::Scope::system("story");
+            const auto everywhere = store::Scope::system(store::SystemReason::verify);
             return std::to_string(people::household_places(db, everywhere, owner.id).at(0).id.value);
         });
     }

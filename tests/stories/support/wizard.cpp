@@ -28,7 +28,8 @@ Answer ask(County& county, const std::string& who, const std::string& id, const 
 
 std::int64_t count(County& county, const std::string& table) {
     const auto sql = "SELECT count(*) FROM " + table + " t WHERE {scope:t}";
-    return county.store().read([&](store::Read& db) { return db.number(store::Scope::system("test"), sql); });
+    return county.store().read(
+        [&](store::Read& db) { return db.number(store::Scope::system(store::SystemReason::verify), sql); });
 }
 
 std::string three_good() {

@@ -7,11 +7,13 @@ export default {
       sign_in_failed: 'Sign in failed',
       sign_out: 'Sign out',
       end: 'Session ended',
+      altered: 'Session or account altered: ended',
     },
     access: { denied: 'Access denied' },
     account: {
       add: 'Account made',
       create: 'Account made',
+      altered: 'Account altered: sign-in refused',
       rename: 'Account renamed',
       activate: 'Account enabled',
       deactivate: 'Account disabled',
@@ -46,6 +48,7 @@ export default {
     },
     // The procedure's own actions have their words with the procedure.
     case: {
+      assembly_earlier: 'Assembly before the application entered',
       enter: 'Entered in the ledger',
       attach: 'Attachment added',
       detach: 'Attachment removed',

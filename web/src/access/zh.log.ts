@@ -1,10 +1,11 @@
 // What the audit log records, in words: deeds by their code, records by the name of their table.
 export default {
   deed: {
-    session: { begin: '开始登录', sign_in: '登录', sign_in_failed: '登录失败', sign_out: '退出', end: '结束登录' },
+    session: { begin: '开始登录', altered: '会话或账号被改动，已终止', sign_in: '登录', sign_in_failed: '登录失败', sign_out: '退出', end: '结束登录' },
     access: { denied: '越权被拒' },
     account: {
       add: '建立账号',
+      altered: '账号被改动，拒绝登录',
       create: '建立账号',
       rename: '账号改名',
       activate: '启用账号',
@@ -40,6 +41,7 @@ export default {
     },
     // The procedure's own actions have their words with the procedure.
     case: {
+      assembly_earlier: '补录支部大会',
       enter: '列入台账',
       attach: '上传附件',
       detach: '删除附件',

@@ -101,6 +101,9 @@ export default {
   session: {
     expired: 'Your session has expired; sign in again',
     title: 'Sign in',
+    rest_reset: '{by} set a new password for you at {time} (reason: {reason}); your roles rest.',
+    rest_activated: '{by} put your account to use again at {time} (reason: {reason}); your roles rest.',
+    rest_ask: 'Ask the security administrator to give them again; if you did not ask for this, report it at once.',
     username: 'User name',
     password: 'Password',
     sign_in: 'Sign in',

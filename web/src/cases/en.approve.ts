@@ -5,6 +5,11 @@ export default {
   approve: {
     blocked: 'Not now: {reason}',
     assembly_date: 'Assembly',
+    earlier: 'Why it was entered later',
+    earlier_hint: 'The day is before the application was submitted; say why. It is shown with the case and logged.',
+    need_earlier: 'Say why, or correct the day',
+    entered_late: 'The notice was entered after its last day, so nobody could object on its page; check its photograph.',
+    held_earlier: 'The assembly was before the application: {why}',
     expected: 'Expected',
     present: 'Present',
     in_favour: 'For',

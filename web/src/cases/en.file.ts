@@ -48,7 +48,7 @@ export default {
     return: 'Return',
   },
   criterion: {
-    low_income: 'Rural household under the income line',
+    low_income: 'Rural household at or under the income line',
     minimum_allowance: 'Urban household on minimum allowance',
     temporary_hardship: 'Temporary hardship for another cause',
     old_member: 'Joined before the founding, in hardship',

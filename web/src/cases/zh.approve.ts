@@ -3,6 +3,11 @@ export default {
   approve: {
     blocked: '暂不能办理：{reason}',
     assembly_date: '评议日期',
+    earlier: '补录说明',
+    earlier_hint: '评议日期早于提交申请的日期，请说明原因，例如补录纸质申请；将显示在档案中并记入日志。',
+    need_earlier: '请填写补录说明，或更正评议日期',
+    entered_late: '公示在截止日期之后才录入，群众未能通过网页反映意见，请核对公示照片。',
+    held_earlier: '支部大会早于提交申请：{why}',
     expected: '应到党员',
     present: '实到',
     in_favour: '赞成',

@@ -46,7 +46,7 @@ export default {
     return: '退回',
   },
   criterion: {
-    low_income: '农村家庭年收入低于标准',
+    low_income: '农村家庭年收入在标准以下（含标准）',
     minimum_allowance: '城镇低保家庭',
     temporary_hardship: '因其他原因暂时困难',
     old_member: '建国前入党且生活困难',

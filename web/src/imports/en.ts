@@ -184,6 +184,7 @@ export default {
     appeals: 'Appeals',
     times: '{count}',
     under: 'under {amount} yuan a year',
+    at_most: '{amount} yuan a year or less',
     before: 'before {day}',
     calendar: 'Holidays are loaded until {day}',
     step: 'Step',

@@ -179,6 +179,7 @@ export default {
     appeals: '申诉次数',
     times: '{count} 次',
     under: '低于 {amount} 元 / 年',
+    at_most: '{amount} 元 / 年以下（含 {amount} 元）',
     before: '{day}之前',
     calendar: '节假日安排已载入至 {day}',
     step: '环节',

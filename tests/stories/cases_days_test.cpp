@@ -1,0 +1,77 @@
+// Days that cannot be: an assembly before its application, a committee before the notice's end, a notice that
+// nobody could object to (A-3).
+#include "tests/stories/support/journey.hpp"
+#include <doctest/doctest.h>
+
+using namespace stories;
+
+namespace {
+
+const std::string clerk = "branch_clerk@东湾1", assembly = "POST /api/cases/{case}/assembly",
+                  post = "POST /api/cases/{case}/notice", record = "POST /api/cases/committee";
+
+/// The body with another day.
+std::string on(const std::string& day, std::string body) {
+    const std::string from = "{date}";
+    return body.replace(body.find(from), from.size(), day);
+}
+
+std::string because(std::string body, const std::string& why) {
+    return body.insert(body.size() - 1, R"(,"earlier_because":")" + why + "\"");
+}
+
+}
+
+TEST_CASE("an assembly before the application is refused, or told with its reason and logged") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("submitted");
+        REQUIRE(journey.attach(clerk, {"assembly_minutes"}).status == 200);
+        check_tries(journey, {{"the day before the application", clerk, assembly, on("2026-03-01", assembly_body()),
+                               "case.invalid"},
+                              {"in another century, with a reason", clerk, assembly,
+                               because(on("1990-01-01", assembly_body()), "补录"), "case.invalid"},
+                              {"the day before, as was written on paper", clerk, assembly,
+                               because(on("2026-03-01", assembly_body()), "补录纸质申请"), "assembly_passed"}});
+        CHECK(journey.seen().at("/assembly/earlier_because") == "\"补录纸质申请\"");
+        const auto log = county.send("audit_admin@县", {"GET", "/api/audit?action=case.assembly_earlier"});
+        CHECK(log.at("/rows/0/note") == "\"补录纸质申请\"");
+    });
+}
+
+TEST_CASE("an assembly of its day needs no reason, and keeps none that is typed all the same") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("submitted");
+        REQUIRE(journey.attach(clerk, {"assembly_minutes"}).status == 200);
+        check_tries(journey, {{"today", clerk, assembly, because(assembly_body(), "补录"), "assembly_passed"}});
+        CHECK(journey.seen().at("/assembly/earlier_because") == "null");
+    });
+}
+
+TEST_CASE("a notice that was entered after its last day is marked for committee and county") {
+    on_each_database([](County& county) {
+        Journey late(county, "东湾1"), timely(county, "石桥1", {.name = "李明", .sequence = "005"});
+        timely.to("on_notice");
+        CHECK(timely.seen().at("/notices/0/entered_late") == "false");
+        late.to("submitted");
+        REQUIRE(late.attach(clerk, {"assembly_minutes"}).status == 200);
+        check_tries(late, {{"held and not entered", clerk, assembly, assembly_body(), "assembly_passed"}});
+        const auto held = county.now().local_date().iso();
+        county.pass_days(20);
+        check_tries(late, {{"before the assembly", clerk, post, on("2026-03-01", notice_body()), "case.invalid"},
+                           {"posted then and entered now", clerk, post, on(held, notice_body()), "on_notice"}});
+        CHECK(late.seen().at("/notices/0/entered_late") == "true");
+    });
+}
+
+TEST_CASE("the committee meets once the notice has ended") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("notice_passed");
+        const auto ended = journey.seen().at("/notices/0/ends_on");
+        check_tries(journey, {{"on the notice's last day", "committee_clerk@东湾", record,
+                               on(ended.substr(1, ended.size() - 2), committee_body()), "case.invalid"},
+                              {"today", "committee_clerk@东湾", record, committee_body(), "committee_recorded"}});
+    });
+}
