@@ -7,6 +7,7 @@
 #include "access/store.hpp"
 #include "access/usernames.hpp"
 #include "base/issues.hpp"
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 
@@ -108,7 +109,7 @@ AccountLine line_of(store::Read& db, const AccountRow& row) {
 Result<Paged<AccountLine>> list_accounts(store::Read& db, const Actor& actor, const ListAccounts& ask) {
     const auto organisation = TRY(organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
     const auto window = TRY(window_of(ask));
-    auto page = page_of(accounts_found(db, organisation.path, trim(ask.text.value_or("")), window), window,
+    auto page = page_of(accounts_found(db, organisation.path, unified_name(ask.text.value_or("")), window), window,
                         [](const AccountRow& row) { return cursor_of("", row.id.value); });
     Paged<AccountLine> out{.next = std::move(page.next), .previous = std::move(page.previous)};
     for (const auto& row : page.rows) out.rows.push_back(line_of(db, row));
@@ -118,7 +119,7 @@ Result<Paged<AccountLine>> list_accounts(store::Read& db, const Actor& actor, co
 Result<Total> account_total(store::Read& db, const Actor& actor, const AccountFilter& ask) {
     const auto organisation = TRY(organisation_in_scope(db, actor, ask.organisation.value_or(actor.organisation)));
     const Window all{.size = INT32_MAX};
-    const auto found = accounts_found(db, organisation.path, trim(ask.text.value_or("")), all);
+    const auto found = accounts_found(db, organisation.path, unified_name(ask.text.value_or("")), all);
     return Total{static_cast<std::int64_t>(found.size())};
 }
 
@@ -136,7 +137,7 @@ Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const Pre
         return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
     const AccountRow row{.id = {db.new_id()},
                          .username = fold_username(ask.username),
-                         .name = trim(ask.name),
+                         .name = unified_name(ask.name),
                          .organisation_id = organisation.id,
                          .organisation_path = organisation.path,
                          .password_hash = {prepared.hash},
@@ -149,7 +150,7 @@ Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const Pre
 Result<Renamed> rename_account(store::Write& db, const Actor& actor, const RenameAccount& ask) {
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     TRY(check_names(row.username, ask.name));
-    row.name = trim(ask.name);
+    row.name = unified_name(ask.name);
     update_account(db, row);
     audit(db, "account.rename", row);
     return Renamed{row.version};

@@ -1,4 +1,5 @@
 #include "access/organisation_file.hpp"
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "documents/documents.hpp"
 #include <algorithm>
@@ -64,7 +65,7 @@ Result<std::vector<OrganisationFileLine>> read_organisation_file(std::string_vie
             issues.push_back({name + ".code", "access.code_twice"});
             continue;
         }
-        lines.push_back({row, cells[0], cells[1], cells[2], cells[3]});
+        lines.push_back({row, cells[0], cells[1], unified_name(cells[2]), cells[3]});
     }
     if (!issues.empty()) return Refusal{"access.file_rows", issues};
     std::stable_sort(lines.begin(), lines.end(), [&](const auto& a, const auto& b) {

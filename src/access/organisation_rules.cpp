@@ -1,4 +1,5 @@
 #include "access/organisation_rules.hpp"
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include <algorithm>
 
@@ -28,7 +29,8 @@ bool may_stand_below(std::string_view parent, std::string_view child) {
 
 const char* fault_of_name(std::string_view name, std::size_t characters_max) {
     if (trim(name).empty()) return "access.name_missing";
-    if (!to_code_points(name) || has_control(name) || name.find('/') != name.npos) return "access.name_invalid";
+    if (!to_code_points(name) || has_control(name) || turns_direction(name) || name.find('/') != name.npos)
+        return "access.name_invalid";
     if (length_in_characters(name) > characters_max) return "access.name_long";
     return "";
 }

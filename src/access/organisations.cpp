@@ -3,6 +3,7 @@
 #include "access/organisation_import.hpp"
 #include "access/organisation_rules.hpp"
 #include "access/store.hpp"
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 OrganisationRow placed(store::Write& db, const std::optional<OrganisationRow>& parent, const AddOrganisation& ask) {
     OrganisationRow row{.id = {db.new_id()},
                         .code = trim(ask.code),
-                        .name = trim(ask.name),
+                        .name = unified_name(ask.name),
                         .kind = ask.kind,
                         .created_at = db.now()};
     if (parent) row.parent_id = parent->id;
@@ -24,7 +25,7 @@ OrganisationRow placed(store::Write& db, const std::optional<OrganisationRow>& p
 
 Result<Done> check_new(store::Read& db, const std::optional<OrganisationRow>& parent, const AddOrganisation& ask) {
     std::vector<FieldIssue> issues;
-    const auto code = trim(ask.code), name = trim(ask.name);
+    const auto code = trim(ask.code), name = unified_name(ask.name);
     if (const auto* fault = fault_of_code(code); *fault) issues.push_back({"code", fault});
     else if (find_organisation_by_code(db, code)) issues.push_back({"code", "access.code_taken"});
     if (const auto* fault = fault_of_name(name); *fault) issues.push_back({"name", fault});
@@ -109,7 +110,7 @@ Result<OrganisationLines> list_organisations(store::Read& db, const Actor& actor
 }
 
 Result<OrganisationRefs> search_organisations(store::Read& db, const Actor& actor, const SearchOrganisations& ask) {
-    const auto text = trim(ask.text);
+    const auto text = unified_name(ask.text);
     OrganisationRefs out;
     if (text.empty()) return out;
     for (const auto& row : organisations_below(db, actor.organisation_path)) {
@@ -134,7 +135,7 @@ Result<AddedOrganisation> add_organisation(store::Write& db, const Actor& actor,
 Result<Renamed> rename_organisation(store::Write& db, const Actor& actor, const RenameOrganisation& ask) {
     const auto row = TRY(organisation_in_scope(db, actor, ask.organisation));
     TRY(require_version(ask.version, row.version));
-    const auto name = trim(ask.name);
+    const auto name = unified_name(ask.name);
     if (const auto* fault = fault_of_name(name); *fault) return Refusal{"access.invalid", {{"name", fault}}};
     if (name == row.name) return Renamed{row.version};
     if (row.parent_id && has_child_named(db, *row.parent_id, name))

@@ -48,10 +48,10 @@ void append(std::string& out, char32_t code) {
 }
 
 /// ASCII blanks, no-break, en and em spaces, ideographic, zero width, direction marks and the byte order mark.
-bool is_blank(char32_t code) {
+bool is_blank_character(char32_t code) {
     return code == ' ' || (code >= 9 && code <= 13) || code == 0x85 || code == 0xA0 || code == 0xAD ||
            code == 0x1680 || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) ||
-           (code >= 0x205F && code <= 0x2064) || code == 0x3000 || code == 0xFEFF;
+           (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -179,7 +179,7 @@ std::string trim(std::string_view text) {
     std::size_t first = text.size(), end = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [code, length, good] = decode(text, at);
-        if (!good || !is_blank(code)) {
+        if (!good || !is_blank_character(code)) {
             first = std::min(first, at);
             end = at + length;
         }
@@ -193,7 +193,7 @@ std::string without_blanks(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const auto [code, length, good] = decode(text, at);
-        if (!good || !is_blank(code)) out += text.substr(at, length);
+        if (!good || !is_blank_character(code)) out += text.substr(at, length);
         at += length;
     }
     return out;

@@ -75,7 +75,7 @@ private:
             }
             value += text_[at_];
         }
-        return corrupt("quote without end");
+        return known_kind("file_quotes");
     }
 
     std::string_view text_;
@@ -87,7 +87,7 @@ private:
 
 Result<Workbook> read_csv(const std::string& bytes, const ReadLimits& limits) {
     auto decoded = decode_text(bytes);
-    if (!decoded) return corrupt("text encoding");
+    if (!decoded) return known_kind("file_encoding");
     if (decoded->text.find('\0') != std::string::npos) return wrong_type("binary");
     CellBudget budget(limits);
     Sheet sheet{.name = "csv"};
@@ -97,7 +97,8 @@ Result<Workbook> read_csv(const std::string& bytes, const ReadLimits& limits) {
         bool last = false;
         for (std::uint32_t column = 0; !last; ++column) {
             auto text = typed_text(TRY(scanner.field(last)));
-            if (!text.empty()) TRY(budget.place(row, column, {.kind = CellKind::text, .text = std::move(text)}));
+            if (!text.empty())
+                TRY(budget.place(sheet, row, column, {.kind = CellKind::text, .text = std::move(text)}));
         }
         if (row.cells.empty()) continue;
         TRY(budget.add_row());

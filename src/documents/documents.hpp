@@ -1,6 +1,7 @@
 #pragma once
 // The face of documents/: reading workbooks that people upload and writing spreadsheets. Knows no table and no
 // rule.
+#include "documents/shown_number.hpp"
 #include "documents/spreadsheet_writer.hpp"
 #include "documents/text_encoding.hpp"
 #include "documents/workbook.hpp"

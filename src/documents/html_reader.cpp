@@ -8,6 +8,7 @@ namespace documents {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n\f";
+constexpr std::uint32_t columns_of_excel = 16'384;
 
 struct Tag {
     std::string name{};        // lower case, "/td" for an end tag
@@ -68,6 +69,11 @@ std::uint32_t span_of(const Tag& tag, std::string_view attribute, std::uint32_t 
     return std::clamp(count, 1u, most);
 }
 
+bool strikes(const Tag& tag) {
+    return tag.name == "s" || tag.name == "strike" || tag.name == "del" ||
+           tag.attributes.find("line-through") != std::string::npos;
+}
+
 class TableReader {
 public:
     explicit TableReader(const ReadLimits& limits) : budget_(limits) { sheet_.name = "html"; }
@@ -112,6 +118,8 @@ private:
     }
 
     Result<Done> take(const Tag& tag) {
+        const bool of_table = tag.name == "td" || tag.name == "th" || tag.name == "tr" || tag.name == "table";
+        if (in_cell_ && !of_table && strikes(tag)) struck_ = true;
         if (tag.name == "table") ++depth_;
         else if (tag.name == "br" && in_cell_) raw_ += '\n';
         else if (depth_ > 1 && tag.name == "/table") --depth_;
@@ -131,6 +139,7 @@ private:
     }
 
     void begin_row(const Tag& tag) {
+        row_struck_ = strikes(tag);
         row_ = {.number = ++last_row_, .hidden = tag.attributes.find("display:none") != std::string::npos};
         in_row_ = true;
         column_ = 0;
@@ -139,9 +148,10 @@ private:
     void begin_cell(const Tag& tag) {
         if (!in_row_) return;
         while (column_ < taken_until_.size() && taken_until_[column_] >= row_.number) ++column_;
-        width_ = span_of(tag, "colspan", budget_.limits().columns);
+        width_ = span_of(tag, "colspan", columns_of_excel);
         height_ = span_of(tag, "rowspan", 65'536);
         raw_.clear();
+        struck_ = row_struck_ || strikes(tag);
         in_cell_ = true;
     }
 
@@ -150,8 +160,10 @@ private:
         in_cell_ = false;
         while (!raw_.empty() && (raw_.back() == ' ' || raw_.back() == '\n')) raw_.pop_back();
         std::string text = resolved(raw_);
-        if (column_ + width_ > budget_.limits().columns) return too_large("columns");
-        if (!text.empty()) TRY(budget_.place(row_, column_, {.kind = CellKind::text, .text = std::move(text)}));
+        if (column_ + width_ > columns_of_excel) return corrupt("columns");
+        if (!text.empty())
+            TRY(budget_.place(sheet_, row_, column_,
+                              {.kind = CellKind::text, .text = std::move(text), .struck = struck_}));
         if (width_ > 1 || height_ > 1)
             sheet_.merges.push_back({row_.number, row_.number + height_ - 1, column_, column_ + width_ - 1});
         if (taken_until_.size() < column_ + width_) taken_until_.resize(column_ + width_);
@@ -175,17 +187,17 @@ private:
     std::vector<std::uint32_t> taken_until_{};  // by column: the last row that a cell from above covers
     std::uint32_t last_row_ = 0, column_ = 0, width_ = 1, height_ = 1;
     int depth_ = 0;
-    bool in_row_ = false, in_cell_ = false;
+    bool in_row_ = false, in_cell_ = false, row_struck_ = false, struck_ = false;
 };
 
 }
 
 Result<Workbook> read_html(const std::string& bytes, const ReadLimits& limits) {
     auto decoded = decode_text(bytes);
-    if (!decoded) return corrupt("text encoding");
+    if (!decoded) return known_kind("file_encoding");
     Workbook workbook{.type = "html", .encoding = decoded->encoding};
     workbook.sheets.push_back(TRY(TableReader(limits).read(decoded->text)));
-    if (workbook.sheets[0].rows.empty()) return wrong_type("HTML without table");
+    if (workbook.sheets[0].rows.empty()) return known_kind("file_web_page");
     return workbook;
 }
 

@@ -110,6 +110,16 @@ void check_sheet(const Workbook& workbook, const json::object& ledger) {
 
 }
 
+namespace {
+
+/// FILE_TYPE of the descriptions stands for every kind of file that is known and holds no ledger.
+bool is_such(const std::string& code, const std::string& wanted) {
+    const bool kind = code == "file_picture" || code == "file_pdf" || code == "file_word" || code == "file_archive";
+    return code == wanted || (wanted == "file_type" && kind);
+}
+
+}
+
 TEST_CASE("every synthetic ledger reads as its description says") {
     int seen = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(ledgers)) {
@@ -122,7 +132,7 @@ TEST_CASE("every synthetic ledger reads as its description says") {
         const auto workbook = read_workbook(file_bytes(file), file);
         const bool readable = ledger.contains("rows") || text(ledger.at("file_code")) == "NO_LEDGER";
         REQUIRE(workbook.has_value() == readable);
-        if (!workbook) CHECK(workbook.error().code == lower(text(ledger.at("file_code"))));
+        if (!workbook) CHECK(is_such(workbook.error().code, lower(text(ledger.at("file_code")))));
         if (ledger.contains("rows")) check_sheet(*workbook, ledger);
         ++seen;
     }

@@ -19,7 +19,7 @@ std::string bare_section(std::string_view code) {
             if (here == '[' && code.substr(at + 1, end - at - 1).find_first_not_of("hms") == std::string_view::npos)
                 bare += code.substr(at + 1, end - at - 1);
             at = end;
-        } else if (here == '\\' || here == '_' || here == '*') {
+        } else if (here == '\\' || here == '!' || here == '_' || here == '*') {
             ++at;
         } else {
             bare += here >= 'A' && here <= 'Z' ? static_cast<char>(here - 'A' + 'a') : here;
@@ -106,6 +106,12 @@ NumberFormat number_format(std::string code) {
     format.percent = bare.find('%') != std::string::npos;
     if (format.code == "General" || format.code == "G/通用格式") format.code.clear();
     return format;
+}
+
+DateParts date_parts(std::string_view code) {
+    const std::string bare = bare_section(code);
+    const auto has = [&](std::string_view any) { return bare.find_first_of(any) != std::string::npos; };
+    return {.year = has("ye"), .month = has("m"), .day = has("d")};
 }
 
 NumberFormat built_in_format(unsigned id) {

@@ -16,6 +16,12 @@ struct NumberFormat {
 /// Reads a format code such as `yyyy"年"m"月"` or `0.00%`; only its first section counts.
 NumberFormat number_format(std::string code);
 
+/// Which parts of a day a date format shows.
+struct DateParts {
+    bool year = false, month = false, day = false;
+};
+DateParts date_parts(std::string_view code);
+
 /// The formats that files name by number only, with the Chinese meanings of 27 to 36 and 50 to 58
 /// (ECMA-376 18.8.30).
 NumberFormat built_in_format(unsigned id);

@@ -75,15 +75,18 @@ private:
     std::string_view packed_;
 };
 
-constexpr std::uint64_t sheets_max = 256, merges_max = 200'000, columns_max = 16'384, details_max = 16;
-constexpr unsigned kind_bits = 7, formula_bit = 8, percent_bit = 16, number_bit = 32, format_bit = 64;
+constexpr std::uint64_t sheets_max = 256, merges_max = 200'000, notes_max = 200'000, columns_max = 16'384,
+                        details_max = 16;
+constexpr unsigned kind_bits = 7, formula_bit = 8, percent_bit = 16, number_bit = 32, format_bit = 64,
+                   struck_bit = 128, unified_bit = 256;
 
 // A cell is its flags, then what they announce. Few formats are in use, so a format is told once and then by
 // number.
 void pack_cell(Packer& to, const Cell& cell, std::map<std::string, std::size_t>& formats) {
     const unsigned flags = static_cast<unsigned>(cell.kind) | (cell.formula ? formula_bit : 0) |
                            (cell.percent ? percent_bit : 0) | (cell.number != 0 ? number_bit : 0) |
-                           (cell.format.empty() ? 0 : format_bit);
+                           (cell.format.empty() ? 0 : format_bit) | (cell.struck ? struck_bit : 0) |
+                           (cell.unified ? unified_bit : 0);
     to.number(flags);
     if (flags == 0) return;
     to.text(cell.text);
@@ -107,6 +110,8 @@ Cell unpack_cell(Unpacker& from, std::vector<std::string>& formats) {
     cell.kind = static_cast<CellKind>(flags & kind_bits);
     cell.formula = flags & formula_bit;
     cell.percent = flags & percent_bit;
+    cell.struck = flags & struck_bit;
+    cell.unified = flags & unified_bit;
     cell.text = from.text();
     if (flags & number_bit) cell.number = from.real();
     if (!(flags & format_bit)) return cell;
@@ -116,6 +121,13 @@ Cell unpack_cell(Unpacker& from, std::vector<std::string>& formats) {
     cell.format = formats[index];
     return cell;
 }
+
+void pack_merge(Packer& to, const Merge& merge) {
+    for (const auto edge : {merge.first_row, merge.last_row, merge.first_column, merge.last_column})
+        to.number(edge);
+}
+
+Merge unpack_merge(Unpacker& from) { return {from.small(), from.small(), from.small(), from.small()}; }
 
 void pack_sheet(Packer& to, const Sheet& sheet, std::map<std::string, std::size_t>& formats) {
     to.text(sheet.name);
@@ -128,9 +140,15 @@ void pack_sheet(Packer& to, const Sheet& sheet, std::map<std::string, std::size_
         for (const auto& cell : row.cells) pack_cell(to, cell, formats);
     }
     to.number(sheet.merges.size());
-    for (const auto& merge : sheet.merges)
-        for (const auto edge : {merge.first_row, merge.last_row, merge.first_column, merge.last_column})
-            to.number(edge);
+    for (const auto& merge : sheet.merges) pack_merge(to, merge);
+    to.number(sheet.notes.size());
+    for (const auto& note : sheet.notes) {
+        to.number(note.row);
+        to.number(note.column);
+        to.text(note.text);
+    }
+    to.number(sheet.beyond.has_value());
+    if (sheet.beyond) pack_merge(to, *sheet.beyond);
     to.number(sheet.hidden_columns.size());
     for (const auto column : sheet.hidden_columns) to.number(column);
     to.number(sheet.blank_formatted_first);
@@ -153,7 +171,10 @@ Sheet unpack_sheet(Unpacker& from, Known& known) {
     sheet.rows.reserve(rows);
     while (sheet.rows.size() < rows) sheet.rows.push_back(unpack_row(from, known));
     sheet.merges.resize(from.count(merges_max));
-    for (auto& merge : sheet.merges) merge = {from.small(), from.small(), from.small(), from.small()};
+    for (auto& merge : sheet.merges) merge = unpack_merge(from);
+    sheet.notes.resize(from.count(notes_max));
+    for (auto& note : sheet.notes) note = {from.small(), from.small(), from.text()};
+    if (from.number() == 1) sheet.beyond = unpack_merge(from);
     sheet.hidden_columns.resize(from.count(columns_max));
     for (auto& column : sheet.hidden_columns) column = from.small();
     sheet.blank_formatted_first = from.small();

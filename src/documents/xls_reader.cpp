@@ -2,6 +2,7 @@
 // merges and Chinese date formats must not get lost.
 #include <bit>
 #include <cmath>
+#include "documents/biff_protection.hpp"
 #include "documents/biff_records.hpp"
 #include "documents/reading.hpp"
 
@@ -21,6 +22,8 @@ struct Globals {
     std::vector<SheetEntry> sheets{};
     std::map<unsigned, NumberFormat> own_formats{};
     std::vector<unsigned> cell_formats{};  // format ids by a cell's style
+    std::vector<unsigned> cell_fonts{};    // and its fonts
+    std::vector<bool> struck_fonts{};
     std::vector<std::string> strings{};
 };
 
@@ -49,7 +52,10 @@ Result<Done> read_bound_sheet(const BiffRecord& record, Globals& globals) {
 Result<Done> take_global(const BiffRecord& record, Globals& globals) {
     PieceReader reader(record);
     switch (record.type) {
-        case Biff::file_pass: return encrypted();
+        case Biff::font:
+            TRY(reader.skip(2));
+            globals.struck_fonts.push_back((TRY(reader.u16()) & 8) != 0);
+            break;
         case Biff::date_1904: globals.date_system = TRY(reader.u16()) == 1 ? 1904 : 1900; break;
         case Biff::bound_sheet: return read_bound_sheet(record, globals);
         case Biff::shared_strings: return read_shared_strings(record, globals.strings);
@@ -59,7 +65,7 @@ Result<Done> take_global(const BiffRecord& record, Globals& globals) {
             break;
         }
         case Biff::cell_format:
-            TRY(reader.skip(2));
+            globals.cell_fonts.push_back(TRY(reader.u16()));
             globals.cell_formats.push_back(TRY(reader.u16()));
             break;
         default: break;
@@ -71,7 +77,7 @@ Result<Done> check_begin(BiffStream& stream, std::uint16_t part) {
     const auto record = TRY(stream.next());
     if (!record || record->type != Biff::begin_of_part || record->data().size() < 4)
         return corrupt("begin of part");
-    if (u16_at(record->data(), 0) != biff8) return wrong_type("Excel 5.0");
+    if (u16_at(record->data(), 0) != biff8) return known_kind("file_excel_5");
     if (u16_at(record->data(), 2) != part) return corrupt("kind of part");
     return Done{};
 }
@@ -131,6 +137,7 @@ private:
         switch (record.type) {
             case Biff::row: return take_row(reader);
             case Biff::column_info: return take_column_info(reader);
+            case Biff::note: return take_note(reader);
             case Biff::merged_cells: return take_merges(reader);
             case Biff::multiple_rk: return take_multiple_rk(record);
             case Biff::formula_string: return take_formula_string(reader);
@@ -171,6 +178,15 @@ private:
         return Done{};
     }
 
+    /// Where a note is; its text lies among the drawings, which are not read.
+    Result<Done> take_note(PieceReader& reader) {
+        const std::uint32_t row = TRY(reader.u16());
+        const std::uint32_t column = TRY(reader.u16());
+        if (sheet_.notes.size() >= merges_max) return too_many_cells();
+        sheet_.notes.push_back({.row = row + 1, .column = column});
+        return Done{};
+    }
+
     Result<Done> take_merges(PieceReader& reader) {
         for (auto left = TRY(reader.u16()); left > 0; --left) {
             Merge merge{};
@@ -194,7 +210,9 @@ private:
         for (auto left = (data.size() - 6) / 6; left > 0; --left, ++column) {
             const unsigned style = TRY(reader.u16());
             const auto packed = TRY(reader.u32());
-            TRY(budget_.place(row, column, number(rk_value(packed), style)));
+            Cell cell = number(rk_value(packed), style);
+            cell.struck = is_struck(style);
+            TRY(budget_.place(sheet_, row, column, std::move(cell)));
         }
         return Done{};
     }
@@ -207,7 +225,8 @@ private:
         Cell cell = TRY(read_cell(type, reader, style));
         if (type == Biff::formula && cell.kind == CellKind::text) pending_ = {row.number - 1, column, style};
         if (cell.kind == CellKind::empty || cell.text.empty()) return Done{};
-        return budget_.place(row, column, std::move(cell));
+        cell.struck = is_struck(style);
+        return budget_.place(sheet_, row, column, std::move(cell));
     }
 
     Result<Cell> read_cell(Biff type, PieceReader& reader, unsigned style) {
@@ -247,7 +266,8 @@ private:
         Cell cell = text(TRY(reader.string()), style);
         cell.formula = true;
         if (cell.text.empty()) return Done{};
-        return budget_.place(row_at(row), column, std::move(cell));
+        cell.struck = is_struck(style);
+        return budget_.place(sheet_, row_at(row), column, std::move(cell));
     }
 
     static Result<double> read_double(PieceReader& reader) {
@@ -260,6 +280,13 @@ private:
         const unsigned id = style < globals_.cell_formats.size() ? globals_.cell_formats[style] : 0;
         if (const auto own = globals_.own_formats.find(id); own != globals_.own_formats.end()) return own->second;
         return built_in_.try_emplace(id, built_in_format(id)).first->second;
+    }
+
+    /// Fonts are numbered without the fourth (MS-XLS 2.5.129).
+    bool is_struck(unsigned style) const {
+        if (style >= globals_.cell_fonts.size()) return false;
+        const auto font = globals_.cell_fonts[style] - (globals_.cell_fonts[style] > 4 ? 1u : 0u);
+        return font < globals_.struck_fonts.size() && globals_.struck_fonts[font];
     }
 
     Cell number(double value, unsigned style) {
@@ -308,8 +335,12 @@ private:
 Result<Workbook> read_xls(const std::string& bytes, const ReadLimits& limits) {
     const auto file = TRY(CompoundFile::open(bytes));
     if (file.has("EncryptedPackage")) return encrypted();
-    if (!file.has("Workbook")) return wrong_type(file.has("Book") ? "Excel 5.0" : "OLE document");
-    const std::string stream = TRY(file.read("Workbook"));
+    if (!file.has("Workbook"))
+        return file.has("Book")           ? known_kind("file_excel_5")
+               : file.has("WordDocument") ? known_kind("file_word")
+                                          : wrong_type("OLE document");
+    auto records = TRY(file.read("Workbook"));
+    const std::string stream = TRY(unprotected(std::move(records)));
     const Globals globals = TRY(read_globals(stream));
     CellBudget budget(limits);
     Workbook workbook{.type = "xls", .date_system = globals.date_system};

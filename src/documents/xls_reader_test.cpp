@@ -172,13 +172,40 @@ TEST_CASE("other OLE files are refused by kind") {
     CHECK(refusal(book) == "read");
     CHECK(refusal(compound_of(book_of("", record(0x002F, u16(1))))) == "file_encrypted");
     CHECK(refusal(compound_of("x", "EncryptedPackage")) == "file_encrypted");
-    CHECK(refusal(compound_of("x", "WordDocument")) == "file_type");
-    CHECK(refusal(compound_of("x", "Book")) == "file_type");
-    CHECK(refusal(compound_of(begin(5, 0x0500))) == "file_type");
+    CHECK(refusal(compound_of("x", "WordDocument")) == "file_word");
+    CHECK(refusal(compound_of("x", "Book")) == "file_excel_5");
+    CHECK(refusal(compound_of(begin(5, 0x0500))) == "file_excel_5");
     CHECK(refusal(compound_of("x")) == "file_corrupt");
     for (const std::size_t length : {100u, 600u, 1100u, 3000u})
         CHECK(refusal(book.substr(0, length)) == "file_corrupt");
     std::string circle = book;
     circle.replace(512 * 2, 4, u32(0));  // the directory's sector is its own successor
     CHECK(refusal(circle) == "file_corrupt");
+}
+
+TEST_CASE("an old workbook tells strike-out and where notes are") {
+    const auto font = [](unsigned flags) { return record(0x0031, u16(220) + u16(flags) + std::string(10, '\0')); };
+    const auto style = [](unsigned of_font) { return record(0x00E0, u16(of_font) + u16(0)); };
+    // Styles after the three of every book here; font 5 is the fifth record, since there is no font 4.
+    const auto globals = font(0) + font(8) + font(0) + font(0) + font(8) + style(0) + style(1) + style(5);
+    const auto number = [](unsigned column, unsigned of_style) {
+        return record(0x0203, cell(0, column, of_style) + real(1));
+    };
+    const auto workbook = good(book_of(
+        number(0, 0) + number(1, 1) + number(2, 2) + record(0x001C, u16(4) + u16(1) + u16(0) + u16(1)), globals));
+    const Sheet& sheet = workbook.sheets.at(0);
+    REQUIRE(sheet.rows.at(0).cells.size() == 3);
+    CHECK_FALSE(sheet.rows[0].cells[0].struck);
+    CHECK(sheet.rows[0].cells[1].struck);
+    CHECK(sheet.rows[0].cells[2].struck);
+    REQUIRE(sheet.notes.size() == 1);
+    CHECK(sheet.notes[0].row == 5);
+    CHECK(sheet.notes[0].column == 1);
+}
+
+TEST_CASE("a workbook under Excel's own password in the oldest way is told from one under the office's") {
+    // Type 0, key, check value: 0xCE4B and the length and characters of the password, mixed.
+    const auto mixed = [](unsigned check) { return record(0x002F, u16(0) + u16(0x1234) + u16(check)); };
+    CHECK(refusal(compound_of(book_of("", mixed(0x9A0A)))) == "file_structure");
+    CHECK(refusal(compound_of(book_of("", mixed(0x9A0B)))) == "file_encrypted");
 }

@@ -7,7 +7,7 @@
 namespace documents {
 namespace {
 
-constexpr std::size_t sheets_max = 256, strings_max = 5'000'000;
+constexpr std::size_t sheets_max = 256, strings_max = 5'000'000, notes_max = 200'000;
 
 struct Relation {
     std::string type, part;
@@ -75,7 +75,13 @@ Result<Done> read_workbook_part(pugi::xml_node root, const Relations& relations,
     return Done{};
 }
 
-Result<Done> read_styles(ZipArchive& archive, const std::string& part, std::vector<NumberFormat>& formats) {
+/// <strike/> or <strike val="1"/> among a font's or a run's properties.
+bool is_struck(pugi::xml_node font) {
+    const auto strike = child_named(font, "strike");
+    return strike && (!strike.attribute("val") || is_true(strike.attribute("val")));
+}
+
+Result<Done> read_styles(ZipArchive& archive, const std::string& part, XlsxContents& contents) {
     if (!archive.has(part)) return Done{};
     auto bytes = TRY(archive.read(part));
     XmlPart xml;
@@ -83,21 +89,26 @@ Result<Done> read_styles(ZipArchive& archive, const std::string& part, std::vect
     std::map<unsigned, NumberFormat> own;
     for (const auto node : child_named(xml.root(), "numFmts").children())
         own[node.attribute("numFmtId").as_uint()] = number_format(node.attribute("formatCode").value());
+    std::vector<bool> fonts;
+    for (const auto node : child_named(xml.root(), "fonts").children()) fonts.push_back(is_struck(node));
     for (const auto node : child_named(xml.root(), "cellXfs").children()) {
         const auto id = node.attribute("numFmtId").as_uint();
         const auto found = own.find(id);
-        formats.push_back(found == own.end() ? built_in_format(id) : found->second);
+        contents.formats.push_back(found == own.end() ? built_in_format(id) : found->second);
+        const auto font = node.attribute("fontId").as_uint();
+        contents.struck.push_back(font < fonts.size() && fonts[font]);
     }
     return Done{};
 }
 
-Result<Done> read_strings(ZipArchive& archive, const std::string& part, std::vector<std::string>& strings) {
+Result<Done> read_strings(ZipArchive& archive, const std::string& part, XlsxContents& contents) {
     if (!archive.has(part)) return Done{};
     auto bytes = TRY(archive.read(part));
     XmlPart frame;
     return read_items(std::move(bytes), {"sst", "si"}, frame, [&](pugi::xml_node item) -> Result<Done> {
-        if (strings.size() >= strings_max) return too_large("shared strings");
-        strings.push_back(rich_text(item));
+        if (contents.strings.size() >= strings_max) return too_many_cells();
+        contents.strings.push_back(rich_text(item));
+        contents.struck_strings.push_back(has_struck_run(item));
         return Done{};
     });
 }
@@ -110,21 +121,60 @@ bool is_hex(std::string_view digits, unsigned& value) {
 }
 
 Result<XlsxContents> read_contents(ZipArchive& archive) {
-    if (!archive.has("_rels/.rels")) return wrong_type("zip");
+    if (archive.has("mimetype") && archive.has("content.xml")) return known_kind("file_ods");
+    if (!archive.has("_rels/.rels")) return known_kind("file_archive");
     const auto top = TRY(read_relations(archive, ""));
     const std::string part = part_of_type(top, "officeDocument");
-    if (part.empty()) return wrong_type("zip");
-    if (part.ends_with(".bin")) return wrong_type("xlsb");
+    if (part.empty()) return known_kind("file_archive");
+    if (part.ends_with(".bin")) return known_kind("file_xlsb");
     auto bytes = TRY(archive.read(part));
     XmlPart workbook;
     TRY(workbook.load(std::move(bytes)));
-    if (!is_named(workbook.root(), "workbook")) return wrong_type("Office document");
+    if (!is_named(workbook.root(), "workbook")) return known_kind("file_word");
     const auto relations = TRY(read_relations(archive, part));
     XlsxContents contents;
     TRY(read_workbook_part(workbook.root(), relations, contents));
-    TRY(read_styles(archive, part_of_type(relations, "styles"), contents.formats));
-    TRY(read_strings(archive, part_of_type(relations, "sharedStrings"), contents.strings));
+    TRY(read_styles(archive, part_of_type(relations, "styles"), contents));
+    TRY(read_strings(archive, part_of_type(relations, "sharedStrings"), contents));
     return contents;
+}
+
+std::optional<Place> read_place(std::string_view reference) {
+    Place place;
+    std::size_t at = 0;
+    for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && at < 3; ++at)
+        place.column = place.column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1);
+    const auto* end = reference.data() + reference.size();
+    const auto number = std::from_chars(reference.data() + at, end, place.row);
+    if (at == 0 || number.ec != std::errc{} || number.ptr != end) return {};
+    if (place.row == 0 || place.row > rows_of_excel || place.column > columns_of_excel) return {};
+    --place.column;
+    return place;
+}
+
+Result<std::vector<CellNote>> read_notes(ZipArchive& archive, const std::string& sheet_part) {
+    std::vector<CellNote> notes;
+    const auto slash = sheet_part.rfind('/') + 1;  // 0 where there is none
+    const auto folder = sheet_part.substr(0, slash);
+    if (!archive.has(folder + "_rels/" + sheet_part.substr(slash) + ".rels")) return notes;
+    const auto part = part_of_type(TRY(read_relations(archive, sheet_part)), "comments");
+    if (part.empty() || !archive.has(part)) return notes;
+    auto bytes = TRY(archive.read(part));
+    XmlPart xml;
+    TRY(xml.load(std::move(bytes)));
+    for (const auto node : child_named(xml.root(), "commentList").children()) {
+        const auto place = read_place(node.attribute("ref").value());
+        if (!place) continue;
+        if (notes.size() >= notes_max) return too_many_cells();
+        notes.push_back({place->row, place->column, rich_text(child_named(node, "text"))});
+    }
+    return notes;
+}
+
+bool has_struck_run(pugi::xml_node string) {
+    for (const auto node : string.children())
+        if (is_named(node, "r") && is_struck(child_named(node, "rPr"))) return true;
+    return false;
 }
 
 std::string rich_text(pugi::xml_node string) {

@@ -7,27 +7,7 @@
 namespace documents {
 namespace {
 
-constexpr std::uint32_t rows_of_excel = 1'048'576;
-constexpr std::uint32_t columns_of_excel = 16'384;
 constexpr std::size_t merges_max = 200'000;
-
-struct Place {
-    std::uint32_t row = 0, column = 0;  // row from 1, column from 0
-};
-
-// "AB12"; nothing when it is none of Excel's cells.
-std::optional<Place> read_place(std::string_view reference) {
-    Place place;
-    std::size_t at = 0;
-    for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && at < 3; ++at)
-        place.column = place.column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1);
-    const auto* end = reference.data() + reference.size();
-    const auto number = std::from_chars(reference.data() + at, end, place.row);
-    if (at == 0 || number.ec != std::errc{} || number.ptr != end) return {};
-    if (place.row == 0 || place.row > rows_of_excel || place.column > columns_of_excel) return {};
-    --place.column;
-    return place;
-}
 
 std::optional<Merge> read_merge(std::string_view reference) {
     const auto colon = reference.find(':');
@@ -93,7 +73,7 @@ private:
         next = column + 1;
         Cell cell = TRY(read_cell(node));
         if (cell.kind == CellKind::empty) return Done{};
-        return budget_.place(row, column, std::move(cell));
+        return budget_.place(sheet_, row, column, std::move(cell));
     }
 
     Result<Cell> read_cell(pugi::xml_node node) const {
@@ -107,20 +87,21 @@ private:
             else if (name == "f") formula = true;
         }
         const std::string_view type = node.attribute("t").value();
-        Cell cell =
-            TRY(type == "inlineStr" ? text_cell(rich_text(string)) : stored(type, value.text().get(), format));
+        Cell cell = TRY(type == "inlineStr" ? text_cell(rich_text(string), has_struck_run(string))
+                                            : stored(type, value.text().get(), format));
         if (cell.kind == CellKind::empty && formula && type != "str") cell.kind = CellKind::formula_no_value;
         cell.formula = formula;
-        if (cell.kind != CellKind::empty) {
-            cell.format = format.code;
-            cell.percent = format.percent;
-        }
+        if (cell.kind == CellKind::empty) return cell;
+        cell.format = format.code;
+        cell.percent = format.percent;
+        const auto style = node.attribute("s").as_uint();
+        cell.struck = cell.struck || (style < contents_.struck.size() && contents_.struck[style]);
         return cell;
     }
 
-    static Result<Cell> text_cell(std::string text) {
+    static Result<Cell> text_cell(std::string text, bool struck = false) {
         if (text.empty()) return Cell{};
-        return Cell{.kind = CellKind::text, .text = std::move(text)};
+        return Cell{.kind = CellKind::text, .text = std::move(text), .struck = struck};
     }
 
     Result<Cell> stored(std::string_view type, const char* value, const NumberFormat& format) const {
@@ -131,7 +112,7 @@ private:
             std::size_t index = 0;
             const auto read = std::from_chars(text.data(), text.data() + text.size(), index);
             if (read.ec != std::errc{} || index >= contents_.strings.size()) return corrupt("shared string");
-            return text_cell(contents_.strings[index]);
+            return text_cell(contents_.strings[index], contents_.struck_strings[index]);
         }
         if (type == "b")
             return Cell{.kind = CellKind::boolean, .text = text == "0" || text == "false" ? "FALSE" : "TRUE"};
@@ -181,6 +162,7 @@ Result<Workbook> read_xlsx(const std::string& bytes, const ReadLimits& limits) {
     for (const auto& entry : contents.sheets) {
         auto part = TRY(archive.read(entry.part));
         workbook.sheets.push_back(TRY(SheetReader(contents, budget).read(entry, std::move(part))));
+        workbook.sheets.back().notes = TRY(read_notes(archive, entry.part));
     }
     return workbook;
 }

@@ -51,7 +51,7 @@ TEST_CASE("cells of .xlsx keep kind, text and what Excel knows of them") {
         {"a shared string", "<c t='s'><v>0</v></c>", CellKind::text, "张三"},
         {"rich text without its phonetic reading", "<c t='s'><v>1</v></c>", CellKind::text, "李 四"},
         {"Office's escapes", "<c t='s'><v>2</v></c>", CellKind::text, "a\rb_x0041_ _x00"},
-        {"a blank is text", "<c t='s'><v>3</v></c>", CellKind::text, " "},
+        {"nothing but a blank", "<c t='s'><v>3</v></c>", CellKind::empty, ""},
         {"an inline string", "<c t='inlineStr'><is><t>王&lt;五&#x4E00;</t></is></c>", CellKind::text, "王<五一"},
         {"a whole number", "<c><v>12</v></c>", CellKind::number, "12"},
         {"seventeen digits come back as typed", "<c><v>1234.5599999999999</v></c>", CellKind::number, "1234.56"},
@@ -153,25 +153,87 @@ TEST_CASE("hostile and broken archives are refused by kind") {
     CHECK(refusal(xlsx_of(sheet_of("<row><c t='s'><v>7</v></c></row>"))) == "file_corrupt");
     CHECK(refusal(xlsx_of(sheet_of("<row><c><v>nan</v></c></row>"))) == "file_corrupt");
     CHECK(refusal(xlsx_of(sheet_of("<row><c t='inlineStr'><is><t>\xFF</t></is></c></row>"))) == "file_corrupt");
-    CHECK(refusal(zip_of({{"readme.txt", "hello"}})) == "file_type");
-    CHECK(refusal(xlsx_of("", {{"xl/workbook.xml", "<w:document xmlns:w='w'/>"}})) == "file_type");
-    CHECK(refusal("%PDF-1.7 ...") == "file_type");
+    CHECK(refusal(zip_of({{"readme.txt", "hello"}})) == "file_archive");
+    CHECK(refusal(xlsx_of("", {{"xl/workbook.xml", "<w:document xmlns:w='w'/>"}})) == "file_word");
+    CHECK(refusal(zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                          {"content.xml", "<a/>"}})) == "file_ods");
+    CHECK(refusal("%PDF-1.7 ...") == "file_pdf");
+    CHECK(refusal("\x89PNG\r\n") == "file_picture");
+    CHECK(refusal("Rar!\x1A\x07") == "file_archive");
+    CHECK(refusal(std::string("\x09\x08\x08\x00\x00\x05", 6)) == "file_excel_5");
+    CHECK(refusal("hello") == "file_type");
 }
 
 TEST_CASE("limits hold, and just inside them a file is read") {
     const std::string two_rows = sheet_of("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>");
     const std::string bytes = xlsx_of(two_rows);
     CHECK(refusal(bytes, {.rows = 2, .columns = 2, .cells = 3}) == "read");
-    CHECK(refusal(bytes, {.rows = 1}) == "file_too_large");
-    CHECK(refusal(bytes, {.columns = 1}) == "file_too_large");
-    CHECK(refusal(bytes, {.cells = 2}) == "file_too_large");
+    CHECK(refusal(bytes, {.rows = 1}) == "file_rows");
+    CHECK(refusal(bytes, {.cells = 2}) == "file_cells");
     CHECK(refusal(bytes, {.file_bytes = bytes.size()}) == "read");
     CHECK(refusal(bytes, {.file_bytes = bytes.size() - 1}) == "file_too_large");
     CHECK(refusal(bytes, {.inflated_bytes = 500}) == "file_too_large");
     const std::string long_text(1000, 'a');
     const auto text = xlsx_of(sheet_of("<row><c t='inlineStr'><is><t>" + long_text + "</t></is></c></row>"));
     CHECK(refusal(text, {.cell_bytes = 1000}) == "read");
-    CHECK(refusal(text, {.cell_bytes = 999}) == "file_too_large");
+    CHECK(refusal(text, {.cell_bytes = 999}) == "file_cell_long");
     const std::string spaces(3u << 20, ' ');
     CHECK(refusal(xlsx_of(sheet_of(spaces))) == "file_too_large");  // packs a thousandfold
+}
+
+TEST_CASE("text beyond the last column is told of, and a blank there is nothing") {
+    const auto sheet = [](const std::string& row) {
+        const auto workbook = read_workbook(xlsx_of(sheet_of(row)), "book.xlsx", {.columns = 2});
+        REQUIRE(workbook.has_value());
+        return workbook->sheets.at(0);
+    };
+    const Sheet far = sheet(
+        "<row r='2'><c r='A2'><v>1</v></c><c r='XFD2'><v>7</v></c></row><row r='3'><c r='C3'><v>2"
+        "</v></c></row>");
+    REQUIRE(far.beyond.has_value());
+    CHECK(far.beyond->first_row == 2);
+    CHECK(far.beyond->last_row == 3);
+    CHECK(far.beyond->first_column == 2);
+    CHECK(far.beyond->last_column == 16'383);
+    REQUIRE(far.rows.size() == 1);
+    CHECK(far.rows[0].cells.size() == 1);
+    const Sheet blank = sheet(
+        "<row r='2'><c r='A2'><v>1</v></c><c r='XFD2' t='inlineStr'><is><t xml:space='preserve'>"
+        " \xC2\xA0</t></is></c></row>");
+    CHECK_FALSE(blank.beyond.has_value());
+}
+
+TEST_CASE("strike-out and notes are told") {
+    auto parts = std::map<std::string, std::string>{
+        {"xl/styles.xml", R"(<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>
+            <cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>)"},
+        {"xl/worksheets/_rels/sheet1.xml.rels", R"(<Relationships><Relationship Id="rId1" Type="http://x/comments"
+            Target="../comments1.xml"/></Relationships>)"},
+        {"xl/comments1.xml",
+         R"(<comments><authors/><commentList><comment ref="C1"><text><r><t>已</t></r><r><t>故</t></r>
+            </text></comment></commentList></comments>)"}};
+    const auto workbook = good(xlsx_of(
+        sheet_of(
+            R"(<row><c s="0"><v>1</v></c><c s="1"><v>1</v></c><c s="2"><v>1</v></c><c t="inlineStr"><is><r><rPr>
+            <strike/></rPr><t>旧</t></r><r><t>新</t></r></is></c></row>)"),
+        std::move(parts)));
+    const Sheet& read = workbook.sheets.at(0);
+    const auto& cells = read.rows.at(0).cells;
+    REQUIRE(cells.size() == 4);
+    CHECK_FALSE(cells[0].struck);
+    CHECK(cells[1].struck);
+    CHECK_FALSE(cells[2].struck);
+    CHECK(cells[3].struck);
+    CHECK(cells[3].text == "旧新");
+    REQUIRE(read.notes.size() == 1);
+    CHECK(read.notes[0].row == 1);
+    CHECK(read.notes[0].column == 2);
+    CHECK(read.notes[0].text == "已故");
+}
+
+TEST_CASE("look-alike characters are read as what the office sees") {
+    const Cell cell = only_cell("<c t='inlineStr'><is><t>\u2FBC\u2F74\u200B\u2F63</t></is></c>");
+    CHECK(cell.text == "高立生");
+    CHECK(cell.unified);
+    CHECK_FALSE(only_cell("<c t='inlineStr'><is><t>高立生</t></is></c>").unified);
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include "base/text.hpp"
+#include "documents/shown_number.hpp"
 #include "imports/cell_text.hpp"
 
 namespace imports {
@@ -163,6 +164,11 @@ DateReading from_parts(const std::vector<std::string>& parts, bool by_point, Dat
 
 /// A number under the format 0.00 is seen with its zero: 1981.1 is 1981.10.
 std::string as_seen(const Cell& cell) {
+    // Figures parted by their format: 197806 under 0000"年"00"月".
+    const bool has_words = cell.format.find_first_of("\"!\\-/") != std::string::npos ||
+                           std::any_of(cell.format.begin(), cell.format.end(), [](char c) { return c < 0; });
+    if (cell.kind == CellKind::number && has_words && all_digits(cell.text))
+        return documents::shown_number(cell).text;
     if (cell.kind != CellKind::number || !cell.format.starts_with("0.0")) return cell.text;
     const auto places = cell.format.find_first_not_of('0', 2);
     const auto point = cell.text.find('.');
@@ -194,9 +200,14 @@ DateReading read_date(const Cell& cell, int date_system, Date as_of) {
     if (cell.kind == CellKind::date) {
         const auto date = Date::parse(cell.text);
         if (!date) return unreadable();
-        const bool shows_month_only =
-            date->day() == 1 && !cell.format.empty() && !contains_any(cell.format, {"d", "D"});
-        return {.kind = DateKind::read, .readings = {PartialDate{*date, shows_month_only}}};
+        const auto shown = documents::shown_day(cell);
+        const bool first_day = date->day() == 1;
+        if (shown.year && !shown.month && !shown.day && first_day && date->month() == 1)
+            return {.kind = DateKind::year_only, .year = date->year()};
+        // Where the year is not seen, nobody looked at it: spreadsheets put the present one.
+        return {.kind = DateKind::read,
+                .readings = {PartialDate{*date, first_day && !shown.day}},
+                .guessed = !shown.year};
     }
     if (cell.kind == CellKind::boolean) return unreadable();
     const std::string bare = compact(cell.text);

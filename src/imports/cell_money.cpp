@@ -2,6 +2,7 @@
 #include "imports/cell_money.hpp"
 #include <algorithm>
 #include "base/text.hpp"
+#include "documents/shown_number.hpp"
 #include "imports/cell_text.hpp"
 
 namespace imports {
@@ -108,11 +109,17 @@ Parts take_apart(std::string text) {
     parts.monthly = take_end(text, {"/月", "每月", "/每月", "一个月"});
     take_end(text, {"/年", "每年", "/每年", "一年"});
     parts.own_unit = take_end(text, {"元整", "元", "圆", "块钱", "块"});
-    if (take_end(text, {"万"})) {
+    if (take_end(text, {"亿"})) {
+        parts.shift = 8;
+        parts.own_unit = true;
+    } else if (take_end(text, {"万"})) {
         parts.shift = 4;
         parts.own_unit = true;
     } else if (take_end(text, {"千"})) {
         parts.shift = 3;
+        parts.own_unit = true;
+    } else if (take_end(text, {"百"})) {
+        parts.shift = 2;
         parts.own_unit = true;
     }
     if (take_start(text, {"−", "–", "—", "负"})) text.insert(0, "-");
@@ -123,7 +130,10 @@ Parts take_apart(std::string text) {
 }
 
 AmountReading read_amount(const documents::Cell& cell, AmountUnit unit) {
-    std::string text = compact(cell.text);
+    // The unit may stand in the number's format alone: 1.2 that is seen as 1.2万元 is no 1.20 yuan.
+    const auto shown = documents::shown_number(cell);
+    std::string text =
+        cell.kind == CellKind::number ? compact(shown.before + cell.text + shown.after) : compact(cell.text);
     if (text.empty()) return {};
     if (is_any(text, {"无", "没有", "无收入", "暂无", "零收入", "-", "--", "—", "——", "/"}))
         return {.kind = AmountKind::none};
@@ -132,14 +142,21 @@ AmountReading read_amount(const documents::Cell& cell, AmountUnit unit) {
     const auto number = read_decimal(parts.number);
     if (!number) return {.kind = AmountKind::unreadable};
     bool rounded = false;
-    const int shift = !parts.own_unit && unit == AmountUnit::ten_thousand ? 4 : parts.shift;
+    const int unit_shift = !parts.own_unit && unit == AmountUnit::ten_thousand ? 4 : parts.shift;
+    // A format that scales must scale into the unit that is named; else nobody can tell what the number counts.
+    const int shift = unit_shift + shown.shift;
+    if (shown.shift != 0 && shift != 0) return {.kind = AmountKind::unreadable};
     const auto amount = in_fen(*number, shift, rounded);
     if (!amount) return {.kind = AmountKind::too_large};
     if (parts.monthly || parts.about) {
         const Money meant{amount->fen * (parts.monthly ? 12 : 1)};
         return {.kind = AmountKind::unreadable, .suggestion = plain_yuan(meant)};
     }
-    return {.kind = AmountKind::read, .amount = *amount, .cleaned = parts.number != cell.text, .rounded = rounded};
+    return {.kind = AmountKind::read,
+            .amount = *amount,
+            .cleaned = parts.number != cell.text || parts.shift != 0,
+            .rounded = rounded,
+            .scaled = shown.shift != 0};
 }
 
 std::optional<std::int64_t> read_count(std::string_view typed) {

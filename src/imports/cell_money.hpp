@@ -18,6 +18,7 @@ struct AmountReading {
     Money amount{};
     bool cleaned = false;                     // separators, signs or units were read
     bool rounded = false;                     // more than two decimals, rounded half up to one fen
+    bool scaled = false;                      // the screen shows less of the number than is stored: 9234 as 0.9万元
     std::optional<std::string> suggestion{};  // for `unreadable`: a plain sum that was probably meant
 };
 

@@ -178,6 +178,71 @@ TEST_CASE("amounts are exact, or are not read") {
     CHECK(read_amount(number_cell("3333.335"), AmountUnit::yuan).rounded);
 }
 
+TEST_CASE("the unit of an amount may stand in its number format") {
+    const auto under = [](const std::string& number, const std::string& code) {
+        return Cell{.kind = CellKind::number, .text = number, .number = std::stod(number), .format = code};
+    };
+    struct Case {
+        const char *number, *code;
+        AmountUnit unit;
+        const char *shown, *typed;
+        bool scaled = false;
+    };
+    constexpr auto yuan = AmountUnit::yuan, wan = AmountUnit::ten_thousand;
+    const Case cases[] = {
+        {"1.2", "0.0\"万元\"", yuan, "12000.00", "1.2万元"},
+        {"0.85", "0.00\"万\"", yuan, "8500.00", "0.85万"},
+        {"0.85", "0.00\"万\"", wan, "8500.00", "0.85万"},
+        {"9234", "0!.0,\"万元\"", yuan, "9234.00", "0.9万元", true},
+        {"9234", "0!.0,\"万元\"", wan, "9234.00", "0.9万元", true},
+        {"9234", "0!.0,", wan, "9234.00", "0.9", true},
+        {"12345", "0,\"千元\"", yuan, "12345.00", "12千元", true},
+        {"12.3", "0.0\"千元\"", yuan, "12300.00", "12.3千元"},
+        {"36", "0\"百元\"", yuan, "3600.00", "36百元"},
+        {"3600", "#,##0\"元\"", yuan, "3600.00", "3,600元"},
+        {"3600", "#,##0\"元\"", wan, "3600.00", "3,600元"},
+        {"5400", "[$￥-804]#,##0.00", yuan, "5400.00", "￥5,400.00"},
+        {"-5400", "\"¥\"#,##0_);\\(\"¥\"#,##0\\)", yuan, "-5400.00", "(¥5,400)"},
+        {"0", "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-", yuan, "0.00", "-"},
+        {"5", "General\"万元\"", yuan, "50000.00", "5万元"},
+        {"8000", "[>=10000]0!.0,\"万元\";0\"元\"", yuan, "8000.00", "8000元"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(std::string(c.code));
+        const auto cell = under(c.number, c.code);
+        const auto reading = read_amount(cell, c.unit);
+        CHECK(shown(reading) == c.shown);
+        CHECK(reading.scaled == c.scaled);
+        CHECK(as_typed(cell) == c.typed);
+    }
+    // Scaled into nothing that is named, another currency, a share, about, by the month: nobody can tell the sum.
+    for (const char* code :
+         {"0,", "0!.0,", "0.0,\"元\"", "[$$-409]0.00", "0\"美元\"", "0%", "\"约\"0\"元\"", "0\"元/月\""})
+        CHECK_MESSAGE(read_amount(under("9234", code), yuan).kind == AmountKind::unreadable, code);
+    CHECK(read_count(stated_text(under("3", "0\"人\""))) == 3);
+    CHECK(read_count(stated_text(under("3", "General\"口人\""))) == 3);
+}
+
+TEST_CASE("a date says as much as its format shows") {
+    const auto under = [](const std::string& day, const std::string& code) {
+        return Cell{.kind = CellKind::date, .text = day, .format = code};
+    };
+    CHECK(read_date(under("1985-06-01", "[Red]yyyy\"年\"m\"月\""), 1900, as_of).readings.at(0).month_only);
+    CHECK_FALSE(read_date(under("1985-06-02", "yyyy\"年\"m\"月\""), 1900, as_of).readings.at(0).month_only);
+    CHECK_FALSE(read_date(under("1985-06-01", "yyyy/m/d"), 1900, as_of).readings.at(0).month_only);
+    CHECK(read_date(under("1985-01-01", "yyyy"), 1900, as_of).kind == DateKind::year_only);
+    CHECK(read_date(under("2026-06-01", "m\"月\"d\"日\""), 1900, as_of).guessed);
+    const Cell figures{
+        .kind = CellKind::number, .text = "197806", .number = 197806, .format = "0000\"年\"00\"月\""};
+    CHECK(read_date(figures, 1900, as_of).readings.at(0).iso() == "1978-06");
+}
+
+TEST_CASE("ditto marks") {
+    for (const char* mark : {"同上", " 同　上 ", "〃", "-〃-", "——〃——", "″", "\"", "＂", "''", "“”"})
+        CHECK(is_ditto(mark));
+    for (const char* other : {"", "-", "上", "同上村", "无", "'"}) CHECK_FALSE(is_ditto(other));
+}
+
 TEST_CASE("counts of people") {
     CHECK(read_count("4") == 4);
     CHECK(read_count("4人") == 4);

@@ -1,6 +1,7 @@
 #include "imports/cell_text.hpp"
 #include <algorithm>
 #include "base/text.hpp"
+#include "documents/shown_number.hpp"
 
 namespace imports {
 
@@ -15,7 +16,21 @@ std::string tidy(std::string_view typed) {
 
 std::string compact(std::string_view typed) { return without_blanks(tidy(typed)); }
 
-std::string as_typed(const documents::Cell& cell) { return cell.text; }
+std::string as_typed(const documents::Cell& cell) { return documents::shown_number(cell).text; }
+
+std::string stated_text(const documents::Cell& cell) {
+    const auto shown = documents::shown_number(cell);
+    return shown.shift != 0 || cell.kind != documents::CellKind::number ? shown.text
+                                                                        : shown.before + cell.text + shown.after;
+}
+
+bool is_ditto(std::string_view typed) {
+    if (typed.size() > 30) return false;
+    std::string mark = without_blanks(to_half_width(typed));
+    for (const std::string_view line : {"-", "—", "–", "―", "_"}) mark = replace_all(std::move(mark), line, "");
+    return is_any(mark, {"同上", "同前", "上同", "同上行", "同上列", "〃", "〃〃", "″", "\"", "\"\"", "''", "“",
+                         "”", "“”", "〞", "〝〞"});
+}
 
 bool is_error_value(const documents::Cell& cell) {
     if (cell.kind == documents::CellKind::error) return true;

@@ -14,8 +14,13 @@ std::string tidy(std::string_view typed);
 /// tidy() without any blank inside.
 std::string compact(std::string_view typed);
 
-/// The cell as the office typed or sees it, for messages and lists of errors.
+/// The cell as the office typed or sees it, for messages and lists of errors: a number with its format's unit.
 std::string as_typed(const documents::Cell& cell);
+/// What the cell says in full: a number with the words that its format puts around it ("3人"), others as as_typed().
+std::string stated_text(const documents::Cell& cell);
+
+/// Means what stands above: 同上, 〃, -〃-, a lone double quote.
+bool is_ditto(std::string_view typed);
 
 /// An Excel error value, stored as one or left as text by a CSV export ("#REF!").
 bool is_error_value(const documents::Cell& cell);

@@ -194,6 +194,10 @@ TEST_CASE("each shared ledger gives what its expected.json says") {
     CHECK(compare_directory(fixtures / "ledgers") == 10);
 }
 
+TEST_CASE("each kind of ledger that went wrong gives what its expected.json says") {
+    CHECK(compare_directory(fixtures / "cases") == 11);
+}
+
 TEST_CASE("each hostile file is refused, or read as what it is") {
     CHECK(compare_directory(fixtures / "ledgers" / "hostile") == 12);
 }

@@ -99,7 +99,7 @@ BOOST_DESCRIBE_STRUCT(MemberValues, (),
 /// A judged household member: `of` is the ID number of the person it belongs to, `head_row` that person's row (0:
 /// none).
 /// It cannot be imported when the person cannot (`head_refused`); `is_self` marks the person listed among the
-/// members.
+/// members (settle_self).
 struct LedgerMember {
     std::uint32_t row = 0;
     std::string sheet{}, of{};

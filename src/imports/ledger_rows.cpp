@@ -8,33 +8,6 @@
 namespace imports {
 namespace {
 
-/// The text of merged or 同上 cells in one column, row by row.
-class CarriedDown {
-public:
-    CarriedDown(const Grid& grid, const ColumnUse* use) : grid_(grid), use_(use) {
-        if (use) merges_ = grid.merged_down(use->column);
-    }
-
-    /// What stands in the cell of this row: its own text, the merge's, or the row above's where it says 同上.
-    std::string at(std::size_t row) {
-        if (!use_) return {};
-        const auto number = grid_.number(row);
-        const auto& own = grid_.at(row, use_->column).text;
-        if (is_any(compact(own), {"同上", "〃", "″", "\"", "''", "“", "”", "同前"})) return last_;
-        while (next_ < merges_.size() && merges_[next_].second < number) ++next_;
-        const bool covered = next_ < merges_.size() && merges_[next_].first < number;
-        last_ = own.empty() && covered ? grid_.at(grid_.index_of(merges_[next_].first), use_->column).text : own;
-        return last_;
-    }
-
-private:
-    const Grid& grid_;
-    const ColumnUse* use_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> merges_{};
-    std::size_t next_ = 0;
-    std::string last_{};
-};
-
 /// "一、东湾村党支部（10人）" -> 东湾村党支部: the name in a heading.
 std::string name_in_heading(const std::string& heading) {
     std::string text = without_brackets(compact(heading)).outside;
@@ -57,9 +30,7 @@ public:
           branches_(context.organisations),
           sorter_(grid_, layout_),
           person_(grid_, layout_, branches_, context, workbook.date_system),
-          members_(grid_, layout_, context.as_of),
-          branch_cells_(grid_, layout_.find("branch")),
-          town_cells_(grid_, layout_.find("town")) {}
+          members_(grid_, layout_, context.as_of) {}
 
     void run() {
         for (std::size_t row = 0; row < grid_.height(); ++row)
@@ -67,7 +38,7 @@ public:
         if (found_.members)
             for (auto& member : judge_member_sheet(workbook_, *found_.members, out_.rows, keys_, context_.as_of))
                 out_.members.push_back(std::move(member));
-        mark_refused_heads();
+        settle_members();
         note_same_names();
         count();
     }
@@ -109,9 +80,7 @@ private:
     }
 
     void take_person(std::size_t row) {
-        RowPlace place{.heading = heading_, .hidden = workbook_.sheets[layout_.sheet].rows[row].hidden};
-        place.branch_above = branch_cells_.at(row);
-        place.township = town_cells_.at(row);
+        RowPlace place{.heading = heading_};
         if (!layout_.find("branch"))
             place.branch =
                 heading_.empty() || branches_of(heading_).empty() ? sheet_branch_ : branches_of(heading_);
@@ -146,12 +115,13 @@ private:
         if (branches_.find(name, {}, {}).kind == BranchAnswer::Kind::found) sheet_branch_ = name;
     }
 
-    void mark_refused_heads() {
-        std::unordered_map<std::uint32_t, Verdict> verdicts;
-        for (const auto& row : out_.rows) verdicts.emplace(row.row, row.verdict);
+    void settle_members() {
+        std::unordered_map<std::uint32_t, const LedgerRow*> rows;
+        for (const auto& row : out_.rows) rows.emplace(row.row, &row);
         for (auto& member : out_.members) {
-            const auto head = verdicts.find(member.head_row);
-            member.head_refused = head == verdicts.end() || head->second == Verdict::error;
+            const auto head = rows.find(member.head_row);
+            member.head_refused = head == rows.end() || head->second->verdict == Verdict::error;
+            if (head != rows.end()) settle_self(member, head->second->values);
         }
     }
 
@@ -183,7 +153,6 @@ private:
     RowSorter sorter_;
     PersonJudge person_;
     MemberJudge members_;
-    CarriedDown branch_cells_, town_cells_;
     std::vector<std::string> keys_{};
     std::string heading_{}, sheet_branch_{};
 };

@@ -1,6 +1,7 @@
 #include "imports/ledger_rows_cells.hpp"
 #include <algorithm>
 #include "base/limits.hpp"
+#include "base/look_alikes.hpp"
 #include "imports/cell_text.hpp"
 
 namespace imports {
@@ -67,6 +68,8 @@ LedgerIssue& RowNotes::doubt(std::string_view field, std::string_view code, Verd
 }
 
 void RowNotes::note(std::string_view field, std::string_view code) {
+    const auto known = [&](const LedgerNote& each) { return each.field == field && each.code == code; };
+    if (std::any_of(notes.begin(), notes.end(), known)) return;
     notes.push_back({.field = std::string(field), .code = std::string(code)});
 }
 
@@ -94,7 +97,7 @@ Verdict RowNotes::verdict() const {
 }
 
 NameReading read_name(std::string_view typed) {
-    std::string text = trim(typed);
+    std::string text = unified_name(typed);
     if (text.size() > 1 && text[0] == '\'') text = trim(text.substr(1));
     const auto points = to_code_points(with_single_blanks(text));
     if (!points) return {.name = text, .suspect = true};
@@ -105,14 +108,15 @@ NameReading read_name(std::string_view typed) {
     const bool words = blanks > 0 && (latin || static_cast<std::ptrdiff_t>(points->size()) - blanks >= 5);
     std::u32string out;
     for (const char32_t code : *points) {
-        if (code == U' ' && !words) continue;
+        if ((code == U' ' && !words) || code == 0x202E) continue;
         const bool between = is_name_point(code) && !out.empty() && !latin;
         out += between ? U'·' : code;
     }
     if (!latin && out.size() > 1 && out.back() == U'·') out.pop_back();
     NameReading reading{.name = to_utf8(out)};
     reading.cleaned = reading.name != typed;
-    reading.suspect = words || latin || out.size() > 30 || std::any_of(out.begin(), out.end(), is_suspect);
+    reading.suspect = words || turns_direction(typed) || latin || out.size() > 30 ||
+                      std::any_of(out.begin(), out.end(), is_suspect);
     return reading;
 }
 

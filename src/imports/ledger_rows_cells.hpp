@@ -13,6 +13,7 @@ public:
     /// A doubt about this cell; `cell` gives the value as typed.
     LedgerIssue& doubt(std::string_view field, std::string_view code, Verdict severity,
                        const documents::Cell& cell);
+    /// Once for a field and code.
     void note(std::string_view field, std::string_view code);
     /// An error value or a formula without a result: reported, and the cell must not be read. A stored formula is
     /// noted.

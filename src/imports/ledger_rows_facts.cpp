@@ -29,7 +29,7 @@ std::optional<std::string> phone_in(const std::string& typed, bool& several) {
 }
 
 std::optional<Money> PersonJudge::take_amount(const ColumnUse& use) {
-    const Cell& stated = grid_.at(at_, use.column);
+    const Cell& stated = cells_.at(use.column);
     if (notes_.is_unusable(use.field, stated)) return {};
     const auto reading = read_amount(stated, use.unit);
     switch (reading.kind) {
@@ -51,6 +51,8 @@ std::optional<Money> PersonJudge::take_amount(const ColumnUse& use) {
     if (use.monthly) notes_.note(use.field, "MONTHLY");
     if (reading.rounded) notes_.note(use.field, "ROUNDED");
     if (reading.cleaned) notes_.note(use.field, "NORMALISED");
+    if (reading.scaled)
+        notes_.doubt(use.field, "AMOUNT_SCALED", Verdict::warning, stated).details = {plain_yuan(amount)};
     return amount;
 }
 
@@ -64,7 +66,7 @@ void PersonJudge::take_amounts() {
 void PersonJudge::take_size() {
     const Cell* stated = cell("size");
     if (!stated || notes_.is_unusable("size", *stated) || says_nothing(compact(stated->text))) return;
-    values_.household_size = read_count(stated->text);
+    values_.household_size = read_count(stated_text(*stated));
     if (values_.household_size && *values_.household_size >= 1 && *values_.household_size <= 99) return;
     values_.household_size.reset();
     notes_.doubt("size", "SIZE_INVALID", Verdict::warning, *stated);
@@ -101,7 +103,7 @@ void PersonJudge::take_phone() {
     const Cell* stated = cell("phone");
     if (!stated || notes_.is_unusable("phone", *stated) || says_nothing(compact(stated->text))) return;
     bool several = false;
-    values_.phone = phone_in(stated->text, several);
+    values_.phone = phone_in(as_typed(*stated), several);
     if (!values_.phone || several) notes_.doubt("phone", "PHONE_INVALID", Verdict::warning, *stated);
     else if (*values_.phone != stated->text) notes_.note("phone", "NORMALISED");
 }

@@ -48,11 +48,11 @@ std::string key_of_head(const Cell& cell, Date as_of) {
 
 const Cell& MemberJudge::cell(std::string_view field) const {
     const auto* use = layout_.find_member(field);
-    return use ? grid_.at(at_, use->column) : no_cell;
+    return use ? cells_.at(use->column) : no_cell;
 }
 
 std::optional<LedgerMember> MemberJudge::judge(std::size_t row, const std::string& of, std::uint32_t head_row) {
-    at_ = row;
+    cells_.move_to(row);
     const Cell& named = cell("name");
     const bool nobody = says_nothing(compact(named.text)) && says_nothing(compact(cell("id").text));
     if (nobody && says_nothing(compact(cell("relation").text))) return {};
@@ -68,6 +68,7 @@ std::optional<LedgerMember> MemberJudge::judge(std::size_t row, const std::strin
         else if (reading.cleaned) notes.note("name", "NORMALISED");
         member.values.name = std::move(reading.name);
     }
+    marks_.doubt(row, cells_, layout_.members, layout_.columns, notes);
     take_relation(member, notes);
     take_id(member, notes);
     take_texts(member, notes);
@@ -90,7 +91,6 @@ void MemberJudge::take_relation(LedgerMember& member, RowNotes& notes) const {
     member.values.relation_group = relation->detail.code.substr(0, 1);
     if (relation->detail.name != stated.text) notes.note("relation", "NORMALISED");
     member.values.relation_detail = relation->detail;
-    member.is_self = relation->base == "本人" || relation->base == "户主";
 }
 
 void MemberJudge::take_id(LedgerMember& member, RowNotes& notes) {
@@ -102,10 +102,7 @@ void MemberJudge::take_id(LedgerMember& member, RowNotes& notes) {
     member.values.id_number = id->digits;
     member.values.birth_date = id->birth;
     member.values.sex = id->sex == Sex::male ? "男" : "女";
-    if (id->digits == member.of) {
-        member.is_self = true;
-        return;
-    }
+    if (id->digits == member.of) return;
     const bool twice = std::find(household_.begin(), household_.end(), id->digits) != household_.end();
     if (twice) notes.doubt("id", "DUP_IN_FILE", Verdict::error, stated);
     household_.push_back(id->digits);
@@ -126,6 +123,17 @@ void MemberJudge::take_texts(LedgerMember& member, RowNotes& notes) const {
     if (!notes.is_unusable("occupation", occupation)) member.values.occupation = trim(occupation.text);
 }
 
+void settle_self(LedgerMember& member, const LedgerValues& person) {
+    const auto& values = member.values;
+    const bool same_name = values.name == person.name;
+    const bool says_self = values.relation == "本人";
+    member.is_self = values.id_number ? *values.id_number == person.id_number : same_name;
+    // The person, or somebody else of that name? Left out without a word, or on file twice: both would be wrong.
+    if (member.is_self || !(says_self || (values.relation == "户主" && same_name))) return;
+    member.issues.push_back({.field = "relation", .code = "SELF_DIFFERS", .value = values.relation});
+    member.verdict = Verdict::error;
+}
+
 std::vector<LedgerMember> judge_member_sheet(const documents::Workbook& workbook, const Layout& layout,
                                              const std::vector<LedgerRow>& rows,
                                              const std::vector<std::string>& keys, Date as_of) {
@@ -141,7 +149,8 @@ std::vector<LedgerMember> judge_member_sheet(const documents::Workbook& workbook
         const Cell& head_name = name ? grid.at(row, name->column) : no_cell;
         if (head_name.text == (name ? name->heading : "-") || grid.filled(row) == 1) continue;
         // A household's rows name the person once, in a merged or a first cell; blank cells below carry on.
-        if (!compact(head_id.text).empty() || !compact(head_name.text).empty()) {
+        const auto names_one = [](const Cell& head) { return !compact(head.text).empty() && !is_ditto(head.text); };
+        if (names_one(head_id) || names_one(head_name)) {
             key = key_of_head(head_id, as_of);
             named = read_name(head_name.text).name;
         }

@@ -15,7 +15,13 @@ std::string sex_name(Sex sex) { return sex == Sex::male ? "男" : "女"; }
 
 PersonJudge::PersonJudge(const Grid& grid, const Layout& layout, const BranchFinder& branches,
                          const LedgerContext& context, int date_system)
-    : grid_(grid), layout_(layout), branches_(branches), context_(context), date_system_(date_system) {
+    : grid_(grid),
+      layout_(layout),
+      branches_(branches),
+      context_(context),
+      date_system_(date_system),
+      cells_(grid, layout.columns),
+      marks_(grid) {
     first_rows_.reserve(grid.height());
 }
 
@@ -23,7 +29,8 @@ LedgerRow PersonJudge::judge(std::size_t row, const RowPlace& place) {
     at_ = row;
     notes_ = {};
     values_ = {};
-    if (place.hidden) notes_.doubt("*", "HIDDEN_ROW", Verdict::warning, no_cell);
+    cells_.move_to(row);
+    marks_.doubt(row, cells_, layout_.columns, layout_.members, notes_);
     take_name();
     take_id();
     take_sex();
@@ -48,7 +55,7 @@ LedgerRow PersonJudge::judge(std::size_t row, const RowPlace& place) {
 /// The cell of a field, when the ledger has its column and the cell may be read.
 const Cell* PersonJudge::cell(std::string_view field) const {
     const auto* use = layout_.find(field);
-    return use ? &grid_.at(at_, use->column) : nullptr;
+    return use ? &cells_.at(use->column) : nullptr;
 }
 
 void PersonJudge::take_name() {
@@ -168,13 +175,12 @@ void PersonJudge::take_branch(const RowPlace& place) {
     if (town && notes_.is_unusable("town", *town)) return;
     if (stated && notes_.is_unusable("branch", *stated)) return;
     const Cell& shown = stated ? *stated : no_cell;
-    std::string typed = place.branch_above.empty() ? shown.text : place.branch_above;
-    if (!stated) typed = place.branch;
+    const std::string typed = stated ? shown.text : place.branch;
     if (says_nothing(compact(typed))) {
         notes_.doubt("branch", "REQUIRED", Verdict::error, shown);
         return;
     }
-    const std::string township = !place.township.empty() ? place.township : town ? town->text : std::string();
+    const std::string township = town ? town->text : std::string();
     const std::string key = typed + '\n' + township + '\n' + place.heading;
     auto known = known_branches_.find(key);
     if (known == known_branches_.end())

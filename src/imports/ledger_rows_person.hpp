@@ -6,7 +6,7 @@
 #include "imports/cell_branch.hpp"
 #include "imports/cell_codes.hpp"
 #include "imports/cell_date.hpp"
-#include "imports/ledger_rows_cells.hpp"
+#include "imports/ledger_rows_marks.hpp"
 
 namespace imports {
 
@@ -14,8 +14,6 @@ namespace imports {
 struct RowPlace {
     std::string heading{};  // the group heading above the row
     std::string branch{};   // the branch named by the sheet itself, for ledgers without a branch column
-    std::string township{}, branch_above{};  // merged or 同上 cells, resolved
-    bool hidden = false;
 };
 
 class PersonJudge {
@@ -55,6 +53,8 @@ private:
     const BranchFinder& branches_;
     const LedgerContext& context_;
     int date_system_;
+    CarriedCells cells_;
+    SheetMarks marks_;
     std::unordered_map<std::string, std::uint32_t> first_rows_{};
     std::unordered_map<std::string, BranchAnswer> known_branches_{};
     std::unordered_map<std::string, CausesReading> known_causes_{};

@@ -283,3 +283,63 @@ TEST_CASE("what is too much for a field is refused by its name, beside what just
                                 "833333333.34\n");
     CHECK(rows(monthly) == "2 warning QY0101 income:AMOUNT_LARGE | 3 error QY0101 income:AMOUNT_OVER");
 }
+
+TEST_CASE("cells that mean what stands above mean it in every column") {
+    const auto ledger = judged(
+        "姓名,身份证号,支部,困难程度,致困原因,家庭人口,年收入,家庭住址,入党时间\n"
+        "张三,{2},东湾村,特别,因病,2,7200,东湾村3组,1985-06\n"
+        "李四,{4},同上,〃,″,\"\"\"\",-〃-,同上,〃\n"
+        "王五,{6},新建村,一般,因残,3,9000,新建村1组,1990-07\n"
+        "赵六,{8},东湾村,一般,,,,,\n"
+        "孙七,{9},东湾村,一般,因病,同上,同上,,\n");
+    REQUIRE(ledger.rows.size() == 5);
+    const auto& second = ledger.rows[1].values;
+    CHECK(ledger.rows[1].verdict == Verdict::ok);
+    CHECK(second.branch_code == "QY0101");
+    CHECK(second.level == 3);
+    CHECK(second.causes == std::vector<std::string>{"因病"});
+    CHECK(second.household_size == 2);
+    CHECK(second.household_income == Money{720'000});
+    CHECK(second.address == "东湾村3组");
+    CHECK(second.join_date == ledger.rows[0].values.join_date);
+    CHECK(ledger.rows[4].verdict == Verdict::warning);
+    CHECK(ledger.rows[4].issues.at(0).code == "DITTO_ALONE");
+    CHECK_FALSE(ledger.rows[4].values.household_size.has_value());
+}
+
+TEST_CASE("a cell merged over rows counts on each of them; one merged over columns is told of") {
+    auto book = workbook_of(
+        "姓名,身份证号,支部,困难程度,致困原因,家庭人口,年收入,入党时间,转正时间\n"
+        "张三,{2},东湾村,特别,因病,2,7200,1985-06,\n李四,{4},,,,,,1985-06,1986-06\n王五,{6},东湾村,一般,因残,3,"
+        "9000,,\n");
+    for (std::uint32_t column = 2; column <= 6; ++column) book.sheets[0].merges.push_back({2, 3, column, column});
+    book.sheets[0].merges.push_back({2, 2, 7, 8});
+    const auto ledger = judge_ledger(book, county());
+    REQUIRE(ledger.rows.size() == 3);
+    CHECK(rows(ledger) == "2 warning QY0101 regular:MERGED_ACROSS | 3 ok QY0101 | 4 ok QY0101");
+    CHECK(ledger.rows[1].values.household_income == Money{720'000});
+    CHECK(ledger.rows[1].values.level == 3);
+    CHECK(ledger.rows[2].values.household_size == 3);
+}
+
+TEST_CASE("strike-out and notes are told, on whom they stand") {
+    auto book = workbook_of(
+        "姓名,身份证号,支部,困难程度,致困原因,年收入,成员姓名,与户主关系,健康状况\n"
+        "张三,{2},东湾村,一般,因病,1000,张小,子,健康\n李四,{4},东湾村,一般,因病,1000,李小,子,健康\n"
+        "王五,{6},东湾村,一般,因病,1000,王小,子,健康\n");
+    auto& sheet = book.sheets[0];
+    sheet.rows[1].cells[0].struck = true;
+    sheet.rows[2].cells[5].struck = true;
+    sheet.rows[3].cells[6].struck = true;
+    sheet.notes = {{4, 0, "已搬走"}, {4, 8, ""}, {1, 0, "填写说明"}};
+    const auto ledger = judge_ledger(book, county());
+    CHECK(rows(ledger) ==
+          "2 warning QY0101 *:STRUCK_OUT | 3 warning QY0101 income:CELL_STRUCK_OUT | 4 warning QY0101 "
+          "name:CELL_NOTE");
+    CHECK(ledger.rows[2].issues[0].details == std::vector<std::string>{"已搬走"});
+    REQUIRE(ledger.members.size() == 3);
+    CHECK(ledger.members[0].issues.empty());
+    REQUIRE(ledger.members[2].issues.size() == 2);
+    CHECK(ledger.members[2].issues[0].code == "STRUCK_OUT");
+    CHECK(ledger.members[2].issues[1].code == "CELL_NOTE");
+}

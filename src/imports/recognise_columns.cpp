@@ -222,6 +222,14 @@ std::optional<std::string> range_beside(const Grid& grid, std::size_t from, Span
             rows = {std::min(rows->first, number), std::max(rows->last, number)};
         }
     }
+    if (const auto& beyond = grid.sheet().beyond; beyond && beyond->last_row >= grid.number(from)) {
+        if (!columns) {
+            columns = {beyond->first_column, beyond->last_column};
+            rows = {beyond->first_row, beyond->last_row};
+        }
+        columns = {std::min(columns->first, beyond->first_column), std::max(columns->last, beyond->last_column)};
+        rows = {std::min(rows->first, beyond->first_row), std::max(rows->last, beyond->last_row)};
+    }
     if (!columns) return {};
     return column_letters(columns->first) + std::to_string(rows->first) + ":" + column_letters(columns->last) +
            std::to_string(rows->last);

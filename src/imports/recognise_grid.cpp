@@ -1,6 +1,6 @@
 #include "imports/recognise_grid.hpp"
 #include <algorithm>
-#include "base/text.hpp"
+#include "base/look_alikes.hpp"
 #include "imports/cell_text.hpp"
 
 namespace imports {
@@ -14,10 +14,7 @@ bool has_value(const documents::Cell& cell) {
     using documents::CellKind;
     if (cell.kind == CellKind::empty) return false;
     if (cell.kind != CellKind::text) return true;
-    // Most cells begin with a figure, a letter or a Chinese character; the others are looked at in full.
-    const auto first = cell.text.empty() ? ' ' : cell.text[0];
-    const auto lead = static_cast<unsigned char>(first);
-    return (lead > ' ' && lead < 0x7F) || (lead >= 0xE4 && lead <= 0xE9) || !trim(cell.text).empty();
+    return !is_blank(cell.text);
 }
 
 }
@@ -74,13 +71,13 @@ bool Grid::has_group_merge(std::uint32_t row_number) const {
     });
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> Grid::merged_down(std::uint32_t column) const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+std::vector<documents::Merge> Grid::merges_over(std::uint32_t column) const {
+    std::vector<documents::Merge> covering;
     for (const auto& merge : sheet_->merges)
-        if (merge.first_column <= column && column <= merge.last_column && merge.last_row > merge.first_row)
-            ranges.emplace_back(merge.first_row, merge.last_row);
-    std::sort(ranges.begin(), ranges.end());
-    return ranges;
+        if (merge.first_column <= column && column <= merge.last_column) covering.push_back(merge);
+    std::stable_sort(covering.begin(), covering.end(),
+                     [](const auto& a, const auto& b) { return a.first_row < b.first_row; });
+    return covering;
 }
 
 }

@@ -29,8 +29,8 @@ public:
     std::string header_text(std::uint32_t row_number, std::uint32_t column) const;
     /// A merge of several columns but not the whole width stands in this row.
     bool has_group_merge(std::uint32_t row_number) const;
-    /// The merges of several rows in one column, as (first row, last row), in order.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> merged_down(std::uint32_t column) const;
+    /// The merges that cover cells of this column, in order of their rows.
+    std::vector<documents::Merge> merges_over(std::uint32_t column) const;
 
 private:
     const documents::Sheet* sheet_;

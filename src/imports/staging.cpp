@@ -38,8 +38,17 @@ std::vector<StagedRows> staged(JudgedLedger&& ledger) {
     return parts;
 }
 
+/// What a person looking at the sheet does not see, and what stands beside the ledger, are told with the columns.
 StagedLayout layout_of(const JudgedLedger& ledger) {
-    return {ledger.sheet, ledger.columns, ledger.member_columns, ledger.unread, ledger.other_ledgers};
+    StagedLayout layout{ledger.sheet, ledger.columns, ledger.member_columns, ledger.unread, ledger.other_ledgers};
+    for (auto* columns : {&layout.columns, &layout.member_columns, &layout.unread})
+        for (auto& column : *columns) {
+            const auto& hidden = ledger.hidden_columns;
+            if (std::find(hidden.begin(), hidden.end(), column.letter) != hidden.end())
+                column.heading += "（隐藏列）";
+        }
+    if (ledger.ignored_range) layout.unread.push_back({*ledger.ignored_range, "", "台账旁边的内容"});
+    return layout;
 }
 
 bool is_elsewhere(const std::vector<LedgerIssue>& issues) {

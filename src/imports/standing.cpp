@@ -45,7 +45,7 @@ private:
         if (known.standing == people::Standing::unknown) return;
         if (known.standing == people::Standing::elsewhere)
             return doubt(row, "id", "ON_FILE_ELSEWHERE", Verdict::error, values.id_number);
-        if (known.name != values.name && !values.name.empty())
+        if (!values.name.empty() && people::folded_name(known.name) != people::folded_name(values.name))
             return doubt(row, "id", "NUMBER_OF_ANOTHER", Verdict::error, values.id_number);
         if (const auto number = cases::living_number(db_, known.person))
             return doubt(row, "id", "DUP_IN_DB", Verdict::error, values.id_number, {*number});
@@ -57,13 +57,14 @@ private:
         const auto& values = member.values;
         if (!values.id_number || member.is_self || member.verdict == Verdict::error) return;
         const auto [first, is_new] = names_.emplace(*values.id_number, values.name);
-        if (!is_new && first->second != values.name)
+        if (!is_new && people::folded_name(first->second) != people::folded_name(values.name))
             return doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
         const auto known = people::on_file(db_, actor_, *values.id_number);
         if (known.standing == people::Standing::unknown) return;
         if (known.standing == people::Standing::elsewhere)
             return doubt(member, "id", "ON_FILE_ELSEWHERE", Verdict::error, *values.id_number);
-        if (known.name != values.name) doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
+        if (people::folded_name(known.name) != people::folded_name(values.name))
+            doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
     }
 
     void finish() {

@@ -109,12 +109,6 @@ people::StatedMember member_of(const LedgerValues& values, const BranchPlace& br
             .import = import};
 }
 
-/// The person listed again among the household; a head of another name is somebody else.
-bool is_the_person(const LedgerMember& member, const LedgerValues& values) {
-    if (member.values.id_number) return *member.values.id_number == values.id_number;
-    return member.values.name == values.name || (member.is_self && member.values.relation == "本人");
-}
-
 people::StatedHouseholdMember other_of(const LedgerMember& member, const std::string& head, ImportId import) {
     const auto& values = member.values;
     const OptionalText sex = values.sex.empty() ? std::nullopt : OptionalText(sex_code(values.sex));
@@ -143,7 +137,7 @@ Stated stated_of(const StagedRow& staged, const BranchPlace& branch, ImportId im
                     .aid_received = text_of(values.aid),
                     .remark = remark_of(staged)};
     for (const auto& member : staged.members) {
-        if (is_the_person(member, values) || member.values.name.empty()) continue;
+        if (member.is_self || member.values.name.empty()) continue;
         if (member.verdict != Verdict::error) out.others.push_back(other_of(member, values.id_number, import));
         else if (is_elsewhere(member.issues)) out.elsewhere.push_back(other_of(member, values.id_number, import));
     }

@@ -1,4 +1,5 @@
 // Households: who lives together, what they earn, and the unmasking of one sealed value.
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "http/json.hpp"
@@ -42,7 +43,7 @@ struct NamedPerson {
 };
 
 Result<NamedPerson> person_for(store::Write& db, const Actor& actor, const AddHouseholdMember& ask) {
-    PersonRow person = new_person(db, trim(ask.name));
+    PersonRow person = new_person(db, unified_name(ask.name));
     Issues issues;
     std::optional<IdNumber> number;
     if (ask.id_number && !trim(*ask.id_number).empty()) number = checked_number(*ask.id_number, db.today(), issues);
@@ -167,7 +168,7 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     if (!is_new && !is_known_within(db, actor, person.id))
         return AddedHouseholdMember{.match = TRY(ask_for(db, actor, household, person, ask))};
     // Somebody else's name on the number is a mistyped number.
-    if (!is_new && person.name.text != trim(ask.name))
+    if (!is_new && folded_name(person.name.text) != folded_name(ask.name))
         return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
     if (is_new) db.insert(person);
     auto [id, warnings] = TRY(join_household(db, access_control::scope_of(actor), household, person.id, ask));

@@ -1,7 +1,9 @@
 #include "people/identity.hpp"
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "people/joining.hpp"
 #include "people/match_rules.hpp"
+#include "people/names.hpp"
 #include "people/store.hpp"
 
 namespace people {
@@ -40,7 +42,8 @@ Typed number_typed(store::Read& db, const Actor& actor, const std::string& typed
 }
 
 bool is_mistyped(store::Read& db, const Actor& actor, const PersonRow& known, std::string_view name) {
-    return known.name.text != trim(name) && is_nowhere(db, known.id) && is_known_within(db, actor, known.id);
+    return folded_name(known.name.text) != folded_name(name) && is_nowhere(db, known.id) &&
+           is_known_within(db, actor, known.id);
 }
 
 void free_number(store::Write& db, PersonRow person) {
@@ -91,7 +94,7 @@ void follow_number(store::Read& db, PersonRow& person) {
 Typed apply_identity(store::Read& db, const Actor& actor, const EditHouseholdMember& ask, PersonRow& person,
                      Issues& issues) {
     Typed number;
-    if (ask.name) rename(person, trim(*ask.name));
+    if (ask.name) rename(person, unified_name(*ask.name));
     if (ask.id_number && trim(*ask.id_number).empty()) forget_number(person);
     else if (ask.id_number) number = number_typed(db, actor, *ask.id_number, person, issues);
     if (ask.birth_date) person.birth_date = ask.birth_date;

@@ -60,7 +60,8 @@ void add_household(store::Write& db, const PreparedMember& prepared, const Membe
 Result<ImportedMember> link(store::Write& db, const Actor& actor, const PreparedMember& prepared,
                             const PersonRow& known, NewNames& names) {
     const auto scope = access_control::scope_of(actor);
-    if (known.name.text != prepared.person.name.text) return Refusal{"people.number_of_another"};
+    if (folded_name(known.name.text) != folded_name(prepared.person.name.text))
+        return Refusal{"people.number_of_another"};
     auto member = find_member_of_person(db, everywhere(), known.id);
     if (member && !member->organisation_path.starts_with(actor.organisation_path))
         return Refusal{"people.on_file_elsewhere"};
@@ -143,7 +144,8 @@ Result<PersonRow> person_for(store::Write& db, const Actor& actor, const StatedH
             if (known->import_id != stated.import &&
                 on_file(db, actor, *stated.id_number).standing == Standing::elsewhere)
                 return Refusal{"people.on_file_elsewhere"};
-            if (known->name.text != stated.name) return Refusal{"people.number_of_another"};
+            if (folded_name(known->name.text) != folded_name(stated.name))
+                return Refusal{"people.number_of_another"};
             return *std::move(known);
         }
     auto person = new_person(db, stated.name);

@@ -1,4 +1,5 @@
 // Members: registering, editing, showing, listing.
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "http/json.hpp"
@@ -41,8 +42,9 @@ Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
                                      const std::optional<PersonRow>& known) {
     Issues issues;
     const auto number = checked_number(ask.id_number, db.today(), issues);
-    CheckedMember out{.person = known ? *known : new_person(db, trim(ask.name))};
-    if (known && known->name.text != trim(ask.name)) issues.add("id_number", "people.number_of_another");
+    CheckedMember out{.person = known ? *known : new_person(db, unified_name(ask.name))};
+    if (known && folded_name(known->name.text) != folded_name(ask.name))
+        issues.add("id_number", "people.number_of_another");
     if (number && !known) set_id_number(db, out.person, *number);
     apply(db, out.person, ask, issues);
     out.member = new_membership(db, branch, out.person.id, ask);
@@ -141,7 +143,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     TRY(require_version(ask.person_version, edit.person.version));
     auto& [member, person, warnings, number] = edit;
     Issues issues;
-    if (ask.name) rename(person, trim(*ask.name));
+    if (ask.name) rename(person, unified_name(*ask.name));
     if (ask.id_number) number = number_typed(db, actor, *ask.id_number, person, issues);
     apply(db, person, ask, issues);
     if (ask.join_date) member.join_date = ask.join_date;

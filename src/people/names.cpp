@@ -1,4 +1,5 @@
 #include "people/names.hpp"
+#include "base/look_alikes.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include <algorithm>
@@ -35,20 +36,15 @@ bool is_dot(char32_t c) {
     return dots.find(c) != dots.npos;
 }
 
-bool is_blank(char32_t c) {
-    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
-           (c >= 0x2000 && c <= 0x200D);
-}
-
 /// Folded, or empty for ill-formed text.
 std::u32string folded_points(std::string_view name) {
-    const auto points = to_code_points(name);
+    const auto points = to_code_points(without_blanks(unified(name)));
     std::u32string out;
     for (char32_t c : points.value_or(std::u32string())) {
         if (is_dot(c)) c = middle_dot;
         if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
         if (c >= U'a' && c <= U'z') c -= U'a' - U'A';
-        if (!is_blank(c)) out += c;
+        out += c;
     }
     return out;
 }

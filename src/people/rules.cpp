@@ -78,7 +78,7 @@ void check_account(const MemberFacts& facts, Findings& findings) {
     const auto length = facts.bank_account.size();
     const bool is_card = length >= 16 && length <= 19;
     if (is_card && !luhn_holds(facts.bank_account)) findings.warning("bank_account", "people.account_check_fails");
-    if (!facts.bank_holder.empty() && facts.bank_holder != facts.name)
+    if (!facts.bank_holder.empty() && folded_name(facts.bank_holder) != folded_name(facts.name))
         findings.warning("bank_holder", "people.holder_differs");
 }
 

@@ -1,6 +1,7 @@
 // Feeds strange bytes to the workbook readers. The first byte says what the rest is: a whole file, or one part of
 // an .xlsx that is zipped here, so that mutations reach the parsers behind the archive's checksums.
 #include "documents/reading.hpp"
+#include "documents/shown_number.hpp"
 #include "documents/test_archive.hpp"
 #include "documents/workbook_pipe.hpp"
 #include <array>
@@ -28,6 +29,7 @@ void check(const Workbook& workbook) {
         for (const auto& row : sheet.rows) {
             ensure(row.number > last && !row.cells.empty() && row.cells.size() <= small.columns);
             ensure(row.cells.back().kind != CellKind::empty);
+            for (const auto& cell : row.cells) shown_number(cell);
             last = row.number;
         }
     }
