@@ -16,7 +16,7 @@ extern "C" const char* __tsan_default_suppressions() {
 
 int main(int count, char** words) {
 #ifdef BANGFU_TESTS_READ_WORKBOOKS
-    if (count > 1 && std::string_view(words[1]) == "--read-workbook") return documents::child_main();
+    if (count > 1 && std::string_view(words[1]) == documents::child_argument) return documents::child_main();
 #endif
     crypto::start();
     return doctest::Context(count, words).run();

@@ -1,5 +1,5 @@
-// Papers and photographs of a case: typed by their content, sealed, stored in the database. Sealing, opening and
-// hashing megabytes is done on the pool; the writer keeps what was prepared and logs.
+// Papers and photographs of a case: typed by their content, opened once, sealed, stored in the database. Checking,
+// sealing, opening and hashing megabytes is done on the pool; the writer keeps what was prepared and logs.
 #include "base/issues.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
@@ -7,30 +7,12 @@
 #include "cases/facts.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
+#include "documents/documents.hpp"
 #include "policy/policy.hpp"
 
 namespace cases {
 
 namespace {
-
-using namespace std::string_view_literals;
-
-struct Signature {
-    std::string_view bytes, content_type;
-};
-constexpr Signature signatures[] = {
-    {"\xff\xd8\xff"sv, "image/jpeg"},
-    {"\x89PNG\r\n\x1a\n"sv, "image/png"},
-    {"%PDF-"sv, "application/pdf"},
-};
-
-/// The type its first bytes tell, whatever its name says; empty when it is none we keep.
-std::string_view type_of(std::string_view content) {
-    for (const auto& each : signatures)
-        if (content.starts_with(each.bytes)) return each.content_type;
-    if (content.size() > 12 && content.starts_with("RIFF") && content.substr(8, 4) == "WEBP") return "image/webp";
-    return {};
-}
 
 /// What the procedure itself adds while a case stands, each by whoever takes its step.
 struct Proof {
@@ -81,21 +63,31 @@ Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId 
     return Refusal{"case.attachments_full", {}, {std::to_string(policy.attachments_max)}};
 }
 
+/// What is kept of an upload that can be opened; the refusal names the file.
+Result<documents::CheckedPaper> checked_paper(const std::string& content) {
+    auto paper = documents::check_paper_in_child(content);
+    if (paper) return paper;
+    auto refusal = std::move(paper).error();
+    if (refusal.code == "paper.type") refusal.code = "case.attachment_type";
+    refusal.fields = {{"upload", refusal.code}};
+    return refusal;
+}
+
 }
 
 Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& actor, const AddAttachment& ask) {
     const auto row = TRY(case_in_scope(db, actor, ask.id));
-    const auto& content = ask.upload.bytes;
     const auto policy = policy::current(db);
-    TRY(require_size(policy, content.size()));
-    const auto type = type_of(content);
-    if (type.empty()) return Refusal{"case.attachment_type", {{"upload", "case.attachment_type"}}};
+    TRY(require_size(policy, ask.upload.bytes.size()));
+    if (documents::paper_type(ask.upload.bytes).empty())
+        return Refusal{"case.attachment_type", {{"upload", "case.attachment_type"}}};
     if (!is_kind(policy, ask.kind)) return Refusal{"case.invalid", {{"kind", "case.attachment_kind"}}};
     TRY(require_own_step(actor, ask.kind));
     const auto name = trim(ask.name);
     if (name.empty() || length_in_characters(name) > 120)
         return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
     TRY(require_room(db, policy, row.id, ask.kind));
+    const auto [type, content] = TRY(checked_paper(ask.upload.bytes));
     const AttachmentId id{db.new_id()};
     store::Sealed sealed{db.vault().seal("attachments.content", id.value, content)};
     const auto content_hash = crypto::sha256(sealed.bytes);
@@ -105,7 +97,7 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
                       .case_id = row.id,
                       .organisation_path = row.organisation_path,
                       .kind = ask.kind,
-                      .content_type = std::string(type),
+                      .content_type = type,
                       .size = static_cast<std::int64_t>(content.size()),
                       .sha256 = {crypto::sha256(content)},
                       .account_id = actor.account,

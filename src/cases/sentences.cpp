@@ -118,10 +118,6 @@ constexpr http::Sentence notices[] = {
     {"case.objection_answered", 409, "该异议已答复，不能再修改", "This objection is answered already"},
     {"case.objection_not_investigated", 409, "请先登记核查情况，再答复",
      "Record the investigation first, then answer"},
-    {"case.too_many_objections", 429, "该公示一小时内收到的意见较多，请稍后再提交，或以书面、电话方式反映",
-     "This notice received many objections within the hour; try later, or write or call"},
-    {"case.form_expired", 400, "页面已过期或已提交过，请重新打开公示页面填写",
-     "The form has expired or was sent already; open the page again"},
 };
 
 constexpr http::Sentence attachments[] = {
@@ -141,6 +137,22 @@ constexpr http::Sentence attachments[] = {
      "这类附件由办理该步骤的人上传，例如党委会议记录由党委经办人上传；请改选附件类别",
      "This kind is attached by who takes its step, such as the committee's minutes by its clerk; choose another "
      "kind"},
+    {"paper.pdf_cut_off", 400, "这个 PDF 文件不完整或已损坏，打不开；请重新导出或重新扫描后再上传",
+     "This PDF is incomplete or damaged and cannot be opened; export or scan it again, then upload it"},
+    {"paper.pdf_password", 400, "这个 PDF 设有打开密码或证书保护，别人看不到内容；请去掉保护、另存后再上传",
+     "This PDF asks for a password or a certificate, so that nobody else can read it; save it without, then upload it"},
+    {"paper.pdf_no_pages", 400, "这个 PDF 里一页也没有；请重新导出或重新扫描后再上传",
+     "This PDF has no page; export or scan it again, then upload it"},
+    {"paper.picture_cut_off", 400,
+     "这张图片不完整或已损坏（拷贝或传输中断时常见），打不开；请重新拍照、扫描，或从原处重新拷贝后再上传",
+     "This picture is incomplete or damaged, as when copying was broken off, and cannot be opened; take, scan or copy "
+     "it again, then upload it"},
+    {"paper.picture_moves", 400, "动态图片不能作为材料；请上传照片或扫描件",
+     "A moving picture is no paper; upload a photograph or a scan"},
+    {"paper.too_heavy", 400, "这个文件像素过高或内容过于复杂，打不开；请降低分辨率重新扫描，或拆分后再上传",
+     "This file has too many pixels or is too complex to open; scan it at a lower resolution, or split it"},
+    {"paper.unreadable", 400, "这个文件打不开；请用常用软件打开确认、另存为 PDF 或 JPEG 后再上传",
+     "This file cannot be opened; open it yourself, save it as PDF or JPEG, then upload it"},
     {"case.attachment_kind", 400, "请选择附件类别", "Choose the kind of the attachment"},
     {"case.attachment_name", 400, "请填写附件名称（不超过120字）", "Name the attachment in at most 120 characters"},
 };

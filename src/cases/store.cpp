@@ -121,6 +121,10 @@ std::int64_t objections_since(Read& db, NoticeId notice, Time since) {
                      notice, since);
 }
 
+bool is_form_token_used(Read& db, const store::Bytes& token_hash) {
+    return db.number("SELECT count(*) FROM form_tokens WHERE token_hash = $1", token_hash) > 0;
+}
+
 bool use_form_token(Write& db, const store::Bytes& token_hash, NoticeId notice, Time expires_at) {
     db.run("DELETE FROM form_tokens WHERE expires_at < $1", db.now());
     return db.run(

@@ -37,6 +37,7 @@ std::int64_t open_objections(store::Read&, const store::Scope&, CaseId);
 /// Objections from the web on one notice since a moment, for the rate limit.
 std::int64_t objections_since(store::Read&, NoticeId, Time);
 
+bool is_form_token_used(store::Read&, const store::Bytes& token_hash);
 /// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
 bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
 

@@ -1,212 +1,69 @@
-// Reading in a child process: the same program again, without privileges, environment or files, under limits that
-// it sets on itself before it looks at the file. Safe in a server with threads: nothing runs between fork and exec.
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#include <array>
-#include <cerrno>
-#include <chrono>
-#include <csignal>
-#include <new>
-#include <system_error>
+// What the child process is asked for: a workbook read, or a paper checked. A job's first byte says which.
+#include "documents/child.hpp"
 #include "documents/documents.hpp"
+#include "documents/paper_job.hpp"
 #include "documents/reading.hpp"
 #include "documents/workbook_pipe.hpp"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define BANGFU_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define BANGFU_SANITIZED 1
-#endif
-#endif
+#include <new>
 
 namespace documents {
 namespace {
 
-#ifdef BANGFU_SANITIZED
-constexpr bool sanitized =
-    true;  // shadow memory takes terabytes of address space, and leak checks trace the process
-#else
-constexpr bool sanitized = false;
-#endif
+constexpr char workbook_job = 'w', paper_job = 'p';
 
-constexpr int out_of_memory = 3, no_answer = 4;  // how the child ends when it cannot answer
-constexpr int grace_seconds = 10;                // on the wall clock, beyond the processor time
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {
-        if (number < 0) throw std::system_error(errno, std::generic_category(), "reader process");
-    }
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return number_; }
-    void close() {
-        if (number_ >= 0) ::close(number_);
-        number_ = -1;
-    }
-
-private:
-    int number_;
-};
-
-bool write_all(int to, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto wrote = ::write(to, bytes.data(), bytes.size());
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(wrote));
-    }
-    return true;
+ChildLimits limits_of_child(const ReadLimits& limits) {
+    return {limits.seconds, limits.memory_bytes, 2 * limits.inflated_bytes};
 }
 
-// One read: -1 at a fault, 0 at the end.
-ssize_t read_some(int from, std::string& bytes) {
-    std::array<char, 64u << 10> buffer;
-    ssize_t got = -1;
-    do got = ::read(from, buffer.data(), buffer.size());
-    while (got < 0 && errno == EINTR);
-    if (got > 0) bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    return got;
+std::optional<std::string> answer_workbook(std::string_view packed) {
+    const auto job = unpack_job(packed);
+    if (!job) return {};
+    limit_self(limits_of_child(job->limits));
+    return pack_answer(read_workbook(job->bytes, job->name, job->limits));
 }
 
-class SpawnSettings {
-public:
-    SpawnSettings(int job, int answer) {
-        posix_spawn_file_actions_init(&actions_);
-        posix_spawn_file_actions_adddup2(&actions_, job, STDIN_FILENO);
-        posix_spawn_file_actions_adddup2(&actions_, answer, STDOUT_FILENO);
-        if (!sanitized) posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
-        posix_spawnattr_init(&attributes_);
-        sigset_t none, all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&attributes_, &none);
-        posix_spawnattr_setsigdefault(&attributes_, &all);
-        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-    ~SpawnSettings() {
-        posix_spawn_file_actions_destroy(&actions_);
-        posix_spawnattr_destroy(&attributes_);
-    }
-    SpawnSettings(const SpawnSettings&) = delete;
-    SpawnSettings& operator=(const SpawnSettings&) = delete;
-
-    pid_t spawn() {
-        std::string program = "bangfu", argument = child_argument;
-        std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
-        std::array<char*, 1> environment{nullptr};
-        pid_t process = -1;
-        const int error =
-            posix_spawn(&process, "/proc/self/exe", &actions_, &attributes_, arguments.data(), environment.data());
-        if (error != 0) throw std::system_error(error, std::generic_category(), "reader process");
-        return process;
-    }
-
-private:
-    posix_spawn_file_actions_t actions_{};
-    posix_spawnattr_t attributes_{};
-};
-
-struct Reader {
-    Descriptor answer;
-    pid_t process;
-};
-
-Reader spawn_reader(const std::string& job) {
-    // A file in memory, not a pipe: the child may die before it has read everything.
-    Descriptor file(memfd_create("workbook", MFD_CLOEXEC));
-    if (!write_all(file.number(), job) || lseek(file.number(), 0, SEEK_SET) != 0)
-        throw std::system_error(errno, std::generic_category(), "reader process");
-    std::array<int, 2> ends{-1, -1};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        throw std::system_error(errno, std::generic_category(), "reader process");
-    const Descriptor write_end(ends[1]);
-    return {.answer = Descriptor(ends[0]), .process = SpawnSettings(file.number(), write_end.number()).spawn()};
-}
-
-// The child's answer up to its end; nothing when time or size run out.
-std::optional<std::string> collect(int from, const ReadLimits& limits) {
-    using Clock = std::chrono::steady_clock;
-    const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds + grace_seconds);
-    std::string answer;
-    while (answer.size() <= 2 * limits.inflated_bytes) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0) return {};
-        pollfd ready{.fd = from, .events = POLLIN, .revents = 0};
-        const int count = poll(&ready, 1, static_cast<int>(std::min<std::int64_t>(left, 60'000)));
-        if (count < 0 && errno != EINTR) return {};
-        if (count > 0 && read_some(from, answer) <= 0) return answer;
-    }
-    return {};
-}
-
-// How the child ended; 0 also when the program reaps its children elsewhere.
-int wait_for(pid_t process) {
-    int status = 0;
-    while (waitpid(process, &status, 0) < 0)
-        if (errno != EINTR) return 0;
-    return status;
-}
-
-void limit(__rlimit_resource_t resource, std::uint64_t most) {
-    const rlimit both{.rlim_cur = most, .rlim_max = most};
-    ensure(setrlimit(resource, &both) == 0);
-}
-
-void limit_self(const ReadLimits& limits) {
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, limits.seconds);
-    limit(RLIMIT_FSIZE, 0);
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    if (sanitized) return;
-    limit(RLIMIT_AS, limits.memory_bytes);
-    limit(RLIMIT_NOFILE, 0);             // nothing more can be opened, not even /etc/hostname
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // people's data: no dump to a core handler, no tracing
+std::string answer_paper(std::string bytes) {
+    limit_self(paper_limits());
+    return pack_paper_answer(check_paper(bytes), bytes);
 }
 
 int answer_job() {
-    std::string packed;
-    ssize_t got = 0;
-    while ((got = read_some(STDIN_FILENO, packed)) > 0) {}
-    const auto job = got == 0 ? unpack_job(packed) : std::nullopt;
-    if (!job) return no_answer;
-    packed = {};
-    limit_self(job->limits);
-    const std::string answer = pack_answer(read_workbook(job->bytes, job->name, job->limits));
-    return write_all(STDOUT_FILENO, answer) ? 0 : no_answer;
+    auto job = read_job();
+    if (!job || job->empty()) return child_no_answer;
+    const auto kind = job->front();
+    job->erase(0, 1);
+    std::optional<std::string> answer;
+    if (kind == workbook_job) answer = answer_workbook(*job);
+    if (kind == paper_job) answer = answer_paper(*std::move(job));
+    return answer && write_answer(*answer) ? 0 : child_no_answer;
 }
 
 }
 
 Result<Workbook> read_in_child(const std::string& bytes, const std::string& name, const ReadLimits& limits) {
     if (bytes.size() > limits.file_bytes) return too_large("file");
-    const auto [from, process] = spawn_reader(pack_job(bytes, name, limits));
-    const auto packed = collect(from.number(), limits);
-    if (!packed) kill(process, SIGKILL);
-    const int status = wait_for(process);
-    if (!packed) return too_large("time");
-    if (WIFEXITED(status) && WEXITSTATUS(status) == out_of_memory) return too_large("memory");
-    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
-        return too_large("time");
-    auto answer = status == 0 ? unpack_answer(*packed, limits) : std::nullopt;
+    const auto [end, packed] =
+        answer_in_child(workbook_job + pack_job(bytes, name, limits), limits_of_child(limits));
+    if (end == ChildEnd::out_of_time) return too_large("time");
+    if (end == ChildEnd::out_of_memory) return too_large("memory");
+    auto answer = end == ChildEnd::answered ? unpack_answer(packed, limits) : std::nullopt;
     if (!answer) return corrupt("reader died");
+    return *std::move(answer);
+}
+
+Result<CheckedPaper> check_paper_in_child(const std::string& bytes) {
+    const auto [end, packed] = answer_in_child(paper_job + bytes, paper_limits());
+    if (end == ChildEnd::out_of_time || end == ChildEnd::out_of_memory) return Refusal{"paper.too_heavy"};
+    auto answer = end == ChildEnd::answered ? unpack_paper_answer(packed, bytes) : std::nullopt;
+    if (!answer) return Refusal{"paper.unreadable"};
     return *std::move(answer);
 }
 
 int child_main() {
     try {
         return answer_job();
-    } catch (const std::bad_alloc&) { return out_of_memory; } catch (const std::exception&) {
-        return no_answer;
+    } catch (const std::bad_alloc&) { return child_out_of_memory; } catch (const std::exception&) {
+        return child_no_answer;
     }
 }
 

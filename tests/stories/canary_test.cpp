@@ -23,6 +23,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A paper is kept to the byte, with what is written behind its end.
+std::string pdf_with(const std::string& words) { return paper_file("page.pdf") + "% " + words + "\n"; }
+
 const std::string number = id_number("19700307", "002"), relative_number = id_number("19980101", "017"),
                   matched_number = id_number("19680512", "312"), mistyped_number = id_number("19710203", "045");
 const std::string phone = "13912345678", new_phone = "13987654321", account = "6222021234567890123";
@@ -125,13 +128,13 @@ void plant_in_case(County& county, Journey& journey) {
         R"("found_by":"李长林","event":"入户","date":"2026-02-01","evidence":"记录"}],"remark":"帕金森病第四期",)"
         R"("aid_requested":"肝硬化失代偿期","aid_received":"帕金森病第四期"})");
     REQUIRE_MESSAGE(saved.status == 200, saved.body);
-    REQUIRE(journey.attach(clerk, {"hardship_evidence", picture() + "处方上写着肺癌"}).status == 200);
+    REQUIRE(journey.attach(clerk, {"hardship_evidence", pdf_with("处方上写着肺癌"), "application/pdf"}).status == 200);
     done(county, clerk, "POST /api/drafts/application",
          R"({"body":"{\"illness\":\"尿毒症透析三年\"}","version":0})");
     journey.to("submitted");
-    REQUIRE(journey.attach(clerk, {"assembly_minutes", picture() + "记录里写着痛风"}).status == 200);
+    REQUIRE(journey.attach(clerk, {"assembly_minutes", pdf_with("记录里写着痛风"), "application/pdf"}).status == 200);
     journey.to("on_notice");
-    REQUIRE(journey.attach(clerk, {"notice_photo", picture() + "照片里写着眩晕"}).status == 200);
+    REQUIRE(journey.attach(clerk, {"notice_photo", pdf_with("照片里写着眩晕"), "application/pdf"}).status == 200);
     const auto objection = journey.send(
         clerk, "POST /api/notices/{notice}/objections",
         R"({"name":"孙某举报人姓名","contact":"13755550001","content":"其收入隐瞒未报","channel":"phone"})");

@@ -192,13 +192,18 @@ TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
         const char* sentence;
         std::string content, says, code;
     };
-    const std::string jpeg = "\xff\xd8\xff\xe0";
+    const auto jpeg = paper_file("photograph.jpg"), pdf = paper_file("page.pdf");
     const std::string limit = jpeg + std::string((std::size_t{10} << 20) - jpeg.size(), 'x');
     const Row rows[] = {
         {"a PNG", picture(), "image/png", ""},
-        {"a JPEG that says it is a PDF", jpeg + "x", "application/pdf", ""},
-        {"a PDF", "%PDF-1.7\n", "application/pdf", ""},
-        {"a WebP", std::string("RIFF\x04\0\0\0WEBPVP8 ", 16), "image/webp", ""},
+        {"a JPEG that says it is a PDF", jpeg, "application/pdf", ""},
+        {"half a JPEG", jpeg.substr(0, jpeg.size() / 2), "image/jpeg", "paper.picture_cut_off"},
+        {"a PDF", pdf, "application/pdf", ""},
+        {"five bytes that say PDF", paper_file("five_bytes.pdf"), "application/pdf", "paper.pdf_cut_off"},
+        {"a PDF that asks for a password", paper_file("with_a_password.pdf"), "application/pdf",
+         "paper.pdf_password"},
+        {"a PDF without a page", paper_file("no_pages.pdf"), "application/pdf", "paper.pdf_no_pages"},
+        {"a WebP", paper_file("photograph.webp"), "image/webp", ""},
         {"a page that says it is a picture", "<html><script>1</script>", "image/png", "case.attachment_type"},
         {"a drawing that may run scripts", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml",
          "case.attachment_type"},
@@ -214,6 +219,7 @@ TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
             const auto answer = journey.attach(clerk, {"other", row.content, row.says});
             CHECK(answer.code() == row.code);
             CHECK((answer.status == 200) == row.code.empty());
+            if (row.code.starts_with("paper.")) CHECK(answer.at("/fields/0/field") == "\"upload\"");
         }
         CHECK(journey.attach(clerk, {"diploma"}).code() == "case.invalid");
         CHECK(journey.attach(clerk, {.kind = "other", .name = " "}).code() == "case.invalid");
@@ -243,6 +249,20 @@ TEST_CASE("a paper is opened as it was put in, with a row in the log, and by nob
                           R"({"version":{attachment_v},"reason":"传错"})")
                     .status == 200);
         CHECK(journey.seen().at("/attachments") == "[]");
+    });
+}
+
+TEST_CASE("a signature on a transparent ground is kept to the byte, a photograph less what stands behind its end") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        const auto kept = [&](const Paper& paper) {
+            REQUIRE(journey.attach(clerk, paper).status == 200);
+            return journey.send("committee_reviewer@东湾", "POST /api/attachments/{attachment}/open", "{}").body;
+        };
+        const auto signature = paper_file("signature_without_ground.png");
+        CHECK(kept({"signed_application", signature, "image/png", "签名.png"}) == signature);
+        const auto photograph = paper_file("photograph.jpg");
+        CHECK(kept({"id_card", photograph + "a film with its place", "image/jpeg", "照片.jpg"}) == photograph);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "tests/stories/support/journey.hpp"
 #include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
 
 namespace stories {
 
@@ -40,6 +42,12 @@ const std::string& picture() {
         "B`\x82",
         67);
     return png;
+}
+
+std::string paper_file(const std::string& name) {
+    std::ifstream in(std::string(BANGFU_SOURCE_DIR) + "/tests/fixtures/papers/" + name, std::ios::binary);
+    REQUIRE_MESSAGE(in.good(), name);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 Answer done(County& county, const std::string& who, const std::string& what, const std::string& body) {

@@ -11,6 +11,9 @@ std::string id_number(const std::string& birth, const std::string& sequence);
 /// A white dot, the smallest picture there is.
 const std::string& picture();
 
+/// A file of tests/fixtures/papers.
+std::string paper_file(const std::string& name);
+
 /// A path or query with its Chinese characters as %E7%8E%8B.
 std::string in_url(const std::string& text);
 

@@ -38,18 +38,33 @@ export async function upload<T>(path: string, file: Blob, options: UploadOptions
   }
 }
 
-/// A photograph small enough for a poor network: at most `side` pixels wide or high, as JPEG. Other files stay as
-/// they are.
-export async function compressImage(file: File, side = 1920): Promise<File> {
-  if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < 400_000) return file
-  const picture = await createImageBitmap(file).catch(() => null)
+/// A photograph small enough for a poor network: at most `side` pixels wide or high, upright, its name saying that it
+/// is smaller than it was taken. Only for what the camera has just taken for a phone's form: a scan, a drawing or any
+/// other file is evidence as it is. Anything that cannot be shrunk stays as it is.
+export async function shrinkPhotograph(file: File, mark: string, side = 1920): Promise<File> {
+  if (file.type !== 'image/jpeg' || file.size < 400_000) return file
+  const picture = await upright(file)
   if (!picture) return file
   const scale = Math.min(1, side / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(picture.width * scale)
   canvas.height = Math.round(picture.height * scale)
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const pen = canvas.getContext('2d')
+  if (!pen) return file
+  // A ground that shines through becomes white, as paper is; JPEG would make it black.
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.82))
   if (!blob || blob.size >= file.size) return file
-  return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' })
+  return new File([blob], file.name.replace(/\.\w+$/, '') + mark + '.jpg', { type: 'image/jpeg' })
+}
+
+/// The picture as it is to be seen; nothing where the browser cannot say which way up that is.
+async function upright(file: File): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: 'from-image' })
+  } catch {
+    return null
+  }
 }

@@ -1,10 +1,11 @@
-// Uploads to a case: photographs are made smaller first, the same file keeps its key until it has arrived.
+// Uploads to a case, as the files are; only what a phone's camera has just taken for the form is made smaller first.
+// The same file keeps its key until it has arrived.
 import { computed, ref } from 'vue'
 import { Refusal } from '@/base/api'
 import { t } from '@/base/i18n'
 import { randomId } from '@/base/random'
 import { refresh } from '@/base/queries'
-import { compressImage, upload } from '@/base/upload'
+import { shrinkPhotograph, upload } from '@/base/upload'
 import { usePolicy } from '@/policy/queries'
 import { caseKeys } from './queries'
 
@@ -19,12 +20,12 @@ export function useAttach(caseId: () => number) {
   )
   const keys = new Map<string, string>()
 
-  async function attach(kind: string, files: File[]): Promise<boolean> {
+  async function attach(kind: string, files: File[], taken = false): Promise<boolean> {
     busy.value = true
     refusal.value = null
     try {
       for (const each of files) {
-        const file = await compressImage(each)
+        const file = taken ? await shrinkPhotograph(each, t('paper.shrunk')) : each
         const mark = `${kind}/${file.name}/${file.size}`
         const key = keys.get(mark) ?? randomId()
         keys.set(mark, key)

@@ -15,7 +15,10 @@ export default {
     by: 'By',
     at: 'Added',
     upload: 'Choose file',
-    hint: 'Photo or scan, JPG / PNG / PDF, at most {size} MB; phone photos are made smaller',
+    hint:
+      'Photo or scan, JPG / PNG / PDF, at most {size} MB; kept as it is, a photo less the place where it was taken; ' +
+      'what the phone has just taken is made smaller, and its name says so',
+    shrunk: ' (made smaller when taken)',
     none: 'No attachments yet',
     remove: 'Remove attachment',
     remove_reason: 'Reason',
