@@ -388,14 +388,3 @@ TEST_CASE("causes in one cell, in their order, and what no cause stands for") {
         CHECK(joined(reading.unmapped) == c.unmapped);
     }
 }
-
-TEST_CASE("long and doubled text costs no more than its length") {
-    std::string many;
-    for (int i = 0; i < 4000; ++i) many += "下岗失业";
-    CHECK(read_causes(many + "甲").unmapped.size() + read_causes(many + "甲").causes.size() == 1);
-    CHECK(read_causes("下岗失业下岗失业下岗失业下岗失业下岗失业下岗失业下岗失业甲").causes.size() == 1);
-    CHECK(read_causes(std::string(60'000, '1')).causes.empty());
-    CHECK(read_date(text_cell(std::string(60'000, '.')), 1900, as_of).kind == DateKind::unreadable);
-    CHECK(read_amount(text_cell(std::string(60'000, '9')), AmountUnit::yuan).kind == AmountKind::too_large);
-    CHECK(read_name(std::string(60'000, '.')).suspect);
-}

@@ -1,7 +1,14 @@
 // What the audit log records, in words: deeds by their code, records by the name of their table.
 export default {
   deed: {
-    session: { begin: '开始登录', altered: '会话或账号被改动，已终止', sign_in: '登录', sign_in_failed: '登录失败', sign_out: '退出', end: '结束登录' },
+    session: {
+      begin: '开始登录',
+      altered: '会话或账号被改动，已终止',
+      sign_in: '登录',
+      sign_in_failed: '登录失败',
+      sign_out: '退出',
+      end: '结束登录',
+    },
     access: { denied: '越权被拒' },
     account: {
       add: '建立账号',
