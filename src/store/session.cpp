@@ -63,8 +63,7 @@ void Session::check(std::string_view sql, bool scoped) const {
 const std::string& Session::expand(std::string_view sql, const Scope* scope, std::size_t parameters) {
     std::string key(sql);
     key += scope ? static_cast<char>('0' + static_cast<int>(scope->kind())) : '-';
-    const auto known = expanded_.find(key);
-    if (known != expanded_.end()) return known->second;
+    if (const auto* known = expanded_.find(key)) return *known;
     check(sql, scope != nullptr);
     std::string text(sql);
     for (auto at = text.find("{scope"); at != std::string::npos; at = text.find("{scope", at)) {
@@ -75,7 +74,7 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
         if (scope->kind() != Scope::Kind::system) condition += unless_hidden(sql, alias, schema_);
         text.replace(at, end - at + 1, condition);
     }
-    return expanded_.emplace(std::move(key), std::move(text)).first->second;
+    return expanded_.keep(key, std::move(text), [](const std::string&) { return true; });
 }
 
 const std::string& Session::fill(std::string_view sql, const Scope* scope, Arguments& arguments) {
