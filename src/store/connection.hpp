@@ -1,6 +1,8 @@
 #pragma once
 // The one door behind which SQLite and PostgreSQL stand: statements with typed parameters and typed columns.
 // Knows nothing of rows, scopes or audit.
+#include "store/recently_used.hpp"
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -34,6 +36,8 @@ public:
     virtual std::string_view bytes(int column) const = 0;
     /// Rows touched, after the last next().
     virtual std::int64_t changes() const = 0;
+    /// It is not to be run again: gives back what the server holds for it.
+    virtual void drop() {}
     bool busy = false;
     bool names_checked = false;
 };
@@ -51,6 +55,8 @@ public:
     virtual Statement& prepare(const std::string& sql, std::span<const Parameter> kinds) = 0;
     /// The same for a result of any size: rows come in portions, inside a transaction only.
     virtual Statement& prepare_large(const std::string& sql, std::span<const Parameter> kinds) = 0;
+    /// How many texts are kept prepared.
+    virtual std::size_t statements() const = 0;
     virtual bool in_transaction() const = 0;
     /// The server is gone: only a new connection helps.
     virtual bool is_broken() const = 0;
@@ -73,22 +79,33 @@ struct Failure : std::exception {
     std::string code, text;
 };
 
+/// How many texts of SQL a connection keeps prepared: more than the program has that are in use at one time.
+inline constexpr std::size_t statements_most = 300;
+
 /// Statements by text; a second one where the same query runs inside itself.
 template <class S>
 class StatementCache {
 public:
     template <class Make>
     S& find(const std::string& key, Make make) {
-        auto& all = statements_[key];
-        for (const auto& each : all)
+        auto* all = statements_.find(key);
+        if (!all) all = &statements_.keep(key, {}, may_go);
+        for (const auto& each : *all)
             if (!each->busy) return *each;
-        all.push_back(make());
-        return *all.back();
+        all->push_back(make());
+        return *all->back();
     }
+    std::size_t size() const { return statements_.size(); }
     void clear() { statements_.clear(); }
 
 private:
-    std::unordered_map<std::string, std::vector<std::unique_ptr<S>>> statements_;
+    using Same = std::vector<std::unique_ptr<S>>;
+    static bool may_go(Same& all) {
+        if (std::any_of(all.begin(), all.end(), [](const auto& each) { return each->busy; })) return false;
+        for (const auto& each : all) each->drop();
+        return true;
+    }
+    RecentlyUsed<Same> statements_{statements_most};
 };
 
 std::unique_ptr<Connection> open_sqlite(const std::string& path, bool read_only);

@@ -120,6 +120,7 @@ public:
     }
     bool next() override { return ++row_ < PQntuples(result_.get()); }
     void finish() override { result_.reset(); }
+    void drop() override { PQclear(PQexec(connection_, ("DEALLOCATE " + name_).c_str())); }
 
 private:
     std::string name_, sql_;
@@ -204,6 +205,7 @@ public:
     Statement& prepare_large(const std::string& sql, std::span<const Parameter>) override {
         return cursors_.find(sql, [&] { return std::make_unique<PostgresCursor>(connection_, name("c"), sql); });
     }
+    std::size_t statements() const override { return statements_.size() + cursors_.size(); }
     bool in_transaction() const override {
         const auto status = PQtransactionStatus(connection_);
         return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;

@@ -77,8 +77,7 @@ std::string predicate(Scope::Kind kind, const Marker& marker, std::size_t place)
 const std::string& Session::expand(std::string_view sql, const Scope* scope, std::size_t parameters) {
     std::string key(sql);
     key += scope ? static_cast<char>('0' + static_cast<int>(scope->kind())) : '-';
-    const auto known = expanded_.find(key);
-    if (known != expanded_.end()) return known->second;
+    if (const auto* known = expanded_.find(key)) return *known;
     const auto markers = markers_of(sql, schema_);
     if (scope ? !restricts(markers) : !markers.empty())
         throw Bug("scope and its marker do not go together: " + std::string(sql));
@@ -91,7 +90,7 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
         from = marker.end;
     }
     text += sql.substr(from);
-    return expanded_.emplace(std::move(key), std::move(text)).first->second;
+    return expanded_.keep(key, std::move(text), [](const std::string&) { return true; });
 }
 
 const std::string& Session::fill(std::string_view sql, const Scope* scope, Arguments& arguments) {

@@ -39,7 +39,7 @@ private:
 
     std::unique_ptr<Connection> connection_;
     const Schema& schema_;
-    std::unordered_map<std::string, std::string> expanded_;
+    RecentlyUsed<std::string> expanded_{statements_most};
     std::unordered_map<std::string, std::string> record_sql_;
 };
 

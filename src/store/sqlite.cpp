@@ -120,6 +120,7 @@ public:
     Statement& prepare_large(const std::string& sql, std::span<const Parameter> kinds) override {
         return prepare(sql, kinds);
     }
+    std::size_t statements() const override { return statements_.size(); }
     bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
     bool is_broken() const override { return false; }
 

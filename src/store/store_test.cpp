@@ -333,3 +333,40 @@ TEST_CASE("a read sees one moment, whatever is written meanwhile") {
         CHECK(samples.count() == 2);
     }
 }
+
+TEST_CASE("a connection keeps the statements it used last, and never more than its most") {
+    for (const auto kind : tests::databases()) {
+        tests::TemporaryStore temporary(kind, {});
+        temporary.store().read([](Read& db) {
+            auto& connection = db.session().connection();
+            for (std::size_t i = 0; i < statements_most * 3; ++i)
+                CHECK(db.number("SELECT " + std::to_string(i) + " AS n") == static_cast<std::int64_t>(i));
+            CHECK(connection.statements() == statements_most);
+            // The first is long gone, and answers as before.
+            CHECK(db.number("SELECT 0 AS n") == 0);
+            CHECK(connection.statements() == statements_most);
+            return 0;
+        });
+    }
+}
+
+TEST_CASE("the longest unused goes first, but never what is in use") {
+    RecentlyUsed<int> kept(3);
+    const auto any = [](int) { return true; };
+    for (const auto* text : {"a", "b", "c"}) kept.keep(text, text[0], any);
+    REQUIRE(kept.find("a") != nullptr);
+    kept.keep("d", 'd', any);
+    CHECK(kept.find("b") == nullptr);
+    CHECK(kept.find("a") != nullptr);
+    CHECK(kept.size() == 3);
+    kept.keep("e", 'e', [](int value) { return value != 'c'; });  // c is the longest unused, and busy
+    CHECK(kept.find("c") != nullptr);
+    CHECK(kept.find("d") == nullptr);
+    CHECK(kept.size() == 3);
+    kept.keep("f", 'f', [](int) { return false; });  // all are busy: it holds more for a while
+    CHECK(kept.size() == 4);
+    kept.keep("g", 'g', any);
+    CHECK(kept.size() == 3);
+    CHECK(kept.find("f") != nullptr);
+    CHECK(kept.find("g") != nullptr);
+}

@@ -282,6 +282,40 @@ TEST_CASE("a reason of 200 characters is kept, one of 201 is refused with the nu
     });
 }
 
+TEST_CASE("however a ledger is asked for, a connection keeps few statements of it") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1"), other(county, "石桥1", {.name = "李明", .sequence = "005"});
+        journey.to("on_ledger");
+        other.to("submitted");
+        const auto kept = [&] {
+            return county.store().read(
+                [](store::Read& db) { return db.session().connection().statements(); });
+        };
+        const std::vector<std::string> words{"on_ledger", "submitted", "draft", "on_notice", "rejected"};
+        const auto ask = [&](const std::string& status, const std::string& level) {
+            for (const auto* sort : {"name", "updated"}) {
+                const auto answer = county.send(officer, {"GET", "/api/ledger?status=" + status + "&level=" + level +
+                                                                     "&sort=" + sort});
+                REQUIRE_MESSAGE(answer.status == 200, answer.body);
+                CHECK(answer.json.at("rows").as_array().size() ==
+                      (status.find("on_ledger") != status.npos) + (status.find("submitted") != status.npos));
+            }
+        };
+        ask("on_ledger,submitted", "0,2");
+        ask("on_ledger", "0,2");
+        ask("submitted", "0,2");
+        ask("draft", "0,2");
+        const auto before = kept();
+        std::string status;
+        for (int i = 0; i < 60; ++i) {
+            status = words[static_cast<std::size_t>(i * 7 % 5)];
+            for (int j = 0; j < i % 11; ++j) status += "," + words[static_cast<std::size_t>((i + j * j) % 5)];
+            ask(status, i % 2 == 0 ? "2,0,2" : "0,2,1,3,0");
+        }
+        CHECK(kept() <= before + 2);
+    });
+}
+
 TEST_CASE("a draft leaves no row in the log and no reply, and an account keeps fifty") {
     on_each_database([](County& county) {
         county.send(clerk, {"GET", "/api/session"});
