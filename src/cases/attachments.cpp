@@ -1,6 +1,7 @@
 // Papers and photographs of a case: typed by their content, opened once, sealed, stored in the database. Checking,
 // sealing, opening and hashing megabytes is done on the pool; the writer keeps what was prepared and logs.
 #include "base/issues.hpp"
+#include "base/permission.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "cases/cases.hpp"

@@ -4,6 +4,7 @@
 #include "imports/cell_date.hpp"
 #include "imports/cell_money.hpp"
 #include "imports/cell_text.hpp"
+#include "imports/ledger_rows_cells.hpp"
 
 using namespace imports;
 using documents::Cell;

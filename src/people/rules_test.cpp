@@ -27,6 +27,7 @@ std::vector<std::string> words_of(const std::vector<Finding>& findings) {
     std::vector<std::string> words;
     for (const auto& finding : findings) {
         words.push_back((finding.severity == Severity::warning ? "?" : "") + finding.field + " " + finding.code);
+        if (finding.severity == Severity::error) continue;  // a refusal, whose words http/ or people/ has by its code
         CHECK_MESSAGE(!finding.message.empty(), finding.code);
         CHECK_MESSAGE(!finding.message_en.empty(), finding.code);
     }

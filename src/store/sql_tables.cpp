@@ -35,6 +35,7 @@ public:
             if (c == '\'') skip_literal();
             else if (c == '"') take_quoted();
             else if (is_word(c)) take_word();
+            else if (c == ' ' || c == '\n') ++at_;
             else take_mark(c);
         }
         return std::move(found_);

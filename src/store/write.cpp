@@ -59,19 +59,19 @@ bool is_same(const Parameter& a, const Parameter& b) {
 /// Where a part began: what it may have to go back to.
 struct Write::Part {
     AuditLog::Head head;
-    std::size_t changes = 0;
+    std::vector<Change> changes{};  // not told of yet: the part may have told of them, and that is undone too
 };
 
 std::shared_ptr<const Write::Part> Write::begin_part() {
     session_.connection().script("SAVEPOINT part");
-    return std::make_shared<const Part>(Part{log_.head(), changes_.size()});
+    return std::make_shared<const Part>(Part{log_.head(), changes_});
 }
 
 void Write::end_part(const Part& part, bool keep) {
     if (!keep) {
         session_.connection().script("ROLLBACK TO SAVEPOINT part");
         log_.move_back(part.head);
-        changes_.resize(part.changes);
+        changes_ = part.changes;
     }
     session_.connection().script("RELEASE SAVEPOINT part");
 }

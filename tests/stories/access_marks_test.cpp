@@ -47,7 +47,7 @@ bool verify_names(County& county, const std::string& line) {
 
 std::string times_logged(County& county, const std::string& action) {
     county.settle_writes();
-    return county.send("audit_admin@县", {"GET", "/api/audit/total?action=" + action}).at("/total");
+    return county.send("audit_admin@县", {"GET", "/api/audit/total?action=" + action}).at("/rows");
 }
 
 }

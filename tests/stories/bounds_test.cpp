@@ -2,6 +2,7 @@
 // drafts or statements than are kept. Each value stands beside the last that is taken.
 #include "app/slices.hpp"
 #include "base/limits.hpp"
+#include "http/openapi.hpp"
 #include "store/verify.hpp"
 #include "tests/stories/support/journey.hpp"
 #include "tests/stories/support/ledgers.hpp"

@@ -36,7 +36,7 @@ std::int64_t found_by(LedgerCounty& county, const std::string& text) {
     return county.store().read([&](store::Read& db) {
         Actor actor = county.actor();
         actor.organisation = access_control::all_organisations(db).front().id;
-        return people::member_total(db, actor, {.organisation = std::nullopt, .text = text}).value().count;
+        return people::member_total(db, actor, {.organisation = std::nullopt, .text = text}).value().rows;
     });
 }
 

@@ -1,11 +1,26 @@
 import access from './access/en'
 import log from './access/en.log'
+import { joined } from './base/joined'
 import base from './base/en'
+import office from './base/en.office'
 import cases from './cases/en'
+import handling from './cases/en.office'
 import imports from './imports/en'
 import people from './people/en'
 import matches from './people/en.matches'
 import members from './people/en.members'
 import policy from './policy/en'
 
-export default { ...base, ...access, ...log, ...people, ...matches, ...members, ...cases, ...imports, ...policy }
+export default joined(
+  base,
+  office,
+  access,
+  log,
+  people,
+  matches,
+  members,
+  cases,
+  handling,
+  imports,
+  policy,
+)

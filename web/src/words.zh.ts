@@ -1,11 +1,26 @@
 import access from './access/zh'
 import log from './access/zh.log'
+import { joined } from './base/joined'
 import base from './base/zh'
+import office from './base/zh.office'
 import cases from './cases/zh'
+import handling from './cases/zh.office'
 import imports from './imports/zh'
 import people from './people/zh'
 import matches from './people/zh.matches'
 import members from './people/zh.members'
 import policy from './policy/zh'
 
-export default { ...base, ...access, ...log, ...people, ...matches, ...members, ...cases, ...imports, ...policy }
+export default joined(
+  base,
+  office,
+  access,
+  log,
+  people,
+  matches,
+  members,
+  cases,
+  handling,
+  imports,
+  policy,
+)

@@ -85,7 +85,7 @@ private:
     std::map<std::string, Session> sessions_;
 };
 
-inline constexpr const char* password = "清晨的雾里有三只白鹭飞过河湾";
+inline constexpr const char* password = "清晨的雾里有三只白鹭飞过小河湾";
 
 /// Tells the story on each database, in a county or another world of its own.
 template <class World = County, class Story, class... Words>

@@ -38,7 +38,7 @@ std::string in_url(const std::string& text) {
 const std::string& picture() {
     static const std::string png(
         "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9c"
-        "c\xf8\x0f\0\1\1\1\0\x1b\xb6\xeeV\0\0\0\0IEND\xae"
+        "c\xf8\x0f\0\1\1\1\0\xb1" "8\xf6\x14\0\0\0\0IEND\xae"
         "B`\x82",
         67);
     return png;
@@ -137,8 +137,10 @@ Answer Journey::attach(const std::string& who, const Paper& paper) {
 
 void Journey::attach_papers() {
     for (const auto* kind : {"signed_application", "data_use_notice", "means_check_authorisation", "id_card",
-                             "household_register", "income_proof"})
-        REQUIRE(attach(clerk(), {kind}).status == 200);
+                             "household_register", "income_proof"}) {
+        const auto attached = attach(clerk(), {kind});
+        REQUIRE_MESSAGE(attached.status == 200, attached.body);
+    }
 }
 
 Kept Journey::kept() {

@@ -1,11 +1,11 @@
 // What was done, as the log keeps it, in words: "case.submit", "import.row". What is done in the procedure is worded
 // with the procedure.
 import { word } from '@/base/i18n'
-import base from '@/base/zh'
+import procedure from '@/cases/zh.approve'
 import log from './zh.log'
 
 const others = ['save', 'file', 'void', 'return', 'approve', 'import', 'add_attachment', 'remove_attachment']
-const steps = Object.keys(base.act).filter((each) => !others.includes(each))
+const steps = Object.keys(procedure.act).filter((each) => !others.includes(each))
 
 /// Every deed there is a word for.
 export const deeds: string[] = [

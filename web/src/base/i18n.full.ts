@@ -15,7 +15,7 @@ export function fullTranslator(): { plugin: I18n; translator: Translator } {
   const translator: Translator = {
     say: (key, values) => (values ? composer.t(key, values) : composer.t(key)),
     has: (key) => composer.te(key) || composer.te(key, 'zh'),
-    learn: (language: string, words: Tree) => composer.setLocaleMessage(language, words as never),
+    learn: (language: string, words: Tree) => composer.mergeLocaleMessage(language, words as never),
     knows: (language) => (composer.availableLocales as string[]).includes(language),
     speak: (language) => {
       composer.locale.value = language as never

@@ -22,7 +22,7 @@ export function lightTranslator(): Translator {
       (find(key) ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
     has: (key) => find(key) !== undefined,
     learn: (language, words) => {
-      known.set(language, words)
+      known.set(language, { ...known.get(language), ...words })
     },
     knows: (language) => known.has(language),
     speak: (language) => {

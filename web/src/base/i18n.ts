@@ -12,6 +12,7 @@ export interface Translator {
   /// The words of a key, {names} filled in; reads reactively which language is spoken.
   say: (key: string, values?: Values) => string
   has: (key: string) => boolean
+  /// Learns groups of words, beside those known.
   learn: (language: string, words: Tree) => void
   knows: (language: string) => boolean
   speak: (language: string) => void
@@ -39,6 +40,9 @@ export const word = (group: string, code: string | number | null | undefined): s
   const key = `${group}.${code}`
   return translator?.has(key) ? t(key) : String(code)
 }
+
+/// More Chinese words, which come with the page that says them.
+export const addWords = (words: Tree): void => translator?.learn('zh', words)
 
 /// Sets the texts up: `zh` now, English by `loadEnglish` before the switch.
 export async function startWords(by: Translator, zh: Tree, loadEnglish: () => Promise<Tree>): Promise<void> {

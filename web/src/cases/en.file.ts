@@ -3,15 +3,7 @@ import type zh from './zh.file'
 
 export default {
   file: {
-    tabs: {
-      basic: 'Basics',
-      household: 'Household',
-      income: 'Income',
-      eligibility: 'Eligibility',
-      attachments: 'Attachments',
-      trace: 'Decisions',
-      changes: 'Changes',
-    },
+    tabs: { trace: 'Decisions' },
     name: 'Name',
     health: 'Health',
     labour: 'Ability to work',
@@ -36,16 +28,11 @@ export default {
     total: 'Household income (gross)',
     net: 'Net household income',
     head: 'Net income per head',
-    stated: 'Stated total, not itemised',
   },
   verdict: {
     holds: 'Holds',
     fails: 'Fails',
     cannot_tell: 'Cannot tell',
-    approve: 'Approve',
-    reject: 'Reject',
-    send_back: 'Return',
-    return: 'Return',
   },
   criterion: {
     low_income: 'Rural household at or under the income line',

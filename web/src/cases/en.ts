@@ -2,16 +2,12 @@ import type { Words } from '@/base/i18n'
 import apply from './en.apply'
 import approve from './en.approve'
 import file from './en.file'
-import office from './en.office'
 import type zh from './zh'
 
 export default {
   ...apply,
   ...approve,
   ...file,
-  approve: { ...approve.approve, ...office.approve },
-  notices: { ...approve.notices, ...office.notices },
-  file: { ...file.file, ...office.file },
   votes_told: 'Votes',
   one_by_one: 'Cases at this step are handled one by one',
   judged_on: 'Judged as of {day}',

@@ -1,15 +1,7 @@
 // The case page.
 export default {
   file: {
-    tabs: {
-      basic: '基本信息',
-      household: '家庭成员',
-      income: '收支',
-      eligibility: '困难认定',
-      attachments: '附件',
-      trace: '审批记录',
-      changes: '变更日志',
-    },
+    tabs: { trace: '审批记录' },
     name: '姓名',
     health: '健康状况',
     labour: '劳动能力',
@@ -34,16 +26,11 @@ export default {
     total: '家庭总收入',
     net: '家庭纯收入',
     head: '人均纯收入',
-    stated: '按申报总额，未分项',
   },
   verdict: {
     holds: '符合',
     fails: '不符合',
     cannot_tell: '无法判断',
-    approve: '同意',
-    reject: '不同意',
-    send_back: '退回',
-    return: '退回',
   },
   criterion: {
     low_income: '农村家庭年收入在标准以下（含标准）',

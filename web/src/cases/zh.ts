@@ -2,15 +2,11 @@
 import apply from './zh.apply'
 import approve from './zh.approve'
 import file from './zh.file'
-import office from './zh.office'
 
 export default {
   ...apply,
   ...approve,
   ...file,
-  approve: { ...approve.approve, ...office.approve },
-  notices: { ...approve.notices, ...office.notices },
-  file: { ...file.file, ...office.file },
   votes_told: '表决结果',
   one_by_one: '此环节须逐件办理',
   judged_on: '以{day}为准认定',

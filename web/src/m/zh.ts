@@ -1,14 +1,12 @@
-// The phone's own words; the rest it shares with the offices.
+// The phone's own words; the rest it shares with the offices. Those of approvals come with their screens.
 import base from '../base/zh'
 import apply from '../cases/zh.apply'
-import approve from '../cases/zh.approve'
 import file from '../cases/zh.file'
 import people from '../people/zh'
 
 export default {
   ...base,
   ...apply,
-  ...approve,
   ...file,
   ...people,
   phone: {
@@ -22,22 +20,18 @@ export default {
     new: '新建申请',
     begin: '为 {name} 新建申请',
     notice: '公示拍照',
-    add: '登记党员',
     offline: '当前离线，填写内容已存到本机，联网后继续',
     search: '姓名',
     own: '本支部党员',
-    count: '{count} 人',
     none: '没有待办事项',
     office: '电脑版',
     next: '下一步',
-    back: '上一步',
     save_exit: '保存退出',
     step: '{at} / {of}',
     more: '显示更多',
     take: '拍照或选择照片',
     running: '公示中的申请',
     no_running: '没有公示中的申请',
-    open: '查看',
     fill: '继续填写',
     state: '办理情况',
     on_computer: '这一步请在电脑上办理',
@@ -52,7 +46,6 @@ export default {
     sex: '性别',
     age: '年龄',
     id_number: '身份证号',
-    residence: '户籍',
   },
   policy: { title: '帮扶办法' },
 }

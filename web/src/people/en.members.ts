@@ -53,4 +53,10 @@ export default {
     facts: 'Member',
     household: 'Household',
   },
+  household: {
+    incomes: 'Income by year',
+    add_year: 'Add a year',
+    edit_year: 'Edit',
+    year: 'Year',
+  },
 } satisfies Words<typeof zh>

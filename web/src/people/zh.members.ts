@@ -51,4 +51,10 @@ export default {
     facts: '党员信息',
     household: '家庭',
   },
+  household: {
+    incomes: '年度收支',
+    add_year: '登记年度收支',
+    edit_year: '修改',
+    year: '年度',
+  },
 }

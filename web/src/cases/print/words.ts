@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { client, reply } from '@/base/api'
-import words from '@/base/zh'
+import words from '../zh.approve'
 
 const levels = ['', '一般困难', '比较困难', '特别困难']
 
