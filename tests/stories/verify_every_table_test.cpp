@@ -82,7 +82,9 @@ public:
     }
     /// What another value of that kind is, in the words of this database.
     std::string other(const std::string& column, Parameter::Kind kind) const {
-        if (kind == Parameter::Kind::number) return "COALESCE(" + column + ", 0) + 1";
+        // Of two people of one case each is another than the other.
+        const auto nobody = column.ends_with("_person") ? std::to_string(column.size()) : std::string("0");
+        if (kind == Parameter::Kind::number) return "COALESCE(" + column + ", " + nobody + ") + 1";
         if (kind == Parameter::Kind::text) return "COALESCE(" + column + ", '') || 'x'";
         return connection_->dialect() == store::Dialect::sqlite ? "x'01'" : "'\\x01'::bytea";
     }
