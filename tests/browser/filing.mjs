@@ -113,6 +113,7 @@ export async function recordAssembly(page) {
   await page.locator('input[type=file]').first().setInputFiles(photograph);
   await page.getByRole('button', { name: photograph.name }).first().waitFor();
   await page.getByLabel('评议日期', { exact: true }).fill(await daysAgo(page, 26));
+  await page.getByLabel('补录说明').fill('纸质申请当时已受理，现在补录');
   for (const [label, count] of [
     ['应到党员', '18'],
     ['实到', '17'],

@@ -133,9 +133,10 @@ export const SAMPLES = [
   }, []],
   [LOG, 'with the procedure', {
     'web/src/access/zh.log.ts': 'export default { deed: { case: {} } }\n',
-    'web/src/base/zh.ts': "export default { act: { edit: '修改' } }\n",
+    'web/src/cases/zh.approve.ts': "export default { act: { edit: '修改' } }\n",
     'web/src/access/en.log.ts': 'export default { deed: { case: {} } }\n',
-    'web/src/base/en.ts': "import zh from './zh'\nexport default { act: { edit: 'Edit' } } satisfies W<typeof zh>\n",
+    'web/src/cases/en.approve.ts':
+      "import zh from './zh'\nexport default { act: { edit: 'Edit' } } satisfies W<typeof zh>\n",
     'src/cases/a.cpp': 'db.audit({.action = "case.edit"});',
   }, []],
   [LOG, 'in one language only', {

@@ -1,7 +1,10 @@
 // What the audit log records, a deed or the table of a record, has words in both languages of the front end; the
 // actions of the procedure have theirs where the procedure shows them.
 
-const WORDS = { 'web/src/access/zh.log.ts': 'web/src/base/zh.ts', 'web/src/access/en.log.ts': 'web/src/base/en.ts' };
+const WORDS = {
+  'web/src/access/zh.log.ts': 'web/src/cases/zh.approve.ts',
+  'web/src/access/en.log.ts': 'web/src/cases/en.approve.ts',
+};
 const RECORDING = /\baction\s*=|\baudit(?:_export)?\(|\brecord\(db, row, /;
 const DEED = /"([a-z_]+)\.([a-z_]*[a-z])"/g;
 const OF_IMPORTS = /\brecord\(db, row, ([^;]*)/;

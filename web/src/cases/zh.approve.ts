@@ -1,5 +1,5 @@
-// Approvals and public notices, what was done and where an application stands: the offices have them, and the phone with
-// the screens that say them.
+// Approvals and public notices, what was done and where an application stands: the offices have them, and the phone
+// with the screens that say them.
 export default {
   approve: {
     blocked: '暂不能办理：{reason}',
