@@ -1,9 +1,12 @@
 // What the child process is asked for: a workbook read, or a paper checked. A job's first byte says which.
+#include "base/crypto.hpp"
 #include "documents/child.hpp"
 #include "documents/documents.hpp"
 #include "documents/paper_job.hpp"
 #include "documents/reading.hpp"
 #include "documents/workbook_pipe.hpp"
+#include <deque>
+#include <mutex>
 #include <new>
 
 namespace documents {
@@ -25,6 +28,41 @@ std::optional<std::string> answer_workbook(std::string_view packed) {
 std::string answer_paper(std::string bytes) {
     limit_self(paper_limits());
     return pack_paper_answer(check_paper(bytes), bytes);
+}
+
+/// What was found of the small files that came last, by their hash: one that is sent again, with the next case of a
+/// household or by whoever was not sure, needs no process of its own.
+class RecentPapers {
+public:
+    std::optional<CheckedPaper> find(const std::string& hash) {
+        const std::lock_guard lock(mutex_);
+        for (const auto& each : kept_)
+            if (each.hash == hash) return each.paper;
+        return std::nullopt;
+    }
+    void keep(const std::string& hash, const CheckedPaper& paper) {
+        const std::lock_guard lock(mutex_);
+        kept_.push_front({hash, paper});
+        if (kept_.size() > kept_most) kept_.pop_back();
+    }
+
+private:
+    static constexpr std::size_t kept_most = 16;
+    struct Kept {
+        std::string hash;
+        CheckedPaper paper;
+    };
+    std::mutex mutex_;
+    std::deque<Kept> kept_;
+};
+constexpr std::size_t small_paper_bytes = std::size_t{64} << 10;
+
+Result<CheckedPaper> ask_child(const std::string& bytes) {
+    const auto [end, packed] = answer_in_child(paper_job + bytes, paper_limits());
+    if (end == ChildEnd::out_of_time || end == ChildEnd::out_of_memory) return Refusal{"paper.too_heavy"};
+    auto answer = end == ChildEnd::answered ? unpack_paper_answer(packed, bytes) : std::nullopt;
+    if (!answer) return Refusal{"paper.unreadable"};
+    return *std::move(answer);
 }
 
 int answer_job() {
@@ -52,11 +90,13 @@ Result<Workbook> read_in_child(const std::string& bytes, const std::string& name
 }
 
 Result<CheckedPaper> check_paper_in_child(const std::string& bytes) {
-    const auto [end, packed] = answer_in_child(paper_job + bytes, paper_limits());
-    if (end == ChildEnd::out_of_time || end == ChildEnd::out_of_memory) return Refusal{"paper.too_heavy"};
-    auto answer = end == ChildEnd::answered ? unpack_paper_answer(packed, bytes) : std::nullopt;
-    if (!answer) return Refusal{"paper.unreadable"};
-    return *std::move(answer);
+    if (bytes.size() > small_paper_bytes) return ask_child(bytes);
+    static RecentPapers recent;
+    const auto hash = crypto::sha256(bytes);
+    if (auto known = recent.find(hash)) return *std::move(known);
+    auto paper = ask_child(bytes);
+    if (paper) recent.keep(hash, *paper);
+    return paper;
 }
 
 int child_main() {

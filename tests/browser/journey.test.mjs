@@ -75,16 +75,14 @@ async function fileOnPhone(clerk) {
 /// The notice's photograph where it still lacks one, and its end once the period has run.
 async function closeNotice(clerk, id) {
   await clerk.goto(`${county.base}/cases/${id}`);
-  await clerk.getByRole('link', { name: /^GS-/ }).click();
-  await clerk.getByRole('link', { name: '查看申请' }).waitFor();
-  const photo = clerk.getByRole('button', { name: '查看照片' });
-  const none = clerk.getByText('未上传');
-  await photo.or(none).first().waitFor();
-  if (await none.count()) await clerk.locator('input[type=file]').first().setInputFiles(photograph);
+  const end = clerk.getByRole('button', { name: '结束公示' });
+  await end.waitFor();
+  const photo = clerk.locator('.close-notice').getByRole('button', { name: '查看照片' });
+  if (!(await photo.count()))
+    await clerk.locator('.close-notice input[type=file]').first().setInputFiles(photograph);
   await photo.waitFor();
   await look(clerk, 'notice');
-  await clerk.getByRole('link', { name: '查看申请' }).click();
-  await clerk.getByRole('button', { name: '结束公示' }).click();
+  await end.click();
   await clerk.getByText('公示期满').first().waitFor();
 }
 
