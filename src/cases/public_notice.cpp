@@ -20,7 +20,8 @@ const store::Scope by_link = store::Scope::system("whoever holds a notice's link
 
 struct Link {
     NoticeRow notice;
-    CaseRow row;
+    CaseOnNotice of;
+    policy::Rules rules;
 };
 
 /// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
@@ -28,11 +29,11 @@ Result<Link> running_notice(store::Read& db, const std::string& token) {
     if (token.size() > 64) return Refusal{"case.notice_unknown"};
     const auto notice = find_notice_by_link(db, {crypto::sha256(token)});
     if (!notice) return Refusal{"case.notice_unknown"};
-    const auto row = find_case(db, by_link, notice->case_id);
-    ensure(row.has_value());
-    if (notice->state != "running" || !page_is_open(period_now(db, by_link, *notice), db.today()))
+    if (notice->state != NoticeState::running) return Refusal{"case.notice_over"};
+    Link link{*notice, case_on_notice(db, by_link, notice->case_id), policy::Rules(db)};
+    if (!page_is_open(period_now(link.of, link.notice, link.rules), db.today()))
         return Refusal{"case.notice_over"};
-    return Link{*notice, *row};
+    return link;
 }
 
 /// The words of the page in one of its languages.
@@ -79,16 +80,17 @@ std::string reasons_of(const Words& say, const Period& period) {
 
 std::string notice_body(store::Read& db, const Words& say, const Link& link, std::string_view token,
                         std::string_view form_token) {
-    const auto shown = web_line(people::person_row(db, link.row.person_id).name.text,
-                                access_control::organisation_ref(db, link.row.branch_id).name,
-                                link.row.proposed_level.value_or(0), say.english);
-    const auto period = period_now(db, by_link, link.notice);
+    const auto shown = web_line(people::person_row(db, link.of.row.person_id).name.text,
+                                access_control::organisation_ref(db, link.of.row.branch_id).name,
+                                link.of.row.proposed_level.value_or(0), say.english);
+    const auto period = period_now(link.of, link.notice, link.rules);
     const auto line = [](std::string_view term, std::string_view text) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
     };
     const auto time = fmt::format(
         fmt::runtime(say("{} 至 {}（{}）", "{} to {} ({})")), say.day(link.notice.starts_on), say.day(period.end),
-        days_in_words(link.notice.working_days, day_count_of(db, by_link, link.notice), say.english));
+        days_in_words(link.notice.working_days,
+                      link.rules.of_version(link.of.row.policy_version).notice_day_count, say.english));
     return fmt::format("{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
                        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
                        line(say("姓名", "Name"), escape_html(shown.name)),
@@ -136,7 +138,8 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
     if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= allowed)
         return Refusal{"case.too_many_objections"};
     const auto objection = TRY(new_objection(
-        db, link.notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = "web"}));
+        db, link.notice,
+        {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = ObjectionChannel::web}));
     db.insert(objection);
     db.audit({.action = "objection.public",
               .object_type = "objections",
