@@ -1,4 +1,5 @@
 #include "bench/bulk.hpp"
+#include "bench/counters.hpp"
 #include "bench/flows.hpp"
 #include "bench/ledgers.hpp"
 #include "bench/office.hpp"
@@ -27,12 +28,6 @@ std::string read_file(const std::string& path) {
 }
 
 /// The number after a mark in a text.
-std::int64_t number_after(const std::string& text, const std::string& mark) {
-    const auto at = text.rfind(mark);
-    if (at == text.npos) throw std::runtime_error("no '" + mark + "' in: " + text);
-    return std::stoll(text.substr(at + mark.size()));
-}
-
 void require(bool is_so, const std::string& what) {
     if (!is_so) throw std::runtime_error("bulk work: " + what);
 }
@@ -44,8 +39,7 @@ public:
         : process_({program, "serve", "--data", data, "--port", "0"}) {}
     std::uint16_t port() const { return process_.port(); }
     void measure(BulkLine& line) const {
-        const auto counters = ask_once(port(), "GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").body;
-        line.longest_us = number_after(counters, "bangfu_writer_longest_job_microseconds ");
+        line.longest_us = number_after(counters_of(port()), "bangfu_writer_longest_job_microseconds ");
         line.peak_kib = process_.memory_peak_kib();
     }
     json::value wait(const Office& office, const std::string& target, const std::string& wanted) const {

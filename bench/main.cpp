@@ -138,6 +138,7 @@ void measure_requests(const Ask& ask, const Plan& plan, const Process& server, c
             if (ask.quick) load.warm_up_ms = 50, load.measure_ms = 200;
             Line line{.scenario = scenario.name, .connections = connections, .is_read = !scenario.write};
             load.port = server.port();
+            line.work = work_of(server.port(), scenario.samples().front());
             line.program = run_load(load, scenario.requests(), scenario.check);
             load.port = bare.port();
             line.bare = run_load(load, scenario.requests(), scenario.check);

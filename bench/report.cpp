@@ -29,6 +29,11 @@ std::string machine() {
                        (kib + (1 << 19)) >> 20);
 }
 
+/// Statements and opened values of one request; of what is several requests nothing.
+std::string work_words(const Line& line) {
+    return line.work.statements == 0 ? "| " : fmt::format("{} | {}", line.work.statements, line.work.opened);
+}
+
 const Line* find(const Figures& figures, std::string_view scenario, std::size_t connections) {
     for (const auto& line : figures.lines)
         if (line.scenario.starts_with(scenario) && line.connections == connections) return &line;
@@ -98,13 +103,15 @@ std::string aims(const Figures& figures) {
 std::string report(const Figures& figures) {
     std::string out = fmt::format("### {}\n\n{}.\n\n", figures.size, machine());
     out +=
-        "| what | connections | p50 ms | p99 ms | a second | bare p50 | bare p99 | bare a second | ratio |\n"
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+        "| what | connections | p50 ms | p99 ms | a second | bare p50 | bare p99 | bare a second | ratio |"
+        " statements | opened |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
     for (const auto& line : figures.lines)
-        out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", line.scenario, line.connections,
+        out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", line.scenario, line.connections,
                            millis(line.program.quantile(50)), millis(line.program.quantile(99)),
                            line.program.per_second(), millis(line.bare.quantile(50)),
-                           millis(line.bare.quantile(99)), line.bare.per_second(), hundredths(ratio_of(line)));
+                           millis(line.bare.quantile(99)), line.bare.per_second(), hundredths(ratio_of(line)),
+                           work_words(line));
     out += bulk_table(figures.bulk);
     out += fmt::format("\nMemory of the server {} MB, {} MB at its highest; start {} ms.\n",
                        figures.memory_kib / 1024, figures.memory_peak_kib / 1024, figures.start_ms);

@@ -1,6 +1,7 @@
 #pragma once
 // The measurements as a table in Markdown, and the aims with whether they were met.
 #include "bench/client.hpp"
+#include "bench/counters.hpp"
 #include "bench/process.hpp"
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ struct Line {
     std::size_t connections = 0;
     Measured program{}, bare{};
     bool is_read = false;
+    Work work{};  // of one request
 };
 
 /// Bulk work: so many rows in so long, the highest memory of the process that did it, its writer's longest job.

@@ -4,7 +4,9 @@
 #include "base/actor.hpp"
 #include "base/paging.hpp"
 #include "http/files.hpp"
+#include "store/among.hpp"
 #include "store/store.hpp"
+#include <unordered_map>
 
 namespace access_control {
 
@@ -24,6 +26,8 @@ Result<OrganisationRow> organisation_in_scope(store::Read&, const Actor&, Organi
 /// The same, that it is a branch: access.not_a_branch.
 Result<OrganisationRow> branch_in_scope(store::Read&, const Actor&, OrganisationId);
 OrganisationRef organisation_ref(store::Read&, OrganisationId);
+/// The same of many, in one statement.
+std::unordered_map<OrganisationId, OrganisationRef> organisation_refs(store::Read&, const store::IdList&);
 std::optional<OrganisationRow> organisation_by_code(store::Read&, const std::string& code);
 std::vector<OrganisationRow> all_organisations(store::Read&);
 

@@ -4,11 +4,11 @@
 
 namespace access_control {
 
-std::int64_t count_ledger_cases(store::Read& db, OrganisationId organisation) {
-    return db.number(
-        "SELECT CAST(COALESCE(SUM(cases), 0) AS BIGINT) FROM ledger_counts WHERE ancestor_id = $1"
-        " AND status IN ('on_ledger', 'imported')",
-        organisation);
+std::unordered_map<OrganisationId, std::int64_t> count_ledger_cases(store::Read& db, const store::IdList& ids) {
+    static const store::Among sql(
+        "SELECT ancestor_id AS id, CAST(SUM(cases) AS BIGINT) AS count FROM ledger_counts"
+        " WHERE ancestor_id IN ({ids}) AND status IN ('on_ledger', 'imported') GROUP BY 1");
+    return counts_among(db, sql, ids);
 }
 
 bool person_exists(store::Read& db, PersonId person) {

@@ -44,15 +44,21 @@ void audit(store::Write& db, const char* action, const OrganisationRow& row) {
               .organisation_path = row.path});
 }
 
-OrganisationLine line_of(store::Read& db, const OrganisationRow& row) {
-    return {.id = row.id,
-            .code = row.code,
-            .name = row.name,
-            .kind = row.kind,
-            .parent = row.parent_id,
-            .version = row.version,
-            .children = count_children(db, row.id),
-            .cases = count_ledger_cases(db, row.id)};
+/// The organisations of a list, with what stands elsewhere of them read once for all.
+OrganisationLines lines_of(store::Read& db, const std::vector<OrganisationRow>& rows) {
+    const auto ids = store::ids_of(rows, &OrganisationRow::id);
+    auto children = count_children(db, ids), cases = count_ledger_cases(db, ids);
+    OrganisationLines lines;
+    for (const auto& row : rows)
+        lines.rows.push_back({.id = row.id,
+                              .code = row.code,
+                              .name = row.name,
+                              .kind = row.kind,
+                              .parent = row.parent_id,
+                              .version = row.version,
+                              .children = children[row.id],
+                              .cases = cases[row.id]});
+    return lines;
 }
 
 /// Gives a name to an organisation and carries it into the path names below.
@@ -92,6 +98,13 @@ OrganisationRef organisation_ref(store::Read& db, OrganisationId id) {
     return {row->id, row->name, row->path_name, row->kind};
 }
 
+std::unordered_map<OrganisationId, OrganisationRef> organisation_refs(store::Read& db, const store::IdList& ids) {
+    std::unordered_map<OrganisationId, OrganisationRef> refs;
+    for (const auto& row : organisations_among(db, ids))
+        refs[row.id] = {row.id, row.name, row.path_name, row.kind};
+    return refs;
+}
+
 std::optional<OrganisationRow> organisation_by_code(store::Read& db, const std::string& code) {
     return find_organisation_by_code(db, code);
 }
@@ -99,14 +112,9 @@ std::optional<OrganisationRow> organisation_by_code(store::Read& db, const std::
 std::vector<OrganisationRow> all_organisations(store::Read& db) { return organisations_below(db, "/"); }
 
 Result<OrganisationLines> list_organisations(store::Read& db, const Actor& actor, const ListOrganisations& ask) {
-    OrganisationLines out;
-    if (!ask.parent) {
-        out.rows.push_back(line_of(db, TRY(organisation_in_scope(db, actor, actor.organisation))));
-        return out;
-    }
-    const auto parent = TRY(organisation_in_scope(db, actor, *ask.parent));
-    for (const auto& row : children_of(db, parent.id)) out.rows.push_back(line_of(db, row));
-    return out;
+    const auto parent = TRY(organisation_in_scope(db, actor, ask.parent.value_or(actor.organisation)));
+    if (!ask.parent) return lines_of(db, {parent});
+    return lines_of(db, children_of(db, parent.id));
 }
 
 Result<OrganisationRefs> search_organisations(store::Read& db, const Actor& actor, const SearchOrganisations& ask) {

@@ -13,6 +13,11 @@ std::optional<OrganisationRow> find_organisation(Read& db, OrganisationId id) {
     return db.row<OrganisationRow>(sql, id);
 }
 
+std::vector<OrganisationRow> organisations_among(Read& db, const store::IdList& ids) {
+    static const store::Among sql("SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE id IN ({ids})");
+    return store::rows_among<OrganisationRow>(db, sql, ids);
+}
+
 std::optional<OrganisationRow> find_organisation_by_code(Read& db, const std::string& code) {
     static const std::string sql = "SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE code = $1";
     return db.row<OrganisationRow>(sql, code);
@@ -38,8 +43,17 @@ std::optional<OrganisationRow> find_root(Read& db) {
     return db.row<OrganisationRow>(sql);
 }
 
-std::int64_t count_children(Read& db, OrganisationId parent) {
-    return db.number("SELECT count(*) FROM organisations WHERE parent_id = $1", parent);
+std::unordered_map<OrganisationId, std::int64_t> counts_among(Read& db, const store::Among& sql,
+                                                              const store::IdList& ids) {
+    std::unordered_map<OrganisationId, std::int64_t> counts;
+    for (const auto& row : store::rows_among<OrganisationCount>(db, sql, ids)) counts[row.id] = row.count;
+    return counts;
+}
+
+std::unordered_map<OrganisationId, std::int64_t> count_children(Read& db, const store::IdList& parents) {
+    static const store::Among sql(
+        "SELECT parent_id AS id, count(*) AS count FROM organisations WHERE parent_id IN ({ids}) GROUP BY 1");
+    return counts_among(db, sql, parents);
 }
 
 bool has_child_named(Read& db, OrganisationId parent, const std::string& name) {
@@ -141,6 +155,23 @@ void keep_failures(Write& db, const std::string& subject, const Failures& failur
     if (failures.failures > 0)
         db.run("INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, $2, $3)", subject,
                failures.failures, failures.last_at);
+}
+
+namespace {
+struct LastSignIn {
+    AccountId account;
+    Time at;
+};
+BOOST_DESCRIBE_STRUCT(LastSignIn, (), (account, at))
+}
+
+std::unordered_map<AccountId, Time> last_sign_ins(Read& db, const store::IdList& accounts) {
+    static const store::Among sql(
+        "SELECT object_id AS account, MAX(at) AS at FROM audit_log WHERE object_type = 'accounts'"
+        " AND object_id IN ({ids}) AND action = 'session.sign_in' GROUP BY 1");
+    std::unordered_map<AccountId, Time> last;
+    for (const auto& row : store::rows_among<LastSignIn>(db, sql, accounts)) last[row.account] = row.at;
+    return last;
 }
 
 std::optional<SignInMark> sign_in_before(Read& db, AccountId account, Time before) {

@@ -3,19 +3,31 @@
 #include "access/rows.hpp"
 #include "access/sign_in_delay.hpp"
 #include "base/paging.hpp"
+#include "store/among.hpp"
 #include "store/store.hpp"
+#include <unordered_map>
 
 namespace access_control {
 
 std::optional<OrganisationRow> find_organisation(store::Read&, OrganisationId);
+std::vector<OrganisationRow> organisations_among(store::Read&, const store::IdList&);
 std::optional<OrganisationRow> find_organisation_by_code(store::Read&, const std::string& code);
 std::vector<OrganisationRow> children_of(store::Read&, OrganisationId);
 std::vector<OrganisationRow> organisations_below(store::Read&, const std::string& path);
 std::optional<OrganisationRow> find_root(store::Read&);
-std::int64_t count_children(store::Read&, OrganisationId);
+/// How many organisations stand directly below each.
+std::unordered_map<OrganisationId, std::int64_t> count_children(store::Read&, const store::IdList&);
 bool has_child_named(store::Read&, OrganisationId parent, const std::string& name);
-/// Cases that stand in the ledger of an organisation and below, from the published counts of cases/.
-std::int64_t count_ledger_cases(store::Read&, OrganisationId);
+/// Cases that stand in the ledger of each organisation and below, from the published counts of cases/.
+std::unordered_map<OrganisationId, std::int64_t> count_ledger_cases(store::Read&, const store::IdList&);
+/// A number of each organisation that has one.
+struct OrganisationCount {
+    OrganisationId id;
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationCount, (), (id, count))
+std::unordered_map<OrganisationId, std::int64_t> counts_among(store::Read&, const store::Among&,
+                                                              const store::IdList&);
 bool person_exists(store::Read&, PersonId);
 
 std::optional<AccountRow> find_account(store::Read&, AccountId);
@@ -50,6 +62,8 @@ std::int64_t end_session_of(store::Write&, AccountId, SessionId);
 std::optional<Failures> failures_of(store::Read&, const std::string& subject);
 void keep_failures(store::Write&, const std::string& subject, const Failures&);
 
+/// When each of the accounts signed in last; nothing of one that never did.
+std::unordered_map<AccountId, Time> last_sign_ins(store::Read&, const store::IdList&);
 /// When and from where an account signed in, as the audit log knows it.
 struct SignInMark {
     Time at;

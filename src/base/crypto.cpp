@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstring>
 #include <new>
+#include "base/work_done.hpp"
 #include <sodium.h>
 
 namespace crypto {
@@ -214,6 +215,7 @@ std::string Vault::open(std::string_view column, std::int64_t record, std::strin
         crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(body), body.size(), raw(bound),
                                                    bound.size(), raw(sealed) + 1, raw(held(keys_->field))) == 0;
     ensure(opened);
+    work_done::count_opened();
     return plain;
 }
 

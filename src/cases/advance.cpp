@@ -2,9 +2,7 @@
 #include "base/version.hpp"
 #include "cases/ledger_store.hpp"
 #include "cases/sentences.hpp"
-#include "cases/store.hpp"
 #include "cases/views.hpp"
-#include "policy/policy.hpp"
 
 namespace cases {
 
@@ -25,13 +23,31 @@ void take_people(CaseRow& row, const CasePeople& people) {
 }
 
 /// A case that leaves its notice behind stops it: the sheet comes off the board and the link is gone.
-void stop_notice(store::Write& db, const store::Scope& scope, const CaseRow& row, Status to) {
+void stop_notice(store::Write& db, CaseOnNotice& of, Status to) {
     if (to == Status::on_notice || to == Status::notice_passed) return;
-    for (auto notice : notices_of_case(db, scope, row.id)) {
-        if (notice.state != "running") continue;
-        notice.state = "stopped";
+    for (auto& notice : of.notices) {
+        if (notice.state != NoticeState::running) continue;
+        notice.state = NoticeState::stopped;
         db.update(notice);
     }
+}
+
+/// The row as the move leaves it.
+void apply(CaseRow& row, const Advance& what, const Move& move, const policy::Policy& policy,
+           const policy::Rules& rules, Time now) {
+    const std::string status(enum_name(move.to));
+    if (row.status != status) row.entered_at = now;
+    row.status = status;
+    row.return_to = move.return_to ? OptionalText(enum_name(*move.return_to)) : std::nullopt;
+    take_people(row, move.people);
+    if (what.action == Action::submit) row.policy_version = policy.version;
+    row.appeals = move.appeals;
+    row.proposed_level = move.proposed_level;
+    row.level = move.level;
+    if (move.forget_hash) row.approved_hash = std::nullopt;
+    if (move.files) row.filed_on = rules.today();
+    row.due_on = due_date(move.to, row.entered_at.local_date(), policy, rules.calendar());
+    row.updated_at = now;
 }
 
 }
@@ -42,23 +58,33 @@ Result<CaseRow> case_in_scope(store::Read& db, const Actor& actor, CaseId id) {
     return *std::move(row);
 }
 
-Result<CaseRow> case_for_step(store::Read& db, const Actor& actor, CaseId id, std::int64_t version) {
-    auto row = TRY(case_in_scope(db, actor, id));
-    TRY(require_version(version, row.version));
-    return row;
+Docket docket_of(store::Read& db, const Actor& actor, const store::IdList& cases) {
+    auto files = case_files(db, access_control::scope_of(actor), cases);
+    store::IdList applicants;
+    for (const auto& [id, file] : files) applicants.add(file.row.person_id);
+    return {acting_on(db, actor, applicants), policy::Rules(db), std::move(files)};
 }
 
-Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const Advance& what) {
-    const auto scope = access_control::scope_of(actor);
-    const auto policy = rules_of(db, row);
+Result<CaseFile*> Docket::at_version(CaseId id, std::int64_t version) {
+    const auto found = files.find(id);
+    if (found == files.end()) return Refusal{"case.unknown"};
+    TRY(require_version(version, found->second.row.version));
+    return &found->second;
+}
+
+Result<Done> advance(store::Write& db, const Docket& docket, CaseFile& file, const Advance& what) {
+    const auto& actor = docket.acting.actor;
+    auto& row = file.row;
+    const auto& policy = rules_of(row, docket.rules);
     Ask ask{.action = what.action, .reason = what.opinion.value_or("")};
     if (what.to) {
         Status to{};
         if (!enum_from(*what.to, to)) return Refusal{"case.return_step", {{"to", "case.return_step"}}};
         ask.to = to;
     }
-    const auto move = TRY(next(facts_of(db, scope, row), ask, actor_facts(db, actor, row), {db.today(), policy}));
-    const StepRow step{.id = next_id<StepRow>(db, row.id),
+    const auto facts = facts_of(db, file, eligibility_of(file, docket.rules), docket.rules);
+    const auto move = TRY(next(facts, ask, docket.acting.towards(row), {docket.rules.today(), policy}));
+    const StepRow step{.id = next_id(db, file.steps),
                        .case_id = row.id,
                        .organisation_path = row.organisation_path,
                        .at = db.now(),
@@ -71,23 +97,13 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
                        .to_status = std::string(enum_name(move.to)),
                        .opinion = what.opinion,
                        .level = move.level};
-    stop_notice(db, scope, row, move.to);
-    if (row.status != step.to_status) row.entered_at = db.now();
-    row.status = step.to_status;
-    row.return_to = move.return_to ? OptionalText(enum_name(*move.return_to)) : std::nullopt;
-    take_people(row, move.people);
-    if (what.action == Action::submit) row.policy_version = policy.version;
-    row.appeals = move.appeals;
-    row.proposed_level = move.proposed_level;
-    row.level = move.level;
-    if (move.forget_hash) row.approved_hash = std::nullopt;
-    if (move.keep_hash) row.approved_hash = store::Bytes{content_hash(db, scope, row)};
-    if (move.files) row.filed_on = db.today();
-    row.due_on = due_date(move.to, row.entered_at.local_date(), policy, policy::calendar(db));
-    row.updated_at = db.now();
+    stop_notice(db, file, move.to);
+    apply(row, what, move, policy, docket.rules, db.now());
+    if (move.keep_hash) row.approved_hash = store::Bytes{content_hash(db, file)};
     db.update(row);
     db.insert(step);
-    record_ledger(db, row);
+    file.steps.push_back(step);
+    record_ledger(db, file);
     db.audit({.action = "case." + step.action,
               .object_type = "cases",
               .object_id = row.id.value,
@@ -95,12 +111,12 @@ Result<Done> advance(store::Write& db, const Actor& actor, CaseRow& row, const A
     return Done{};
 }
 
-std::vector<ActionView> actions_for(store::Read& db, const Actor& actor, const CaseRow& row) {
-    const auto scope = access_control::scope_of(actor);
-    const auto policy = rules_of(db, row);
+std::vector<ActionView> actions_for(store::Read& db, const Docket& docket, const CaseFile& file,
+                                    const std::vector<Criterion>& criteria) {
+    const auto facts = facts_of(db, file, criteria, docket.rules);
+    const Rules rules{docket.rules.today(), rules_of(file.row, docket.rules)};
     std::vector<ActionView> views;
-    for (const auto& open :
-         available_actions(facts_of(db, scope, row), actor_facts(db, actor, row), {db.today(), policy})) {
+    for (const auto& open : available_actions(facts, docket.acting.towards(file.row), rules)) {
         ActionView view{.action = std::string(enum_name(open.action))};
         if (open.blocked) {
             view.blocked = open.blocked->code;

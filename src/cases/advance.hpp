@@ -6,17 +6,26 @@
 
 namespace cases {
 
+/// The files that one request acts on or shows, with who acts and by which rules: each table is read once for all of
+/// them, before anything is decided.
+struct Docket {
+    Acting acting;
+    policy::Rules rules;
+    std::unordered_map<CaseId, CaseFile> files{};
+    /// The file of a case in the actor's scope, at the version that the user read: case.unknown, stale_version.
+    Result<CaseFile*> at_version(CaseId, std::int64_t version);
+};
+Docket docket_of(store::Read&, const Actor&, const store::IdList& cases);
+
 struct Advance {
     Action action{};
     OptionalText opinion{};
     OptionalText to{};  // for send_back: the step to go back to
 };
 
-/// The case in scope at the version the user read: case.unknown, stale_version.
-Result<CaseRow> case_for_step(store::Read&, const Actor&, CaseId, std::int64_t version);
-/// Moves the case or refuses with the procedure's code; `row` becomes what was written.
-Result<Done> advance(store::Write&, const Actor&, CaseRow& row, const Advance&);
+/// Moves the case or refuses with the procedure's code; the file's row becomes what was written.
+Result<Done> advance(store::Write&, const Docket&, CaseFile&, const Advance&);
 /// The actions open to the actor now, each with what blocks it.
-std::vector<ActionView> actions_for(store::Read&, const Actor&, const CaseRow&);
+std::vector<ActionView> actions_for(store::Read&, const Docket&, const CaseFile&, const std::vector<Criterion>&);
 
 }

@@ -147,12 +147,14 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     replace_findings(db, scope, row, ask.findings);
     row.updated_at = db.now();
     db.update(row);
-    record_ledger(db, row);
+    const auto file = case_file(db, scope, row.id);
+    record_ledger(db, file);
     db.audit({.action = "case.edit",
               .object_type = "cases",
               .object_id = row.id.value,
               .organisation_path = row.organisation_path});
-    return SavedApplication{application->version, application_view(db, scope, row).sections};
+    const policy::Rules rules(db);
+    return SavedApplication{application->version, sections_of(file, eligibility_of(file, rules), rules)};
 }
 
 Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {

@@ -10,6 +10,12 @@ using store::Read;
 using store::Scope;
 using store::select_scoped;
 
+std::string branch_stands_aside_sql() {
+    return "EXISTS (SELECT 1 FROM accounts a WHERE a.organisation_path = c.organisation_path AND a.active = 1"
+           " AND a.person_id IS NOT NULL AND (a.person_id = c.person_id OR " +
+           people::live_together_sql("a.person_id", "c.person_id") + "))";
+}
+
 namespace {
 
 /// The step a case of table c waits at, also when it was sent back to it.
@@ -19,11 +25,8 @@ const std::string step = "CASE WHEN c.status = 'returned' THEN c.return_to ELSE 
 std::string waiting_for(const WaitingFor& who, std::string_view account) {
     return fmt::format(
         "c.status IN ({1}, {2}, 'returned') AND ({0} IN ({1}) OR ({0} IN ({2})"
-        " AND ({0} <> 'on_notice' OR c.notice_by = {3})"
-        " AND EXISTS (SELECT 1 FROM accounts a WHERE a.organisation_path = c.organisation_path AND a.active = 1"
-        " AND a.person_id IS NOT NULL AND (a.person_id = c.person_id OR {4}))))",
-        step, quoted(who.own), quoted(who.standing_in), account,
-        people::live_together_sql("a.person_id", "c.person_id"));
+        " AND ({0} <> 'on_notice' OR c.notice_by = {3}) AND {4}))",
+        step, quoted(who.own), quoted(who.standing_in), account, branch_stands_aside_sql());
 }
 
 std::int64_t edge(const Window& window, bool descending) {

@@ -132,7 +132,7 @@ void Entering::step(const Transition& transition, Date day) {
     const auto action = transition.action;
     if (action == Action::record_assembly) assembly(day);
     if (action == Action::post_notice) notice(day);
-    if (action == Action::close_notice) notice_->state = "closed";
+    if (action == Action::close_notice) notice_->state = NoticeState::closed;
     if (action == Action::record_committee) decision(day);
     if (action == Action::confirm_filing) row_.filed_on = day;
     const auto& taker = taker_of(action, offices_);
@@ -177,7 +177,7 @@ Result<CaseId> Entering::enter() {
     if (notice_) db_.insert(*notice_);
     if (decision_) {
         db_.insert(*decision_);
-        row_.approved_hash = store::Bytes{content_hash(db_, everywhere, row_)};
+        row_.approved_hash = store::Bytes{content_hash(db_, case_file(db_, everywhere, row_.id))};
         db_.update(row_);
     }
     record_ledger(db_, row_);

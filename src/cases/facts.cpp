@@ -1,17 +1,14 @@
 #include "cases/facts.hpp"
 #include "base/text.hpp"
-#include "cases/store.hpp"
-#include "cases/views.hpp"
-#include "policy/policy.hpp"
 
 namespace cases {
 
 namespace {
 
-/// The latest papers by kind, proofs of later steps left out.
-std::vector<std::string> kinds_attached(store::Read& db, const store::Scope& scope, CaseId id) {
+/// The papers by kind.
+std::vector<std::string> kinds_attached(const CaseOnNotice& of) {
     std::vector<std::string> kinds;
-    for (const auto& each : attachments_of_case(db, scope, id)) kinds.push_back(each.kind);
+    for (const auto& each : of.papers) kinds.push_back(each.kind);
     return kinds;
 }
 
@@ -19,13 +16,13 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string> fields_missing(store::Read& db, const store::Scope& scope, const CaseRow& row) {
+bool names_main_cause(const CaseFile& file) { return !file.causes.empty() && file.causes.front().is_main; }
+
+std::vector<std::string> fields_missing(const CaseFile& file, Date today) {
     std::vector<std::string> missing;
-    const auto application = find_application(db, scope, row.id);
-    if (!application || !application->situation) missing.emplace_back("situation");
-    const auto causes = case_causes(db, scope, row.id);
-    if (causes.empty() || !causes.front().is_main) missing.emplace_back("causes");
-    const auto sums = people::household_sums(db, scope, row.person_id);
+    if (!file.application || !file.application->situation) missing.emplace_back("situation");
+    if (!names_main_cause(file)) missing.emplace_back("causes");
+    const auto sums = people::sums_of(file.member, today);
     if (!sums.size) missing.emplace_back("household");
     if (!sums.total) missing.emplace_back("income");
     return missing;
@@ -45,34 +42,28 @@ CasePeople people_of(const CaseRow& row) {
             doer(row.filing_confirmed_by, row.filing_confirmed_person)};
 }
 
-void add_notice_facts(store::Read& db, const store::Scope& scope, const CaseRow& row, CaseFacts& facts) {
-    for (const auto& notice : notices_of_case(db, scope, row.id)) {
-        if (notice.state != "running") continue;
-        facts.notice_ends_on = period_now(db, scope, notice).end;
-        facts.notice_photo_attached = photo_of(db, scope, notice).has_value();
+void add_notice_facts(const CaseOnNotice& of, const policy::Rules& rules, CaseFacts& facts) {
+    std::optional<NoticeId> running;
+    for (const auto& notice : of.notices) {
+        if (notice.state != NoticeState::running) continue;
+        running = notice.id;
+        facts.notice_ends_on = period_now(of, notice, rules).end;
+        facts.notice_photo_attached = photo_of(of, notice).has_value();
     }
-    for (const auto& objection : objections_of_case(db, scope, row.id)) {
-        facts.objection_open = facts.objection_open || objection.state != "answered";
-        const auto notice = find_notice(db, scope, objection.notice_id);
-        const bool of_running = notice && notice->state == "running";
+    for (const auto& objection : of.objections) {
+        facts.objection_open = facts.objection_open || is_open(objection.state);
+        const bool of_running = objection.notice_id == running;
         facts.objection_upheld = facts.objection_upheld || (of_running && objection.upheld.value_or(false));
     }
 }
 
 /// Minutes of the assembly that is to be recorded: attached since the last one was.
-bool new_minutes_attached(store::Read& db, const store::Scope& scope, CaseId id) {
+bool new_minutes_attached(const CaseOnNotice& of) {
     std::optional<Time> recorded;
-    for (const auto& step : case_steps(db, scope, id))
+    for (const auto& step : of.steps)
         if (step.action == "record_assembly" || step.action == "record_failed_assembly") recorded = step.at;
-    for (const auto& paper : attachments_of_case(db, scope, id))
+    for (const auto& paper : of.papers)
         if (paper.kind == "assembly_minutes" && (!recorded || recorded->ms < paper.uploaded_at.ms)) return true;
-    return false;
-}
-
-/// The branch's own people, or one of their household, may not act on it: then the committee's clerk does.
-bool branch_may_not_act(store::Read& db, const CaseRow& row) {
-    for (const auto holder : access_control::account_holders_at(db, row.organisation_path))
-        if (people::share_household(db, holder, row.person_id)) return true;
     return false;
 }
 
@@ -102,43 +93,40 @@ Result<Done> require_open(const CaseRow& row) {
     return Done{};
 }
 
-Date judged_on(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    if (require_editable(row)) return db.today();
+Date judged_on(const CaseFile& file, Date today) {
+    if (require_editable(file.row)) return today;
     // One that ended before it was ever submitted: when it did.
-    auto at = row.origin == "imported" ? row.created_at : row.entered_at;
-    for (const auto& step : case_steps(db, scope, row.id))
+    auto at = file.row.origin == "imported" ? file.row.created_at : file.row.entered_at;
+    for (const auto& step : file.steps)
         if (step.action == "submit") at = step.at;
     return at.local_date();
 }
 
-policy::Policy rules_of(store::Read& db, const CaseRow& row) {
-    return require_editable(row) ? policy::current(db) : policy::of_version(db, row.policy_version);
+const policy::Policy& rules_of(const CaseRow& row, const policy::Rules& rules) {
+    return require_editable(row) ? rules.current() : rules.of_version(row.policy_version);
 }
 
-std::vector<Criterion> eligibility_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    const auto member = people::member_in_path(db, scope, row.member_id);
-    const auto person = people::person_row(db, row.person_id);
-    const auto application = find_application(db, scope, row.id);
-    const auto day = judged_on(db, scope, row);
-    EligibilityFacts facts{.day = day, .residence = person.residence, .join_date = member.join_date};
-    facts.household_size = people::household_sums(db, scope, row.person_id, day).heads;
-    for (const auto& income : people::household_years(db, scope, row.person_id))
+std::vector<Criterion> eligibility_of(const CaseFile& file, const policy::Rules& rules) {
+    const auto day = judged_on(file, rules.today());
+    EligibilityFacts facts{
+        .day = day, .residence = file.member.person.residence, .join_date = file.member.member.join_date};
+    facts.household_size = people::sums_of(file.member, day).heads;
+    for (const auto& income : people::years_of(file.member, rules.today()))
         facts.incomes.push_back({.year = income.year,
                                  .gross = income.total,
                                  .net = income.net,
                                  .itemised = income.itemised,
                                  .doubts = income.doubts});
-    if (application)
+    if (const auto& application = file.application)
         facts.allowance = {application->minimum_allowance, application->minimum_allowance_certificate,
                            application->minimum_allowance_until};
-    for (const auto& finding : case_findings(db, scope, row.id))
-        facts.findings.push_back(
-            {.kind = finding.kind,
-             .found_by = finding.found_by,
-             .event = db.vault().open("case_findings.event", finding.id.value, finding.event.bytes),
-             .date = finding.found_on,
-             .evidence = db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
-    return judge_eligibility(facts, rules_of(db, row));
+    for (std::size_t i = 0; i < file.findings.size(); ++i)
+        facts.findings.push_back({.kind = file.findings[i].kind,
+                                  .found_by = file.findings[i].found_by,
+                                  .event = file.texts.findings[i].event,
+                                  .date = file.findings[i].found_on,
+                                  .evidence = file.texts.findings[i].evidence});
+    return judge_eligibility(facts, rules_of(file.row, rules));
 }
 
 CaseFacts facts_on_row(const CaseRow& row) {
@@ -153,39 +141,49 @@ CaseFacts facts_on_row(const CaseRow& row) {
     return facts;
 }
 
-CaseFacts facts_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    auto facts = facts_on_row(row);
-    const auto criteria = eligibility_of(db, scope, row);
-    const auto kinds = kinds_attached(db, scope, row.id);
-    const auto causes = case_causes(db, scope, row.id);
+CaseFacts facts_of(store::Read& db, const CaseFile& file, const std::vector<Criterion>& criteria,
+                   const policy::Rules& rules) {
+    auto facts = facts_on_row(file.row);
     facts.criterion_holds = any_holds(criteria);
-    facts.main_cause_given = !causes.empty() && causes.front().is_main;
-    facts.fields_missing = fields_missing(db, scope, row);
-    facts.papers_missing = papers_missing(criteria, kinds, rules_of(db, row));
-    if (const auto assembly = last_assembly(db, scope, row.id))
-        facts.votes = Votes{assembly->expected, assembly->present, assembly->in_favour, assembly->against,
-                            assembly->abstained};
-    facts.minutes_attached = new_minutes_attached(db, scope, row.id);
-    add_notice_facts(db, scope, row, facts);
-    facts.content_unchanged = !row.approved_hash || row.approved_hash->bytes == content_hash(db, scope, row);
-    facts.committee_stands_in = branch_may_not_act(db, row);
+    facts.main_cause_given = names_main_cause(file);
+    facts.fields_missing = fields_missing(file, rules.today());
+    facts.papers_missing = papers_missing(criteria, kinds_attached(file), rules_of(file.row, rules));
+    if (const auto* held = last_assembly(file))
+        facts.votes = Votes{held->expected, held->present, held->in_favour, held->against, held->abstained};
+    facts.minutes_attached = new_minutes_attached(file);
+    add_notice_facts(file, rules, facts);
+    const auto& approved = file.row.approved_hash;
+    facts.content_unchanged = !approved || approved->bytes == content_hash(db, file);
+    facts.committee_stands_in = file.branch_stands_aside;
     return facts;
 }
 
-ActorFacts actor_facts(store::Read& db, const Actor& actor, const CaseRow& row) {
-    const bool own = actor.person && people::share_household(db, actor.person, row.person_id);
-    return {.account = actor.account,
-            .person = actor.person,
-            .permissions = actor.permissions,
-            .tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind),
-            .is_applicant = actor.person == row.person_id && actor.person,
-            .own_case = own};
+Acting acting_on(store::Read& db, const Actor& actor, const store::IdList& applicants) {
+    Acting out{actor,
+               {.account = actor.account,
+                .person = actor.person,
+                .permissions = actor.permissions,
+                .tier = tier_of(access_control::organisation_ref(db, actor.organisation).kind)}};
+    if (actor.person) out.kin = people::household_of(db, actor.person, applicants);
+    return out;
 }
 
-std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    const auto missing = fields_missing(db, scope, row);
-    const auto criteria = eligibility_of(db, scope, row);
-    const auto papers = papers_missing(criteria, kinds_attached(db, scope, row.id), rules_of(db, row));
+Result<Done> require_not_own(const Acting& acting, const CaseRow& row) {
+    if (acting.kin.contains(row.person_id)) return Refusal{"case.own_case"};
+    return Done{};
+}
+
+ActorFacts Acting::towards(const CaseRow& row) const {
+    auto out = facts;
+    out.is_applicant = actor.person == row.person_id && actor.person;
+    out.own_case = kin.contains(row.person_id);
+    return out;
+}
+
+std::vector<Section> sections_of(const CaseFile& file, const std::vector<Criterion>& criteria,
+                                 const policy::Rules& rules) {
+    const auto missing = fields_missing(file, rules.today());
+    const auto papers = papers_missing(criteria, kinds_attached(file), rules_of(file.row, rules));
     const auto section = [&](const char* name, const char* field) {
         return has(missing, field) ? Section{name, "not_started", {field}} : Section{name, "complete", {}};
     };
@@ -198,42 +196,34 @@ std::vector<Section> sections_of(store::Read& db, const store::Scope& scope, con
     return sections;
 }
 
-policy::DayCount day_count_of(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
-    const auto row = find_case(db, scope, notice.case_id);
-    ensure(row.has_value());
-    return policy::of_version(db, row->policy_version).notice_day_count;
+Period period_now(const CaseOnNotice& of, const NoticeRow& notice, const policy::Rules& rules) {
+    return period_under(of, notice, rules, rules.calendar());
 }
 
-Period period_now(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
-    return period_under(db, scope, notice, policy::calendar(db));
-}
-
-Period period_under(store::Read& db, const store::Scope& scope, const NoticeRow& notice,
+Period period_under(const CaseOnNotice& of, const NoticeRow& notice, const policy::Rules& rules,
                     const policy::Calendar& calendar) {
     NoticeFacts facts{.start = notice.starts_on,
                       .working_days = notice.working_days,
                       .posted_end = notice.ends_on,
-                      .day_count = day_count_of(db, scope, notice)};
-    for (const auto& objection : objections_of_case(db, scope, notice.case_id)) {
+                      .day_count = rules.of_version(of.row.policy_version).notice_day_count};
+    for (const auto& objection : of.objections) {
         if (objection.notice_id != notice.id) continue;
-        facts.objection_open = facts.objection_open || objection.state != "answered";
+        facts.objection_open = facts.objection_open || is_open(objection.state);
         if (!objection.answered_at) continue;
         const auto answered = objection.answered_at->local_date();
         facts.answered_on = facts.answered_on ? std::max(*facts.answered_on, answered) : answered;
     }
-    return period_of(facts, db.today(), calendar);
+    return period_of(facts, rules.today(), calendar);
 }
 
-std::optional<AssemblyRow> assembly_of_notice(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
-    const auto held = assemblies_of_case(db, scope, notice.case_id);
-    const auto notices = notices_of_case(db, scope, notice.case_id);  // the newest first
-    auto next = held.begin();
-    auto posted = notices.rbegin();
+std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice& of, const NoticeRow& notice) {
+    auto next = of.assemblies.begin();
+    auto posted = of.notices.rbegin();
     std::optional<AssemblyRow> carried;
-    for (const auto& step : case_steps(db, scope, notice.case_id)) {
+    for (const auto& step : of.steps) {
         const bool is_assembly = step.action == "record_assembly" || step.action == "record_failed_assembly";
         const bool is_posting = step.action == "post_notice" || step.action == "correct_notice";
-        ensure(!(is_assembly && next == held.end()) && !(is_posting && posted == notices.rend()));
+        ensure(!(is_assembly && next == of.assemblies.end()) && !(is_posting && posted == of.notices.rend()));
         if (step.action == "record_assembly") carried = *next;
         if (is_assembly) ++next;
         if (is_posting && posted++->id == notice.id) break;
@@ -241,15 +231,15 @@ std::optional<AssemblyRow> assembly_of_notice(store::Read& db, const store::Scop
     return carried;
 }
 
-std::optional<AttachmentId> photo_of(store::Read& db, const store::Scope& scope, const NoticeRow& notice) {
+std::optional<AttachmentId> photo_of(const CaseOnNotice& of, const NoticeRow& notice) {
     // The first notice may have been photographed before it was recorded; a later one has a photograph of its own.
     Time from{INT64_MIN}, until{INT64_MAX};
-    for (const auto& other : notices_of_case(db, scope, notice.case_id)) {
+    for (const auto& other : of.notices) {
         if (other.created_at.ms > notice.created_at.ms) until = std::min(until, other.created_at);
         if (other.created_at.ms < notice.created_at.ms) from = notice.created_at;
     }
     std::optional<AttachmentId> photo;
-    for (const auto& paper : attachments_of_case(db, scope, notice.case_id))
+    for (const auto& paper : of.papers)
         if (paper.kind == "notice_photo" && paper.uploaded_at.ms > from.ms && paper.uploaded_at.ms < until.ms)
             photo = paper.id;
     return photo;

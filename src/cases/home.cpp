@@ -56,27 +56,36 @@ Result<Done> require_filter(const ApprovalFilter& ask) {
 
 /// What the actor may do of a step that is decided. Such steps need nothing of the case beyond its row; whether the
 /// content changed since the decision is asked when it is approved.
-std::vector<std::string> open_to(store::Read& db, const Actor& actor, const CaseRow& row, const CaseFacts& facts) {
+std::vector<std::string> open_to(const Acting& acting, const CaseRow& row, const CaseFacts& facts,
+                                 const policy::Rules& rules) {
     const auto awaited = awaited_action(facts);
     constexpr Action decided[] = {Action::record_committee, Action::confirm_committee, Action::propose_filing,
                                   Action::confirm_filing};
     if (!awaited || std::find(std::begin(decided), std::end(decided), *awaited) == std::end(decided)) return {};
-    const auto policy = rules_of(db, row);
     std::vector<std::string> open;
-    for (const auto& each : available_actions(facts, actor_facts(db, actor, row), {db.today(), policy}))
+    for (const auto& each :
+         available_actions(facts, acting.towards(row), {rules.today(), rules_of(row, rules)}))
         if (!each.blocked &&
             (each.action == *awaited || each.action == Action::send_back || each.action == Action::reject))
             open.emplace_back(enum_name(each.action));
     return open;
 }
 
-Approval approval_of(store::Read& db, const Actor& actor, const CaseRow& row, bool waits) {
-    const auto scope = access_control::scope_of(actor);
-    Approval view{.line = line_view(db, *ledger_line(db, scope, row.id)), .entered_at = row.entered_at};
-    const auto facts = facts_on_row(row);
-    if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
-    if (waits) view.open = open_to(db, actor, row, facts);
-    return view;
+/// The cases of a page, what they rest on read once for all of them.
+std::vector<Approval> approvals_of(store::Read& db, const Actor& actor, const std::vector<CaseRow>& rows,
+                                   bool waits) {
+    const auto lines = ledger_lines(db, access_control::scope_of(actor), store::ids_of(rows, &CaseRow::id));
+    const auto acting = acting_on(db, actor, store::ids_of(rows, &CaseRow::person_id));
+    const policy::Rules rules(db);
+    std::vector<Approval> out;
+    for (const auto& row : rows) {
+        Approval view{.line = line_view(db, lines.at(row.id)), .entered_at = row.entered_at};
+        const auto facts = facts_on_row(row);
+        if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
+        if (waits) view.open = open_to(acting, row, facts, rules);
+        out.push_back(std::move(view));
+    }
+    return out;
 }
 
 }
@@ -93,9 +102,7 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
     const auto page = page_of(std::move(rows), window, [&](const CaseRow& row) {
         return waits ? cursor_of_waiting(row) : cursor_of("", row.id.value);
     });
-    Paged<Approval> out{.next = page.next, .previous = page.previous};
-    for (const auto& row : page.rows) out.rows.push_back(approval_of(db, actor, row, waits));
-    return out;
+    return Paged<Approval>{approvals_of(db, actor, page.rows, waits), page.next, page.previous};
 }
 
 Result<Total> approval_total(store::Read& db, const Actor& actor, const ApprovalFilter& ask) {

@@ -24,7 +24,8 @@ std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordI
 /// What the ledgers show of the case; the household as it stands now.
 LedgerVersionRow first_version(store::Write& db, const PreparedCase& prepared, const CaseRow& row,
                                const people::ImportedMember& bearer) {
-    const auto sums = bearer.sums ? *bearer.sums : people::household_sums(db, everywhere(), row.person_id);
+    const auto sums = bearer.sums ? *bearer.sums
+                                  : people::sums_of(people::member_file(db, everywhere(), row.member_id), db.today());
     LedgerVersionRow version{.id = {db.new_id()},
                              .case_id = row.id,
                              .organisation_path = row.organisation_path,

@@ -214,10 +214,12 @@ std::vector<LedgerLineRow> ledger_page(Read& db, const Scope& scope, const Ledge
     });
 }
 
-std::optional<LedgerLineRow> ledger_line(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = "SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
-                                   " WHERE {scope:c} AND c.id = $1";
-    return db.row<LedgerLineRow>(scope, sql, id);
+std::unordered_map<CaseId, LedgerLineRow> ledger_lines(Read& db, const Scope& scope, const store::IdList& ids) {
+    static const store::Among sql("SELECT " + line_columns + ", 0 AS sort_number FROM cases c" + line_joins +
+                                  " WHERE {scope:c} AND c.id IN ({ids})");
+    std::unordered_map<CaseId, LedgerLineRow> lines;
+    for (auto& row : store::rows_among<LedgerLineRow>(db, scope, sql, ids)) lines.emplace(row.id, std::move(row));
+    return lines;
 }
 
 std::vector<LedgerLineRow> ledger_lines_found(Read& db, const Scope& scope, const LedgerQuery& query,

@@ -1,6 +1,7 @@
 #pragma once
 // The ledger's projection: one entry per case and ancestor organisation, counts per ancestor, status and level, and
 // the versions that history is drawn from. Written in the transaction that changes the case. Private to cases/.
+#include "cases/case_file.hpp"
 #include "cases/ledger.hpp"
 #include "cases/store.hpp"
 
@@ -66,7 +67,7 @@ std::vector<LedgerLineRow> ledger_page(store::Read&, const store::Scope&, const 
 std::string gram_filters(int first);
 /// Every case of the query, in its sort's order: for a walk through all of them.
 std::vector<CaseId> ledger_order(store::Read&, const store::Scope&, const LedgerQuery&);
-std::optional<LedgerLineRow> ledger_line(store::Read&, const store::Scope&, CaseId);
+std::unordered_map<CaseId, LedgerLineRow> ledger_lines(store::Read&, const store::Scope&, const store::IdList&);
 /// The cases of one person or of one number, under every filter, newest first.
 std::vector<LedgerLineRow> ledger_lines_found(store::Read&, const store::Scope&, const LedgerQuery&, const Window&);
 
@@ -91,7 +92,8 @@ std::vector<CauseCountRow> main_causes(store::Read&, const store::Scope&);
 /// The ids along a path "/1/14/203/": the organisation and all above it.
 std::vector<std::int64_t> ancestors_of(std::string_view path);
 
-/// Brings versions, entries and counts up to the case's present facts.
+/// Brings versions, entries and counts up to the case's present facts: those of its file, or read anew.
+void record_ledger(store::Write&, const CaseFile&);
 void record_ledger(store::Write&, const CaseRow&);
 /// Brings up to date what the ledgers keep of a person: figures and order of the living case; of an ended one the
 /// order by name alone, its figures stay as it ended.

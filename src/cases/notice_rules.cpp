@@ -51,19 +51,6 @@ Date end_by(policy::DayCount count, Date start, std::int64_t days, const policy:
 
 }
 
-std::span<const std::string_view> sheet_fields() {
-    static constexpr std::string_view fields[] = {
-        "number",         "county",    "branch",      "name",         "sex",     "join_year",     "household_size",
-        "proposed_level", "causes",    "assembly_on", "expected",     "present", "in_favour",     "against",
-        "abstained",      "starts_on", "ends_on",     "working_days", "place",   "contact_phone", "link"};
-    return fields;
-}
-
-std::span<const std::string_view> web_fields() {
-    static constexpr std::string_view fields[] = {"name_masked", "branch", "proposed_level"};
-    return fields;
-}
-
 std::vector<std::string> public_causes(const std::vector<std::string>& cause_codes) {
     std::vector<std::string> words;
     for (const auto& code : cause_codes) {
@@ -80,8 +67,9 @@ WebLine web_line(std::string_view name, std::string_view branch, std::int64_t pr
             std::string(level ? (english ? level->en : level->zh) : std::string_view("—"))};
 }
 
-Result<Done> check_notice_start(Date start, Date today) {
+Result<Done> check_notice_start(Date start, Date today, const EarliestStart& earliest) {
     if (start > today) return Refusal{"case.notice_start_future"};
+    if (earliest.day && start < *earliest.day) return Refusal{earliest.code};
     if (start.plus_days(start_days_back_max) < today) return Refusal{"case.notice_start_old"};
     return Done{};
 }

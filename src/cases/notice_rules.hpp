@@ -3,16 +3,12 @@
 // page behind its link, objections, and why the period ends when it does.
 #include "base/described.hpp"
 #include "base/result.hpp"
+#include "cases/rows.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
 #include <span>
 
 namespace cases {
-
-/// The whole of what the printed sheet carries of a person; not the committee, not amounts: neither is decided yet.
-std::span<const std::string_view> sheet_fields();
-/// The whole of what the web page carries: name masked to 张*, branch, proposed level.
-std::span<const std::string_view> web_fields();
 
 /// The causes as a notice words them, in order, each once: causes of health or character become 生活困难.
 std::vector<std::string> public_causes(const std::vector<std::string>& cause_codes);
@@ -23,9 +19,14 @@ struct WebLine {
 };
 WebLine web_line(std::string_view name, std::string_view branch, std::int64_t proposed_level, bool english = false);
 
-/// When a notice may be posted: not in the future, not over 30 days ago. case.notice_start_future,
-/// case.notice_start_old.
-Result<Done> check_notice_start(Date start, Date today);
+/// The day before which a notice cannot begin, and the code that says why.
+struct EarliestStart {
+    std::optional<Date> day{};
+    const char* code = "";
+};
+/// When a notice may be posted: not in the future, not before that day, not over 30 days ago.
+/// case.notice_start_future, the day's code, case.notice_start_old.
+Result<Done> check_notice_start(Date start, Date today, const EarliestStart& earliest = {});
 
 /// A notice's period by the policy's count.
 Date period_end(Date start, const policy::Policy&, const policy::Calendar&);
@@ -54,8 +55,6 @@ Period period_of(const NoticeFacts&, Date today, const policy::Calendar&);
 /// The public page is there from the start to the last day, and is gone (410) after it.
 bool page_is_open(const Period&, Date today);
 
-enum class ObjectionState { recorded, investigated, answered };
-BOOST_DESCRIBE_ENUM(ObjectionState, recorded, investigated, answered)
 /// The next state. case.objection_answered: it is closed.
 Result<ObjectionState> investigated(ObjectionState);
 /// case.objection_not_investigated, case.objection_answered.

@@ -27,26 +27,25 @@ struct Posting {
     Date start;
     std::string place;
     OptionalText contact_phone;
-    Date earliest{};             // not posted before
-    const char* too_early = "";  // the code that says why
+    EarliestStart earliest{};
 };
 
 Result<Done> check_posting(store::Read& db, const Posting& posting) {
     Issues issues;
     issues.text("place", posting.place, "case.notice_place");
-    if (posting.start > db.today()) issues.add("start", "people.date_in_future");
-    else if (posting.start < posting.earliest) issues.add("start", posting.too_early);
-    else if (posting.start.plus_days(30) < db.today()) issues.add("start", "case.notice_start_old");
+    if (const auto may = check_notice_start(posting.start, db.today(), posting.earliest); !may)
+        issues.add("start", may.error().code);
     if (posting.contact_phone && !trim(*posting.contact_phone).empty() && !read_phone(*posting.contact_phone))
         issues.add("contact_phone", "people.phone_invalid");
     return issues.verdict("case.invalid");
 }
 
 /// A new notice of a case with its own link; the period counts from the day after posting.
-NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, const Posting& posting) {
+NoticeRow new_notice(store::Write& db, const Docket& docket, const CaseOnNotice& of, const Posting& posting) {
     const auto today = db.today();
-    const auto policy = policy::of_version(db, row.policy_version);
-    const auto id = next_id<NoticeRow>(db, row.id);
+    const auto& row = of.row;
+    const auto& policy = docket.rules.of_version(row.policy_version);
+    const auto id = next_id(db, of.notices);
     const auto token = crypto::random_token(24);
     return {
         .id = id,
@@ -57,11 +56,19 @@ NoticeRow new_notice(store::Write& db, const Actor& actor, const CaseRow& row, c
         .place = trim(posting.place),
         .contact_phone = posting.contact_phone,
         .working_days = policy.notice_working_days,
-        .ends_on = period_end(posting.start, policy, policy::calendar(db)),
+        .ends_on = period_end(posting.start, policy, docket.rules.calendar()),
         .link_token = {db.vault().seal("notices.link_token", id.value, token)},
         .link_hash = {crypto::sha256(token)},
-        .account_id = actor.account,
+        .account_id = docket.acting.actor.account,
         .created_at = db.now()};
+}
+
+/// The same notice among those of its case's file.
+NoticeRow& notice_in(CaseOnNotice& of, NoticeId id) {
+    const auto found =
+        std::find_if(of.notices.begin(), of.notices.end(), [&](const NoticeRow& each) { return each.id == id; });
+    ensure(found != of.notices.end());
+    return *found;
 }
 
 Result<CaseRow> case_of_objection(store::Write& db, const Actor& actor, const ObjectionRow& objection) {
@@ -94,89 +101,97 @@ void audit(store::Write& db, const char* action, const ObjectionRow& objection) 
 }
 
 Result<PostedNotice> post_notice(store::Write& db, const Actor& actor, const PostNotice& ask) {
-    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    auto docket = docket_of(db, actor, store::only_id(ask.id));
+    auto* file = TRY(docket.at_version(ask.id, ask.version));
     Posting posting{ask.start, ask.place, ask.contact_phone};
-    if (const auto held = last_assembly(db, access_control::scope_of(actor), row.id)) {
-        posting.earliest = held->held_on;
-        posting.too_early = "case.notice_before_assembly";
-    }
+    if (const auto* held = last_assembly(*file)) posting.earliest = {held->held_on, "case.notice_before_assembly"};
     TRY(check_posting(db, posting));
-    const auto notice = new_notice(db, actor, row, posting);
-    TRY(advance(db, actor, row, {.action = Action::post_notice}));
+    const auto notice = new_notice(db, docket, *file, posting);
+    TRY(advance(db, docket, *file, {.action = Action::post_notice}));
     db.insert(notice);
     audit(db, "notice.post", notice);
-    return PostedNotice{notice.id, {row.id, row.version, row.status}, notice.ends_on};
+    return PostedNotice{notice.id, {file->row.id, file->row.version, file->row.status}, notice.ends_on};
 }
 
 Result<PostedNotice> correct_notice(store::Write& db, const Actor& actor, const CorrectNotice& ask) {
-    auto notice = TRY(notice_in_scope(db, actor, ask.notice, ask.version));
-    auto row = TRY(case_in_scope(db, actor, notice.case_id));
-    TRY(require_not_own(db, actor, row.person_id));
-    if (notice.state != "running") return Refusal{"case.notice_not_running"};
+    const auto found = TRY(notice_in_scope(db, actor, ask.notice, ask.version));
+    auto docket = docket_of(db, actor, store::only_id(found.case_id));
+    auto& file = docket.files.at(found.case_id);
+    TRY(require_not_own(docket.acting, file.row));
+    if (found.state != NoticeState::running) return Refusal{"case.notice_not_running"};
     const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     // A correction begins the period anew, so that it cannot begin before it.
-    const Posting posting{ask.start, ask.place, notice.contact_phone, db.today(), "case.notice_correction_start"};
+    const Posting posting{ask.start, ask.place, found.contact_phone, {db.today(), "case.notice_correction_start"}};
     TRY(check_posting(db, posting));
-    notice.state = "restarted";
+    auto& notice = notice_in(file, found.id);
+    notice.state = NoticeState::restarted;
     notice.correction = reason;
     db.update(notice);
-    const auto next = new_notice(db, actor, row, posting);
+    const auto next = new_notice(db, docket, file, posting);
     db.insert(next);
-    TRY(advance(db, actor, row, {.action = Action::correct_notice, .opinion = reason}));
-    return PostedNotice{next.id, {row.id, row.version, row.status}, next.ends_on};
+    file.notices.insert(file.notices.begin(), next);
+    TRY(advance(db, docket, file, {.action = Action::correct_notice, .opinion = reason}));
+    return PostedNotice{next.id, {file.row.id, file.row.version, file.row.status}, next.ends_on};
 }
 
 Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNotice& ask) {
-    auto notice = TRY(notice_in_scope(db, actor, ask.notice, ask.version));
-    auto row = TRY(case_in_scope(db, actor, notice.case_id));
-    if (notice.state != "running") return Refusal{"case.notice_not_running"};
-    TRY(advance(db, actor, row, {.action = Action::close_notice}));
-    notice.state = "closed";
+    const auto found = TRY(notice_in_scope(db, actor, ask.notice, ask.version));
+    auto docket = docket_of(db, actor, store::only_id(found.case_id));
+    auto& file = docket.files.at(found.case_id);
+    if (found.state != NoticeState::running) return Refusal{"case.notice_not_running"};
+    TRY(advance(db, docket, file, {.action = Action::close_notice}));
+    auto& notice = notice_in(file, found.id);
+    notice.state = NoticeState::closed;
     db.update(notice);
     audit(db, "notice.close", notice);
-    return Stepped{row.id, row.version, row.status};
+    return Stepped{file.row.id, file.row.version, file.row.status};
 }
 
 Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice& ask) {
     const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
-    return notice_view(db, scope, *notice, policy::calendar(db));
+    return notice_views(db, scope, {*notice}).front();
+}
+
+namespace {
+
+void add_assembly(NoticeSheet& sheet, const AssemblyRow& held) {
+    sheet.proposed_level = held.proposed_level;
+    sheet.assembly_on = held.held_on;
+    sheet.expected = held.expected;
+    sheet.present = held.present;
+    sheet.in_favour = held.in_favour;
+    sheet.against = held.against;
+    sheet.abstained = held.abstained;
+}
+
 }
 
 Result<NoticeSheet> notice_sheet(store::Read& db, const Actor& actor, const ShowNotice& ask) {
     const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
-    const auto row = TRY(case_in_scope(db, actor, notice->case_id));
-    const auto view = notice_view(db, scope, *notice, policy::calendar(db));
-    const auto person = people::person_row(db, row.person_id);
-    const auto member = people::member_in_path(db, scope, row.member_id);
+    const auto of = case_on_notice(db, scope, notice->case_id);
+    const auto file = people::member_file(db, scope, of.row.member_id);
+    const policy::Rules rules(db);
     NoticeSheet sheet{.number = notice->number,
-                      .branch = view.branch.path_name,
-                      .name = person.name.text,
-                      .sex = person.sex,
-                      .household_size = people::household_sums(db, scope, row.person_id).size,
+                      .branch = access_control::organisation_ref(db, of.row.branch_id).path_name,
+                      .name = file.person.name.text,
+                      .sex = file.person.sex,
+                      .household_size = people::sums_of(file, db.today()).size,
                       .starts_on = notice->starts_on,
-                      .ends_on = view.ends_on,
+                      .ends_on = period_now(of, *notice, rules).end,
                       .working_days = notice->working_days,
                       .place = notice->place,
                       .contact_phone = notice->contact_phone,
-                      .link = view.link.value_or("")};
+                      .link = link_of(db, *notice).value_or("")};
     sheet.county = sheet.branch.substr(0, sheet.branch.find('/'));
-    if (member.join_date) sheet.join_year = member.join_date->first.year();
+    if (file.member.join_date) sheet.join_year = file.member.join_date->first.year();
     std::vector<std::string> causes;
-    for (const auto& cause : case_causes(db, scope, row.id)) causes.push_back(cause.cause);
+    for (const auto& cause : case_causes(db, scope, of.row.id)) causes.push_back(cause.cause);
     sheet.causes = public_causes(causes);
-    if (const auto held = assembly_of_notice(db, scope, *notice)) {
-        sheet.proposed_level = held->proposed_level;
-        sheet.assembly_on = held->held_on;
-        sheet.expected = held->expected;
-        sheet.present = held->present;
-        sheet.in_favour = held->in_favour;
-        sheet.against = held->against;
-        sheet.abstained = held->abstained;
-    }
+    if (const auto held = assembly_of_notice(of, *notice)) add_assembly(sheet, *held);
     return sheet;
 }
 
@@ -185,10 +200,7 @@ Result<Paged<Notice>> list_notices(store::Read& db, const Actor& actor, const Li
     const auto scope = access_control::scope_of(actor);
     const auto page = page_of(notice_page(db, scope, ask.state.value_or(""), window), window,
                               [](const NoticeRow& row) { return cursor_of("", row.id.value); });
-    Paged<Notice> out{.next = page.next, .previous = page.previous};
-    const auto calendar = policy::calendar(db);
-    for (const auto& row : page.rows) out.rows.push_back(notice_view(db, scope, row, calendar));
-    return out;
+    return Paged<Notice>{notice_views(db, scope, page.rows), page.next, page.previous};
 }
 
 Result<Total> notice_total(store::Read& db, const Actor& actor, const NoticeFilter& ask) {
@@ -199,13 +211,14 @@ Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const
     const auto scope = access_control::scope_of(actor);
     const auto notice = find_notice(db, scope, ask.notice);
     if (!notice) return Refusal{"case.notice_unknown"};
-    if (notice->state != "running") return Refusal{"case.notice_not_running"};
+    if (notice->state != NoticeState::running) return Refusal{"case.notice_not_running"};
     const auto row = TRY(case_in_scope(db, actor, notice->case_id));
     TRY(require_not_own(db, actor, row.person_id));
-    if (ask.channel != "paper" && ask.channel != "phone")
+    ObjectionChannel channel{};
+    if (!enum_from(ask.channel, channel) || channel == ObjectionChannel::web)
         return Refusal{"case.invalid", {{"channel", "case.objection_channel"}}};
     const auto objection = TRY(new_objection(
-        db, *notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = ask.channel}));
+        db, *notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = channel}));
     db.insert(objection);
     audit(db, "objection.add", objection);
     return AddedObjection{objection.id};
@@ -214,9 +227,9 @@ Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const
 Result<Done> investigate_objection(store::Write& db, const Actor& actor, const InvestigateObjection& ask) {
     auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
     TRY(case_of_objection(db, actor, objection));
-    if (objection.state == "answered") return Refusal{"case.objection_answered"};
+    const auto state = TRY(investigated(objection.state));
     const auto finding = TRY(given_text("finding", ask.finding, "case.invalid", "case.objection_finding"));
-    objection.state = "investigated";
+    objection.state = state;
     objection.investigated_by = actor.name;
     objection.finding = store::Sealed{db.vault().seal("objections.finding", objection.id.value, finding)};
     objection.upheld = ask.upheld;
@@ -228,9 +241,9 @@ Result<Done> investigate_objection(store::Write& db, const Actor& actor, const I
 Result<Done> answer_objection(store::Write& db, const Actor& actor, const AnswerObjection& ask) {
     auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
     TRY(case_of_objection(db, actor, objection));
-    if (objection.state != "investigated") return Refusal{"case.objection_not_investigated"};
+    const auto state = TRY(answered(objection.state));
     const auto answer = TRY(given_text("answer", ask.answer, "case.invalid", "case.objection_answer"));
-    objection.state = "answered";
+    objection.state = state;
     objection.answer = store::Sealed{db.vault().seal("objections.answer", objection.id.value, answer)};
     objection.answered_at = db.now();
     db.update(objection);

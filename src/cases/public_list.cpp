@@ -14,20 +14,33 @@ namespace {
 const store::Scope published = store::Scope::system(store::SystemReason::published_notices);
 constexpr std::int64_t lines_max = 500;
 
-/// A row of the table; nothing when the notice is not to be seen today.
-std::string row_of(store::Read& db, const NoticeRow& notice, const policy::Calendar& calendar, bool english) {
-    const auto of_notice = store::Scope::public_notice(notice.case_id);
-    const auto period = period_under(db, of_notice, notice, calendar);
-    if (!page_is_open(period, db.today())) return "";
-    const auto row = find_case(db, of_notice, notice.case_id);
-    ensure(row.has_value());
-    const auto line = web_line(people::person_row(db, row->person_id).name.text,
-                               access_control::organisation_ref(db, row->branch_id).name,
-                               row->proposed_level.value_or(0), english);
+/// A row of the table.
+std::string row_of(const NoticeRow& notice, const Period& period, const WebLine& line, bool english) {
     const auto time = english ? notice.starts_on.english() + " to " + period.end.english()
                               : notice.starts_on.chinese() + " 至 " + period.end.chinese();
     return fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", escape_html(line.name),
                        escape_html(line.branch), escape_html(line.level), time);
+}
+
+/// The notices that are to be seen today.
+std::string rows_of(store::Read& db, bool english) {
+    const auto notices = notice_page(db, published, "running", {.size = lines_max});
+    const auto cases = cases_on_notice(db, published, store::ids_of(notices, &NoticeRow::case_id));
+    store::IdList persons, branches;
+    for (const auto& [id, each] : cases) persons.add(each.row.person_id), branches.add(each.row.branch_id);
+    const auto names = people::people_among(db, persons);
+    const auto places = access_control::organisation_refs(db, branches);
+    const policy::Rules rules(db);
+    std::string out;
+    for (const auto& notice : notices) {
+        const auto& of = cases.at(notice.case_id);
+        const auto period = period_now(of, notice, rules);
+        if (!page_is_open(period, rules.today())) continue;
+        const auto line = web_line(names.at(of.row.person_id).name.text, places.at(of.row.branch_id).name,
+                                   of.row.proposed_level.value_or(0), english);
+        out += row_of(notice, period, line, english);
+    }
+    return out;
 }
 
 std::string table_of(const std::string& rows, bool english) {
@@ -43,10 +56,7 @@ std::string table_of(const std::string& rows, bool english) {
 
 Result<http::File> public_list_under(store::Read& db, const policy::Policy& policy, bool english) {
     if (!policy.county_wide_public_list) return Refusal{"case.public_list_off"};
-    std::string rows;
-    const auto calendar = policy::calendar(db);
-    for (const auto& notice : notice_page(db, published, "running", {.size = lines_max}))
-        rows += row_of(db, notice, calendar, english);
+    const auto rows = rows_of(db, english);
     const std::string_view title = english ? "Running public notices of assistance" : "困难党员帮扶公示名单";
     const std::string_view none = english ? "<p>No notice runs at present.</p>" : "<p>目前没有正在公示的名单。</p>";
     const auto body = fmt::format("{}<h1>{}</h1>{}", language_link(english), title,

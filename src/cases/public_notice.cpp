@@ -18,8 +18,8 @@ constexpr std::string_view title_zh = "困难党员帮扶公示", title_en = "Pu
 
 struct Link {
     NoticeRow notice;
-    CaseRow row;
-    store::Scope scope = store::Scope::public_notice(row.id);  // that case and no other
+    CaseOnNotice of;  // that case and no other
+    policy::Rules rules;
 };
 
 /// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
@@ -27,10 +27,10 @@ Result<Link> running_notice(store::Read& db, const std::string& token) {
     if (token.size() > 64) return Refusal{"case.notice_unknown"};
     const auto notice = find_notice_by_link(db, {crypto::sha256(token)});
     if (!notice) return Refusal{"case.notice_unknown"};
-    const auto row = find_case(db, store::Scope::public_notice(notice->case_id), notice->case_id);
-    ensure(row.has_value());
-    Link link{*notice, *row};
-    if (notice->state != "running" || !page_is_open(period_now(db, link.scope, *notice), db.today()))
+    if (notice->state != NoticeState::running) return Refusal{"case.notice_over"};
+    const auto of_notice = store::Scope::public_notice(notice->case_id);
+    Link link{*notice, case_on_notice(db, of_notice, notice->case_id), policy::Rules(db)};
+    if (!page_is_open(period_now(link.of, link.notice, link.rules), db.today()))
         return Refusal{"case.notice_over"};
     return link;
 }
@@ -94,16 +94,17 @@ std::string reasons_of(const Words& say, const Period& period) {
 
 std::string notice_body(store::Read& db, const Words& say, const Link& link, std::string_view token,
                         std::string_view form_token) {
-    const auto shown = web_line(people::person_row(db, link.row.person_id).name.text,
-                                access_control::organisation_ref(db, link.row.branch_id).name,
-                                link.row.proposed_level.value_or(0), say.english);
-    const auto period = period_now(db, link.scope, link.notice);
+    const auto shown = web_line(people::person_row(db, link.of.row.person_id).name.text,
+                                access_control::organisation_ref(db, link.of.row.branch_id).name,
+                                link.of.row.proposed_level.value_or(0), say.english);
+    const auto period = period_now(link.of, link.notice, link.rules);
     const auto line = [](std::string_view term, std::string_view text) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
     };
     const auto time = fmt::format(
         fmt::runtime(say("{} 至 {}（{}）", "{} to {} ({})")), say.day(link.notice.starts_on), say.day(period.end),
-        days_in_words(link.notice.working_days, day_count_of(db, link.scope, link.notice), say.english));
+        days_in_words(link.notice.working_days,
+                      link.rules.of_version(link.of.row.policy_version).notice_day_count, say.english));
     return fmt::format("{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
                        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
                        line(say("姓名", "Name"), escape_html(shown.name)),
@@ -188,7 +189,8 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
     if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= allowed)
         return given_back(db, say, link, ask, too_many);
     const auto objection = new_objection(
-        db, link.notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = "web"});
+        db, link.notice,
+        {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = ObjectionChannel::web});
     if (!objection) return given_back(db, say, link, ask, wrong_length);
     ensure(use_form_token(db, {crypto::sha256(ask.form_token)}, link.notice.id, *expiry));
     db.insert(*objection);

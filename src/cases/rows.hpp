@@ -143,6 +143,9 @@ BOOST_DESCRIBE_STRUCT(CommitteeDecisionRow, (),
                       (id, version, case_id, organisation_path, held_on, participants, verdict, level, opinion,
                        account_id))
 
+enum class NoticeState { running, restarted, closed, stopped };
+BOOST_DESCRIBE_ENUM(NoticeState, running, restarted, closed, stopped)
+
 struct NoticeRow {
     static constexpr std::string_view table = "notices";
     NoticeId id;
@@ -155,7 +158,7 @@ struct NoticeRow {
     OptionalText contact_phone;
     std::int64_t working_days = 5;
     Date ends_on;
-    std::string state = "running";
+    NoticeState state = NoticeState::running;
     OptionalText correction;
     store::Sealed link_token;
     store::Bytes link_hash;
@@ -165,6 +168,11 @@ struct NoticeRow {
 BOOST_DESCRIBE_STRUCT(NoticeRow, (),
                       (id, version, case_id, organisation_path, number, starts_on, place, contact_phone,
                        working_days, ends_on, state, correction, link_token, link_hash, account_id, created_at))
+
+enum class ObjectionState { recorded, investigated, answered };
+BOOST_DESCRIBE_ENUM(ObjectionState, recorded, investigated, answered)
+enum class ObjectionChannel { web, paper, phone };
+BOOST_DESCRIBE_ENUM(ObjectionChannel, web, paper, phone)
 
 struct ObjectionRow {
     static constexpr std::string_view table = "objections";
@@ -176,7 +184,8 @@ struct ObjectionRow {
     Time received_at;
     std::optional<store::Sealed> name, contact;
     store::Sealed content;
-    std::string channel = "web", state = "recorded";
+    ObjectionChannel channel{};
+    ObjectionState state{};
     OptionalText investigated_by;
     std::optional<store::Sealed> finding;
     std::optional<bool> upheld;

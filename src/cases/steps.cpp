@@ -5,8 +5,6 @@
 #include "cases/advance.hpp"
 #include "cases/cases.hpp"
 #include "cases/step_days.hpp"
-#include "cases/store.hpp"
-#include "cases/views.hpp"
 #include "policy/policy.hpp"
 #include <fmt/format.h>
 
@@ -19,17 +17,20 @@ constexpr std::size_t participants_most = 100;
 Stepped stepped(const CaseRow& row) { return {row.id, row.version, row.status}; }
 
 /// A step that only moves the case.
-Result<Stepped> move(store::Write& db, const Actor& actor, const CaseStep& ask, Action action) {
-    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
-    TRY(advance(db, actor, row, {.action = action, .opinion = ask.opinion}));
-    return stepped(row);
+Result<Stepped> move(store::Write& db, const Actor& actor, CaseId id, std::int64_t version, const Advance& what) {
+    auto docket = docket_of(db, actor, store::only_id(id));
+    auto* file = TRY(docket.at_version(id, version));
+    TRY(advance(db, docket, *file, what));
+    return stepped(file->row);
 }
 
+/// The same for a reason; what is wrong with the version is said before what is wrong with the reason.
 Result<Stepped> move_with_reason(store::Write& db, const Actor& actor, const CaseReason& ask, Action action) {
-    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    auto docket = docket_of(db, actor, store::only_id(ask.id));
+    auto* file = TRY(docket.at_version(ask.id, ask.version));
     const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
-    TRY(advance(db, actor, row, {.action = action, .opinion = reason}));
-    return stepped(row);
+    TRY(advance(db, docket, *file, {.action = action, .opinion = reason}));
+    return stepped(file->row);
 }
 
 /// Names a batch's refusal by the place of its item, so that the page can mark the row.
@@ -38,15 +39,18 @@ Refusal at_item(Refusal refusal, std::size_t index) {
     return refusal;
 }
 
-/// Every item or none: the first refusal undoes the batch.
+/// Every item or none: the first refusal undoes the batch. What the items rest on is read once for all of them.
 template <class Each>
-Result<BatchResult> each_item(const std::vector<BatchItem>& items, Each each) {
+Result<BatchResult> each_item(store::Write& db, const Actor& actor, const std::vector<BatchItem>& items, Each each) {
     if (items.empty() || items.size() > 100) return Refusal{"case.invalid", {{"items", "case.batch_size"}}};
+    auto docket = docket_of(db, actor, store::ids_of(items, &BatchItem::id));
     BatchResult result;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        auto done = each(items[i]);
+        const auto file = docket.at_version(items[i].id, items[i].version);
+        if (!file) return at_item(file.error(), i);
+        const auto done = each(docket, **file, items[i]);
         if (!done) return at_item(done.error(), i);
-        result.results.push_back(*done);
+        result.results.push_back(stepped((*file)->row));
     }
     return result;
 }
@@ -69,28 +73,28 @@ std::string_view recorded_verdict(Verdict verdict) {
 }
 
 /// The day the application was submitted last.
-Date submitted_on(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    auto at = row.created_at;
-    for (const auto& step : case_steps(db, scope, row.id))
+Date submitted_on(const CaseFile& file) {
+    auto at = file.row.created_at;
+    for (const auto& step : file.steps)
         if (step.action == "submit") at = step.at;
     return at.local_date();
 }
 
 /// When the notice that passed had ended.
-std::optional<Date> notice_ended(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    for (const auto& notice : notices_of_case(db, scope, row.id))
-        if (notice.state == "closed") return notice.ends_on;
+std::optional<Date> notice_ended(const CaseFile& file) {
+    for (const auto& notice : file.notices)
+        if (notice.state == NoticeState::closed) return notice.ends_on;
     return std::nullopt;
 }
 
 /// One case of the committee's meeting.
-Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const RecordCommittee& meeting,
-                                    const BatchItem& item) {
-    auto row = TRY(case_for_step(db, actor, item.id, item.version));
+Result<Done> decide_in_committee(store::Write& db, const Docket& docket, const RecordCommittee& meeting,
+                                 CaseFile& file, const BatchItem& item) {
+    auto& row = file.row;
     if (item.verdict == Verdict::approve && (!item.level || *item.level < 1 || *item.level > 3))
         return Refusal{"case.level_missing", {{"level", "case.level_missing"}}};
-    TRY(check_committee_day(meeting.date, db.today(), notice_ended(db, access_control::scope_of(actor), row)));
-    const CommitteeDecisionRow decision{.id = next_id<CommitteeDecisionRow>(db, row.id),
+    TRY(check_committee_day(meeting.date, db.today(), notice_ended(file)));
+    const CommitteeDecisionRow decision{.id = next_id(db, file.decisions),
                                         .case_id = row.id,
                                         .organisation_path = row.organisation_path,
                                         .held_on = meeting.date,
@@ -98,32 +102,31 @@ Result<Stepped> decide_in_committee(store::Write& db, const Actor& actor, const 
                                         .verdict = std::string(recorded_verdict(item.verdict)),
                                         .level = item.verdict == Verdict::approve ? item.level : std::nullopt,
                                         .opinion = trim(item.opinion),
-                                        .account_id = actor.account};
+                                        .account_id = docket.acting.actor.account};
     if (item.verdict == Verdict::approve) row.level = item.level;
     db.insert(decision);
-    TRY(advance(db, actor, row,
-                {.action = action_for(item.verdict, Action::record_committee),
-                 .opinion = trim(item.opinion),
-                 .to = item.to}));
-    return stepped(row);
+    file.decisions.push_back(decision);
+    return advance(db, docket, file,
+                   {.action = action_for(item.verdict, Action::record_committee),
+                    .opinion = trim(item.opinion),
+                    .to = item.to});
 }
 
 Result<BatchResult> move_batch(store::Write& db, const Actor& actor, const Batch& ask, Action approve) {
-    return each_item(ask.items, [&](const BatchItem& item) -> Result<Stepped> {
-        auto row = TRY(case_for_step(db, actor, item.id, item.version));
-        TRY(advance(db, actor, row,
-                    {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to}));
-        return stepped(row);
+    return each_item(db, actor, ask.items, [&](const Docket& docket, CaseFile& file, const BatchItem& item) {
+        return advance(
+            db, docket, file,
+            {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to});
     });
 }
 
 }
 
 Result<Stepped> submit(store::Write& db, const Actor& actor, const CaseStep& ask) {
-    return move(db, actor, ask, Action::submit);
+    return move(db, actor, ask.id, ask.version, {.action = Action::submit, .opinion = ask.opinion});
 }
 Result<Stepped> remind(store::Write& db, const Actor& actor, const CaseStep& ask) {
-    return move(db, actor, ask, Action::remind);
+    return move(db, actor, ask.id, ask.version, {.action = Action::remind, .opinion = ask.opinion});
 }
 
 Result<Stepped> withdraw(store::Write& db, const Actor& actor, const CaseReason& ask) {
@@ -137,37 +140,41 @@ Result<Stepped> appeal(store::Write& db, const Actor& actor, const CaseReason& a
 }
 
 Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase& ask) {
-    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    auto docket = docket_of(db, actor, store::only_id(ask.id));
+    auto* file = TRY(docket.at_version(ask.id, ask.version));
     const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
-    TRY(advance(db, actor, row, {.action = Action::send_back, .opinion = reason, .to = ask.to}));
-    return stepped(row);
+    TRY(advance(db, docket, *file, {.action = Action::send_back, .opinion = reason, .to = ask.to}));
+    return stepped(file->row);
 }
 
 Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const RecordAssembly& ask) {
-    auto row = TRY(case_for_step(db, actor, ask.id, ask.version));
+    auto docket = docket_of(db, actor, store::only_id(ask.id));
+    auto* file = TRY(docket.at_version(ask.id, ask.version));
+    auto& row = file->row;
     const auto because = trim(ask.earlier_because.value_or(""));
-    const auto submitted = submitted_on(db, access_control::scope_of(actor), row);
+    const auto submitted = submitted_on(*file);
     TRY(check_assembly_day({ask.date, db.today(), submitted, because}));
     const bool is_earlier = ask.date < submitted;
     if (ask.proposed_level < 1 || ask.proposed_level > 3)
         return Refusal{"case.invalid", {{"proposed_level", "case.level_missing"}}};
     const bool failed = ask.failed.value_or(false);
     const Votes votes{ask.expected, ask.present, ask.in_favour, ask.against, ask.abstained};
-    const auto policy = policy::of_version(db, row.policy_version);
+    const auto& policy = docket.rules.of_version(row.policy_version);
     TRY(failed ? check_failed_votes(votes, policy) : check_votes(votes, policy));
-    db.insert(AssemblyRow{.id = next_id<AssemblyRow>(db, row.id),
-                          .case_id = row.id,
-                          .organisation_path = row.organisation_path,
-                          .held_on = ask.date,
-                          .expected = ask.expected,
-                          .present = ask.present,
-                          .in_favour = ask.in_favour,
-                          .against = ask.against,
-                          .abstained = ask.abstained,
-                          .opinion = trim(ask.opinion),
-                          .proposed_level = ask.proposed_level,
-                          .account_id = actor.account,
-                          .earlier_because = is_earlier ? OptionalText(because) : std::nullopt});
+    file->assemblies.push_back({.id = next_id(db, file->assemblies),
+                                .case_id = row.id,
+                                .organisation_path = row.organisation_path,
+                                .held_on = ask.date,
+                                .expected = ask.expected,
+                                .present = ask.present,
+                                .in_favour = ask.in_favour,
+                                .against = ask.against,
+                                .abstained = ask.abstained,
+                                .opinion = trim(ask.opinion),
+                                .proposed_level = ask.proposed_level,
+                                .account_id = actor.account,
+                                .earlier_because = is_earlier ? OptionalText(because) : std::nullopt});
+    db.insert(file->assemblies.back());
     if (is_earlier)
         db.audit({.action = "case.assembly_earlier",
                   .object_type = "cases",
@@ -175,7 +182,7 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
                   .organisation_path = row.organisation_path,
                   .note = because});
     if (!failed) row.proposed_level = ask.proposed_level;
-    TRY(advance(db, actor, row,
+    TRY(advance(db, docket, *file,
                 {.action = failed ? Action::record_failed_assembly : Action::record_assembly,
                  .opinion = trim(ask.opinion)}));
     return stepped(row);
@@ -185,7 +192,9 @@ Result<BatchResult> record_committee(store::Write& db, const Actor& actor, const
     if (ask.date > db.today()) return Refusal{"case.invalid", {{"date", "people.date_in_future"}}};
     if (joined(ask.participants).empty() || ask.participants.size() > participants_most)
         return Refusal{"case.invalid", {{"participants", "case.participants_missing"}}};
-    return each_item(ask.items, [&](const BatchItem& item) { return decide_in_committee(db, actor, ask, item); });
+    return each_item(db, actor, ask.items, [&](const Docket& docket, CaseFile& file, const BatchItem& item) {
+        return decide_in_committee(db, docket, ask, file, item);
+    });
 }
 
 Result<BatchResult> confirm_committee(store::Write& db, const Actor& actor, const Batch& ask) {

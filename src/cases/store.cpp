@@ -48,34 +48,9 @@ std::vector<FindingRow> case_findings(Read& db, const Scope& scope, CaseId id) {
     return db.rows<FindingRow>(scope, sql, id);
 }
 
-std::vector<StepRow> case_steps(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<StepRow>("t.case_id = $1 ORDER BY t.id");
-    return db.rows<StepRow>(scope, sql, id);
-}
-
-std::vector<AssemblyRow> assemblies_of_case(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<AssemblyRow>("t.case_id = $1 ORDER BY t.id");
-    return db.rows<AssemblyRow>(scope, sql, id);
-}
-
-std::optional<AssemblyRow> last_assembly(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<AssemblyRow>("t.case_id = $1 ORDER BY t.id DESC LIMIT 1");
-    return db.row<AssemblyRow>(scope, sql, id);
-}
-
-std::optional<CommitteeDecisionRow> last_committee_decision(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<CommitteeDecisionRow>("t.case_id = $1 ORDER BY t.id DESC LIMIT 1");
-    return db.row<CommitteeDecisionRow>(scope, sql, id);
-}
-
 std::optional<NoticeRow> find_notice(Read& db, const Scope& scope, NoticeId id) {
     static const std::string sql = select_scoped<NoticeRow>("t.id = $1");
     return db.row<NoticeRow>(scope, sql, id);
-}
-
-std::vector<NoticeRow> notices_of_case(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<NoticeRow>("t.case_id = $1 ORDER BY t.id DESC");
-    return db.rows<NoticeRow>(scope, sql, id);
 }
 
 std::optional<NoticeRow> find_notice_by_link(Read& db, const store::Bytes& link_hash) {
@@ -98,20 +73,9 @@ std::int64_t count_notices_in(Read& db, const Scope& scope, std::string_view sta
                      std::string(state));
 }
 
-std::vector<ObjectionRow> objections_of_case(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<ObjectionRow>("t.case_id = $1 ORDER BY t.id");
-    return db.rows<ObjectionRow>(scope, sql, id);
-}
-
 std::optional<ObjectionRow> find_objection(Read& db, const Scope& scope, ObjectionId id) {
     static const std::string sql = select_scoped<ObjectionRow>("t.id = $1");
     return db.row<ObjectionRow>(scope, sql, id);
-}
-
-std::int64_t open_objections(Read& db, const Scope& scope, CaseId id) {
-    return db.number(
-        scope, "SELECT count(*) FROM objections t WHERE {scope:t} AND t.case_id = $1 AND t.state <> 'answered'",
-        id);
 }
 
 std::int64_t objections_since(Read& db, NoticeId notice, Time since) {
@@ -131,13 +95,6 @@ bool use_form_token(Write& db, const store::Bytes& token_hash, NoticeId notice, 
                "INSERT INTO form_tokens (token_hash, notice_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO "
                "NOTHING",
                token_hash, notice, expires_at) == 1;
-}
-
-std::vector<AttachmentLine> attachments_of_case(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql =
-        "SELECT " + columns<AttachmentLine>("t") +
-        " FROM attachments t WHERE {scope:t} AND t.case_id = $1 AND t.removed = 0 ORDER BY t.id";
-    return db.rows<AttachmentLine>(scope, sql, id);
 }
 
 std::vector<AttachmentCount> count_attachments(Read& db, CaseId id) {
@@ -206,12 +163,6 @@ std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
         "SELECT at, actor_name, action, note FROM audit_log WHERE object_type = 'cases' AND object_id = $1"
         " ORDER BY at DESC, seq DESC LIMIT 200",
         id);
-}
-
-std::int64_t next_id_in(Write& db, std::string_view table, CaseId id) {
-    const auto sql =
-        "SELECT COALESCE(MAX(t.id), 0) FROM " + std::string(table) + " t WHERE {scope:t} AND t.case_id = $1";
-    return db.new_id_above(db.number(Scope::system(store::SystemReason::order_of_rows), sql, id));
 }
 
 std::int64_t next_number(Write& db, const std::string& name) { return next_numbers(db, name, 1); }

@@ -20,20 +20,12 @@ std::optional<CaseRow> find_living_case(store::Read&, PersonId);
 std::optional<ApplicationRow> find_application(store::Read&, const store::Scope&, CaseId);
 std::vector<CauseRow> case_causes(store::Read&, const store::Scope&, CaseId);
 std::vector<FindingRow> case_findings(store::Read&, const store::Scope&, CaseId);
-std::vector<StepRow> case_steps(store::Read&, const store::Scope&, CaseId);
-/// All that were held on the case, in their order; the last one, which from the notice on is the one that carried.
-std::vector<AssemblyRow> assemblies_of_case(store::Read&, const store::Scope&, CaseId);
-std::optional<AssemblyRow> last_assembly(store::Read&, const store::Scope&, CaseId);
-std::optional<CommitteeDecisionRow> last_committee_decision(store::Read&, const store::Scope&, CaseId);
 
 std::optional<NoticeRow> find_notice(store::Read&, const store::Scope&, NoticeId);
-std::vector<NoticeRow> notices_of_case(store::Read&, const store::Scope&, CaseId);
 std::optional<NoticeRow> find_notice_by_link(store::Read&, const store::Bytes& link_hash);
 std::vector<NoticeRow> notice_page(store::Read&, const store::Scope&, std::string_view state, const Window&);
 std::int64_t count_notices_in(store::Read&, const store::Scope&, std::string_view state);
-std::vector<ObjectionRow> objections_of_case(store::Read&, const store::Scope&, CaseId);
 std::optional<ObjectionRow> find_objection(store::Read&, const store::Scope&, ObjectionId);
-std::int64_t open_objections(store::Read&, const store::Scope&, CaseId);
 /// Objections from the web on one notice since a moment, for the rate limit.
 std::int64_t objections_since(store::Read&, NoticeId, Time);
 
@@ -45,6 +37,7 @@ bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Tim
 struct AttachmentLine {
     AttachmentId id;
     std::int64_t version = 0;
+    CaseId case_id;
     std::string kind;
     store::Personal name;
     std::optional<store::Sealed> sealed_name;
@@ -56,9 +49,8 @@ struct AttachmentLine {
     std::string actor_name;
 };
 BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
-                      (id, version, kind, name, sealed_name, content_type, size, sha256, uploaded_at, account_id,
-                       actor_name))
-std::vector<AttachmentLine> attachments_of_case(store::Read&, const store::Scope&, CaseId);
+                      (id, version, case_id, kind, name, sealed_name, content_type, size, sha256, uploaded_at,
+                       account_id, actor_name))
 struct AttachmentCount {
     std::string kind;
     std::int64_t files = 0;
@@ -92,6 +84,9 @@ struct WaitingFor {
     AccountId account;
     std::vector<std::string> own, standing_in;
 };
+/// As a condition of SQL on a case of table c: an account of its branch is the applicant's or of their household's,
+/// and somebody else acts for the branch.
+std::string branch_stands_aside_sql();
 /// Where a case that has no deadline stands among those that have one.
 constexpr std::string_view due_never = "9999-12-31";
 /// What waits for an account, by deadline; what it acted on or filed, newest first.
@@ -116,14 +111,6 @@ struct ChangeRow {
 };
 BOOST_DESCRIBE_STRUCT(ChangeRow, (), (at, actor_name, action, note))
 std::vector<ChangeRow> changes_of_case(store::Read&, CaseId);
-
-/// An id for a row of the case in that table above those it has there. One step of a case follows the other (each
-/// names the version it read), so the row with the largest id is the latest, whichever processes wrote them.
-std::int64_t next_id_in(store::Write&, std::string_view table, CaseId);
-template <store::Record R>
-auto next_id(store::Write& db, CaseId id) {
-    return decltype(R::id){next_id_in(db, R::table, id)};
-}
 
 /// The next running number of a name ("case-2026"), from 1. Kept in the writing transaction: no gaps.
 std::int64_t next_number(store::Write&, const std::string& name);

@@ -4,7 +4,6 @@
 #include "cases/facts.hpp"
 #include "cases/ledger_store.hpp"
 #include "cases/step_days.hpp"
-#include "cases/store.hpp"
 #include "cases/views.hpp"
 
 namespace cases {
@@ -78,12 +77,13 @@ std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& t
 }
 
 std::vector<TraceEntry> trace_of(store::Read& db, const CaseRow& row, const std::vector<StepRow>& steps) {
+    const auto places = access_control::organisation_refs(db, store::ids_of(steps, &StepRow::organisation_id));
     std::vector<TraceEntry> trace;
     Time before = row.created_at;
     for (const auto& step : steps) {
         trace.push_back({.at = step.at,
                          .by = step.actor_name,
-                         .organisation_name = access_control::organisation_ref(db, step.organisation_id).name,
+                         .organisation_name = places.at(step.organisation_id).name,
                          .action = step.action,
                          .from_status = step.from_status,
                          .to_status = step.to_status,
@@ -112,8 +112,8 @@ Objection objection_view(store::Read& db, const ObjectionRow& row) {
             .name = opened(db, "objections.name", row.id.value, row.name),
             .contact = opened(db, "objections.contact", row.id.value, row.contact),
             .content = *opened(db, "objections.content", row.id.value, row.content),
-            .channel = row.channel,
-            .state = row.state,
+            .channel = std::string(enum_name(row.channel)),
+            .state = std::string(enum_name(row.state)),
             .investigated_by = row.investigated_by,
             .finding = opened(db, "objections.finding", row.id.value, row.finding),
             .upheld = row.upheld,
@@ -135,28 +135,26 @@ Attachment attachment_view(store::Read& db, const AttachmentLine& row) {
             .by = row.actor_name};
 }
 
-Application application_view(store::Read& db, const store::Scope& scope, const CaseRow& row) {
-    const auto application = find_application(db, scope, row.id);
-    ensure(application.has_value());
-    const auto id = application->id.value;
+Application application_view(const CaseFile& file, const std::vector<Criterion>& criteria,
+                             const policy::Rules& rules) {
+    ensure(file.application.has_value());
+    const auto& row = *file.application;
     Application view;
-    view.version = application->version;
-    view.situation = opened(db, "applications.situation", id, application->situation);
-    view.laid_off_enterprise = application->laid_off_enterprise;
-    view.laid_off_kind = application->laid_off_kind;
-    view.allowance_owed = application->allowance_owed;
-    view.minimum_allowance = {application->minimum_allowance, application->minimum_allowance_certificate,
-                              application->minimum_allowance_until};
-    view.aid_received = opened(db, "applications.aid_received", id, application->aid_received);
-    view.aid_requested = opened(db, "applications.aid_requested", id, application->aid_requested);
-    view.remark = opened(db, "applications.remark", id, application->remark);
-    for (const auto& cause : case_causes(db, scope, row.id)) view.causes.push_back({cause.cause, cause.is_main});
-    for (const auto& finding : case_findings(db, scope, row.id))
-        view.findings.push_back(
-            {finding.kind, finding.found_by,
-             db.vault().open("case_findings.event", finding.id.value, finding.event.bytes), finding.found_on,
-             db.vault().open("case_findings.evidence", finding.id.value, finding.evidence.bytes)});
-    view.sections = sections_of(db, scope, row);
+    view.version = row.version;
+    view.situation = file.texts.situation;
+    view.laid_off_enterprise = row.laid_off_enterprise;
+    view.laid_off_kind = row.laid_off_kind;
+    view.allowance_owed = row.allowance_owed;
+    view.minimum_allowance = {row.minimum_allowance, row.minimum_allowance_certificate,
+                              row.minimum_allowance_until};
+    view.aid_received = file.texts.aid_received;
+    view.aid_requested = file.texts.aid_requested;
+    view.remark = file.texts.remark;
+    for (const auto& cause : file.causes) view.causes.push_back({cause.cause, cause.is_main});
+    for (std::size_t i = 0; i < file.findings.size(); ++i)
+        view.findings.push_back({file.findings[i].kind, file.findings[i].found_by, file.texts.findings[i].event,
+                                 file.findings[i].found_on, file.texts.findings[i].evidence});
+    view.sections = sections_of(file, criteria, rules);
     return view;
 }
 
@@ -170,18 +168,24 @@ std::vector<std::string> reasons_in(const Period& period, std::string EndReason:
 
 }
 
-Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& row,
-                   const policy::Calendar& calendar) {
-    const auto of = find_case(db, scope, row.case_id);
-    ensure(of.has_value());
-    const auto period = period_under(db, scope, row, calendar);
-    const auto held = assembly_of_notice(db, scope, row);
+OptionalText link_of(store::Read& db, const NoticeRow& row) {
+    if (row.state != NoticeState::running) return std::nullopt;
+    return "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
+}
+
+namespace {
+
+/// A notice of a case whose bearer and branch are known.
+Notice notice_view(store::Read& db, const CaseOnNotice& of, const NoticeRow& row, const std::string& name,
+                   const access_control::OrganisationRef& branch, const policy::Rules& rules) {
+    const auto period = period_now(of, row, rules);
+    const auto held = assembly_of_notice(of, row);
     Notice view{.id = row.id,
                 .case_id = row.case_id,
                 .version = row.version,
                 .number = row.number,
-                .person_name = people::person_row(db, of->person_id).name.text,
-                .branch = access_control::organisation_ref(db, of->branch_id),
+                .person_name = name,
+                .branch = branch,
                 .starts_on = row.starts_on,
                 .place = row.place,
                 .contact_phone = row.contact_phone,
@@ -189,71 +193,93 @@ Notice notice_view(store::Read& db, const store::Scope& scope, const NoticeRow& 
                 .ends_on = period.end,
                 .end_reasons = reasons_in(period, &EndReason::zh),
                 .end_reasons_en = reasons_in(period, &EndReason::en),
-                .state = row.state,
+                .state = std::string(enum_name(row.state)),
                 .correction = row.correction,
-                .proposed_level = held ? std::optional(held->proposed_level) : std::nullopt,
+                .link = link_of(db, row),
                 .entered_late = is_entered_late(row.created_at.local_date(), row.ends_on)};
-    if (row.state == "running")
-        view.link = "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
-    for (const auto& objection : objections_of_case(db, scope, row.case_id))
+    if (held) view.proposed_level = held->proposed_level;
+    for (const auto& objection : of.objections)
         if (objection.notice_id == row.id) view.objections.push_back(objection_view(db, objection));
-    view.photo = photo_of(db, scope, row);
+    view.photo = photo_of(of, row);
     return view;
+}
+
+}
+
+std::vector<Notice> notice_views(store::Read& db, const store::Scope& scope, const std::vector<NoticeRow>& rows) {
+    const auto cases = cases_on_notice(db, scope, store::ids_of(rows, &NoticeRow::case_id));
+    store::IdList persons, branches;
+    for (const auto& [id, each] : cases) persons.add(each.row.person_id), branches.add(each.row.branch_id);
+    const auto names = people::people_among(db, persons);
+    const auto places = access_control::organisation_refs(db, branches);
+    const policy::Rules rules(db);
+    std::vector<Notice> out;
+    for (const auto& row : rows) {
+        const auto& of = cases.at(row.case_id);
+        out.push_back(notice_view(db, of, row, names.at(of.row.person_id).name.text, places.at(of.row.branch_id),
+                                  rules));
+    }
+    return out;
 }
 
 namespace {
 
 /// Each under the rules that the case is judged by. One that carried stands until a return asks the branch again.
-void add_assemblies(store::Read& db, const store::Scope& scope, const CaseRow& row, Case& view) {
-    const auto policy = policy::of_version(db, row.policy_version);
-    for (const auto& held : assemblies_of_case(db, scope, row.id)) {
+void add_assemblies(const CaseFile& file, const policy::Policy& policy, Case& view) {
+    for (const auto& held : file.assemblies) {
         const Assembly shown{held.held_on,   held.expected, held.present,        held.in_favour,      held.against,
                              held.abstained, held.opinion,  held.proposed_level, held.earlier_because};
         if (!check_votes({held.expected, held.present, held.in_favour, held.against, held.abstained}, policy))
             view.failed_assemblies.push_back(shown);
-        else if (row.assembly_by) view.assembly = shown;
+        else if (file.row.assembly_by) view.assembly = shown;
     }
 }
 
 /// What the committee decided, while it stands: its approval until a return undoes it, its refusal while the case
 /// is refused by it. What it sent back is in the trace.
-std::optional<CommitteeDecisionRow> standing_decision(store::Read& db, const store::Scope& scope,
-                                                      const CaseRow& row, const std::vector<StepRow>& trace) {
-    auto decided = last_committee_decision(db, scope, row.id);
-    if (!decided || row.committee_recorded_by) return decided;
-    const auto refusal =
-        std::find_if(trace.rbegin(), trace.rend(), [](const StepRow& step) { return step.action == "reject"; });
-    const bool is_refused_by_it = row.status == "rejected" && decided->verdict == "reject" &&
-                                  refusal != trace.rend() && refusal->account_id == decided->account_id &&
-                                  refusal->opinion == decided->opinion;
-    if (!is_refused_by_it) return std::nullopt;
-    return decided;
+const CommitteeDecisionRow* standing_decision(const CaseFile& file) {
+    if (file.decisions.empty()) return nullptr;
+    const auto& decided = file.decisions.back();
+    if (file.row.committee_recorded_by) return &decided;
+    const auto refusal = std::find_if(file.steps.rbegin(), file.steps.rend(),
+                                      [](const StepRow& step) { return step.action == "reject"; });
+    const bool is_refused_by_it = file.row.status == "rejected" && decided.verdict == "reject" &&
+                                  refusal != file.steps.rend() && refusal->account_id == decided.account_id &&
+                                  refusal->opinion == decided.opinion;
+    return is_refused_by_it ? &decided : nullptr;
+}
+
+/// The notices of the case that is shown with its member and line.
+void add_notices(store::Read& db, const CaseFile& file, const policy::Rules& rules, Case& view) {
+    for (const auto& notice : file.notices)
+        view.notices.push_back(
+            notice_view(db, file, notice, file.member.person.name.text, view.line.branch, rules));
 }
 
 }
 
 Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask) {
-    const auto row = TRY(case_in_scope(db, actor, ask.id));
     const auto scope = access_control::scope_of(actor);
-    const auto steps = case_steps(db, scope, row.id);
-    Case view{.line = line_view(db, *ledger_line(db, scope, row.id)),
-              .member = people::member_view(db, scope, people::member_in_path(db, scope, row.member_id)),
-              .application = application_view(db, scope, row),
-              .judged_on = judged_on(db, scope, row),
-              .eligibility = eligibility_of(db, scope, row),
-              .steps = steps_of(row, steps, db.today()),
-              .trace = trace_of(db, row, steps),
-              .actions = actions_for(db, actor, row)};
-    for (const auto& paper : attachments_of_case(db, scope, row.id))
-        view.attachments.push_back(attachment_view(db, paper));
-    const auto calendar = policy::calendar(db);
-    for (const auto& notice : notices_of_case(db, scope, row.id))
-        view.notices.push_back(notice_view(db, scope, notice, calendar));
-    add_assemblies(db, scope, row, view);
-    if (const auto decided = standing_decision(db, scope, row, steps))
+    const auto docket = docket_of(db, actor, store::only_id(ask.id));
+    const auto found = docket.files.find(ask.id);
+    if (found == docket.files.end()) return Refusal{"case.unknown"};
+    const auto& file = found->second;
+    const auto criteria = eligibility_of(file, docket.rules);
+    Case view{.line = line_view(db, ledger_lines(db, scope, store::only_id(ask.id)).at(ask.id)),
+              .member = people::member_view(db, scope, file.member),
+              .application = application_view(file, criteria, docket.rules),
+              .judged_on = judged_on(file, db.today()),
+              .eligibility = criteria,
+              .steps = steps_of(file.row, file.steps, db.today()),
+              .trace = trace_of(db, file.row, file.steps),
+              .actions = actions_for(db, docket, file, criteria)};
+    for (const auto& paper : file.papers) view.attachments.push_back(attachment_view(db, paper));
+    add_notices(db, file, docket.rules, view);
+    add_assemblies(file, docket.rules.of_version(file.row.policy_version), view);
+    if (const auto* decided = standing_decision(file))
         view.committee = CommitteeDecision{decided->held_on, lines_of(decided->participants), decided->verdict,
                                            decided->level, decided->opinion};
-    for (const auto& change : changes_of_case(db, row.id))
+    for (const auto& change : changes_of_case(db, file.row.id))
         view.changes.push_back({change.at, change.actor_name, change.action, change.note});
     return view;
 }

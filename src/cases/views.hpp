@@ -1,5 +1,6 @@
 #pragma once
 // From rows to what screens show. Private to cases/.
+#include "cases/case_file.hpp"
 #include "cases/cases.hpp"
 #include "cases/ledger_store.hpp"
 #include "policy/policy.hpp"
@@ -7,9 +8,11 @@
 namespace cases {
 
 CaseLine line_view(store::Read&, const LedgerLineRow&);
-Application application_view(store::Read&, const store::Scope&, const CaseRow&);
-/// With the calendar in force, which a list reads once.
-Notice notice_view(store::Read&, const store::Scope&, const NoticeRow&, const policy::Calendar&);
+Application application_view(const CaseFile&, const std::vector<Criterion>&, const policy::Rules&);
+/// Where a notice's page is, while it runs.
+OptionalText link_of(store::Read&, const NoticeRow&);
+/// Notices of a page, what they rest on read once for all of them.
+std::vector<Notice> notice_views(store::Read&, const store::Scope&, const std::vector<NoticeRow>&);
 Attachment attachment_view(store::Read&, const AttachmentLine&);
 /// A file's name, sealed or from before names were.
 template <class Row>

@@ -1,4 +1,5 @@
 #include "http/front.hpp"
+#include "base/work_done.hpp"
 #include <chrono>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -97,6 +98,9 @@ Response Front::counters() const {
     const auto writer = router_.writer_figures();
     text += fmt::format("bangfu_writer_jobs_total {}\nbangfu_writer_longest_job_microseconds {}\n", writer.jobs,
                         writer.longest_us);
+    const auto done = work_done::so_far();
+    text += fmt::format("bangfu_statements_total {}\nbangfu_sealed_values_opened_total {}\n", done.statements,
+                        done.opened);
     return plain(200, "text/plain; version=0.0.4", std::move(text));
 }
 

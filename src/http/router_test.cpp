@@ -387,4 +387,6 @@ TEST_CASE("health for everyone, counters for this machine") {
     const auto counters = service.answer(here).body;
     CHECK(counters.find("bangfu_responses_total{class=\"2xx\"} 3") != std::string::npos);
     CHECK(counters.find("bangfu_writer_longest_job_microseconds ") != std::string::npos);
+    CHECK(counters.find("bangfu_statements_total ") != std::string::npos);
+    CHECK(counters.find("bangfu_sealed_values_opened_total ") != std::string::npos);
 }

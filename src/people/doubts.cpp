@@ -7,15 +7,15 @@ namespace people {
 namespace {
 
 /// How many the household had on a day, the member included; nothing when nobody says.
-std::optional<std::int64_t> size_on(store::Read& db, const HouseholdRow& household,
-                                    const std::vector<HouseholdMemberRow>& listed, Date day) {
-    if (listed.empty() && !household.lives_alone.value_or(false)) return std::nullopt;
-    const auto lived = [&](const HouseholdMemberRow& each) {
-        if (each.deceased_on && *each.deceased_on <= day) return false;
-        const auto born = person_row(db, each.person_id).birth_date;
-        return !born || *born <= day;
-    };
-    return 1 + std::count_if(listed.begin(), listed.end(), lived);
+std::optional<std::int64_t> size_on(const MemberFile& file, Date day) {
+    if (file.places.empty() && !file.household->lives_alone.value_or(false)) return std::nullopt;
+    std::int64_t size = 1;
+    for (std::size_t i = 0; i < file.places.size(); ++i) {
+        const auto& left = file.places[i].deceased_on;
+        const auto& born = file.listed[i].birth_date;
+        if ((!left || day < *left) && (!born || *born <= day)) ++size;
+    }
+    return size;
 }
 
 }
@@ -37,13 +37,9 @@ std::vector<Warning> number_doubts(const OptionalText& typed, Date today) {
     return number ? warnings_of(check_area(*number)) : std::vector<Warning>{};
 }
 
-std::vector<Warning> income_doubts(store::Read& db, const HouseholdRow& household,
-                                   const std::vector<HouseholdMemberRow>& listed, const IncomeRow& income) {
+std::vector<Warning> income_doubts(const MemberFile& file, const IncomeRow& income, Date today) {
     std::optional<std::int64_t> size;
-    if (income.stated_size) {
-        const auto end = *Date::of(static_cast<int>(income.year), 12, 31);
-        size = size_on(db, household, listed, std::min(end, db.today()));
-    }
+    if (income.stated_size) size = size_on(file, std::min(*Date::of(static_cast<int>(income.year), 12, 31), today));
     auto found = check_income(items_of(income), size);
     // What an import took over as it stood may hold what a form would refuse.
     std::erase_if(found, [](const Finding& each) { return each.severity == Severity::error; });

@@ -12,7 +12,6 @@ std::vector<Warning> warnings_of(const std::vector<Finding>& warnings);
 std::vector<Warning> number_doubts(const OptionalText& typed, Date today);
 
 /// Of a year's income, beside who is listed in the household and lived at the end of that year.
-std::vector<Warning> income_doubts(store::Read&, const HouseholdRow&, const std::vector<HouseholdMemberRow>& listed,
-                                   const IncomeRow&);
+std::vector<Warning> income_doubts(const MemberFile&, const IncomeRow&, Date today);
 
 }

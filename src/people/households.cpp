@@ -303,8 +303,10 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     if (income) db.update(row);
     else db.insert(row);
     keep(db, "household.income", household);
+    const auto member = find_member_of_person(db, scope, household.person_id);
+    ensure(member.has_value());
     return Edited{.version = row.version,
-                  .warnings = income_doubts(db, household, household_members(db, scope, household.id), row)};
+                  .warnings = income_doubts(member_file(db, scope, member->id), row, db.today())};
 }
 
 Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {

@@ -22,13 +22,8 @@ MemberFacts identity_facts(store::Read& db, const PersonRow& person) {
             .birth_date = person.birth_date};
 }
 
-std::vector<RelationFact> relation_facts(store::Read& db, const std::vector<HouseholdMemberRow>& rows) {
-    std::vector<RelationFact> facts;
-    for (const auto& row : rows)
-        facts.push_back({.relation = row.relation,
-                         .birth_date = person_row(db, row.person_id).birth_date,
-                         .alive = !row.deceased_on});
-    return facts;
+RelationFact relation_fact(const HouseholdMemberRow& row, const PersonRow& person) {
+    return {.relation = row.relation, .birth_date = person.birth_date, .alive = !row.deceased_on};
 }
 
 }
@@ -50,8 +45,11 @@ void judge_identity(store::Read& db, const PersonRow& person, Issues& issues) {
 
 Result<std::vector<Warning>> judge_household(store::Read& db, const HouseholdRow& household,
                                              const std::vector<HouseholdMemberRow>& rows) {
-    const HouseholdFacts facts{.member = {.birth_date = person_row(db, household.person_id).birth_date},
-                               .others = relation_facts(db, rows)};
+    store::IdList named = store::ids_of(rows, &HouseholdMemberRow::person_id);
+    named.add(household.person_id);
+    const auto people = people_among(db, named);
+    HouseholdFacts facts{.member = {.birth_date = people.at(household.person_id).birth_date}};
+    for (const auto& row : rows) facts.others.push_back(relation_fact(row, people.at(row.person_id)));
     Issues issues;
     auto warnings = split(check_household(facts), issues);
     TRY(issues.verdict());

@@ -97,21 +97,33 @@ std::vector<MatchDifference> differences(store::Read& db, const MatchRow& match,
     return out;
 }
 
-Match match_view(store::Read& db, const Actor& actor, const MatchRow& row) {
-    const auto person = person_row(db, row.person_id);
+/// What the matches of a list name, read once for all of them.
+struct Named {
+    std::unordered_map<PersonId, PersonRow> people;
+    std::unordered_map<PersonId, MemberLine> members;  // in scope
+    std::unordered_map<OrganisationId, access_control::OrganisationRef> branches;
+};
+
+Named named_in(store::Read& db, const store::Scope& scope, const std::vector<MatchRow>& rows) {
+    const auto persons = store::ids_of(rows, &MatchRow::person_id);
+    return {people_among(db, persons), member_lines_of(db, scope, persons),
+            access_control::organisation_refs(db, store::ids_of(rows, &MatchRow::branch_id))};
+}
+
+Match match_view(store::Read& db, const MatchRow& row, const Named& named) {
+    const auto& person = named.people.at(row.person_id);
     Match view{.id = row.id,
                .version = row.version,
                .requested_at = row.requested_at,
                .requested_by = row.requested_by,
-               .branch = access_control::organisation_ref(db, row.branch_id),
+               .branch = named.branches.at(row.branch_id),
                .name = person.name.text,
                .name_typed = name_typed(db, row),
                .for_household = row.household_id.has_value(),
                .status = row.status,
                .differences = differences(db, row, person)};
-    const auto scope = access_control::scope_of(actor);
-    if (const auto member = find_member_of_person(db, scope, row.person_id))
-        view.existing = member_line(db, scope, member->id);
+    if (const auto member = named.members.find(row.person_id); member != named.members.end())
+        view.existing = member->second;
     return view;
 }
 
@@ -164,8 +176,10 @@ Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& 
 
 Result<Matches> list_matches(store::Read& db, const Actor& actor, const ListMatches& ask) {
     Matches out;
-    for (const auto& row : matches(db, access_control::scope_of(actor), ask.all.value_or(false)))
-        out.rows.push_back(match_view(db, actor, row));
+    const auto scope = access_control::scope_of(actor);
+    const auto rows = matches(db, scope, ask.all.value_or(false));
+    const auto named = named_in(db, scope, rows);
+    for (const auto& row : rows) out.rows.push_back(match_view(db, row, named));
     return out;
 }
 

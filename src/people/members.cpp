@@ -179,7 +179,8 @@ Result<http::Recorded<Edited>> edit_member(store::Write& db, const Actor& actor,
 
 Result<Member> show_member(store::Read& db, const Actor& actor, const ShowMember& ask) {
     const auto member = TRY(member_in_scope(db, actor, ask.member));
-    return member_view(db, access_control::scope_of(actor), member);
+    const auto scope = access_control::scope_of(actor);
+    return member_view(db, scope, member_file(db, scope, member.id));
 }
 
 namespace {
@@ -202,10 +203,11 @@ MemberLine line_of(store::Read& db, const MemberPersonRow& row) {
 
 }
 
-MemberLine member_line(store::Read& db, const store::Scope& scope, MemberId id) {
-    const auto row = find_member_line(db, scope, id);
-    ensure(row.has_value());
-    return line_of(db, *row);
+std::unordered_map<PersonId, MemberLine> member_lines_of(store::Read& db, const store::Scope& scope,
+                                                         const store::IdList& persons) {
+    std::unordered_map<PersonId, MemberLine> lines;
+    for (const auto& row : find_member_lines(db, scope, persons)) lines.emplace(row.person_id, line_of(db, row));
+    return lines;
 }
 
 namespace {
@@ -229,7 +231,7 @@ Result<Paged<MemberLine>> list_members(store::Read& db, const Actor& actor, cons
     std::vector<MemberPersonRow> rows;
     if (const auto number = read_id_number(text, db.today()); number) {
         if (const auto member = member_by_number(db, scope, organisation.path, number->digits); member)
-            rows.push_back(*find_member_line(db, scope, member->id));
+            rows = find_member_lines(db, scope, store::only_id(member->person_id));
     } else if (text.empty()) {
         rows = member_page(db, scope, organisation.id, window);
     } else {
@@ -259,12 +261,6 @@ Result<Total> member_total(store::Read& db, const Actor& actor, const MemberFilt
 Result<MemberRow> member_in_scope(store::Read& db, const Actor& actor, MemberId id) {
     const auto member = find_member(db, access_control::scope_of(actor), id);
     if (!member) return Refusal{"people.unknown"};
-    return *member;
-}
-
-MemberRow member_in_path(store::Read& db, const store::Scope& scope, MemberId id) {
-    const auto member = find_member(db, scope, id);
-    ensure(member.has_value());
     return *member;
 }
 

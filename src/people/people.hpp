@@ -7,6 +7,7 @@
 #include "people/codes.hpp"
 #include "people/figures.hpp"
 #include "people/imported.hpp"
+#include "people/member_file.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
 #include "store/store.hpp"
@@ -357,9 +358,7 @@ inline constexpr std::string_view person_changed = "people.person";
 /// The member's rows within the actor's scope, or people.unknown.
 Result<MemberRow> member_in_scope(store::Read&, const Actor&, MemberId);
 /// The member as shown; the caller has checked the scope.
-Member member_view(store::Read&, const store::Scope&, const MemberRow&);
-/// The membership within a scope that the caller has checked; bug when it is not there.
-MemberRow member_in_path(store::Read&, const store::Scope&, MemberId);
+Member member_view(store::Read&, const store::Scope&, const MemberFile&);
 /// Income of each year on file, computed.
 struct YearSums {
     std::int64_t year = 0;
@@ -367,17 +366,13 @@ struct YearSums {
     bool itemised = false;
     std::vector<Warning> doubts{};
 };
-std::vector<YearSums> household_years(store::Read&, const store::Scope&, PersonId member);
+std::vector<YearSums> years_of(const MemberFile&, Date today);
 PersonRow person_row(store::Read&, PersonId);
 /// Opens a sealed column of a person; empty where it is.
 std::string open_field(store::Read&, const PersonRow&, PersonalField);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
 /// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
 bool shares_income(const std::optional<Date>& deceased_on, Date day);
-/// The household's figures as it stands; a head's share is that of a day, today when none is named: who died counts
-/// in it to the end of the month (domain.md 1.5).
-HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId member,
-                             std::optional<Date> day = std::nullopt);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases
 ///
 bool share_household(store::Read&, PersonId, PersonId);
@@ -387,8 +382,9 @@ std::string live_together_sql(std::string_view a, std::string_view b);
 /// As conditions of SQL: the two grams (gram_at, parameters `first` and the next) beside the one that is walked in
 /// name_grams g, in the same index under the ancestor of parameter `ancestor`.
 std::string further_grams_sql(int first, int ancestor);
-/// A list's line of a member in scope.
-MemberLine member_line(store::Read&, const store::Scope&, MemberId);
+/// Lists' lines of those of the persons who are members in scope.
+std::unordered_map<PersonId, MemberLine> member_lines_of(store::Read&, const store::Scope&,
+                                                         const store::IdList& persons);
 /// Every change of who is called what where must pass here, so that search and order follow.
 void index_member(store::Write&, const MemberRow&, const PersonRow&);
 

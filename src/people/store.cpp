@@ -54,11 +54,16 @@ std::optional<MemberRow> find_member_of_person(Read& db, const Scope& scope, Per
     return db.row<MemberRow>(scope, sql, person);
 }
 
-std::optional<MemberPersonRow> find_member_line(Read& db, const Scope& scope, MemberId id) {
-    static const std::string sql = "SELECT " + member_line_columns +
-                                   " FROM members m JOIN people p ON p.id = m.person_id JOIN organisations org ON "
-                                   "org.id = m.branch_id WHERE {scope:m} AND m.id = $1";
-    return db.row<MemberPersonRow>(scope, sql, id);
+std::vector<MemberRow> members_among(Read& db, const Scope& scope, const store::IdList& persons) {
+    static const store::Among sql(select_scoped<MemberRow>("t.person_id IN ({ids})"));
+    return store::rows_among<MemberRow>(db, scope, sql, persons);
+}
+
+std::vector<MemberPersonRow> find_member_lines(Read& db, const Scope& scope, const store::IdList& persons) {
+    static const store::Among sql("SELECT " + member_line_columns +
+                                  " FROM members m JOIN people p ON p.id = m.person_id JOIN organisations org ON "
+                                  "org.id = m.branch_id WHERE {scope:m} AND m.person_id IN ({ids})");
+    return store::rows_among<MemberPersonRow>(db, scope, sql, persons);
 }
 
 std::optional<HouseholdRow> find_household(Read& db, const Scope& scope, HouseholdId id) {
@@ -81,6 +86,10 @@ bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId person) {
 }
 
 bool is_full(const std::vector<HouseholdMemberRow>& places) { return places.size() >= 98; }
+std::vector<HouseholdMemberRow> places_among(Read& db, const Scope& scope, const store::IdList& persons) {
+    static const store::Among sql(select_scoped<HouseholdMemberRow>("t.person_id IN ({ids}) ORDER BY t.id"));
+    return store::rows_among<HouseholdMemberRow>(db, scope, sql, persons);
+}
 
 std::vector<HouseholdMemberRow> household_places(Read& db, const Scope& scope, PersonId person) {
     static const std::string sql = select_scoped<HouseholdMemberRow>("t.person_id = $1 ORDER BY t.id");

@@ -30,7 +30,9 @@ std::optional<PersonRow> find_person(store::Read&, PersonId);
 std::optional<PersonRow> find_person_by_index(store::Read&, const store::Blind&);
 std::optional<MemberRow> find_member(store::Read&, const store::Scope&, MemberId);
 std::optional<MemberRow> find_member_of_person(store::Read&, const store::Scope&, PersonId);
-std::optional<MemberPersonRow> find_member_line(store::Read&, const store::Scope&, MemberId);
+/// The memberships of persons.
+std::vector<MemberRow> members_among(store::Read&, const store::Scope&, const store::IdList& persons);
+std::vector<MemberPersonRow> find_member_lines(store::Read&, const store::Scope&, const store::IdList& persons);
 std::optional<HouseholdRow> find_household(store::Read&, const store::Scope&, HouseholdId);
 std::optional<HouseholdRow> find_household_of(store::Read&, const store::Scope&, PersonId);
 std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Scope&, HouseholdId);
@@ -55,6 +57,7 @@ HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, Pe
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);
 /// Whether nobody more can be listed: 99 people with the member.
 bool is_full(const std::vector<HouseholdMemberRow>& places);
+std::vector<HouseholdMemberRow> places_among(store::Read&, const store::Scope&, const store::IdList& persons);
 std::vector<HouseholdMemberRow> household_places(store::Read&, const store::Scope&, PersonId);
 std::optional<HouseholdMemberRow> find_household_member(store::Read&, const store::Scope&, HouseholdMemberId);
 std::vector<IncomeRow> household_incomes(store::Read&, const store::Scope&, HouseholdId);

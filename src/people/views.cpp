@@ -27,7 +27,36 @@ Income income_view(const IncomeRow& row, std::int64_t size) {
     return view;
 }
 
-Household household_view(store::Read& db, const store::Scope& scope, const HouseholdRow& row) {
+/// Whose record each listed person is to put right, of all of them at once.
+std::unordered_map<PersonId, Kept> identities_kept(store::Read& db, const store::Scope& scope,
+                                                   const std::vector<HouseholdMemberRow>& places) {
+    const auto persons = store::ids_of(places, &HouseholdMemberRow::person_id);
+    const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
+    std::unordered_map<PersonId, std::int64_t> elsewhere;
+    for (const auto& row : places_among(db, everywhere, persons)) ++elsewhere[row.person_id];
+    for (const auto& row : places_among(db, scope, persons)) --elsewhere[row.person_id];
+    for (const auto& row : members_among(db, everywhere, persons)) ++elsewhere[row.person_id];
+    std::unordered_map<PersonId, Kept> kept;
+    for (const auto& [person, count] : elsewhere)
+        kept[person] = {count > 0 ? IdentityKeeper::above : IdentityKeeper::household};
+    for (const auto& row : members_among(db, scope, persons))
+        kept[row.person_id] = {IdentityKeeper::membership, row.id};
+    return kept;
+}
+
+HouseholdCount count_of(const MemberFile& file, Date day) {
+    HouseholdCount count{.listed = static_cast<std::int64_t>(file.places.size()),
+                         .lives_alone = file.household->lives_alone.value_or(false)};
+    for (const auto& place : file.places) {
+        count.living += place.deceased_on ? 0 : 1;
+        count.heads += shares_income(place.deceased_on, day) ? 1 : 0;
+    }
+    if (!file.incomes.empty()) count.latest = file.incomes.front();
+    return count;
+}
+
+Household household_view(store::Read& db, const store::Scope& scope, const MemberFile& file) {
+    const auto& row = *file.household;
     Household view{.id = row.id,
                    .version = row.version,
                    .housing_area = row.housing_area,
@@ -35,77 +64,57 @@ Household household_view(store::Read& db, const store::Scope& scope, const House
                    .housing_safe = row.housing_safe,
                    .lives_alone = row.lives_alone};
     if (row.address) view.address = row.address->text;
-    const auto places = household_members(db, scope, row.id);
-    HouseholdCount count{.listed = static_cast<std::int64_t>(places.size()),
-                         .lives_alone = row.lives_alone.value_or(false)};
-    for (const auto& place : places) {
-        const auto kept = identity_kept(db, scope, place.person_id);
+    const auto kept = identities_kept(db, scope, file.places);
+    for (std::size_t i = 0; i < file.places.size(); ++i) {
+        const auto& place = file.places[i];
+        const auto& keeper = kept.at(place.person_id);
         view.members.push_back({.id = place.id,
                                 .version = place.version,
-                                .person = person_view(db, person_row(db, place.person_id)),
-                                .identity = kept.keeper,
-                                .member = kept.member,
+                                .person = person_view(db, file.listed[i]),
+                                .identity = keeper.keeper,
+                                .member = keeper.member,
                                 .relation = place.relation,
                                 .health = place.health,
                                 .labour = place.labour,
                                 .occupation = place.occupation,
                                 .monthly_income = place.monthly_income,
                                 .deceased_on = place.deceased_on});
-        if (!place.deceased_on) ++count.living;
-        if (shares_income(place.deceased_on, db.today())) ++count.heads;
     }
-    const auto incomes = household_incomes(db, scope, row.id);
-    if (!incomes.empty()) count.latest = incomes.front();
-    const auto figures = household_figures(count);
+    const auto figures = household_figures(count_of(file, db.today()));
     view.size = figures.size;
     view.heads = figures.heads;
-    for (const auto& income : incomes) {
+    for (const auto& income : file.incomes) {
         const auto heads = figures.itemised ? figures.heads : income.stated_size;
         view.incomes.push_back(income_view(income, heads.value_or(0)));
-        view.incomes.back().warnings = income_doubts(db, row, places, income);
+        view.incomes.back().warnings = income_doubts(file, income, db.today());
     }
     return view;
 }
 
 }
 
-Member member_view(store::Read& db, const store::Scope& scope, const MemberRow& row) {
-    Member view{.id = row.id,
-                .version = row.version,
-                .branch = access_control::organisation_ref(db, row.branch_id),
-                .join_date = row.join_date,
-                .regular_date = row.regular_date,
-                .member_type = row.member_type,
-                .duty = row.duty,
-                .person = person_view(db, person_row(db, row.person_id))};
-    if (const auto household = find_household_of(db, scope, row.person_id))
-        view.household = household_view(db, scope, *household);
+Member member_view(store::Read& db, const store::Scope& scope, const MemberFile& file) {
+    Member view{.id = file.member.id,
+                .version = file.member.version,
+                .branch = access_control::organisation_ref(db, file.member.branch_id),
+                .join_date = file.member.join_date,
+                .regular_date = file.member.regular_date,
+                .member_type = file.member.member_type,
+                .duty = file.member.duty,
+                .person = person_view(db, file.person)};
+    if (file.household) view.household = household_view(db, scope, file);
     return view;
 }
 
-HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId member, std::optional<Date> day) {
-    const auto household = find_household_of(db, scope, member);
-    if (!household) return {};
-    HouseholdCount count{.lives_alone = household->lives_alone.value_or(false)};
-    for (const auto& place : household_members(db, scope, household->id)) {
-        ++count.listed;
-        count.living += place.deceased_on ? 0 : 1;
-        count.heads += shares_income(place.deceased_on, day.value_or(db.today())) ? 1 : 0;
-    }
-    const auto incomes = household_incomes(db, scope, household->id);
-    if (!incomes.empty()) count.latest = incomes.front();
-    return household_figures(count);
+HouseholdSums sums_of(const MemberFile& file, Date day) {
+    return file.household ? household_figures(count_of(file, day)) : HouseholdSums{};
 }
 
-std::vector<YearSums> household_years(store::Read& db, const store::Scope& scope, PersonId member) {
+std::vector<YearSums> years_of(const MemberFile& file, Date today) {
     std::vector<YearSums> years;
-    const auto household = find_household_of(db, scope, member);
-    if (!household) return years;
-    const auto places = household_members(db, scope, household->id);
-    for (const auto& income : household_incomes(db, scope, household->id)) {
+    for (const auto& income : file.incomes) {
         const auto sums = income_sums(income, 1);
-        years.push_back(
-            {income.year, sums.total, sums.net, sums.itemised, income_doubts(db, *household, places, income)});
+        years.push_back({income.year, sums.total, sums.net, sums.itemised, income_doubts(file, income, today)});
     }
     return years;
 }

@@ -3,9 +3,9 @@
 
 namespace policy {
 
-Policy current(store::Read&) { return policy_v1(); }
+const Policy& current(store::Read&) { return policy_v1(); }
 
-Policy of_version(store::Read&, std::int64_t version) {
+const Policy& of_version(store::Read&, std::int64_t version) {
     ensure(version == policy_v1().version);
     return policy_v1();
 }

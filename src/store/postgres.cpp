@@ -1,4 +1,5 @@
 #include "base/result.hpp"
+#include "base/work_done.hpp"
 #include "store/connection.hpp"
 #include <cstring>
 #include <libpq-fe.h>
@@ -112,6 +113,7 @@ public:
         require(connection_, prepared, sql_);
     }
     void start(std::span<const Parameter> parameters) override {
+        work_done::count_statement();
         const Arguments arguments(parameters);
         result_.reset(PQexecPrepared(connection_, name_.c_str(), arguments.count(), arguments.values(),
                                      arguments.lengths(), arguments.formats(), 1));
@@ -136,6 +138,7 @@ public:
           fetch_("FETCH " + std::to_string(portion_rows) + " FROM " + name_) {}
 
     void start(std::span<const Parameter> parameters) override {
+        work_done::count_statement();
         const Arguments arguments(parameters);
         const auto declare = "DECLARE " + name_ + " NO SCROLL CURSOR FOR " + sql_;
         const ResultHandle declared(PQexecParams(connection_, declare.c_str(), arguments.count(), arguments.types(),

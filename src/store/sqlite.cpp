@@ -1,4 +1,5 @@
 #include "base/result.hpp"
+#include "base/work_done.hpp"
 #include "store/connection.hpp"
 #include <cstdlib>
 #include <sqlite3.h>
@@ -30,6 +31,7 @@ public:
     SqliteStatement& operator=(const SqliteStatement&) = delete;
 
     void start(std::span<const Parameter> parameters) override {
+        work_done::count_statement();
         for (std::size_t i = 0; i < numbers_.size(); ++i) {
             ensure(numbers_[i] <= parameters.size());
             if (bind(static_cast<int>(i) + 1, parameters[numbers_[i] - 1]) != SQLITE_OK) fail(db_, sql_);

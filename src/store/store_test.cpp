@@ -1,4 +1,5 @@
 #include "store/store.hpp"
+#include "base/work_done.hpp"
 #include "store/files.hpp"
 #include "store/keys.hpp"
 #include "store/test_rows.hpp"
@@ -90,6 +91,23 @@ TEST_CASE("the writer tells how many jobs it did and how long the longest of the
     }
     CHECK(store.writer_figures().jobs == before + 3);
     CHECK(store.writer_figures().longest_us >= 20'000);
+}
+
+TEST_CASE("each statement run and each sealed value opened is counted, on both databases") {
+    for (const auto kind : tests::databases()) {
+        CAPTURE(static_cast<int>(kind));
+        tests::TemporaryStore temporary(kind, {});
+        auto& store = temporary.store();
+        const auto sealed = store.vault().seal("drafts.body", 1, "一");
+        const auto before = work_done::so_far();
+        store.read([&](Read& db) {
+            for (int i = 0; i < 3; ++i) db.number("SELECT count(*) FROM drafts");
+            return db.vault().open("drafts.body", 1, sealed).size();
+        });
+        const auto after = work_done::so_far();
+        CHECK(after.statements == before.statements + 3);
+        CHECK(after.opened == before.opened + 1);
+    }
 }
 
 TEST_CASE("a bug in a job undoes it and reaches the caller") {

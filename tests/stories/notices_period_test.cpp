@@ -125,7 +125,7 @@ TEST_CASE("while an objection is open nothing moves, and the period lasts until 
         check_tries(journey,
                     {{"the day of the answer is the last", clerk, end_notice, closing, "case.notice_running"},
                      {"answered once", clerk, it + "/answer", R"({"version":3,"answer":"再答"})",
-                      "case.objection_not_investigated"}});
+                      "case.objection_answered"}});
         county.pass_days(1);
         const auto after = shown(journey);
         CHECK(after.at("/ends_on") == "\"2026-03-12\"");
