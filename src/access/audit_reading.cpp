@@ -32,15 +32,17 @@ Result<AuditPlace> place_of(const Window& window) {
     return AuditPlace{std::strtoll(window.key.c_str(), nullptr, 10), window.key.substr(slash + 1), window.id};
 }
 
-/// The name of the organisation that a path ends with.
-OptionalText organisation_name(store::Read& db, const std::string& path) {
-    if (path.size() < 3) return std::nullopt;
+/// The organisation that a path ends with; none for the whole county.
+OrganisationId organisation_of(const std::string& path) {
+    if (path.size() < 3) return {};
     const auto slash = path.find_last_of('/', path.size() - 2);
-    const auto row = find_organisation(db, {std::strtoll(path.c_str() + slash + 1, nullptr, 10)});
-    return row ? OptionalText(row->name) : std::nullopt;
+    return {std::strtoll(path.c_str() + slash + 1, nullptr, 10)};
 }
 
-AuditEntry entry_of(store::Read& db, const AuditLine& row) {
+using Places = std::unordered_map<OrganisationId, OrganisationRef>;
+
+AuditEntry entry_of(const Places& places, const AuditLine& row) {
+    const auto place = places.find(organisation_of(row.organisation_path));
     return {.chain = row.chain,
             .seq = row.seq,
             .at = row.at,
@@ -49,7 +51,7 @@ AuditEntry entry_of(store::Read& db, const AuditLine& row) {
             .action = row.action,
             .object_type = row.object_type,
             .object_id = row.object_id,
-            .organisation_name = organisation_name(db, row.organisation_path),
+            .organisation_name = place != places.end() ? OptionalText(place->second.name) : std::nullopt,
             .note = row.note,
             .changes = row.changes};
 }
@@ -62,7 +64,10 @@ Result<Paged<AuditEntry>> list_audit(store::Read& db, const Actor&, const ListAu
     auto page = page_of(audit_page(db, filter_of(ask), place, window), window,
                         [](const AuditLine& row) { return cursor_of(key_of(row), row.seq); });
     Paged<AuditEntry> out{.next = std::move(page.next), .previous = std::move(page.previous)};
-    for (const auto& row : page.rows) out.rows.push_back(entry_of(db, row));
+    store::IdList ids;
+    for (const auto& row : page.rows) ids.add(organisation_of(row.organisation_path));
+    const auto places = organisation_refs(db, ids);
+    for (const auto& row : page.rows) out.rows.push_back(entry_of(places, row));
     return out;
 }
 

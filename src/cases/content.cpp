@@ -74,7 +74,7 @@ private:
     void add_account(const people::PersonRow& person) {
         add("bank_account", people::open_field(db_, person, people::PersonalField::bank_account));
         add("bank_name", person.bank_name);
-        add("bank_holder", person.bank_holder);
+        add("bank_holder", person.bank_holder ? person.bank_holder->text : std::string());
     }
 
     void add_housing(const people::HouseholdRow& household) {

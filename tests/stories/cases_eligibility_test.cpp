@@ -40,8 +40,9 @@ std::string judged(const Answer& seen) {
 
 std::int64_t size_on(County& county, Journey& journey, const char* day) {
     const auto sums = county.store().read([&](store::Read& db) {
-        return people::household_sums(db, store::Scope::system(store::SystemReason::verify),
-                                      {std::stoll(journey.person())}, Date::parse(day).value());
+        const auto scope = store::Scope::system(store::SystemReason::verify);
+        const auto file = people::member_file(db, scope, {std::stoll(journey.member())});
+        return people::sums_of(file, Date::parse(day).value());
     });
     return sums.heads.value_or(0);
 }
