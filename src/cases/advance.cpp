@@ -35,10 +35,9 @@ void stop_notice(store::Write& db, CaseOnNotice& of, Status to) {
 /// The row as the move leaves it.
 void apply(CaseRow& row, const Advance& what, const Move& move, const policy::Policy& policy,
            const policy::Rules& rules, Time now) {
-    const std::string status(enum_name(move.to));
-    if (row.status != status) row.entered_at = now;
-    row.status = status;
-    row.return_to = move.return_to ? OptionalText(enum_name(*move.return_to)) : std::nullopt;
+    if (row.status != move.to) row.entered_at = now;
+    row.status = move.to;
+    row.return_to = move.return_to;
     take_people(row, move.people);
     if (what.action == Action::submit) row.policy_version = policy.version;
     row.appeals = move.appeals;
@@ -92,9 +91,9 @@ Result<Done> advance(store::Write& db, const Docket& docket, CaseFile& file, con
                        .person_id = actor.person ? std::optional(actor.person) : std::nullopt,
                        .actor_name = actor.name,
                        .organisation_id = actor.organisation,
-                       .action = std::string(enum_name(what.action)),
+                       .action = what.action,
                        .from_status = row.status,
-                       .to_status = std::string(enum_name(move.to)),
+                       .to_status = move.to,
                        .opinion = what.opinion,
                        .level = move.level};
     stop_notice(db, file, move.to);
@@ -104,12 +103,14 @@ Result<Done> advance(store::Write& db, const Docket& docket, CaseFile& file, con
     db.insert(step);
     file.steps.push_back(step);
     record_ledger(db, file);
-    db.audit({.action = "case." + step.action,
+    db.audit({.action = "case." + std::string(enum_name(step.action)),
               .object_type = "cases",
               .object_id = row.id.value,
               .organisation_path = row.organisation_path});
     return Done{};
 }
+
+Stepped stepped_of(const CaseRow& row) { return {row.id, row.version, std::string(enum_name(row.status))}; }
 
 std::vector<ActionView> actions_for(store::Read& db, const Docket& docket, const CaseFile& file,
                                     const std::vector<Criterion>& criteria) {

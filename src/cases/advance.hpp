@@ -25,6 +25,8 @@ struct Advance {
 
 /// Moves the case or refuses with the procedure's code; the file's row becomes what was written.
 Result<Done> advance(store::Write&, const Docket&, CaseFile&, const Advance&);
+/// Where the case stands, as every step answers.
+Stepped stepped_of(const CaseRow&);
 /// The actions open to the actor now, each with what blocks it.
 std::vector<ActionView> actions_for(store::Read&, const Docket&, const CaseFile&, const std::vector<Criterion>&);
 

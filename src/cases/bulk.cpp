@@ -137,7 +137,7 @@ void Entering::step(const Transition& transition, Date day) {
     if (action == Action::confirm_filing) row_.filed_on = day;
     const auto& taker = taker_of(action, offices_);
     take_person(row_, action, taker.account);
-    row_.status = std::string(enum_name(transition.to));
+    row_.status = transition.to;
     row_.entered_at = row_.updated_at = morning_of(day);
     steps_.push_back({.id = {db_.new_id()},
                       .case_id = row_.id,
@@ -146,8 +146,8 @@ void Entering::step(const Transition& transition, Date day) {
                       .account_id = taker.account,
                       .actor_name = taker.name,
                       .organisation_id = taker.organisation,
-                      .action = std::string(enum_name(action)),
-                      .from_status = std::string(enum_name(transition.from)),
+                      .action = action,
+                      .from_status = transition.from,
                       .to_status = row_.status,
                       .level = row_.level});
 }

@@ -40,7 +40,7 @@ struct Sums {
         ++rows;
         people += row.household_size.value_or(1);
         income += row.income_total.value_or(Money{});
-        imported += row.origin == "imported" ? 1 : 0;
+        imported += row.origin == Origin::imported ? 1 : 0;
         const auto level = row.level.value_or(0);
         ensure(level >= 0 && level <= 3);
         ++by_level[level];

@@ -8,7 +8,9 @@ namespace cases {
 /// A row of the ledger with what the official table wants of the person.
 struct ExportRow {
     CaseId id;
-    std::string number, status, origin;
+    std::string number;
+    Status status{};
+    Origin origin{};
     std::optional<std::int64_t> level, proposed_level;
     OrganisationId branch_id;
     std::optional<Date> filed_on, due_on;

@@ -61,7 +61,7 @@ void add_notice_facts(const CaseOnNotice& of, const policy::Rules& rules, CaseFa
 bool new_minutes_attached(const CaseOnNotice& of) {
     std::optional<Time> recorded;
     for (const auto& step : of.steps)
-        if (step.action == "record_assembly" || step.action == "record_failed_assembly") recorded = step.at;
+        if (step.action == Action::record_assembly || step.action == Action::record_failed_assembly) recorded = step.at;
     for (const auto& paper : of.papers)
         if (paper.kind == "assembly_minutes" && (!recorded || recorded->ms < paper.uploaded_at.ms)) return true;
     return false;
@@ -74,31 +74,22 @@ Result<Done> require_not_own(store::Read& db, const Actor& actor, PersonId appli
     return Done{};
 }
 
-Status status_of(const CaseRow& row) {
-    Status status{};
-    ensure(enum_from(row.status, status));
-    return status;
-}
-
 Result<Done> require_editable(const CaseRow& row) {
-    CaseFacts facts{.status = status_of(row)};
-    Status to{};
-    if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
-    if (!is_editable(facts)) return Refusal{"case.not_editable"};
+    if (!is_editable({.status = row.status, .return_to = row.return_to})) return Refusal{"case.not_editable"};
     return Done{};
 }
 
 Result<Done> require_open(const CaseRow& row) {
-    if (is_closed(status_of(row))) return Refusal{"case.closed"};
+    if (is_closed(row.status)) return Refusal{"case.closed"};
     return Done{};
 }
 
 Date judged_on(const CaseFile& file, Date today) {
     if (require_editable(file.row)) return today;
     // One that ended before it was ever submitted: when it did.
-    auto at = file.row.origin == "imported" ? file.row.created_at : file.row.entered_at;
+    auto at = file.row.origin == Origin::imported ? file.row.created_at : file.row.entered_at;
     for (const auto& step : file.steps)
-        if (step.action == "submit") at = step.at;
+        if (step.action == Action::submit) at = step.at;
     return at.local_date();
 }
 
@@ -130,15 +121,13 @@ std::vector<Criterion> eligibility_of(const CaseFile& file, const policy::Rules&
 }
 
 CaseFacts facts_on_row(const CaseRow& row) {
-    CaseFacts facts{.origin = row.origin == "imported" ? Origin::imported : Origin::application,
-                    .status = status_of(row),
-                    .people = people_of(row),
-                    .appeals = row.appeals,
-                    .proposed_level = row.proposed_level,
-                    .level = row.level};
-    Status to{};
-    if (row.return_to && enum_from(*row.return_to, to)) facts.return_to = to;
-    return facts;
+    return {.origin = row.origin,
+            .status = row.status,
+            .return_to = row.return_to,
+            .people = people_of(row),
+            .appeals = row.appeals,
+            .proposed_level = row.proposed_level,
+            .level = row.level};
 }
 
 CaseFacts facts_of(store::Read& db, const CaseFile& file, const std::vector<Criterion>& criteria,
@@ -221,10 +210,10 @@ std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice& of, const Noti
     auto posted = of.notices.rbegin();
     std::optional<AssemblyRow> carried;
     for (const auto& step : of.steps) {
-        const bool is_assembly = step.action == "record_assembly" || step.action == "record_failed_assembly";
-        const bool is_posting = step.action == "post_notice" || step.action == "correct_notice";
+        const bool is_assembly = step.action == Action::record_assembly || step.action == Action::record_failed_assembly;
+        const bool is_posting = step.action == Action::post_notice || step.action == Action::correct_notice;
         ensure(!(is_assembly && next == of.assemblies.end()) && !(is_posting && posted == of.notices.rend()));
-        if (step.action == "record_assembly") carried = *next;
+        if (step.action == Action::record_assembly) carried = *next;
         if (is_assembly) ++next;
         if (is_posting && posted++->id == notice.id) break;
     }

@@ -15,7 +15,6 @@ Result<Done> require_editable(const CaseRow&);
 /// The procedure has not ended: case.closed.
 Result<Done> require_open(const CaseRow&);
 
-Status status_of(const CaseRow&);
 /// What the case's own row tells: where it stands, who did which step, its levels.
 CaseFacts facts_on_row(const CaseRow&);
 /// All that the procedure asks of a case; `criteria` as eligibility_of() judged them.

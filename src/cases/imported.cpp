@@ -50,9 +50,9 @@ LedgerVersionRow first_version(store::Write& db, const PreparedCase& prepared, c
 PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
     PreparedCase out;
     out.row = {.id = {db.new_id()},
-               .origin = "imported",
+               .origin = Origin::imported,
                .import_id = stated.import,
-               .status = "imported",
+               .status = Status::imported,
                .level = stated.level};
     const RecordId id{db.new_id()};
     out.application = {.id = id,
@@ -123,7 +123,7 @@ std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limi
     return static_cast<std::int64_t>(rows.size());
 }
 
-std::vector<CaseRow> imported_cases(store::Read& db, const Actor& actor, ImportId import, std::string_view status,
+std::vector<CaseRow> imported_cases(store::Read& db, const Actor& actor, ImportId import, Status status,
                                     std::int64_t limit) {
     return cases_of_import_in(db, access_control::scope_of(actor), import, status, limit);
 }

@@ -35,7 +35,7 @@ std::vector<CaseRow> cases_of_import(Read& db, ImportId import, std::int64_t lim
     return db.rows<CaseRow>(everywhere(), sql, import, limit);
 }
 
-std::vector<CaseRow> cases_of_import_in(Read& db, const Scope& scope, ImportId import, std::string_view status,
+std::vector<CaseRow> cases_of_import_in(Read& db, const Scope& scope, ImportId import, Status status,
                                         std::int64_t limit) {
     static const std::string sql =
         select_scoped<CaseRow>("t.import_id = $1 AND t.status = $2 ORDER BY t.id LIMIT $3");

@@ -5,7 +5,7 @@
 namespace cases {
 
 std::vector<CaseRow> cases_of_import(store::Read&, ImportId, std::int64_t limit);
-std::vector<CaseRow> cases_of_import_in(store::Read&, const store::Scope&, ImportId, std::string_view status,
+std::vector<CaseRow> cases_of_import_in(store::Read&, const store::Scope&, ImportId, Status,
                                         std::int64_t limit);
 std::vector<LedgerVersionRow> ledger_versions(store::Read&, CaseId);
 void leave_ledgers(store::Write&, CaseId);

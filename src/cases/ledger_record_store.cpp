@@ -135,7 +135,7 @@ void record_ledger(Write& db, const CaseRow& row) {
 
 void refresh_ledger(Write& db, PersonId person) {
     for (const auto& row : cases_of_person(db, person)) {
-        if (is_living(status_of(row))) record_ledger(db, row);
+        if (is_living(row.status)) record_ledger(db, row);
         else enter(db, row, people::person_row(db, person).name_key);
         if (row.import_id) note_moved_figures(db, *row.import_id);
     }

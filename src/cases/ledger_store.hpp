@@ -11,8 +11,10 @@ namespace cases {
 struct LedgerLineRow {
     CaseId id;
     std::int64_t version = 0;
-    std::string number, status, origin;
-    OptionalText return_to;
+    std::string number;
+    Status status{};
+    Origin origin{};
+    std::optional<Status> return_to;
     std::optional<std::int64_t> level, proposed_level;
     OrganisationId branch_id;
     std::string branch_name, branch_path_name, branch_kind;

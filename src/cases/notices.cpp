@@ -110,7 +110,7 @@ Result<PostedNotice> post_notice(store::Write& db, const Actor& actor, const Pos
     TRY(advance(db, docket, *file, {.action = Action::post_notice}));
     db.insert(notice);
     audit(db, "notice.post", notice);
-    return PostedNotice{notice.id, {file->row.id, file->row.version, file->row.status}, notice.ends_on};
+    return PostedNotice{notice.id, stepped_of(file->row), notice.ends_on};
 }
 
 Result<PostedNotice> correct_notice(store::Write& db, const Actor& actor, const CorrectNotice& ask) {
@@ -131,7 +131,7 @@ Result<PostedNotice> correct_notice(store::Write& db, const Actor& actor, const 
     db.insert(next);
     file.notices.insert(file.notices.begin(), next);
     TRY(advance(db, docket, file, {.action = Action::correct_notice, .opinion = reason}));
-    return PostedNotice{next.id, {file.row.id, file.row.version, file.row.status}, next.ends_on};
+    return PostedNotice{next.id, stepped_of(file.row), next.ends_on};
 }
 
 Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNotice& ask) {
@@ -144,7 +144,7 @@ Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNo
     notice.state = NoticeState::closed;
     db.update(notice);
     audit(db, "notice.close", notice);
-    return Stepped{file.row.id, file.row.version, file.row.status};
+    return stepped_of(file.row);
 }
 
 Result<Notice> show_notice(store::Read& db, const Actor& actor, const ShowNotice& ask) {

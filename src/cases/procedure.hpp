@@ -6,56 +6,12 @@
 #include "base/date.hpp"
 #include "base/described.hpp"
 #include "base/result.hpp"
+#include "cases/states.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
 #include <span>
 
 namespace cases {
-
-enum class Status {
-    draft,
-    submitted,        // waits for the branch assembly
-    assembly_passed,  // waits for the notice to be posted
-    on_notice,
-    notice_passed,        // waits for the committee
-    committee_recorded,   // waits for its reviewer
-    committee_confirmed,  // waits for the county officer
-    filing_proposed,      // waits for the county reviewer
-    on_ledger,
-    returned,  // waits at the step it was sent back to
-    rejected,
-    withdrawn,
-    voided,
-    imported  // a legacy ledger's row, not filed until proposed and confirmed
-};
-BOOST_DESCRIBE_ENUM(Status, draft, submitted, assembly_passed, on_notice, notice_passed, committee_recorded,
-                    committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided,
-                    imported)
-
-enum class Action {
-    submit,
-    record_assembly,
-    record_failed_assembly,
-    post_notice,
-    correct_notice,
-    close_notice,
-    record_committee,
-    confirm_committee,
-    propose_filing,
-    confirm_filing,
-    send_back,
-    reject,
-    withdraw,
-    appeal,
-    remind,
-    void_case
-};
-BOOST_DESCRIBE_ENUM(Action, submit, record_assembly, record_failed_assembly, post_notice, correct_notice,
-                    close_notice, record_committee, confirm_committee, propose_filing, confirm_filing, send_back,
-                    reject, withdraw, appeal, remind, void_case)
-
-enum class Origin { application, imported };
-BOOST_DESCRIBE_ENUM(Origin, application, imported)
 
 /// The tier of the organisation an office user belongs to; a general branch counts as branch.
 enum class Tier { branch, committee, county };

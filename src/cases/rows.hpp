@@ -1,6 +1,7 @@
 #pragma once
 // The rows of the slice's tables as they stand in the database; written by this slice only.
 #include "base/described.hpp"
+#include "cases/states.hpp"
 #include "people/rows.hpp"
 #include "store/values.hpp"
 
@@ -20,11 +21,11 @@ struct CaseRow {
     PersonId person_id;
     OrganisationId branch_id;
     std::string organisation_path;
-    std::string origin = "application";
+    Origin origin = Origin::application;
     std::optional<ImportId> import_id;
-    std::string status = "draft";
-    OptionalText return_to;  // the step a returned case goes back to
-    Time entered_at;         // when it entered its status
+    Status status = Status::draft;
+    std::optional<Status> return_to;  // the step a returned case goes back to
+    Time entered_at;                  // when it entered its status
     std::optional<Date> due_on;
     std::optional<std::int64_t> level, proposed_level;
     std::int64_t policy_version = 1;
@@ -101,7 +102,8 @@ struct StepRow {
     std::optional<PersonId> person_id;  // whom the account named then
     std::string actor_name;
     OrganisationId organisation_id;
-    std::string action, from_status, to_status;
+    Action action{};
+    Status from_status{}, to_status{};
     OptionalText opinion;
     std::optional<std::int64_t> level;
 };
@@ -227,7 +229,7 @@ struct LedgerVersionRow {
     std::string organisation_path;
     Time valid_from;
     std::optional<Time> valid_to;
-    std::string status;
+    Status status{};
     std::optional<std::int64_t> level, proposed_level;
     OptionalText main_cause;
     std::string causes;  // codes, main one first, joined by commas

@@ -14,14 +14,12 @@ namespace {
 
 constexpr std::size_t participants_most = 100;
 
-Stepped stepped(const CaseRow& row) { return {row.id, row.version, row.status}; }
-
 /// A step that only moves the case.
 Result<Stepped> move(store::Write& db, const Actor& actor, CaseId id, std::int64_t version, const Advance& what) {
     auto docket = docket_of(db, actor, store::only_id(id));
     auto* file = TRY(docket.at_version(id, version));
     TRY(advance(db, docket, *file, what));
-    return stepped(file->row);
+    return stepped_of(file->row);
 }
 
 /// The same for a reason; what is wrong with the version is said before what is wrong with the reason.
@@ -30,7 +28,7 @@ Result<Stepped> move_with_reason(store::Write& db, const Actor& actor, const Cas
     auto* file = TRY(docket.at_version(ask.id, ask.version));
     const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     TRY(advance(db, docket, *file, {.action = action, .opinion = reason}));
-    return stepped(file->row);
+    return stepped_of(file->row);
 }
 
 /// Names a batch's refusal by the place of its item, so that the page can mark the row.
@@ -50,7 +48,7 @@ Result<BatchResult> each_item(store::Write& db, const Actor& actor, const std::v
         if (!file) return at_item(file.error(), i);
         const auto done = each(docket, **file, items[i]);
         if (!done) return at_item(done.error(), i);
-        result.results.push_back(stepped((*file)->row));
+        result.results.push_back(stepped_of((*file)->row));
     }
     return result;
 }
@@ -76,7 +74,7 @@ std::string_view recorded_verdict(Verdict verdict) {
 Date submitted_on(const CaseFile& file) {
     auto at = file.row.created_at;
     for (const auto& step : file.steps)
-        if (step.action == "submit") at = step.at;
+        if (step.action == Action::submit) at = step.at;
     return at.local_date();
 }
 
@@ -144,7 +142,7 @@ Result<Stepped> send_back(store::Write& db, const Actor& actor, const ReturnCase
     auto* file = TRY(docket.at_version(ask.id, ask.version));
     const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
     TRY(advance(db, docket, *file, {.action = Action::send_back, .opinion = reason, .to = ask.to}));
-    return stepped(file->row);
+    return stepped_of(file->row);
 }
 
 Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const RecordAssembly& ask) {
@@ -185,7 +183,7 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
     TRY(advance(db, docket, *file,
                 {.action = failed ? Action::record_failed_assembly : Action::record_assembly,
                  .opinion = trim(ask.opinion)}));
-    return stepped(row);
+    return stepped_of(row);
 }
 
 Result<BatchResult> record_committee(store::Write& db, const Actor& actor, const RecordCommittee& ask) {

@@ -29,26 +29,25 @@ constexpr std::pair<Status, const char*> bar[] = {{Status::draft, "application"}
 /// The step a case waits at or, once it has ended, had come to.
 Status step_reached(const CaseRow& row, const std::vector<StepRow>& trace) {
     auto facts = facts_on_row(row);
-    Status to{};
     if (!is_living(facts.status))
         for (const auto& step : trace)
-            if (step.to_status == row.status && enum_from(step.from_status, to)) facts.status = to;
+            if (step.to_status == row.status) facts.status = step.from_status;
     return standing(facts);
 }
 
 /// Whether an entry of the trace took that step of the bar, also where a return had brought the case to it. Nothing
 /// is done on the ledger but to enter it.
 bool took(const StepRow& step, Status status) {
-    if (status == Status::on_ledger) return step.to_status == enum_name(status);
+    if (status == Status::on_ledger) return step.to_status == status;
     const auto action = awaited_action({.status = status});
-    return action && step.action == enum_name(*action);
+    return action && step.action == *action;
 }
 
 /// What is said of the step that a case has come to.
 std::string state_here(const CaseRow& row) {
-    if (!is_living(status_of(row))) return "ended";
-    if (row.status == "on_ledger") return "done";
-    return row.status == "returned" ? "returned" : "current";
+    if (!is_living(row.status)) return "ended";
+    if (row.status == Status::on_ledger) return "done";
+    return row.status == Status::returned ? "returned" : "current";
 }
 
 /// Of an imported case the county's two steps alone: the others were taken on paper, if at all.
@@ -58,7 +57,7 @@ std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& t
     std::vector<StepView> steps;
     bool passed = true;
     for (const auto& [status, name] : bar) {
-        if (row.origin == "imported" && status < Status::committee_confirmed) continue;
+        if (row.origin == Origin::imported && status < Status::committee_confirmed) continue;
         const bool is_here = status == here;
         if (is_here) passed = false;
         StepView view{.step = name, .state = is_here ? state_here(row) : passed ? "done" : "todo"};
@@ -84,9 +83,9 @@ std::vector<TraceEntry> trace_of(store::Read& db, const CaseRow& row, const std:
         trace.push_back({.at = step.at,
                          .by = step.actor_name,
                          .organisation_name = places.at(step.organisation_id).name,
-                         .action = step.action,
-                         .from_status = step.from_status,
-                         .to_status = step.to_status,
+                         .action = std::string(enum_name(step.action)),
+                         .from_status = std::string(enum_name(step.from_status)),
+                         .to_status = std::string(enum_name(step.to_status)),
                          .opinion = step.opinion,
                          .level = step.level,
                          .spent_ms = step.at.ms - before.ms});
@@ -242,8 +241,8 @@ const CommitteeDecisionRow* standing_decision(const CaseFile& file) {
     const auto& decided = file.decisions.back();
     if (file.row.committee_recorded_by) return &decided;
     const auto refusal = std::find_if(file.steps.rbegin(), file.steps.rend(),
-                                      [](const StepRow& step) { return step.action == "reject"; });
-    const bool is_refused_by_it = file.row.status == "rejected" && decided.verdict == "reject" &&
+                                      [](const StepRow& step) { return step.action == Action::reject; });
+    const bool is_refused_by_it = file.row.status == Status::rejected && decided.verdict == "reject" &&
                                   refusal != file.steps.rend() && refusal->account_id == decided.account_id &&
                                   refusal->opinion == decided.opinion;
     return is_refused_by_it ? &decided : nullptr;

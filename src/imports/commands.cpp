@@ -11,10 +11,10 @@ namespace imports {
 
 namespace {
 
-Begun begun(const ImportRecord& row) { return {row.id, row.version, row.state, row.job_id}; }
+Begun begun(const ImportRecord& row) { return {row.id, row.version, std::string(enum_name(row.state)), row.job_id}; }
 
 bool is_under_way(const ImportRecord& row) {
-    return row.state == "reading" || row.state == "ready" || row.state == "committing";
+    return row.state == ImportState::reading || row.state == ImportState::ready || row.state == ImportState::committing;
 }
 
 }
@@ -27,12 +27,12 @@ JobId start_job(store::Write& db, const Actor& actor, std::string_view kind, Imp
 
 Result<ImportRecord> begin_commit(store::Write& db, const Actor& actor, const CommitImport& ask) {
     auto row = TRY(import_at(db, actor, ask.import, ask.version));
-    if (row.state != "ready") return Refusal{"import.not_ready"};
+    if (row.state != ImportState::ready) return Refusal{"import.not_ready"};
     if (ask.mode == CommitMode::all && row.rows_error + row.members_error > 0) return Refusal{"import.has_errors"};
     if (row.rows_ok + row.rows_warning == 0) return Refusal{"import.nothing_valid"};
     if (const auto same = find_committed(db, access_control::scope_of(actor), row.sha256))
         return Refusal{"import.same_file", {}, {std::to_string(same->id.value)}};
-    row.state = "committing";
+    row.state = ImportState::committing;
     row.mode = std::string(enum_name(ask.mode));
     store::hide_batch(db, row.id.value);
     start_progress(db, row.id);
@@ -49,7 +49,7 @@ Result<Begun> commit_import(store::Write& db, const Actor& actor, const CommitIm
 Result<Begun> cancel_import(store::Write& db, const Actor& actor, const ImportVersion& ask) {
     auto row = TRY(import_at(db, actor, ask.import, ask.version));
     if (!is_under_way(row)) return Refusal{"import.not_under_way"};
-    row.state = "cancelling";
+    row.state = ImportState::cancelling;
     row.job_id = start_job(db, actor, "import_erase", row.id);
     record(db, row, "cancel");
     return begun(row);
@@ -58,9 +58,9 @@ Result<Begun> cancel_import(store::Write& db, const Actor& actor, const ImportVe
 Result<Done> drop_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
     const auto dropped = store.write(actor, [&](store::Write& db) -> Result<Done> {
         auto row = import_of(db, id);
-        if (row && row->state == "cancelling") return Done{};
+        if (row && row->state == ImportState::cancelling) return Done{};
         if (!row || !is_under_way(*row)) return Refusal{"import.not_under_way"};
-        row->state = "cancelling";
+        row->state = ImportState::cancelling;
         record(db, *row, "cancel");
         return Done{};
     });
@@ -70,7 +70,7 @@ Result<Done> drop_import(store::Store& store, const Actor& actor, ImportId id, c
 
 Result<PreparedUndo> prepare_undo(store::Read& db, const Actor& actor, const UndoImport& ask) {
     const auto row = TRY(import_at(db, actor, ask.import, ask.version));
-    if (row.state != "committed") return Refusal{"import.not_committed"};
+    if (row.state != ImportState::committed) return Refusal{"import.not_committed"};
     if (const auto number = cases::first_built_on(db, row.id)) return Refusal{"import.built_on", {}, {*number}};
     const auto erasure = std::make_shared<store::Erasure>(db.vault(), row.id.value);
     people::tell_imported(db, row.id, *erasure);
@@ -83,13 +83,13 @@ Result<PreparedUndo> prepare_undo(store::Read& db, const Actor& actor, const Und
 Result<Begun> undo_import(store::Write& db, const Actor& actor, const PreparedUndo& prepared) {
     auto row = TRY(import_at(db, actor, prepared.ask.import, prepared.ask.version));
     const auto reason = TRY(given_reason(prepared.ask.reason, "import.invalid"));
-    if (row.state != "committed") return Refusal{"import.not_committed"};
+    if (row.state != ImportState::committed) return Refusal{"import.not_committed"};
     if (people::is_matched_into(db, row.id) || store::is_touched_since(db, prepared.log_place, *prepared.erasure))
         return Refusal{"import.touched"};
     cases::uncount_imported(db, prepared.counts);
     store::hide_batch(db, row.id.value);
     db.announce(*prepared.erasure);
-    row.state = "undone";
+    row.state = ImportState::undone;
     row.undone_at = db.now();
     row.job_id = start_job(db, actor, "import_erase", row.id);
     record(db, row, "undo", reason);
@@ -100,8 +100,8 @@ namespace {
 
 Result<Begun> file(store::Write& db, const Actor& actor, const FileImport& ask, bool confirms) {
     auto row = TRY(import_at(db, actor, ask.import, ask.version));
-    if (row.state != "committed") return Refusal{"import.not_committed"};
-    const auto status = confirms ? "filing_proposed" : "imported";
+    if (row.state != ImportState::committed) return Refusal{"import.not_committed"};
+    const auto status = confirms ? cases::Status::filing_proposed : cases::Status::imported;
     if (cases::imported_cases(db, actor, row.id, status, 1).empty()) return Refusal{"import.nothing_to_file"};
     const bool is_one =
         row.filing_proposed_by == actor.account || (actor.person && row.filing_proposed_person == actor.person);
@@ -155,7 +155,7 @@ Result<Filed> file_some(store::Write& db, const Actor& actor, const FilingReques
 Result<Done> file_import(store::Store& store, const Actor& actor, const FilingRequest& request,
                          const Progress& progress) {
     constexpr std::int64_t cases_a_job = 20;
-    const auto* status = request.confirms ? "filing_proposed" : "imported";
+    const auto status = request.confirms ? cases::Status::filing_proposed : cases::Status::imported;
     const auto rows = store.read(
         [&](store::Read& db) { return cases::imported_cases(db, actor, request.import, status, INT32_MAX); });
     Filed all;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t cases_a_job = 40, people_a_job = 100;
 
-bool is_undone(const ImportRecord& row) { return row.state == "undone"; }
+bool is_undone(const ImportRecord& row) { return row.state == ImportState::undone; }
 
 /// A person whom somebody entered elsewhere while the import was being erased stands, though the log told
 /// otherwise.
@@ -45,7 +45,7 @@ Result<Done> finish(store::Write& db, ImportId id) {
     if (is_undone(row)) {
         tell_who_stays(db, row);
     } else {
-        row.state = row.message ? "failed" : "cancelled";
+        row.state = row.message ? ImportState::failed : ImportState::cancelled;
         record(db, row, "erased");
     }
     return Done{};
@@ -59,7 +59,7 @@ bool is_being_undone(store::Store& store, const ImportRecord& row) {
 
 Result<Done> erase_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
     const auto row = store.read([&](store::Read& db) { return import_of(db, id); });
-    if (!row || (row->state != "cancelling" && !is_being_undone(store, *row))) return Refusal{"import.stopped"};
+    if (!row || (row->state != ImportState::cancelling && !is_being_undone(store, *row))) return Refusal{"import.stopped"};
     const auto total = row->rows_ok + row->rows_warning;
     for (std::int64_t gone = 0;;) {
         const auto erased = TRY(store.write(actor, [row = *row](store::Write& db) { return erase_some(db, row); }));
@@ -76,8 +76,8 @@ void take_up(store::Store& store) {
     const Progress on = [](std::int64_t, std::int64_t) { return true; };
     for (const auto& row : rows) {
         const Actor actor{.name = row.actor_name, .organisation_path = "/", .permissions = Permissions().set()};
-        if (row.state == "committing") (void)write_import(store, actor, row.id, on);
-        else if (row.state == "reading") (void)read_import(store, actor, row.id, on);
+        if (row.state == ImportState::committing) (void)write_import(store, actor, row.id, on);
+        else if (row.state == ImportState::reading) (void)read_import(store, actor, row.id, on);
         else (void)erase_import(store, actor, row.id, on);
     }
 }

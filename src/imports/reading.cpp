@@ -13,8 +13,8 @@ namespace {
 Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const std::string& code,
                     const std::vector<std::string>& elsewhere = {}) {
     const auto done = store.write(actor, [&](store::Write& db) -> Result<Done> {
-        auto row = TRY(still(db, id, "reading"));
-        row.state = "refused";
+        auto row = TRY(still(db, id, ImportState::reading));
+        row.state = ImportState::refused;
         row.file_code = code;
         people::note_refused_elsewhere(db, actor, elsewhere);
         record(db, row, "refuse_file", code);
@@ -80,7 +80,7 @@ Result<Done> stage(store::Store& store, const Actor& actor, ImportId id, const s
             return 0;
         });
         const auto kept = store.write(actor, [&](store::Write& db) -> Result<Done> {
-            TRY(still(db, id, "reading"));
+            TRY(still(db, id, ImportState::reading));
             for (const auto& part : sealed) keep_part(db, id, part);
             return Done{};
         });
@@ -105,12 +105,12 @@ Result<Done> make_ready(store::Store& store, const Actor& actor, ImportId id, Ju
     const auto parts = staged(std::move(ledger));
     TRY(stage(store, actor, id, parts, progress));
     return store.write(actor, [&](store::Write& db) -> Result<Done> {
-        auto row = TRY(still(db, id, "reading"));
+        auto row = TRY(still(db, id, ImportState::reading));
         TRY(people::note_named_elsewhere(db, actor, numbers_elsewhere(asked)));
         TRY(ask_matches(db, actor, asked));
         TRY(require_matches_left(db, actor, asked));
         keep_part(db, id, seal_layout(db, id, layout));
-        row.state = "ready";
+        row.state = ImportState::ready;
         row.sheet = layout.sheet;
         row.rows_ok = counts.ok;
         row.rows_warning = counts.warning;
@@ -128,7 +128,7 @@ Result<Done> make_ready(store::Store& store, const Actor& actor, ImportId id, Ju
 
 Result<Done> read_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
     const auto found = store.read([&](store::Read& db) -> std::optional<std::pair<ImportRecord, std::string>> {
-        const auto row = still(db, id, "reading");
+        const auto row = still(db, id, ImportState::reading);
         const auto file = find_file(db, id);
         if (!row || !file) return std::nullopt;
         return std::pair(*row, db.vault().open("import_files.content", id.value, file->content.bytes));

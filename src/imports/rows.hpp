@@ -8,8 +8,11 @@ namespace imports {
 
 using people::OptionalText;
 
-/// One import of a ledger: reading, ready, refused, committing, committed, cancelling, cancelled, undone, failed.
 /// What is undone and still hidden is shown as undoing: its records are being erased.
+enum class ImportState { reading, ready, refused, committing, committed, cancelling, cancelled, undone, failed };
+BOOST_DESCRIBE_ENUM(ImportState, reading, ready, refused, committing, committed, cancelling, cancelled, undone, failed)
+
+/// One import of a ledger.
 struct ImportRecord {
     static constexpr std::string_view table = "imports";
     ImportId id;
@@ -20,7 +23,7 @@ struct ImportRecord {
     store::Personal name;
     store::Bytes sha256;
     Date as_of;
-    std::string state = "reading";
+    ImportState state = ImportState::reading;
     OptionalText mode, file_code, message, sheet;
     std::int64_t rows_ok = 0, rows_warning = 0, rows_error = 0, members_total = 0, members_error = 0;
     std::int64_t parts = 0;

@@ -23,7 +23,7 @@ void record(store::Write& db, ImportRecord& row, std::string_view action, std::s
               .note = std::move(note)});
 }
 
-Result<ImportRecord> still(store::Read& db, ImportId id, std::string_view state) {
+Result<ImportRecord> still(store::Read& db, ImportId id, ImportState state) {
     auto row = import_of(db, id);
     if (!row || row->state != state) return Refusal{"import.stopped"};
     return *std::move(row);

@@ -12,7 +12,7 @@ Result<ImportRecord> import_at(store::Read&, const Actor&, ImportId, std::int64_
 /// Records the state with its audit row.
 void record(store::Write&, ImportRecord&, std::string_view action, std::string note = "");
 /// The same import, still in that state: import.stopped when somebody has stopped it meanwhile.
-Result<ImportRecord> still(store::Read&, ImportId, std::string_view state);
+Result<ImportRecord> still(store::Read&, ImportId, ImportState state);
 
 /// Creates the import with its file.
 Result<ImportRecord> begin_import(store::Write&, const Actor&, const PreparedFile&);

@@ -46,7 +46,8 @@ void add_message(const ImportRecord& row, ImportView& view) {
 
 /// An undone import whose records are still being erased is under way.
 std::string state_of(store::Read& db, const ImportRecord& row) {
-    return row.state == "undone" && store::is_hidden_batch(db, row.id.value) ? "undoing" : row.state;
+    return row.state == ImportState::undone && store::is_hidden_batch(db, row.id.value) ? "undoing"
+                                                                                                 : std::string(enum_name(row.state));
 }
 
 /// What a list shows; the layout and what needs a count only where one import is looked at.
@@ -65,11 +66,11 @@ ImportView line_of(store::Read& db, const ImportRecord& row) {
                     .created_at = row.created_at,
                     .committed_at = row.committed_at,
                     .undone_at = row.undone_at,
-                    .can_undo = row.state == "committed",
+                    .can_undo = row.state == ImportState::committed,
                     .version = row.version};
     add_message(row, view);
     const auto passes = row.members_total > 0 ? 2 : 1;
-    if (row.state == "committing" && row.parts > 0)
+    if (row.state == ImportState::committing && row.parts > 0)
         view.progress = parts_done(db, row.id) * view.rows_total / (row.parts * passes);
     return view;
 }
@@ -84,7 +85,7 @@ ImportView view_of(store::Read& db, const Actor& actor, const ImportRecord& row)
         view.other_ledgers = layout->other_ledgers;
     }
     view.has_error_rows = next_part(db, row.id, 1, false, "error").has_value();
-    if (row.state != "committed") return view;
+    if (row.state != ImportState::committed) return view;
     view.can_undo = !cases::first_moved(db, row.id);
     view.filing = filing_of(db, actor, row.id);
     return view;

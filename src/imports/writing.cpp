@@ -60,7 +60,7 @@ Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& 
 }
 
 Result<Done> write_slice(store::Write& db, const Actor& actor, const Slice& slice) {
-    TRY(still(db, slice.import, "committing"));
+    TRY(still(db, slice.import, ImportState::committing));
     if (!move_progress(db, slice.import, slice.place, slice.parts)) return Refusal{"import.moved_on"};
     AtTheEnd end;
     if (slice.pass != Pass::people) end.cases = cases::begin_cases(db, std::ssize(slice.rows));
@@ -161,10 +161,10 @@ private:
 Result<Done> show(store::Store& store, const Actor& actor, ImportId id) {
     const auto counts = store.read([&](store::Read& db) { return cases::counts_of_import(db, id); });
     return store.write(actor, [&](store::Write& db) -> Result<Done> {
-        auto row = TRY(still(db, id, "committing"));
+        auto row = TRY(still(db, id, ImportState::committing));
         cases::count_imported(db, counts);
         store::show_batch(db, id.value);
-        row.state = "committed";
+        row.state = ImportState::committed;
         row.committed_at = db.now();
         record(db, row, "commit", *row.mode);
         return Done{};
@@ -174,8 +174,8 @@ Result<Done> show(store::Store& store, const Actor& actor, ImportId id) {
 /// A row that no longer fits what is on file undoes the whole: the user was shown another outcome.
 Result<Done> give_up(store::Store& store, const Actor& actor, ImportId id, const Refusal& why) {
     const auto done = store.write(actor, [&](store::Write& db) -> Result<Done> {
-        auto row = TRY(still(db, id, "committing"));
-        row.state = "cancelling";
+        auto row = TRY(still(db, id, ImportState::committing));
+        row.state = ImportState::cancelling;
         row.message = why.details.at(0) + " " + why.details.at(1);
         record(db, row, "give_up", *row.message);
         return Done{};
@@ -189,7 +189,7 @@ Result<Done> give_up(store::Store& store, const Actor& actor, ImportId id, const
 Result<Done> write_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress,
                           std::int64_t parts_a_job) {
     for (;;) {
-        const auto row = TRY(store.read([&](store::Read& db) { return still(db, id, "committing"); }));
+        const auto row = TRY(store.read([&](store::Read& db) { return still(db, id, ImportState::committing); }));
         const auto done = Writing(store, actor, row).run(progress, parts_a_job);
         if (done) break;
         if (done.error().code == "import.row_changed") return give_up(store, actor, id, done.error());

@@ -86,7 +86,7 @@ OptionalText shown(const Person& view, std::string_view field) {
 /// What was typed of a member and stands otherwise on file, where it stays: nothing of it is lost unseen.
 std::vector<MatchDifference> differences(store::Read& db, const MatchRow& match, PersonRow person) {
     std::vector<MatchDifference> out;
-    if (match.household_id || match.status == "rejected") return out;
+    if (match.household_id || match.status == MatchStatus::rejected) return out;
     const auto ask = entry_of<AddMember>(db, match);
     if (!ask) return out;
     Issues issues;
@@ -120,7 +120,7 @@ Match match_view(store::Read& db, const MatchRow& row, const Named& named) {
                .name = person.name.text,
                .name_typed = name_typed(db, row),
                .for_household = row.household_id.has_value(),
-               .status = row.status,
+               .status = std::string(enum_name(row.status)),
                .differences = differences(db, row, person)};
     if (const auto member = named.members.find(row.person_id); member != named.members.end())
         view.existing = member->second;
@@ -187,12 +187,12 @@ Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatc
     auto match = find_match(db, access_control::scope_of(actor), ask.match);
     if (!match) return Refusal{"people.match_unknown"};
     TRY(require_version(ask.version, match->version));
-    if (match->status != "open") return Refusal{"people.match_decided"};
+    if (match->status != MatchStatus::open) return Refusal{"people.match_decided"};
     if (match->account_id == actor.account) return Refusal{"people.match_own"};
     auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     if (ask.verdict == MatchVerdict::link)
         TRY(match->household_id ? link_household_member(db, actor, *match) : link_member(db, actor, *match));
-    match->status = ask.verdict == MatchVerdict::link ? "linked" : "rejected";
+    match->status = ask.verdict == MatchVerdict::link ? MatchStatus::linked : MatchStatus::rejected;
     match->decided_by = actor.name;
     match->decided_at = db.now();
     match->reason = reason;

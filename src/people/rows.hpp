@@ -112,6 +112,9 @@ struct HouseholdSums {
     bool itemised = false;
 };
 
+enum class MatchStatus { open, linked, rejected };
+BOOST_DESCRIBE_ENUM(MatchStatus, open, linked, rejected)
+
 struct MatchRow {
     static constexpr std::string_view table = "matches";
     MatchId id;
@@ -123,7 +126,7 @@ struct MatchRow {
     std::string requested_by;
     Time requested_at;
     store::Sealed entry;  // the fields as typed, as JSON
-    std::string status = "open";
+    MatchStatus status = MatchStatus::open;
     OptionalText decided_by;
     std::optional<Time> decided_at;
     OptionalText reason;

@@ -1,0 +1,53 @@
+#pragma once
+// Where a case may stand, what moves it, where it came from: the words of the database, of the address and of
+// the screens.
+#include "base/described.hpp"
+
+namespace cases {
+
+enum class Status {
+    draft,
+    submitted,        // waits for the branch assembly
+    assembly_passed,  // waits for the notice to be posted
+    on_notice,
+    notice_passed,        // waits for the committee
+    committee_recorded,   // waits for its reviewer
+    committee_confirmed,  // waits for the county officer
+    filing_proposed,      // waits for the county reviewer
+    on_ledger,
+    returned,  // waits at the step it was sent back to
+    rejected,
+    withdrawn,
+    voided,
+    imported  // a legacy ledger's row, not filed until proposed and confirmed
+};
+BOOST_DESCRIBE_ENUM(Status, draft, submitted, assembly_passed, on_notice, notice_passed, committee_recorded,
+                    committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided,
+                    imported)
+
+enum class Action {
+    submit,
+    record_assembly,
+    record_failed_assembly,
+    post_notice,
+    correct_notice,
+    close_notice,
+    record_committee,
+    confirm_committee,
+    propose_filing,
+    confirm_filing,
+    send_back,
+    reject,
+    withdraw,
+    appeal,
+    remind,
+    void_case
+};
+BOOST_DESCRIBE_ENUM(Action, submit, record_assembly, record_failed_assembly, post_notice, correct_notice,
+                    close_notice, record_committee, confirm_committee, propose_filing, confirm_filing, send_back,
+                    reject, withdraw, appeal, remind, void_case)
+
+enum class Origin { application, imported };
+BOOST_DESCRIBE_ENUM(Origin, application, imported)
+
+}
