@@ -35,7 +35,7 @@ bool is_refused(const std::string& response, const std::string& code) {
            response.find("Retry-After: 5\r\n") != std::string::npos;
 }
 
-std::size_t resident_bytes() {
+[[maybe_unused]] std::size_t resident_bytes() {
     std::ifstream file("/proc/self/statm");
     std::size_t all = 0, resident = 0;
     file >> all >> resident;
