@@ -171,6 +171,8 @@ Vault::Vault(std::string_view data_key) : Vault() {
     sodium_memzero(seed.data(), seed.size());
 }
 
+bool Vault::holds_data_key() const { return !keys_->field.empty(); }
+
 std::unique_ptr<Vault> Vault::for_verifying(std::string_view verification_key) {
     ensure(verification_key.size() == verification_key_bytes);
     std::unique_ptr<Vault> out(new Vault);

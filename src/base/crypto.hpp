@@ -37,6 +37,8 @@ public:
     explicit Vault(std::string_view data_key);
     /// From a verification key: hashes rows and chains and checks signatures, and no more; anything else is a bug.
     static std::unique_ptr<Vault> for_verifying(std::string_view verification_key);
+    /// False of one made from a verification key.
+    bool holds_data_key() const;
     ~Vault();
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;

@@ -42,6 +42,8 @@ TEST_CASE("a draft is its account's own, by version, until it is discarded") {
         CHECK(get("committee_clerk@东湾") == "null");
         const auto second = save(clerk, "田地受灾减产", first).at("/version");
         CHECK(second != first);
+        // Sent again because the answer was lost: it is kept already, and nothing else is told.
+        CHECK(save(clerk, "田地受灾减产", first).at("/version") == second);
         const auto stale = save(clerk, "另一窗口", first);
         CHECK(stale.code() == "stale_version");
         CHECK(stale.at("/details") == "[\"" + first + "\",\"" + second + "\"]");

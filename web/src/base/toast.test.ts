@@ -28,6 +28,14 @@ describe('words after an action', () => {
     vi.advanceTimersByTime(501)
     expect(await words()).toEqual([])
   })
+  it('of one act stand together when the first is a warning; of a later act they replace it', async () => {
+    toast('那份草稿已保留', true)
+    toast('已保存')
+    expect(await words()).toEqual(['那份草稿已保留\n已保存'])
+    vi.advanceTimersByTime(3000)
+    toast('已上传')
+    expect(await words()).toEqual(['已上传'])
+  })
   it('are closed by their button', async () => {
     toast('无法连接服务器', true)
     await words()
