@@ -4,7 +4,7 @@ import { nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { client, gate, Refusal, reply } from './api'
 import { copy, merged, same } from './form/merge'
 import { t } from './i18n'
-import { toast } from './toast'
+import { news } from './toast'
 
 /// What a text was typed over: the record's version, and what the record said.
 export interface Over<T, V> { version: V; base: T | null }
@@ -177,14 +177,14 @@ function useWriting<T extends object, V>(form: string, values: T, over: () => Ov
     begun = theirs
     if (same(both, values)) return
     Object.assign(values, both)
-    toast(t('draft.merged'))
+    news(t('draft.merged'))
   }
   async function drop(): Promise<void> {
     timing.stop()
     unsent = false
     state.value.at = null
     begun = copy(values)
-    if (!(await kept.drop())) toast(t('draft.elsewhere'), true)
+    if (!(await kept.drop())) news(t('draft.elsewhere'), true)
   }
   const typed = (): void => void ((unsent = true), timing.typed())
   /// What the form says before anything is typed, or the server's draft.

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ToastHost from './show/ToastHost.vue'
-import { closeToast, toast } from './toast'
+import { closeToast, news, toast } from './toast'
 
 let host: ReturnType<typeof mount>
 const words = async (): Promise<string[]> => {
@@ -28,13 +28,17 @@ describe('words after an action', () => {
     vi.advanceTimersByTime(501)
     expect(await words()).toEqual([])
   })
-  it('of one act stand together when the first is a warning; of a later act they replace it', async () => {
-    toast('那份草稿已保留', true)
+  it('that tell news stand on above what came of the act, once', async () => {
+    news('那份草稿已保留', true)
+    vi.advanceTimersByTime(5000)
     toast('已保存')
     expect(await words()).toEqual(['那份草稿已保留\n已保存'])
-    vi.advanceTimersByTime(3000)
     toast('已上传')
     expect(await words()).toEqual(['已上传'])
+    news('对方的修改已采用')
+    vi.advanceTimersByTime(8001)
+    toast('已保存')
+    expect(await words()).toEqual(['已保存'])
   })
   it('are closed by their button', async () => {
     toast('无法连接服务器', true)

@@ -6,19 +6,28 @@ export interface Toast {
   bad: boolean
 }
 export const shownToast = shallowRef<Toast | null>(null)
-/// Words of one act come within this time: a confirmation does not wipe out the warning before it.
-const oneAct = 1000
 let timer: ReturnType<typeof setTimeout> | undefined
-let warnedAt = -oneAct
+let told = false
 
 export function closeToast(): void {
   clearTimeout(timer)
   shownToast.value = null
+  told = false
 }
-export function toast(text: string, bad = false): void {
+function show(text: string, bad: boolean, time: number): void {
   clearTimeout(timer)
-  const warning = !bad && Date.now() - warnedAt < oneAct ? shownToast.value : null
-  shownToast.value = warning ? { text: `${warning.text}\n${text}`, bad: true } : { text, bad }
-  if (bad) warnedAt = Date.now()
-  timer = setTimeout(closeToast, shownToast.value.bad ? 8000 : 3500)
+  shownToast.value = { text, bad }
+  timer = setTimeout(closeToast, time)
+}
+/// What came of an act. It replaces the words of the act before.
+export function toast(text: string, bad = false): void {
+  const above = told && shownToast.value
+  told = false
+  if (above) show(`${above.text}\n${text}`, bad || above.bad, 8000)
+  else show(text, bad, bad ? 8000 : 3500)
+}
+/// What has to be known besides, such as what others changed meanwhile: stands on above what came of the act.
+export function news(text: string, bad = false): void {
+  told = true
+  show(text, bad, 8000)
 }

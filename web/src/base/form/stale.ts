@@ -3,7 +3,7 @@
 import { shallowRef } from 'vue'
 import type { Refusal } from '../api'
 import { listed, t } from '../i18n'
-import { toast } from '../toast'
+import { news } from '../toast'
 import { same } from './merge'
 import type { Reading } from './reading'
 
@@ -94,7 +94,7 @@ export function useStale<T extends object, V>(reading: Reading<T, V>, steps: Ste
   }
   async function goOn(values: T, version: V, { both, taken: labels }: Weighed<T>): Promise<boolean> {
     reading.join(values, version, both)
-    if (labels.length) toast(t('stale.joined', { fields: listed(labels) }))
+    if (labels.length) news(t('stale.joined', { fields: listed(labels) }))
     if (reading.changed()) return save()
     steps.same?.()
     return true
