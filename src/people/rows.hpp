@@ -1,6 +1,7 @@
 #pragma once
 // The rows of the slice's tables as they stand in the database; written by this slice only.
 #include "base/described.hpp"
+#include "base/id_documents.hpp"
 #include "store/values.hpp"
 
 namespace people {
@@ -12,7 +13,7 @@ using MatchId = Id<struct MatchTag>;
 
 using OptionalText = std::optional<std::string>;
 
-/// A person: whatever is true of them without regard to party or household. One living record per ID number.
+/// A person: whatever is true of them without regard to party or household. One living record per document number.
 struct PersonRow {
     static constexpr std::string_view table = "people";
     PersonId id;
@@ -29,12 +30,13 @@ struct PersonRow {
     std::optional<store::Sealed> illness;
     std::optional<ImportId> import_id;
     Time created_at;
-    OptionalText last_path;  // of the household they left last; while they are on file nowhere
+    OptionalText last_path;                     // of the household they left last; while they are on file nowhere
+    std::optional<DocumentKind> document_kind;  // of the number; absent: a resident's ID card
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (),
                       (id, version, name, name_key, id_number, id_number_index, birth_date, sex, ethnicity,
                        education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder,
-                       address, illness, import_id, created_at, last_path))
+                       address, illness, import_id, created_at, last_path, document_kind))
 
 /// A party membership in a branch: what carries the scope of a person.
 struct MemberRow {
