@@ -274,6 +274,7 @@ std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limi
     if (!households.empty()) return static_cast<std::int64_t>(households.size());
     const auto members = imported_members(db, import, limit);
     for (const auto& member : members) {
+        for (const auto& mark : doubt_marks(db, everywhere(), member.id)) db.erase(mark);
         remove_from_index(db, member.id);
         db.erase(member);
     }

@@ -10,6 +10,7 @@
 #include "people/member_file.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
+#include "people/standing_doubts.hpp"
 #include "store/store.hpp"
 
 namespace people {
@@ -99,9 +100,10 @@ struct Member {
     OptionalText duty;
     Person person;
     std::optional<Household> household;
+    std::vector<StandingDoubt> doubts;
 };
 BOOST_DESCRIBE_STRUCT(Member, (),
-                      (id, version, branch, join_date, regular_date, member_type, duty, person, household))
+                      (id, version, branch, join_date, regular_date, member_type, duty, person, household, doubts))
 
 struct MemberLine {
     MemberId id;

@@ -10,6 +10,7 @@ using MemberId = Id<struct MemberTag>;
 using HouseholdMemberId = Id<struct HouseholdMemberTag>;
 using IncomeId = Id<struct IncomeTag>;
 using MatchId = Id<struct MatchTag>;
+using DoubtMarkId = Id<struct DoubtMarkTag>;
 
 using OptionalText = std::optional<std::string>;
 
@@ -138,5 +139,21 @@ struct MatchRow {
 BOOST_DESCRIBE_STRUCT(MatchRow, (),
                       (id, version, organisation_path, branch_id, person_id, account_id, requested_by, requested_at,
                        entry, status, decided_by, decided_at, reason, household_id, import_id))
+
+/// That a doubt of a member's record was compared with the paper; of a text with another digest it says nothing.
+struct DoubtMarkRow {
+    static constexpr std::string_view table = "doubt_marks";
+    DoubtMarkId id;
+    std::int64_t version = 1;
+    MemberId member_id;
+    std::string organisation_path;
+    std::string code;
+    store::Blind digest;
+    AccountId account_id;
+    std::string checked_by;
+    Time checked_at;
+};
+BOOST_DESCRIBE_STRUCT(DoubtMarkRow, (),
+                      (id, version, member_id, organisation_path, code, digest, account_id, checked_by, checked_at))
 
 }

@@ -40,6 +40,10 @@ constexpr http::Sentence records[] = {
      "This person is on file outside your organisations as well; ask the committee above to correct name, ID "
      "number, "
      "birth date and sex"},
+    {"people.doubt_gone", 409, "这条提示所指的内容已修改，请刷新页面后再核对",
+     "What this note was about has changed meanwhile; reload the page and check again"},
+    {"people.doubt_checked", 409, "这条提示已由他人核对，请刷新页面",
+     "Somebody else has checked this meanwhile; reload the page"},
     {"people.match_decided", 409, "这条比对请求已处理，请刷新列表",
      "This match request is decided already; reload the list"},
     {"people.match_own", 403, "不能处理自己提出的比对请求，请由他人办理",

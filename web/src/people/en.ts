@@ -53,6 +53,12 @@ export default {
     size: 'household of {count}',
     size_stated: '{count} on the ledger, not listed one by one',
   },
+  doubts: {
+    title: 'To compare with the papers',
+    check: 'Checked',
+    year: 'Income of {year}',
+    by: 'checked by {who}, {time}',
+  },
   reveal: {
     show: 'Show',
     title: 'Show {field}',

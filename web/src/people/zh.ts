@@ -48,6 +48,12 @@ export default {
     size: '共 {count} 人',
     size_stated: '台账填报 {count} 人，未逐人登记',
   },
+  doubts: {
+    title: '待对照证件材料核对',
+    check: '已核对',
+    year: '{year}年收支',
+    by: '{who}，{time} 已核对',
+  },
   reveal: {
     show: '查看完整',
     title: '查看{field}',
