@@ -62,6 +62,8 @@ private:
     Date last_day_of(Fate);
     void add_matches(const std::vector<Branch>&);
     void add_imports(const std::vector<Branch>&);
+    void check_numbers(const Branch&);
+    void check_numbers(const Actor& clerk, const people::Member&);
 
     Doer doer_;
     Agenda agenda_;
@@ -86,6 +88,11 @@ void County::write() {
     }
     add_matches(branches);
     add_imports(branches);
+    // A county larger than this is for measuring, and nobody looks through it.
+    if (branches.size() <= 20)
+        for (const auto& branch : branches)
+            agenda_.at(moment(working_days_before(end_.plus_days(-2), 0), 16, 30),
+                       [this, &branch] { check_numbers(branch); });
     agenda_.run_until(moment(end_, 0, 0));
 }
 
@@ -204,6 +211,25 @@ void County::add_imports(const std::vector<Branch>& branches) {
     const auto& offices = branches[per_township].offices;
     agenda_.at(moment(working_days_before(end_.plus_days(-12), 0), 9, 40),
                [this, offices, ledgers = LegacyLedgers(people_, theirs)] { ledgers.import(doer_, offices); });
+}
+
+/// The clerk has compared the numbers with the cards, but for some that are left to do: an invented number is of no
+/// province.
+void County::check_numbers(const Branch& branch) {
+    const auto& clerk = branch.offices.clerk;
+    const auto page = expect(doer_.store().read(
+        [&](store::Read& db) { return people::list_members(db, clerk, people::ListMembers{}); }));
+    for (std::size_t i = 0; i < page.rows.size(); ++i)
+        if (i % 12 != 4)
+            check_numbers(clerk, expect(doer_.store().read([&](store::Read& db) {
+                              return people::show_member(db, clerk, {.member = page.rows[i].id});
+                          })));
+}
+
+void County::check_numbers(const Actor& clerk, const people::Member& member) {
+    for (const auto& each : member.doubts)
+        if (each.code == "people.area_unknown")
+            doer_.act(clerk, people::check_doubt, {.member = member.id, .doubt = each.doubt});
 }
 
 }

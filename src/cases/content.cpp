@@ -62,6 +62,7 @@ private:
     void add_person(const people::PersonRow& person) {
         add("name", person.name.text);
         add("id_number", person.id_number_index ? crypto::hex(person.id_number_index->bytes) : std::string());
+        if (person.document_kind) add("document_kind", std::string(enum_name(*person.document_kind)));
         add("birth_date", person.birth_date);
         add("sex", person.sex);
         add("marital", person.marital);

@@ -61,7 +61,10 @@ std::string understood(const LedgerMember& member, std::string_view field) {
     if (field == "head_id") return member.of;
     if (field == "name") return values.name;
     if (field == "relation") return values.relation_detail ? values.relation_detail->name : values.relation;
-    if (field == "id") return values.id_number.value_or("");
+    if (field == "id") {
+        const bool is_passport = values.document_kind == DocumentKind::passport;
+        return (is_passport ? "护照" : "") + values.id_number.value_or("");
+    }
     if (field == "health") return values.health_text;
     if (field == "labour") return values.labour_text;
     return field == "occupation" ? values.occupation : std::string();

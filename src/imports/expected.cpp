@@ -194,6 +194,7 @@ void write_member(Json& json, const LedgerMember& member) {
         if (values.relation_detail) write_coded(json, "relation_detail", values.relation_detail);
         json.pair("relation_group", values.relation_group);
         write_known(json, "id_number", values.id_number, [&](const std::string& id) { json.text(id); });
+        if (values.document_kind) json.pair("document_kind", enum_name(*values.document_kind));
         write_text(json, "sex", values.sex);
         if (values.birth_date) json.pair("birth_date", values.birth_date->iso());
         write_text(json, "health_text", values.health_text);

@@ -10,6 +10,7 @@
 #include <vector>
 #include "base/date.hpp"
 #include "base/described.hpp"
+#include "base/id_documents.hpp"
 #include "base/money.hpp"
 #include "documents/workbook.hpp"
 
@@ -91,10 +92,16 @@ struct MemberValues {
     std::optional<Date> birth_date{};
     std::optional<CodedName> health{}, labour{};
     std::string health_text{}, labour_text{}, occupation{};
+    std::optional<DocumentKind> document_kind{};  // of the number; absent: a resident's ID card
 };
 BOOST_DESCRIBE_STRUCT(MemberValues, (),
                       (name, relation, relation_detail, relation_group, id_number, sex, birth_date, health, labour,
-                       health_text, labour_text, occupation))
+                       health_text, labour_text, occupation, document_kind))
+
+inline DocumentNumber number_of(const MemberValues& values) {
+    return {.kind = values.document_kind.value_or(DocumentKind::resident_id),
+            .digits = values.id_number.value_or("")};
+}
 
 /// A judged household member: `of` is the ID number of the person it belongs to, `head_row` that person's row (0:
 /// none).

@@ -59,6 +59,24 @@ std::string with_single_blanks(const std::string& text) {
     return joined;
 }
 
+/// What stands after the word 护照; nothing without it.
+std::optional<std::string_view> after_passport(std::string_view text) {
+    for (const std::string_view word : {"护照号码", "护照号", "护照"}) {
+        if (!text.starts_with(word)) continue;
+        text.remove_prefix(word.size());
+        if (text.starts_with("：")) text.remove_prefix(std::string_view("：").size());
+        else if (text.starts_with(':')) text.remove_prefix(1);
+        return text;
+    }
+    return std::nullopt;
+}
+
+/// A letter and 6 to 9 more, most of them figures: no resident's number with a slip of the pen looks like that.
+bool is_like_passport(std::string_view digits) {
+    const auto figures = std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits.size() >= 7 && digits.size() <= 10 && figures >= 6 && digits[0] >= 'A' && digits[0] <= 'Z';
+}
+
 }
 
 LedgerIssue& RowNotes::doubt(std::string_view field, std::string_view code, Verdict severity, const Cell& cell) {
@@ -141,6 +159,26 @@ std::optional<IdNumber> read_id_cell(const Cell& cell, Date as_of, RowNotes& not
     if (id->upgraded) notes.doubt("id", "ID_15", Verdict::warning, cell).suggestion = id->digits;
     if (id->digits != cell.text && !id->upgraded) notes.note("id", "NORMALISED");
     return *id;
+}
+
+std::optional<DocumentNumber> read_document_cell(const Cell& cell, Date as_of, RowNotes& notes) {
+    const auto text = compact(cell.text);
+    const auto named = after_passport(text);
+    if (const auto card = read_document_number(DocumentKind::permanent_residence, text, as_of);
+        card && !card->birth) {
+        if (card->digits != cell.text) notes.note("id", "NORMALISED");
+        return *card;
+    }
+    const auto passport = read_document_number(DocumentKind::passport, named.value_or(text), as_of);
+    if (passport && (named || is_like_passport(passport->digits))) {
+        if (!named) notes.doubt("id", "ID_PASSPORT", Verdict::warning, cell);
+        return *passport;
+    }
+    const auto id = read_id_cell(cell, as_of, notes);
+    if (!id) return {};
+    const bool is_card = is_residence_card_number(id->digits);
+    return DocumentNumber{is_card ? DocumentKind::permanent_residence : DocumentKind::resident_id, id->digits,
+                          id->birth, id->sex};
 }
 
 std::string id_key(const std::optional<IdNumber>& id, const Cell& cell) {

@@ -97,11 +97,12 @@ void MemberJudge::take_id(LedgerMember& member, RowNotes& notes) {
     const Cell& stated = cell("id");
     if (says_nothing(compact(stated.text)) && stated.kind != documents::CellKind::formula_no_value) return;
     if (notes.is_unusable("id", stated)) return;
-    const auto id = read_id_cell(stated, as_of_, notes);
+    const auto id = read_document_cell(stated, as_of_, notes);
     if (!id) return;
     member.values.id_number = id->digits;
+    if (id->kind != DocumentKind::resident_id) member.values.document_kind = id->kind;
     member.values.birth_date = id->birth;
-    member.values.sex = id->sex == Sex::male ? "男" : "女";
+    if (id->sex != Sex::unknown) member.values.sex = id->sex == Sex::male ? "男" : "女";
     if (id->digits == member.of) return;
     const bool twice = std::find(household_.begin(), household_.end(), id->digits) != household_.end();
     if (twice) notes.doubt("id", "DUP_IN_FILE", Verdict::error, stated);

@@ -1,5 +1,5 @@
 // Staged rows as the wizard shows them: by page, with what is wrong in each cell.
-#include "base/text.hpp"
+#include "base/id_documents.hpp"
 #include "imports/reasons.hpp"
 #include "imports/staging.hpp"
 #include "imports/states.hpp"
@@ -58,7 +58,12 @@ bool is_masked(const std::string& code) {
     return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
 }
 
-std::string masked(const std::string& number) { return number.size() < 15 ? number : mask_id_number(number); }
+/// A number of whatever document, as typed or as read. Of one that stands behind a word nothing is shown.
+std::string masked(const std::string& number) {
+    const bool plain = std::all_of(number.begin(), number.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    if (!plain) return "****";
+    return number.size() < 15 ? mask_document_number(DocumentKind::passport, number) : mask_id_number(number);
+}
 
 IssueView issue_view(const LedgerIssue& issue, const std::vector<LedgerColumn>& columns) {
     const auto reason = reason_of(issue.code, issue.details);

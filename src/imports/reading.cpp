@@ -11,7 +11,7 @@ namespace {
 
 /// `elsewhere`: the numbers that the refusal tells of.
 Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const std::string& code,
-                    const std::vector<std::string>& elsewhere = {}) {
+                    const std::vector<DocumentNumber>& elsewhere = {}) {
     const auto done = store.write(actor, [&](store::Write& db) -> Result<Done> {
         auto row = TRY(still(db, id, ImportState::reading));
         row.state = ImportState::refused;
@@ -25,12 +25,12 @@ Result<Done> refuse(store::Store& store, const Actor& actor, ImportId id, const 
 }
 
 /// Every number that the preview says is on file elsewhere.
-std::vector<std::string> numbers_elsewhere(const JudgedLedger& ledger) {
-    std::vector<std::string> numbers;
+std::vector<DocumentNumber> numbers_elsewhere(const JudgedLedger& ledger) {
+    std::vector<DocumentNumber> numbers;
     for (const auto& row : ledger.rows)
-        if (is_elsewhere(row.issues)) numbers.push_back(row.values.id_number);
+        if (is_elsewhere(row.issues)) numbers.push_back({.digits = row.values.id_number});
     for (const auto& member : ledger.members)
-        if (is_elsewhere(member.issues)) numbers.push_back(*member.values.id_number);
+        if (is_elsewhere(member.issues)) numbers.push_back(number_of(member.values));
     return numbers;
 }
 
@@ -63,7 +63,7 @@ Result<Done> require_matches_left(store::Read& db, const Actor& actor, const Jud
         const auto head = std::find_if(ledger.rows.begin(), ledger.rows.end(),
                                        [&](const auto& row) { return row.row == member.head_row; });
         const auto branch = access_control::organisation_by_code(db, head->values.branch_code);
-        if (!branch || !people::is_match_open(db, *member.values.id_number, branch->id)) ++wanted;
+        if (!branch || !people::is_match_open(db, number_of(member.values), branch->id)) ++wanted;
     }
     if (wanted == 0) return Done{};
     return people::require_matches_left(db, actor, wanted);

@@ -20,6 +20,8 @@ constexpr Words all[] = {
      "The birth date inside the number is impossible; compare it with the card"},
     {"ID_NUMERIC", "身份证号存成了数字，末几位已丢失，请按文本重新填写",
      "Stored as a number, so that its last digits are lost; type it again as text"},
+    {"ID_PASSPORT", "不是居民身份证号，已作为护照号码，请核对",
+     "No ID number; taken as a passport's number, check it"},
     {"ID_15", "15位旧号，已升为18位，请核对", "A 15-digit number, upgraded to 18; check it"},
     {"SEX_MISMATCH", "性别与身份证号不符，以身份证号为准", "The sex differs from the ID number, which counts"},
     {"BIRTH_MISMATCH", "出生日期与身份证号不符，以身份证号为准",

@@ -19,6 +19,11 @@ void doubt(auto& row, std::string field, std::string code, Verdict severity, std
     row.verdict = std::max(row.verdict, severity);
 }
 
+/// A number names one person among those of its kind.
+std::string number_key(const MemberValues& values) {
+    return values.id_number.value() + (values.document_kind == DocumentKind::passport ? "/passport" : "");
+}
+
 class Standings {
 public:
     Standings(store::Read& db, const Actor& actor, JudgedLedger& ledger) : db_(db), actor_(actor), ledger_(ledger) {
@@ -41,7 +46,7 @@ private:
         const auto path = paths_.find(values.branch_code);
         if (path != paths_.end() && !path->second.starts_with(actor_.organisation_path))
             doubt(row, "branch", "BRANCH_OUTSIDE", Verdict::error, values.branch_path);
-        const auto known = people::on_file(db_, actor_, values.id_number);
+        const auto known = people::on_file(db_, actor_, {.digits = values.id_number});
         if (known.standing == people::Standing::unknown) return;
         if (known.standing == people::Standing::elsewhere)
             return doubt(row, "id", "ON_FILE_ELSEWHERE", Verdict::error, values.id_number);
@@ -56,10 +61,10 @@ private:
     void take(LedgerMember& member) {
         const auto& values = member.values;
         if (!values.id_number || member.is_self || member.verdict == Verdict::error) return;
-        const auto [first, is_new] = names_.emplace(*values.id_number, values.name);
+        const auto [first, is_new] = names_.emplace(number_key(values), values.name);
         if (!is_new && people::folded_name(first->second) != people::folded_name(values.name))
             return doubt(member, "id", "NUMBER_OF_ANOTHER", Verdict::error, *values.id_number);
-        const auto known = people::on_file(db_, actor_, *values.id_number);
+        const auto known = people::on_file(db_, actor_, number_of(values));
         if (known.standing == people::Standing::unknown) return;
         if (known.standing == people::Standing::elsewhere)
             return doubt(member, "id", "ON_FILE_ELSEWHERE", Verdict::error, *values.id_number);

@@ -122,7 +122,8 @@ people::StatedHouseholdMember other_of(const LedgerMember& member, const std::st
             .labour = code_of("labour", values.labour),
             .occupation = text_of(values.occupation),
             .illness = diagnosis(values.health, values.health_text),
-            .import = import};
+            .import = import,
+            .document_kind = number_of(values).kind};
 }
 
 }

@@ -7,6 +7,12 @@ namespace {
 
 constexpr Code sexes[] = {{"1", "男", "male"}, {"2", "女", "female"}};
 
+constexpr Code document_kinds[] = {
+    {"resident_id", "居民身份证", "resident's ID card"},
+    {"permanent_residence", "外国人永久居留身份证", "foreigner's permanent residence card"},
+    {"passport", "护照", "passport"},
+};
+
 // GB/T 2261.2
 constexpr Code maritals[] = {
     {"10", "未婚", "never married"},
@@ -141,6 +147,7 @@ constexpr std::string_view shorter_attitude = "思想";
 std::span<const Table> tables() {
     static const Table all[] = {
         {"sex", sexes},
+        {"document_kind", document_kinds},
         {"marital", maritals},
         {"health", healths},
         {"labour", labours},

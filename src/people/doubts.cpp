@@ -31,9 +31,9 @@ std::vector<Warning> warnings_of(const std::vector<Finding>& warnings) {
     return out;
 }
 
-std::vector<Warning> number_doubts(const OptionalText& typed, Date today) {
+std::vector<Warning> number_doubts(const OptionalText& typed, Date today, DocumentKind kind) {
     if (!typed) return {};
-    const auto number = read_id_number(*typed, today);
+    const auto number = read_document_number(kind, *typed, today);
     return number ? warnings_of(check_area(*number)) : std::vector<Warning>{};
 }
 

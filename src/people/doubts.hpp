@@ -9,7 +9,13 @@ Warning doubt(std::string field, std::string code);
 std::vector<Warning> warnings_of(const std::vector<Finding>& warnings);
 
 /// Of a number as typed; nothing of one that cannot be read.
-std::vector<Warning> number_doubts(const OptionalText& typed, Date today);
+std::vector<Warning> number_doubts(const OptionalText& typed, Date today,
+                                   DocumentKind kind = DocumentKind::resident_id);
+
+/// All that is doubted of a record, with the marks of who compared it with the paper. `in_several`: who of the
+/// household is listed in another as well.
+std::vector<StandingDoubt> standing_doubts(store::Read&, const store::Scope&, const MemberFile&,
+                                           const std::unordered_set<PersonId>& in_several);
 
 /// Of a year's income, beside who is listed in the household and lived at the end of that year.
 std::vector<Warning> income_doubts(const MemberFile&, const IncomeRow&, Date today);

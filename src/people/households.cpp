@@ -45,8 +45,11 @@ struct NamedPerson {
 Result<NamedPerson> person_for(store::Write& db, const Actor& actor, const AddHouseholdMember& ask) {
     PersonRow person = new_person(db, unified_name(ask.name));
     Issues issues;
-    std::optional<IdNumber> number;
-    if (ask.id_number && !trim(*ask.id_number).empty()) number = checked_number(*ask.id_number, db.today(), issues);
+    std::optional<DocumentNumber> number;
+    const auto kind = ask.document_kind.value_or(DocumentKind::resident_id);
+    if (ask.id_number && !trim(*ask.id_number).empty())
+        number = checked_number(*ask.id_number, db.today(), issues, kind);
+    else if (kind != DocumentKind::resident_id) issues.add("id_number", "people.document_number_missing");
     if (number) set_id_number(db, person, *number);
     if (ask.birth_date) person.birth_date = ask.birth_date;
     if (ask.sex && !ask.sex->empty()) person.sex = ask.sex;
@@ -55,7 +58,7 @@ Result<NamedPerson> person_for(store::Write& db, const Actor& actor, const AddHo
     if (!number) return NamedPerson{std::move(person), true};
     // Before the number is looked up: the limit's answer is the same for every number.
     TRY(require_matches_left(db, actor, 1));
-    auto known = person_by_id_number(db, number->digits);
+    auto known = person_by_document(db, *number);
     if (known && !is_mistyped(db, actor, *known, ask.name)) return NamedPerson{*std::move(known), false};
     if (known) free_number(db, *std::move(known));
     return NamedPerson{std::move(person), true};
@@ -174,7 +177,8 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
     auto [id, warnings] = TRY(join_household(db, access_control::scope_of(actor), household, person.id, ask));
     if (household_places(db, store::Scope::system(store::SystemReason::one_record), person.id).size() > 1)
         warnings.push_back(doubt("id_number", "people.in_another_household"));
-    for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
+    const auto kind = ask.document_kind.value_or(DocumentKind::resident_id);
+    for (auto& each : number_doubts(ask.id_number, db.today(), kind)) warnings.push_back(std::move(each));
     keep(db, "household.member_add", household);
     return AddedHouseholdMember{.id = id, .warnings = std::move(warnings)};
 }
@@ -189,7 +193,8 @@ struct CheckedEdit {
 };
 
 bool states_identity(const EditHouseholdMember& ask) {
-    return ask.name || ask.id_number || ask.sex || ask.birth_date || clears(ask, ClearedField::birth_date);
+    return ask.name || ask.id_number || ask.document_kind || ask.sex || ask.birth_date ||
+           clears(ask, ClearedField::birth_date);
 }
 
 /// The person, when it is the household that says who they are.
@@ -241,7 +246,8 @@ Result<Edited> keep(store::Write& db, const Actor& actor, const EditHouseholdMem
     const auto household = TRY(household_in_scope(db, actor, edit.row.household_id));
     const auto scope = access_control::scope_of(actor);
     auto warnings = TRY(judge_household(db, household, household_members(db, scope, household.id)));
-    for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
+    const auto kind = edit.person ? kind_of(*edit.person) : DocumentKind::resident_id;
+    for (auto& each : number_doubts(ask.id_number, db.today(), kind)) warnings.push_back(std::move(each));
     keep(db, "household.member_edit", household);
     return Edited{.version = edit.row.version, .warnings = std::move(warnings)};
 }
@@ -254,7 +260,9 @@ bool clears(const EditHouseholdMember& ask, ClearedField field) {
 
 Result<http::Recorded<Edited>> edit_household_member(store::Write& db, const Actor& actor,
                                                      const EditHouseholdMember& ask) {
-    if (const auto left = require_numbers_left(db, actor, ask.id_number); !left)
+    // A kind put right may lead to somebody else, as a number does.
+    const auto typed = ask.document_kind && !ask.id_number ? OptionalText("-") : ask.id_number;
+    if (const auto left = require_numbers_left(db, actor, typed); !left)
         return {boost::system::in_place_error, left.error()};
     auto edit = checked_edit(db, actor, ask);
     if (!edit) return {boost::system::in_place_error, edit.error()};

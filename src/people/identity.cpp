@@ -13,12 +13,14 @@ namespace {
 void forget_number(PersonRow& person) {
     person.id_number = std::nullopt;
     person.id_number_index = std::nullopt;
+    person.document_kind = std::nullopt;
 }
 
 }
 
-std::optional<IdNumber> checked_number(const std::string& typed, Date today, Issues& issues) {
-    auto number = read_id_number(typed, today);
+std::optional<DocumentNumber> checked_number(const std::string& typed, Date today, Issues& issues,
+                                             DocumentKind kind) {
+    auto number = read_document_number(kind, typed, today);
     if (!number) {
         issues.add("id_number", number.error().code);
         return std::nullopt;
@@ -26,11 +28,11 @@ std::optional<IdNumber> checked_number(const std::string& typed, Date today, Iss
     return *std::move(number);
 }
 
-Typed number_typed(store::Read& db, const Actor& actor, const std::string& typed, PersonRow& person,
-                   Issues& issues) {
-    const auto number = checked_number(typed, db.today(), issues);
+Typed number_typed(store::Read& db, const Actor& actor, const std::string& typed, PersonRow& person, Issues& issues,
+                   DocumentKind kind) {
+    const auto number = checked_number(typed, db.today(), issues, kind);
     if (!number) return {};
-    const auto known = person_by_id_number(db, number->digits);
+    const auto known = person_by_document(db, *number);
     const bool is_another = known && known->id != person.id;
     if (is_another && !is_known_within(db, actor, known->id)) return {.elsewhere = true};
     if (is_another && !is_nowhere(db, known->id)) {
@@ -83,20 +85,34 @@ namespace {
 /// What was cleared or never stated is as the number says, where there is one.
 void follow_number(store::Read& db, PersonRow& person) {
     if (!person.id_number) return;
-    const auto number = read_id_number(open_field(db, person, PersonalField::id_number), db.today());
+    const auto number =
+        read_document_number(kind_of(person), open_field(db, person, PersonalField::id_number), db.today());
     if (!number) return;
     if (!person.birth_date) person.birth_date = number->birth;
-    if (!person.sex) person.sex = std::to_string(static_cast<int>(number->sex));
+    if (!person.sex && number->sex != Sex::unknown) person.sex = std::to_string(static_cast<int>(number->sex));
+}
+
+/// The number as typed, or the one on file where only its kind is put right; a kind alone says nothing.
+Typed apply_document(store::Read& db, const Actor& actor, const EditHouseholdMember& ask, PersonRow& person,
+                     Issues& issues) {
+    const auto kind = ask.document_kind.value_or(kind_of(person));
+    const bool forgets = ask.id_number && trim(*ask.id_number).empty();
+    const bool is_other_kind = kind != kind_of(person);
+    if (forgets) forget_number(person);
+    else if (ask.id_number) return number_typed(db, actor, *ask.id_number, person, issues, kind);
+    else if (is_other_kind && person.id_number)
+        return number_typed(db, actor, open_field(db, person, PersonalField::id_number), person, issues, kind);
+    if (!forgets && kind != DocumentKind::resident_id && !person.id_number)
+        issues.add("id_number", "people.document_number_missing");
+    return {};
 }
 
 }
 
 Typed apply_identity(store::Read& db, const Actor& actor, const EditHouseholdMember& ask, PersonRow& person,
                      Issues& issues) {
-    Typed number;
     if (ask.name) rename(person, unified_name(*ask.name));
-    if (ask.id_number && trim(*ask.id_number).empty()) forget_number(person);
-    else if (ask.id_number) number = number_typed(db, actor, *ask.id_number, person, issues);
+    auto number = apply_document(db, actor, ask, person, issues);
     if (ask.birth_date) person.birth_date = ask.birth_date;
     if (clears(ask, ClearedField::birth_date)) person.birth_date = std::nullopt;
     apply_text(person.sex, ask.sex);

@@ -7,7 +7,8 @@
 namespace people {
 
 /// Reads a number as typed; a wrong one is an issue of the field.
-std::optional<IdNumber> checked_number(const std::string& typed, Date today, Issues&);
+std::optional<DocumentNumber> checked_number(const std::string& typed, Date today, Issues&,
+                                             DocumentKind kind = DocumentKind::resident_id);
 
 /// What became of a typed number: `elsewhere`, it is on file outside the actor's scope and was not taken, whatever
 /// else is wrong; `freed`, it was taken from who is on file nowhere any more, whose record is to lose it.
@@ -16,7 +17,8 @@ struct Typed {
     std::optional<PersonRow> freed{};
 };
 /// Takes a number as typed, unless it is another's: of somebody on file within scope that is an issue.
-Typed number_typed(store::Read&, const Actor&, const std::string& typed, PersonRow&, Issues&);
+Typed number_typed(store::Read&, const Actor&, const std::string& typed, PersonRow&, Issues&,
+                   DocumentKind kind = DocumentKind::resident_id);
 /// Whether a number stands with a name that is on file nowhere any more, where another is named now.
 bool is_mistyped(store::Read&, const Actor&, const PersonRow& known, std::string_view name);
 /// A number that was typed for the wrong person, who was removed since, is given back; logged.
@@ -32,6 +34,7 @@ http::Recorded<Edited> number_elsewhere(store::Write&, store::Audit record);
 struct Kept {
     IdentityKeeper keeper{};
     std::optional<MemberId> member{};
+    bool in_several = false;  // listed in more than one household, wherever
 };
 Kept identity_kept(store::Read&, const store::Scope&, PersonId);
 

@@ -62,6 +62,7 @@ Result<ImportedMember> link(store::Write& db, const Actor& actor, const Prepared
     const auto scope = access_control::scope_of(actor);
     if (folded_name(known.name.text) != folded_name(prepared.person.name.text))
         return Refusal{"people.number_of_another"};
+    if (known.document_kind) return Refusal{"people.member_not_resident"};
     auto member = find_member_of_person(db, everywhere(), known.id);
     if (member && !member->organisation_path.starts_with(actor.organisation_path))
         return Refusal{"people.on_file_elsewhere"};
@@ -78,8 +79,8 @@ Result<ImportedMember> link(store::Write& db, const Actor& actor, const Prepared
 
 }
 
-OnFile on_file(store::Read& db, const Actor& actor, std::string_view id_number) {
-    const auto person = person_by_id_number(db, id_number);
+OnFile on_file(store::Read& db, const Actor& actor, const DocumentNumber& number) {
+    const auto person = person_by_document(db, number);
     if (!person) return {};
     const auto inside = [&](const std::string& path) { return path.starts_with(actor.organisation_path); };
     if (const auto member = find_member_of_person(db, everywhere(), person->id)) {
@@ -137,12 +138,16 @@ ImportedMember imported_member(store::Read& db, const PreparedMember& prepared) 
 
 namespace {
 
+DocumentNumber number_of(const StatedHouseholdMember& stated) {
+    return {.kind = stated.document_kind, .digits = stated.id_number.value()};
+}
+
 /// Whoever lives in a household is on file once, under one name.
 Result<PersonRow> person_for(store::Write& db, const Actor& actor, const StatedHouseholdMember& stated) {
     if (stated.id_number)
-        if (auto known = person_by_id_number(db, *stated.id_number)) {
+        if (auto known = person_by_document(db, number_of(stated))) {
             if (known->import_id != stated.import &&
-                on_file(db, actor, *stated.id_number).standing == Standing::elsewhere)
+                on_file(db, actor, number_of(stated)).standing == Standing::elsewhere)
                 return Refusal{"people.on_file_elsewhere"};
             if (folded_name(known->name.text) != folded_name(stated.name))
                 return Refusal{"people.number_of_another"};
@@ -152,10 +157,7 @@ Result<PersonRow> person_for(store::Write& db, const Actor& actor, const StatedH
     person.import_id = stated.import;
     person.birth_date = stated.birth_date;
     person.sex = stated.sex;
-    if (stated.id_number) {
-        person.id_number = store::Sealed{db.vault().seal("people.id_number", person.id.value, *stated.id_number)};
-        person.id_number_index = id_number_index(db, *stated.id_number);
-    }
+    if (stated.id_number) set_id_number(db, person, number_of(stated));
     if (stated.illness)
         person.illness = store::Sealed{db.vault().seal("people.illness", person.id.value, *stated.illness)};
     db.insert(person);
@@ -184,10 +186,10 @@ std::int64_t told_within_a_day(store::Read& db, const Actor& actor, std::optiona
 }
 
 /// Of the numbers, the people whom the actor was not told of within the day, at most one more than may be told.
-std::set<PersonId> fresh_among(store::Read& db, const Actor& actor, const std::vector<std::string>& id_numbers) {
+std::set<PersonId> fresh_among(store::Read& db, const Actor& actor, const std::vector<DocumentNumber>& numbers) {
     std::set<PersonId> fresh;
-    for (const auto& number : id_numbers) {
-        const auto person = person_by_id_number(db, number);
+    for (const auto& number : numbers) {
+        const auto person = person_by_document(db, number);
         if (person && told_within_a_day(db, actor, person->id) == 0) fresh.insert(person->id);
         if (static_cast<std::int64_t>(fresh.size()) > matches_max) break;  // more are told nobody
     }
@@ -209,30 +211,30 @@ Result<Done> require_telling_left(store::Read& db, const Actor& actor) {
 }
 
 Result<Done> note_named_elsewhere(store::Write& db, const Actor& actor,
-                                  const std::vector<std::string>& id_numbers) {
+                                  const std::vector<DocumentNumber>& numbers) {
     TRY(require_telling_left(db, actor));
-    const auto fresh = fresh_among(db, actor, id_numbers);
+    const auto fresh = fresh_among(db, actor, numbers);
     if (told_within_a_day(db, actor) + static_cast<std::int64_t>(fresh.size()) > matches_max)
         return Refusal{"people.too_many_matches"};
     for (const auto person : fresh) log_named_elsewhere(db, actor, person);
     return Done{};
 }
 
-void note_refused_elsewhere(store::Write& db, const Actor& actor, const std::vector<std::string>& id_numbers) {
+void note_refused_elsewhere(store::Write& db, const Actor& actor, const std::vector<DocumentNumber>& numbers) {
     auto left = matches_max + 1 - told_within_a_day(db, actor);
-    for (const auto person : fresh_among(db, actor, id_numbers)) {
+    for (const auto person : fresh_among(db, actor, numbers)) {
         if (left-- <= 0) return;
         log_named_elsewhere(db, actor, person);
     }
 }
 
-bool is_match_open(store::Read& db, std::string_view id_number, OrganisationId branch) {
-    const auto person = person_by_id_number(db, id_number);
+bool is_match_open(store::Read& db, const DocumentNumber& number, OrganisationId branch) {
+    const auto person = person_by_document(db, number);
     return person && open_match_exists(db, person->id, branch);
 }
 
 Result<Done> ask_imported(store::Write& db, const Actor& actor, const StatedHouseholdMember& stated) {
-    const auto head = person_by_id_number(db, stated.head), person = person_by_id_number(db, *stated.id_number);
+    const auto head = person_by_id_number(db, stated.head), person = person_by_document(db, number_of(stated));
     const auto household = head ? find_household_of(db, everywhere(), head->id) : std::nullopt;
     if (!household || household->import_id != stated.import) return Done{};
     if (!person || person->import_id == stated.import) return Done{};
@@ -245,7 +247,8 @@ Result<Done> ask_imported(store::Write& db, const Actor& actor, const StatedHous
                                    .relation = stated.relation,
                                    .health = stated.health,
                                    .labour = stated.labour,
-                                   .occupation = stated.occupation};
+                                   .occupation = stated.occupation,
+                                   .document_kind = stated.document_kind};
     TRY(ask_match(db, actor,
                   {.branch_id = member->branch_id,
                    .branch_path = household->organisation_path,
@@ -271,6 +274,7 @@ std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limi
     if (!households.empty()) return static_cast<std::int64_t>(households.size());
     const auto members = imported_members(db, import, limit);
     for (const auto& member : members) {
+        for (const auto& mark : doubt_marks(db, everywhere(), member.id)) db.erase(mark);
         remove_from_index(db, member.id);
         db.erase(member);
     }

@@ -2,12 +2,13 @@
 // People as legacy ledgers state them, for imports: what is on file already, what is added, what an undone
 // import erases. Facts on file win: an import adds to a person that was there, and changes nothing of theirs.
 #include "base/actor.hpp"
+#include "base/id_documents.hpp"
 #include "people/rows.hpp"
 #include "store/erasure.hpp"
 
 namespace people {
 
-/// Where the bearer of an ID number stands for an actor. Elsewhere: on file outside the actor's organisations; then
+/// Where the bearer of a document stands for an actor. Elsewhere: on file outside the actor's organisations; then
 /// the name stays empty.
 enum class Standing { unknown, person, member, elsewhere };
 struct OnFile {
@@ -15,7 +16,7 @@ struct OnFile {
     PersonId person{};
     std::string name{};
 };
-OnFile on_file(store::Read&, const Actor&, std::string_view id_number);
+OnFile on_file(store::Read&, const Actor&, const DocumentNumber&);
 
 /// A ledger's row as far as it tells of the person, checked and in codes.
 struct StatedMember {
@@ -55,7 +56,7 @@ using NewNames = std::vector<NewName>;
 void write_names(store::Write&, NewNames);
 
 /// Records the member, or finds the one on file. The caller audits, and writes the names. Refusals:
-/// people.number_of_another (on file under another name), people.on_file_elsewhere.
+/// people.number_of_another (on file under another name), people.on_file_elsewhere, people.member_not_resident.
 struct ImportedMember {
     MemberRow member;
     store::Bytes name_key;
@@ -76,6 +77,7 @@ struct StatedHouseholdMember {
     OptionalText health, labour, occupation, illness;
     std::optional<Money> monthly_income{};  // no legacy ledger has it
     ImportId import;
+    DocumentKind document_kind = DocumentKind::resident_id;  // of the number
 };
 /// Adds to a household that the same import made; to one that was there before nothing is added. The caller audits.
 /// Refusals people.number_of_another, people.on_file_elsewhere. True when a row was written.
@@ -88,15 +90,15 @@ Result<Done> ask_imported(store::Write&, const Actor&, const StatedHouseholdMemb
 /// Of the numbers a ledger names, those on file elsewhere that its reader is told of: each person is logged once a
 /// day, and no account is told of more than twenty a day, whether a match is asked for them or not. Refusal
 /// people.too_many_matches.
-Result<Done> note_named_elsewhere(store::Write&, const Actor&, const std::vector<std::string>& id_numbers);
+Result<Done> note_named_elsewhere(store::Write&, const Actor&, const std::vector<DocumentNumber>&);
 /// That the actor may be told of anybody more today; who may not has no ledger read. Refusal
 /// people.too_many_matches.
 Result<Done> require_telling_left(store::Read&, const Actor&);
 /// The same for a ledger that is refused over the limit: the refusal itself tells that so many are on file, so that
 /// they are logged with it, until the actor's day is used up.
-void note_refused_elsewhere(store::Write&, const Actor&, const std::vector<std::string>& id_numbers);
+void note_refused_elsewhere(store::Write&, const Actor&, const std::vector<DocumentNumber>&);
 /// Whether a branch waits for a match of this number.
-bool is_match_open(store::Read&, std::string_view id_number, OrganisationId branch);
+bool is_match_open(store::Read&, const DocumentNumber&, OrganisationId branch);
 /// That the actor may ask for so many matches more today; refusal people.too_many_matches.
 Result<Done> require_matches_left(store::Read&, const Actor&, std::int64_t more);
 

@@ -110,6 +110,9 @@ void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
     erasure.add_all<MatchRow>(db, everywhere(), matches, import);
     erasure.add_all<MemberRow>(db, everywhere(), members, import);
     erasure.add_all<HouseholdRow>(db, everywhere(), households, import);
+    static const std::string marks = select_scoped<DoubtMarkRow>(
+        "t.member_id IN (SELECT m.id FROM members m WHERE {with:m} AND m.import_id = $1)");
+    erasure.add_all<DoubtMarkRow>(db, everywhere(), marks, import);
     erasure.add_all<HouseholdMemberRow>(db, everywhere(), places, import);
     erasure.add_all<IncomeRow>(db, everywhere(), incomes, import);
 }

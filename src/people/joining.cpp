@@ -19,7 +19,8 @@ MemberFacts identity_facts(store::Read& db, const PersonRow& person) {
     return {.name = person.name.text,
             .id_number = open_field(db, person, PersonalField::id_number),
             .sex = person.sex.value_or(""),
-            .birth_date = person.birth_date};
+            .birth_date = person.birth_date,
+            .document_kind = kind_of(person)};
 }
 
 RelationFact relation_fact(const HouseholdMemberRow& row, const PersonRow& person) {

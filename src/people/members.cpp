@@ -274,6 +274,10 @@ std::optional<PersonRow> person_by_id_number(store::Read& db, std::string_view i
     return find_person_by_index(db, id_number_index(db, id_number));
 }
 
+std::optional<PersonRow> person_by_document(store::Read& db, const DocumentNumber& number) {
+    return find_person_by_index(db, document_index(db, number));
+}
+
 void index_member(store::Write& db, const MemberRow& member, const PersonRow& person) {
     remove_from_index(db, member.id);
     add_to_index(db, member, person.name_key, name_grams(person.name.text));

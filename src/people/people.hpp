@@ -10,6 +10,7 @@
 #include "people/member_file.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
+#include "people/standing_doubts.hpp"
 #include "store/store.hpp"
 
 namespace people {
@@ -34,11 +35,12 @@ struct Person {
     OptionalText sex, ethnicity, education, marital, health, labour, residence;
     OptionalText phone_masked, bank_account_masked, bank_name, bank_holder, address;
     bool has_illness = false;
+    std::optional<DocumentKind> document_kind;  // of the number; absent: a resident's ID card
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
                       (id, version, name, id_number_masked, birth_date, age, sex, ethnicity, education, marital,
                        health, labour, residence, phone_masked, bank_account_masked, bank_name, bank_holder,
-                       address, has_illness))
+                       address, has_illness, document_kind))
 
 /// Where a household member's name, number, birth date and sex are put right: in the household; on the page of
 /// their own membership; by the organisation above, being on file outside one's own.
@@ -98,9 +100,10 @@ struct Member {
     OptionalText duty;
     Person person;
     std::optional<Household> household;
+    std::vector<StandingDoubt> doubts;
 };
 BOOST_DESCRIBE_STRUCT(Member, (),
-                      (id, version, branch, join_date, regular_date, member_type, duty, person, household))
+                      (id, version, branch, join_date, regular_date, member_type, duty, person, household, doubts))
 
 struct MemberLine {
     MemberId id;
@@ -215,11 +218,12 @@ struct AddHouseholdMember {
     OptionalText sex;
     std::string relation;
     OptionalText health, labour, occupation;
-    std::optional<Money> monthly_income;  // as the application form states it; no figure is computed from it
+    std::optional<Money> monthly_income;        // as the application form states it; no figure is computed from it
+    std::optional<DocumentKind> document_kind;  // of the number; absent: a resident's ID card
 };
 BOOST_DESCRIBE_STRUCT(AddHouseholdMember, (),
                       (household, name, id_number, birth_date, sex, relation, health, labour, occupation,
-                       monthly_income))
+                       monthly_income, document_kind))
 
 /// The new household member, or the match that was asked for when the number is on file outside the writer's scope.
 struct AddedHouseholdMember {
@@ -243,10 +247,11 @@ struct EditHouseholdMember {
     std::optional<Money> monthly_income;
     std::optional<Date> deceased_on;
     std::optional<std::vector<ClearedField>> cleared;
+    std::optional<DocumentKind> document_kind;  // of the number typed, or else of the one on file
 };
 BOOST_DESCRIBE_STRUCT(EditHouseholdMember, (),
                       (household_member, version, person_version, name, id_number, sex, birth_date, relation,
-                       health, labour, occupation, monthly_income, deceased_on, cleared))
+                       health, labour, occupation, monthly_income, deceased_on, cleared, document_kind))
 
 bool clears(const EditHouseholdMember&, ClearedField);
 
@@ -327,8 +332,8 @@ BOOST_DESCRIBE_STRUCT(DecideMatch, (), (match, verdict, reason, version))
 
 /// Registers a member of a branch in the actor's scope. A number on file elsewhere becomes a match.
 Result<AddedMember> add_member(store::Write&, const Actor&, const AddMember&);
-/// The match alone, where add_member would ask for one now: who is on file nowhere any more, or may join as they are,
-/// is left as they are. Never registers anybody.
+/// The match alone, where add_member would ask for one now: who is on file nowhere any more, or may join as they
+/// are, is left as they are. Never registers anybody.
 Result<Done> ask_member_match(store::Write&, const Actor&, const AddMember&);
 /// A number on file elsewhere is refused (people.number_elsewhere) and the asking logged.
 Result<http::Recorded<Edited>> edit_member(store::Write&, const Actor&, const EditMember&);
@@ -371,6 +376,7 @@ PersonRow person_row(store::Read&, PersonId);
 /// Opens a sealed column of a person; empty where it is.
 std::string open_field(store::Read&, const PersonRow&, PersonalField);
 std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_number);
+std::optional<PersonRow> person_by_document(store::Read&, const DocumentNumber&);
 /// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
 bool shares_income(const std::optional<Date>& deceased_on, Date day);
 /// The memberships and households a person lives in: to keep people off their own and their household's cases

@@ -78,11 +78,21 @@ store::Blind id_number_index(store::Read& db, std::string_view digits) {
     return {db.vault().blind("id_number", digits)};
 }
 
-void set_id_number(store::Read& db, PersonRow& person, const IdNumber& number) {
+store::Blind document_index(store::Read& db, const DocumentNumber& number) {
+    const bool as_residents = number.kind == DocumentKind::resident_id ||
+                              (number.kind == DocumentKind::permanent_residence && number.digits.size() == 18);
+    return as_residents ? id_number_index(db, number.digits)
+                        : store::Blind{db.vault().blind(enum_name(number.kind), number.digits)};
+}
+
+DocumentKind kind_of(const PersonRow& person) { return person.document_kind.value_or(DocumentKind::resident_id); }
+
+void set_id_number(store::Read& db, PersonRow& person, const DocumentNumber& number) {
     seal_into(db, person, PersonalField::id_number, number.digits);
-    person.id_number_index = id_number_index(db, number.digits);
-    person.birth_date = number.birth;
-    person.sex = std::to_string(static_cast<int>(number.sex));
+    person.id_number_index = document_index(db, number);
+    person.document_kind = number.kind == DocumentKind::resident_id ? std::nullopt : std::optional(number.kind);
+    if (number.birth) person.birth_date = number.birth;
+    if (number.sex != Sex::unknown) person.sex = std::to_string(static_cast<int>(number.sex));
 }
 
 void apply_text(OptionalText& target, const OptionalText& stated) {
@@ -193,7 +203,9 @@ std::string open_field(store::Read& db, const PersonRow& person, PersonalField f
 
 Person person_view(store::Read& db, const PersonRow& row) {
     Person view{.id = row.id, .version = row.version, .name = row.name.text};
-    if (row.id_number) view.id_number_masked = mask_id_number(open_field(db, row, PersonalField::id_number));
+    if (row.id_number)
+        view.id_number_masked = mask_document_number(kind_of(row), open_field(db, row, PersonalField::id_number));
+    view.document_kind = row.document_kind;
     if (row.phone) view.phone_masked = mask_phone(open_field(db, row, PersonalField::phone));
     if (row.bank_account) view.bank_account_masked = mask_account(open_field(db, row, PersonalField::bank_account));
     view.birth_date = row.birth_date;

@@ -17,8 +17,8 @@ public:
 PersonRow new_person(store::Write&, const std::string& name);
 /// Sets the name and the stroke key that goes with it.
 void rename(PersonRow&, const std::string& name);
-/// Seals an ID number with its blind index and takes birth date and sex from it.
-void set_id_number(store::Read&, PersonRow&, const IdNumber&);
+/// Seals a document's number with its blind index and takes from it what it tells of birth date and sex.
+void set_id_number(store::Read&, PersonRow&, const DocumentNumber&);
 /// A stated text: absent leaves, "" or blanks clear.
 void apply_text(OptionalText& target, const OptionalText& stated);
 /// Applies stated fields: absent leaves, "" clears. Wrong ones are added to `issues`.
@@ -35,6 +35,11 @@ Comparison fill_empty(store::Read&, PersonRow&, const PersonFields&, Issues& iss
 
 /// The blind index of a checked 18-digit number.
 store::Blind id_number_index(store::Read&, std::string_view digits);
+/// That of a document's number. A permanent residence card of 2023 has the index that its digits have as a
+/// resident's number, since no resident has them: whoever was put on file so is still the same person.
+store::Blind document_index(store::Read&, const DocumentNumber&);
+/// The kind of the number on file; a resident's card where there is none.
+DocumentKind kind_of(const PersonRow&);
 
 /// A person as shown, masked.
 Person person_view(store::Read&, const PersonRow&);

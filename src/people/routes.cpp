@@ -16,6 +16,7 @@ std::span<const http::Route> routes() {
         {post, "/api/members", edit_people, serve<add_member>},
         {get, "/api/members/{member}", read_people, serve<show_member>},
         {post, "/api/members/{member}", edit_people, serve<edit_member>},
+        {post, "/api/members/{member}/doubts", edit_people, serve<check_doubt>},
         {post, "/api/members/{member}/household", edit_people, serve<save_household>},
         {post, "/api/households/{household}/members", edit_people, serve<add_household_member>},
         {post, "/api/households/{household}/incomes", edit_people, serve<save_income>},

@@ -1,6 +1,7 @@
 #pragma once
 // The rows of the slice's tables as they stand in the database; written by this slice only.
 #include "base/described.hpp"
+#include "base/id_documents.hpp"
 #include "store/values.hpp"
 
 namespace people {
@@ -9,10 +10,11 @@ using MemberId = Id<struct MemberTag>;
 using HouseholdMemberId = Id<struct HouseholdMemberTag>;
 using IncomeId = Id<struct IncomeTag>;
 using MatchId = Id<struct MatchTag>;
+using DoubtMarkId = Id<struct DoubtMarkTag>;
 
 using OptionalText = std::optional<std::string>;
 
-/// A person: whatever is true of them without regard to party or household. One living record per ID number.
+/// A person: whatever is true of them without regard to party or household. One living record per document number.
 struct PersonRow {
     static constexpr std::string_view table = "people";
     PersonId id;
@@ -29,12 +31,13 @@ struct PersonRow {
     std::optional<store::Sealed> illness;
     std::optional<ImportId> import_id;
     Time created_at;
-    OptionalText last_path;  // of the household they left last; while they are on file nowhere
+    OptionalText last_path;                     // of the household they left last; while they are on file nowhere
+    std::optional<DocumentKind> document_kind;  // of the number; absent: a resident's ID card
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (),
                       (id, version, name, name_key, id_number, id_number_index, birth_date, sex, ethnicity,
                        education, marital, health, labour, residence, phone, bank_account, bank_name, bank_holder,
-                       address, illness, import_id, created_at, last_path))
+                       address, illness, import_id, created_at, last_path, document_kind))
 
 /// A party membership in a branch: what carries the scope of a person.
 struct MemberRow {
@@ -136,5 +139,21 @@ struct MatchRow {
 BOOST_DESCRIBE_STRUCT(MatchRow, (),
                       (id, version, organisation_path, branch_id, person_id, account_id, requested_by, requested_at,
                        entry, status, decided_by, decided_at, reason, household_id, import_id))
+
+/// That a doubt of a member's record was compared with the paper; of a text with another digest it says nothing.
+struct DoubtMarkRow {
+    static constexpr std::string_view table = "doubt_marks";
+    DoubtMarkId id;
+    std::int64_t version = 1;
+    MemberId member_id;
+    std::string organisation_path;
+    std::string code;
+    store::Blind digest;
+    AccountId account_id;
+    std::string checked_by;
+    Time checked_at;
+};
+BOOST_DESCRIBE_STRUCT(DoubtMarkRow, (),
+                      (id, version, member_id, organisation_path, code, digest, account_id, checked_by, checked_at))
 
 }

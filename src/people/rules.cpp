@@ -43,11 +43,12 @@ void check_identity(const MemberFacts& facts, Date today, Findings& findings) {
     const bool is_sex = facts.sex.empty() || codes::find("sex", facts.sex);
     if (!is_sex) findings.error("sex", "people.code_unknown");
     if (facts.id_number.empty()) return;
-    const auto number = read_id_number(facts.id_number, today);
+    const auto number = read_document_number(facts.document_kind, facts.id_number, today);
     if (!number) return findings.error("id_number", number.error().code);
-    if (facts.birth_date && *facts.birth_date != number->birth)
+    if (facts.birth_date && number->birth && *facts.birth_date != *number->birth)
         findings.error("birth_date", "people.birth_differs");
-    if (is_sex && !facts.sex.empty() && facts.sex != std::to_string(static_cast<int>(number->sex)))
+    const bool tells_sex = number->sex != Sex::unknown;
+    if (is_sex && tells_sex && !facts.sex.empty() && facts.sex != std::to_string(static_cast<int>(number->sex)))
         findings.error("sex", "people.sex_differs");
 }
 
@@ -80,13 +81,6 @@ void check_account(const MemberFacts& facts, Findings& findings) {
     if (is_card && !luhn_holds(facts.bank_account)) findings.warning("bank_account", "people.account_check_fails");
     if (!facts.bank_holder.empty() && folded_name(facts.bank_holder) != folded_name(facts.name))
         findings.warning("bank_holder", "people.holder_differs");
-}
-
-/// The first two digits of a division code: a province, or 81 to 83 of the residence permits.
-bool is_province(std::string_view area) {
-    constexpr std::string_view known =
-        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83";
-    return known.find(area.substr(0, 2)) != std::string_view::npos;
 }
 
 bool is_spouse(std::string_view relation) { return relation == "10" || relation == "11" || relation == "12"; }
@@ -139,6 +133,7 @@ std::vector<Finding> check_person(const MemberFacts& facts, Date today) {
 std::vector<Finding> check_member(const MemberFacts& facts, Date today) {
     Findings findings;
     check_identity(facts, today, findings);
+    if (facts.document_kind != DocumentKind::resident_id) findings.error("id_number", "people.member_not_resident");
     if (!codes::find("member_type", facts.member_type)) findings.error("member_type", "people.code_unknown");
     check_joining(facts, today, findings);
     check_regular(facts, today, findings);
@@ -146,9 +141,14 @@ std::vector<Finding> check_member(const MemberFacts& facts, Date today) {
     return findings.take();
 }
 
-std::vector<Finding> check_area(const IdNumber& number) {
+std::vector<Finding> check_area(const DocumentNumber& number) {
     Findings findings;
-    if (!is_province(number.digits)) findings.warning("id_number", "people.area_unknown");
+    const bool is_card = number.kind == DocumentKind::permanent_residence;
+    if (is_card && number.birth && !is_residence_card_number(number.digits))
+        findings.warning("id_number", "people.card_area_unknown");
+    if (number.kind != DocumentKind::resident_id) return findings.take();
+    if (is_residence_card_number(number.digits)) findings.warning("id_number", "people.perhaps_residence_card");
+    else if (!is_province(number.digits)) findings.warning("id_number", "people.area_unknown");
     return findings.take();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // What must agree within a person, a household and its income (domain.md 1.5). An error refuses the record; a
 // warning is kept with it for a person to look at.
-#include "base/text.hpp"
+#include "base/id_documents.hpp"
 #include "people/names.hpp"
 #include "people/rows.hpp"
 
@@ -22,6 +22,7 @@ struct MemberFacts {
     std::optional<PartialDate> join_date{}, regular_date{};
     std::string member_type;  // full, probationary
     std::string bank_account{}, bank_holder{};
+    DocumentKind document_kind = DocumentKind::resident_id;
 };
 
 /// Who somebody is: the name, and that birth date and sex are as the number says.
@@ -52,9 +53,9 @@ struct HouseholdFacts {
 /// "members[2].relation".
 std::vector<Finding> check_household(const HouseholdFacts&);
 
-/// Whether the number's area is of a province, or its holder's permit is: a doubt at most, since no table of areas
-/// is whole (domain.md 0.9).
-std::vector<Finding> check_area(const IdNumber&);
+/// Whether the number's area is of a province, or its holder's permit is, and whether a resident's number is built
+/// as that of a foreigner's card: a doubt at most, since no table of areas is whole (domain.md 0.9).
+std::vector<Finding> check_area(const DocumentNumber&);
 
 /// A year's income: four kinds a-d, farm and business costs, or only a total that a paper states.
 struct IncomeItems {
@@ -84,9 +85,9 @@ struct HouseholdCount {
 /// Who is listed counts; where nobody is, one when that is stated, else the size that a paper states, else unknown.
 HouseholdSums household_figures(const HouseholdCount&);
 
-/// Sums beyond money_most, negative kinds other than business, costs without income, a stated total that differs from
-/// the kinds, and a stated size that differs from who is `listed` of that year, the member included (nothing when
-/// nobody says).
+/// Sums beyond money_most, negative kinds other than business, costs without income, a stated total that differs
+/// from the kinds, and a stated size that differs from who is `listed` of that year, the member included (nothing
+/// when nobody says).
 std::vector<Finding> check_income(const IncomeItems&, std::optional<std::int64_t> listed);
 
 }

@@ -40,6 +40,10 @@ constexpr http::Sentence records[] = {
      "This person is on file outside your organisations as well; ask the committee above to correct name, ID "
      "number, "
      "birth date and sex"},
+    {"people.doubt_gone", 409, "这条提示所指的内容已修改，请刷新页面后再核对",
+     "What this note was about has changed meanwhile; reload the page and check again"},
+    {"people.doubt_checked", 409, "这条提示已由他人核对，请刷新页面",
+     "Somebody else has checked this meanwhile; reload the page"},
     {"people.match_decided", 409, "这条比对请求已处理，请刷新列表",
      "This match request is decided already; reload the list"},
     {"people.match_own", 403, "不能处理自己提出的比对请求，请由他人办理",
@@ -74,6 +78,23 @@ constexpr http::Sentence fields[] = {
      "The ID number has 18 characters (the last may be X), or 15 on old cards"},
     {"id_number.check_digit", 400, "公民身份号码校验位不符，请对照证件逐位核对",
      "The ID number's check character is wrong; compare it with the card digit by digit"},
+    {"residence_card.format", 400,
+     "外国人永久居留身份证号码应为9开头的18位（末位可为X），2017版为3个字母加12位数字",
+     "A permanent residence card's number has 18 characters and begins with 9 (the last may be X); on cards of "
+     "2017 "
+     "it is 3 letters and 12 digits"},
+    {"residence_card.check_digit", 400, "外国人永久居留身份证号码校验位不符，请对照证件逐位核对",
+     "The permanent residence card's check character is wrong; compare it with the card digit by digit"},
+    {"residence_card.date", 400, "外国人永久居留身份证号码中的出生日期不存在或晚于今天，请对照证件核对",
+     "The birth date within the card's number is impossible or in the future; compare it with the card"},
+    {"passport.format", 400, "护照号码应为5至20位字母和数字，请对照护照填写",
+     "A passport's number has 5 to 20 letters and digits; copy it from the passport"},
+    {"people.document_number_missing", 400, "选了证件种类，还要填写证件号码；没有证件号码的请选居民身份证并留空",
+     "The document's number is missing; fill it in, or choose the resident's ID card and leave it empty"},
+    {"people.member_not_resident", 400,
+     "该号码登记的是外国人永久居留身份证或护照，党员须以居民身份证登记，请核对证件",
+     "This number is on file as that of a foreigner's card or a passport; a party member has a resident's ID card: "
+     "check the document"},
     {"id_number.date", 400, "公民身份号码中的出生日期不存在或晚于今天，请对照证件核对",
      "The birth date within the ID number is impossible or in the future; compare it with the card"},
 };
@@ -114,9 +135,15 @@ constexpr http::Sentence agreements[] = {
      "The stated total differs from the kinds' sum, which is what counts; check them"},
     {"people.area_unknown", 400, "公民身份号码的地区代码不在省级行政区划代码之内，请对照证件核对",
      "The ID number's area is that of no province; compare it with the card"},
+    {"people.card_area_unknown", 400, "外国人永久居留身份证号码第2、3位不是省级行政区划代码，请对照证件核对",
+     "The 2nd and 3rd digits of the permanent residence card's number are no province; compare it with the card"},
+    {"people.perhaps_residence_card", 400, "该号码像是外国人永久居留身份证的号码（9开头），请对照证件核对证件种类",
+     "This number is built as that of a foreigner's permanent residence card (it begins with 9); check the kind of "
+     "document"},
     {"people.account_check_fails", 400,
      "银行卡号未通过校验（Luhn），请对照银行卡核对；存折、农信社和旧社保卡账号可能不适用",
-     "The card number fails its check (Luhn); compare it with the card. Passbooks, credit cooperatives and old social "
+     "The card number fails its check (Luhn); compare it with the card. Passbooks, credit cooperatives and old "
+     "social "
      "security cards may have such numbers"},
     {"people.holder_differs", 400, "户名与党员本人姓名不一致，由他人代领的须有委托代领书",
      "The account holder is not the member; somebody else may receive the money by a written authority only"},

@@ -181,6 +181,11 @@ std::int64_t count_members_below(Read& db, const Scope& scope, OrganisationId or
                   : db.number(sql, grams[0], organisation, gram_at(grams, 1), gram_at(grams, 2));
 }
 
+std::vector<DoubtMarkRow> doubt_marks(Read& db, const Scope& scope, MemberId member) {
+    static const std::string sql = select_scoped<DoubtMarkRow>("t.member_id = $1 ORDER BY t.id");
+    return db.rows<DoubtMarkRow>(scope, sql, member);
+}
+
 std::optional<MatchRow> find_match(Read& db, const Scope& scope, MatchId id) {
     static const std::string sql = select_scoped<MatchRow>("t.id = $1");
     return db.row<MatchRow>(scope, sql, id);

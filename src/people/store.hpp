@@ -72,6 +72,8 @@ std::vector<MemberPersonRow> member_search_page(store::Read&, const store::Scope
 std::int64_t count_members_below(store::Read&, const store::Scope&, OrganisationId,
                                  const std::vector<std::string>& grams);
 
+std::vector<DoubtMarkRow> doubt_marks(store::Read&, const store::Scope&, MemberId);
+
 std::optional<MatchRow> find_match(store::Read&, const store::Scope&, MatchId);
 std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
 /// Matches that an account has open, or asked for after a time.

@@ -112,6 +112,10 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
          "SELECT t.id FROM household_incomes t JOIN households o ON o.id = t.household_id WHERE {scope:t}"
          " AND {with:o}"
          " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
+        {"doubt_marks",
+         "SELECT t.id FROM doubt_marks t JOIN members o ON o.id = t.member_id WHERE {scope:t}"
+         " AND {with:o}"
+         " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
         {"matches",
          "SELECT t.id FROM matches t LEFT JOIN organisations o ON o.path = t.organisation_path WHERE {scope:t}"
          " AND o.id IS NULL ORDER BY t.id"}};
@@ -131,7 +135,8 @@ std::vector<store::TableInfo> tables() {
     return {store::table_of_record<PersonRow>(false),   store::table_of_record<MemberRow>(true),
             store::table_of_record<HouseholdRow>(true), store::table_of_record<HouseholdMemberRow>(true),
             store::table_of_record<IncomeRow>(true),    store::table_of_record<MatchRow>(true),
-            store::other_table("name_grams"),           store::other_table("member_order")};
+            store::table_of_record<DoubtMarkRow>(true), store::other_table("name_grams"),
+            store::other_table("member_order")};
 }
 
 std::vector<store::Invariant> invariants() {

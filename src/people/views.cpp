@@ -32,8 +32,9 @@ std::unordered_map<PersonId, Kept> identities_kept(store::Read& db, const store:
                                                    const std::vector<HouseholdMemberRow>& places) {
     const auto persons = store::ids_of(places, &HouseholdMemberRow::person_id);
     const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
-    std::unordered_map<PersonId, std::int64_t> elsewhere;
+    std::unordered_map<PersonId, std::int64_t> elsewhere, households;
     for (const auto& row : places_among(db, everywhere, persons)) ++elsewhere[row.person_id];
+    households = elsewhere;
     for (const auto& row : places_among(db, scope, persons)) --elsewhere[row.person_id];
     for (const auto& row : members_among(db, everywhere, persons)) ++elsewhere[row.person_id];
     std::unordered_map<PersonId, Kept> kept;
@@ -41,6 +42,7 @@ std::unordered_map<PersonId, Kept> identities_kept(store::Read& db, const store:
         kept[person] = {count > 0 ? IdentityKeeper::above : IdentityKeeper::household};
     for (const auto& row : members_among(db, scope, persons))
         kept[row.person_id] = {IdentityKeeper::membership, row.id};
+    for (auto& [person, keeper] : kept) keeper.in_several = households[person] > 1;
     return kept;
 }
 
@@ -55,7 +57,9 @@ HouseholdCount count_of(const MemberFile& file, Date day) {
     return count;
 }
 
-Household household_view(store::Read& db, const store::Scope& scope, const MemberFile& file) {
+using Keepers = std::unordered_map<PersonId, Kept>;
+
+Household household_view(store::Read& db, const MemberFile& file, const Keepers& kept) {
     const auto& row = *file.household;
     Household view{.id = row.id,
                    .version = row.version,
@@ -64,7 +68,6 @@ Household household_view(store::Read& db, const store::Scope& scope, const Membe
                    .housing_safe = row.housing_safe,
                    .lives_alone = row.lives_alone};
     if (row.address) view.address = row.address->text;
-    const auto kept = identities_kept(db, scope, file.places);
     for (std::size_t i = 0; i < file.places.size(); ++i) {
         const auto& place = file.places[i];
         const auto& keeper = kept.at(place.person_id);
@@ -102,7 +105,14 @@ Member member_view(store::Read& db, const store::Scope& scope, const MemberFile&
                 .member_type = file.member.member_type,
                 .duty = file.member.duty,
                 .person = person_view(db, file.person)};
-    if (file.household) view.household = household_view(db, scope, file);
+    std::unordered_set<PersonId> in_several;
+    if (file.household) {
+        const auto kept = identities_kept(db, scope, file.places);
+        view.household = household_view(db, file, kept);
+        for (const auto& [person, keeper] : kept)
+            if (keeper.in_several) in_several.insert(person);
+    }
+    view.doubts = standing_doubts(db, scope, file, in_several);
     return view;
 }
 

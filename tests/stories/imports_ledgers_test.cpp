@@ -39,7 +39,7 @@ cases::Totals totals(LedgerCounty& county) {
 void check_person(store::Read& db, const Actor& actor, const imports::LedgerRow& row) {
     const auto& values = row.values;
     CAPTURE(row.row);
-    const auto known = people::on_file(db, actor, values.id_number);
+    const auto known = people::on_file(db, actor, {.digits = values.id_number});
     REQUIRE(known.standing == people::Standing::member);
     CHECK(known.name == values.name);
     CHECK(cases::living_number(db, known.person).has_value());

@@ -69,6 +69,7 @@ std::vector<Filling> of_people() {
              R"(","join_date":"1990-01-01","member_type":"full"})"},
         {"GET /api/members/{member}"},
         {"POST /api/members/{member}", "", R"({"version":99,"person_version":99,"duty":"组长"})"},
+        {"POST /api/members/{member}/doubts", "", R"({"doubt":"00"})"},
         {"POST /api/members/{member}/household", "", R"({"housing_area":50,"version":99})"},
         {"POST /api/households/{household}/members", "", R"({"name":"钱小","relation":"99"})"},
         {"POST /api/households/{household}/incomes", "", R"({"year":2025,"wages":1,"version":99})"},

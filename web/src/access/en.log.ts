@@ -39,6 +39,7 @@ export default {
       ask: 'Identity check asked',
       decide: 'Identity check decided',
     },
+    doubt: { check: 'Doubt checked' },
     person: {
       reveal_id_number: 'ID number shown',
       reveal_phone: 'Phone shown',
@@ -98,6 +99,7 @@ export default {
     members: 'Member',
     households: 'Household',
     matches: 'Identity check',
+    doubt_marks: 'Check of a doubt',
     cases: 'Case',
     attachments: 'Attachment',
     notices: 'Notice',

@@ -39,6 +39,7 @@ export default {
       ask: '提请身份核对',
       decide: '身份核对',
     },
+    doubt: { check: '核对存疑内容' },
     person: {
       reveal_id_number: '查看身份证号',
       reveal_phone: '查看电话',
@@ -89,6 +90,7 @@ export default {
     members: '党员',
     households: '家庭',
     matches: '身份核对',
+    doubt_marks: '核对记录',
     cases: '档案',
     attachments: '附件',
     notices: '公示',

@@ -28,12 +28,6 @@ export function readId(typed: string, today: string): IdFacts | 'id_format' | 'i
   if (!is || birth > today || birth < '1850') return 'id_date'
   return { birth, sex: Number(id[16]) % 2 === 1 ? 1 : 2 }
 }
-export const idNumber =
-  (today: () => string): Check =>
-  (typed) => {
-    const read = typed.trim() ? readId(typed, today()) : ''
-    return read && typeof read === 'string' ? t(`form.${read}`) : undefined
-  }
 
 /// An 11-digit mobile or a land line with its area code, which begins with 0.
 export const phone: Check = (typed) => {
