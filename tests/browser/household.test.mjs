@@ -41,7 +41,7 @@ test('a name is put right over what another saved meanwhile, which is shown; a w
   await mine.getByRole('cell', { name: '赵我改', exact: true }).waitFor();
 
   await mine.getByRole('button', { name: '修改 赵我改' }).click();
-  await form(mine).getByRole('textbox', { name: /^身份证号/ }).fill('990001197205010021');
+  await form(mine).getByRole('textbox', { name: /^证件号码/ }).fill('990001197205010021');
   await form(mine).getByRole('button', { name: '保存' }).click();
   await form(mine).getByText(/校验位不符/).first().waitFor();
   assert.deepEqual(await barriers(mine), []);

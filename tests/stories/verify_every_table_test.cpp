@@ -22,8 +22,8 @@ void stage_ledger(County& county) {
     jobs::run_waiting(county.store(), app::job_kinds(), app::sentences());
 }
 
-/// A county in which every table of record has a row: a case in the ledger, with an objection on its way, and a
-/// match.
+/// A county in which every table of record has a row: a case in the ledger, with an objection on its way, a
+/// doubt ticked off and a match.
 void fill(County& county) {
     std::string days;
     for (const auto* day : {"2027-01-01", "2027-02-05", "2027-02-08", "2027-05-03", "2027-10-01"})
@@ -42,6 +42,8 @@ void fill(County& county) {
          R"({"version":1,"finding":"已核实","upheld":false})");
     done(county, clerk, "POST /api/objections/" + objection + "/answer", R"({"version":2,"answer":"属实"})");
     journey.to("on_ledger");
+    const auto doubt = journey.send(clerk, "GET /api/members/{member}").at("/doubts/0/doubt");
+    REQUIRE(journey.send(clerk, "POST /api/members/{member}/doubts", R"({"doubt":)" + doubt + "}").status == 200);
     Journey other(county, "石桥1", {.name = "李明", .sequence = "005"});
     REQUIRE(
         other
