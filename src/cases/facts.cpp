@@ -210,7 +210,8 @@ std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice& of, const Noti
     auto posted = of.notices.rbegin();
     std::optional<AssemblyRow> carried;
     for (const auto& step : of.steps) {
-        const bool is_assembly = step.action == Action::record_assembly || step.action == Action::record_failed_assembly;
+        const bool is_assembly =
+            step.action == Action::record_assembly || step.action == Action::record_failed_assembly;
         const bool is_posting = step.action == Action::post_notice || step.action == Action::correct_notice;
         ensure(!(is_assembly && next == of.assemblies.end()) && !(is_posting && posted == of.notices.rend()));
         if (step.action == Action::record_assembly) carried = *next;

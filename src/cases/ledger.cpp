@@ -99,6 +99,7 @@ Result<LedgerQuery> resolve_filter(store::Read& db, const Actor& actor, const Le
 }
 
 CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
+    const auto waits_at = row.status == Status::returned ? row.return_to.value_or(Status::draft) : row.status;
     CaseLine line{.id = row.id,
                   .number = row.number,
                   .person_name = row.name.text,
@@ -106,7 +107,7 @@ CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
                   .level = row.level,
                   .proposed_level = row.proposed_level,
                   .status = std::string(enum_name(row.status)),
-                  .step = std::string(enum_name(row.status == Status::returned ? row.return_to.value_or(Status::draft) : row.status)),
+                  .step = std::string(enum_name(waits_at)),
                   .origin = std::string(enum_name(row.origin)),
                   .branch = {row.branch_id, row.branch_name, row.branch_path_name, row.branch_kind},
                   .household_size = row.household_size,

@@ -59,7 +59,8 @@ bool is_being_undone(store::Store& store, const ImportRecord& row) {
 
 Result<Done> erase_import(store::Store& store, const Actor& actor, ImportId id, const Progress& progress) {
     const auto row = store.read([&](store::Read& db) { return import_of(db, id); });
-    if (!row || (row->state != ImportState::cancelling && !is_being_undone(store, *row))) return Refusal{"import.stopped"};
+    if (!row || (row->state != ImportState::cancelling && !is_being_undone(store, *row)))
+        return Refusal{"import.stopped"};
     const auto total = row->rows_ok + row->rows_warning;
     for (std::int64_t gone = 0;;) {
         const auto erased = TRY(store.write(actor, [row = *row](store::Write& db) { return erase_some(db, row); }));

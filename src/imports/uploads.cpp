@@ -46,8 +46,8 @@ void add_message(const ImportRecord& row, ImportView& view) {
 
 /// An undone import whose records are still being erased is under way.
 std::string state_of(store::Read& db, const ImportRecord& row) {
-    return row.state == ImportState::undone && store::is_hidden_batch(db, row.id.value) ? "undoing"
-                                                                                                 : std::string(enum_name(row.state));
+    const bool is_undoing = row.state == ImportState::undone && store::is_hidden_batch(db, row.id.value);
+    return is_undoing ? "undoing" : std::string(enum_name(row.state));
 }
 
 /// What a list shows; the layout and what needs a count only where one import is looked at.
