@@ -122,6 +122,9 @@ function(bangfu_stories)
     bangfu_test_program(stories_${group}_tests ${files})
     target_link_libraries(stories_${group}_tests PRIVATE bangfu_stories_support bangfu_workbook_test_main)
     add_dependencies(stories_tests stories_${group}_tests)
+    # The longest begin first, so that none is left to run alone at the end.
+    list(LENGTH files length)
+    set_tests_properties(stories_${group} PROPERTIES COST ${length})
   endforeach()
 endfunction()
 

@@ -88,7 +88,7 @@ export default {
     text: 'Name/number',
     text_hint: 'Name or number',
     all: 'All',
-    status_default: 'Ledger and imported',
+    status_default: 'On file',
     in_procedure: 'In procedure',
     new: '+ New application',
     import: 'Import',
