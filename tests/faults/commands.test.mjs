@@ -53,6 +53,12 @@ function compareRows(actual, expected) {
   }
 }
 
+const fileCodes = new Set(
+  `NO_LEDGER FILE_ARCHIVE FILE_CELLS FILE_CELL_LONG FILE_CORRUPT FILE_ENCODING FILE_ENCRYPTED FILE_ODS FILE_PDF
+   FILE_PICTURE FILE_QUOTES FILE_ROWS FILE_STRUCTURE FILE_TOO_LARGE FILE_TYPE FILE_UNSAFE FILE_WEB_PAGE FILE_WORD
+   FILE_XLSB`.split(/\s+/),
+);
+
 function compare(done, expected) {
   const actual = JSON.parse(done.out);
   const verdicts = expected.accept ?? [expected.file_verdict];
@@ -63,7 +69,7 @@ function compare(done, expected) {
     assert.deepEqual(Object.keys(actual), ['file', 'file_verdict', 'file_code']);
     if (expected.file_verdict === 'refuse' && !['FILE_CORRUPT', 'FILE_TYPE'].includes(expected.file_code))
       assert.equal(actual.file_code, expected.file_code);
-    assert.match(actual.file_code, /^(FILE_[A-Z_]+|NO_LEDGER)$/);
+    assert.ok(fileCodes.has(actual.file_code), actual.file_code);
     return 'refused';
   }
   assert.equal(done.status, 0, 'whatever its rows are');
