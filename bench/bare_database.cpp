@@ -8,6 +8,9 @@ namespace bench {
 
 namespace {
 
+/// What reads the content of the attachment that is its only value.
+constexpr std::string_view paper_read = "SELECT content FROM attachment_contents";
+
 int bind(sqlite3_stmt* raw, int place, const Value& value) {
     const auto size = static_cast<int>(value.data.size());
     switch (value.kind) {
@@ -75,7 +78,7 @@ sqlite3_stmt* BareDatabase::prepared(const std::string& sql) {
     return raw;
 }
 
-void BareDatabase::write_row(sqlite3_stmt* raw, std::string& out) const {
+void BareDatabase::write_row(sqlite3_stmt* raw, std::int64_t paper, std::string& out) const {
     const int columns = sqlite3_column_count(raw);
     out += '[';
     for (int i = 0; i < columns; ++i) {
@@ -88,8 +91,9 @@ void BareDatabase::write_row(sqlite3_stmt* raw, std::string& out) const {
                 write_text(out, {reinterpret_cast<const char*>(sqlite3_column_text(raw, i)), size()});
                 break;
             default:
-                if (std::strcmp(sqlite3_column_name(raw, i), "id_number") != 0) break;
                 const std::string_view sealed(static_cast<const char*>(sqlite3_column_blob(raw, i)), size());
+                if (paper != 0) vault_.open("attachments.content", paper, sealed);
+                if (std::strcmp(sqlite3_column_name(raw, i), "id_number") != 0) break;
                 write_text(out, mask_id_number(vault_.open("people.id_number", record_of(raw, columns), sealed)));
         }
         out += ',';
@@ -103,8 +107,9 @@ void BareDatabase::run(const Executed& what, std::string& out) {
         const auto number = static_cast<std::size_t>(std::atoi(sqlite3_bind_parameter_name(raw, i) + 1));
         if (bind(raw, i, what.values.at(number - 1)) != SQLITE_OK) throw std::runtime_error("bind in: " + what.sql);
     }
+    const auto paper = what.sql.starts_with(paper_read) ? what.values.at(0).number : 0;
     int rc = sqlite3_step(raw);
-    for (; rc == SQLITE_ROW; rc = sqlite3_step(raw)) write_row(raw, out);
+    for (; rc == SQLITE_ROW; rc = sqlite3_step(raw)) write_row(raw, paper, out);
     sqlite3_reset(raw);
     if (rc != SQLITE_DONE) throw std::runtime_error(std::string(sqlite3_errmsg(db_)) + " in: " + what.sql);
 }

@@ -22,7 +22,8 @@ public:
 
 private:
     sqlite3_stmt* prepared(const std::string& sql);
-    void write_row(sqlite3_stmt*, std::string& out) const;
+    /// `paper`: the attachment whose content the row is, else 0.
+    void write_row(sqlite3_stmt*, std::int64_t paper, std::string& out) const;
 
     sqlite3* db_ = nullptr;
     const crypto::Vault& vault_;

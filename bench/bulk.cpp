@@ -60,8 +60,7 @@ public:
     std::vector<BulkLine> run() {
         if (is_asked(command_)) by_command();
         if (is_asked(wizard_) || is_asked(undo_)) by_wizard();
-        if (is_asked(one_by_one_) || is_asked(batches_)) by_filing();
-        if (is_asked(papers_)) papers_opened();
+        if (is_asked(batches_)) by_filing();
         if (is_asked(export_)) exported();
         return std::move(lines_);
     }
@@ -147,8 +146,8 @@ private:
         require(on_ledgers(serving, office) == 0, "the ledger has cases of an import that was undone");
     }
 
-    /// Cases of an import proposed for filing: some one by one, the rest a hundred a batch. Each in a program of its
-    /// own, whose longest job of the writer is then one step or one batch.
+    /// The cases of an import proposed for filing, a hundred a batch, in a program of its own: its longest job of the
+    /// writer is then a batch.
     void by_filing() {
         found_county();
         const auto password = add_officer(ask_.program, data_, "officer");
@@ -157,51 +156,30 @@ private:
             const Serving serving(ask_.program, data_);
             committed(serving, sign_in_first(serving.port(), "officer", password), line);
         }
-        const std::int64_t batches = ask_.quick ? 1 : 20;
-        filed({.name = one_by_one_}, ask_.quick ? 5 : 200, 1);
-        filed({.name = batches_}, batches, 100);
+        BulkLine line{.name = batches_};
+        {
+            const Serving serving(ask_.program, data_);
+            const auto office = sign_in(serving.port(), "officer");
+            Clock::duration taken{};
+            for (int i = 0; i < (ask_.quick ? 1 : 20); ++i) taken += batch_filed(serving.port(), office, line.rows);
+            line.ms = std::chrono::duration_cast<std::chrono::milliseconds>(taken).count();
+            serving.measure(line);
+        }
+        lines_.push_back(line);
         bangfu({"verify"});
     }
 
-    void filed(BulkLine line, std::int64_t times, std::int64_t cases_a_batch) {
-        const Serving serving(ask_.program, data_);
-        const auto office = sign_in(serving.port(), "officer");
-        Clock::duration taken{};
-        for (std::int64_t i = 0; i < times; ++i) {
-            const auto page = asked(
-                serving.port(), fmt::format("/api/ledger?status=imported&size={}", cases_a_batch), office.token);
-            std::string items;
-            for (const auto& row : page.at("rows").as_array())
-                items += fmt::format(R"({}{{"id":{},"version":{},"verdict":"approve","opinion":"属实"}})",
-                                     items.empty() ? "" : ",", id_of(row), row.at("version").as_int64());
-            line.rows += static_cast<std::int64_t>(page.at("rows").as_array().size());
-            const auto begun = Clock::now();
-            told(serving.port(), office, "/api/cases/filing", R"({"items":[)" + items + "]}");
-            taken += Clock::now() - begun;
+    static Clock::duration batch_filed(std::uint16_t port, const Office& office, std::int64_t& rows) {
+        const auto page = asked(port, "/api/ledger?status=imported&size=100", office.token);
+        std::string items;
+        for (const auto& row : page.at("rows").as_array()) {
+            items += fmt::format(R"({}{{"id":{},"version":{},"verdict":"approve","opinion":"属实"}})",
+                                 items.empty() ? "" : ",", id_of(row), row.at("version").as_int64());
+            ++rows;
         }
-        finish(serving, taken, std::move(line));
-    }
-
-    /// A picture of half a megabyte, opened again and again: read, unsealed, compared with its hash, logged.
-    void papers_opened() {
-        const Serving serving(ask_.program, ask_.county);
-        const auto office = sign_in(serving.port(), "branch");
-        const auto drafts = asked(serving.port(), "/api/ledger?status=draft&size=1", office.token);
-        require(!drafts.at("rows").as_array().empty(), "the demo branch has no draft to attach a paper to");
-        const auto added = told(serving.port(), office,
-                                "/api/cases/" + id_of(drafts.at("rows").at(0)) + "/attachments?kind=other&name=p.png",
-                                read_file(ask_.fixtures + "/../papers/signature_without_ground.png"), "image/png");
-        const auto target = "/api/attachments/" + json::serialize(json::parse(added.body).at("id")) + "/open";
-        BulkLine line{.name = papers_, .rows = ask_.quick ? 10 : 500};
         const auto begun = Clock::now();
-        for (std::int64_t i = 0; i < line.rows; ++i) told(serving.port(), office, target, "{}");
-        finish(serving, Clock::now() - begun, std::move(line));
-    }
-
-    void finish(const Serving& serving, Clock::duration taken, BulkLine line) {
-        line.ms = std::chrono::duration_cast<std::chrono::milliseconds>(taken).count();
-        serving.measure(line);
-        lines_.push_back(std::move(line));
+        told(port, office, "/api/cases/filing", R"({"items":[)" + items + "]}");
+        return Clock::now() - begun;
     }
 
     static std::int64_t on_ledgers(const Serving& serving, const Office& office) {
@@ -233,9 +211,7 @@ private:
     const std::string command_ = "import of a CSV ledger by the command line";
     const std::string wizard_ = "import of an .xlsx ledger in the wizard, upload to committed";
     const std::string undo_ = "undo of that import";
-    const std::string one_by_one_ = "cases proposed for filing, one a request";
     const std::string batches_ = "cases proposed for filing, a hundred a request";
-    const std::string papers_ = "a paper opened, one a request";
     const std::string export_ = "export of the ledger, asked to downloaded";
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 // The program's own counters, as it tells them to whoever watches it.
 #include <cstdint>
+#include <functional>
 #include <string>
 
 namespace bench {
@@ -13,6 +14,6 @@ std::string counters_of(std::uint16_t port);
 struct Work {
     std::int64_t statements = 0, opened = 0;
 };
-Work work_of(std::uint16_t port, const std::string& request);
+Work work_of(std::uint16_t port, const std::function<void()>& once);
 
 }

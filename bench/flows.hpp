@@ -1,5 +1,6 @@
 #pragma once
-// Work of several requests: a job is asked for, waited for, fetched. Every connection does it from end to end.
+// Work that is not one free request: a job is asked for, waited for, fetched; or a case is taken that nobody took.
+// Every connection does it from end to end.
 #include "bench/office.hpp"
 
 namespace bench {
@@ -18,6 +19,8 @@ struct Flow {
     std::string name;
     std::string bare_path;  // under which the bare loop does the same
     std::function<void(const Desk&, std::size_t connection)> once;
+    std::function<void(const Desk&, std::size_t times)> prepare{};  // untimed: what so many times need
+    bool is_one_request = false;
 };
 
 /// What flows are made of: so that another process can make the same.
@@ -25,10 +28,13 @@ struct FlowAsk {
     std::vector<Office> offices;
     std::string organisation;           // whose ledger is exported
     std::int64_t exported_rows = 0;     // that it has
+    Office clerk;                       // of the branch that has the paper
+    std::string paper;                  // an attachment's id
     std::vector<std::string> branches;  // as a ledger names them, for the import
 };
 
-/// An export by each connection; an import of a ledger of its own by each.
+/// An export by each connection; an import of a ledger of its own by each; imported cases proposed for filing, one and
+/// a hundred a request; a paper opened.
 std::vector<Flow> flows(const FlowAsk&);
 /// The same work by the bare loop: one request, one answer.
 Flow bare_flow(const Flow&);

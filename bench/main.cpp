@@ -83,6 +83,19 @@ std::vector<std::pair<std::string, std::string>> officers_for(const Ask& ask, st
     return all;
 }
 
+/// A picture of half a megabyte, attached to a draft.
+std::string attached_paper(std::uint16_t port, const Office& clerk, const std::string& fixtures) {
+    const auto drafts = asked(port, "/api/ledger?status=draft&size=1", clerk.token);
+    if (drafts.at("rows").as_array().empty())
+        throw std::runtime_error("the demo branch has no draft to attach a paper to");
+    std::ifstream file(fixtures + "/../papers/signature_without_ground.png", std::ios::binary);
+    const std::string picture{std::istreambuf_iterator<char>(file), {}};
+    const auto added = told(port, clerk,
+                            "/api/cases/" + id_of(drafts.at("rows").at(0)) + "/attachments?kind=other&name=p.png",
+                            picture, "image/png");
+    return id_of(boost::json::parse(added.body));
+}
+
 Plan plan_of(const Ask& ask) {
     Plan plan{.connections = ask.quick ? std::vector<std::size_t>{1, 16} : std::vector<std::size_t>{1, 16, 64}};
     const auto officers = officers_for(ask, plan.connections.back());
@@ -100,6 +113,8 @@ Plan plan_of(const Ask& ask) {
     for (const auto& [name, first] : officers)
         plan.flow_ask.offices.push_back(first.empty() ? sign_in(server.port(), name)
                                                       : sign_in_first(server.port(), name, first));
+    plan.flow_ask.clerk = sign_in(server.port(), "branch");
+    plan.flow_ask.paper = attached_paper(server.port(), plan.flow_ask.clerk, ask.fixtures);
     plan.flows = flows(plan.flow_ask);
     const auto is_left_out = [&](const auto& each) { return each.name.find(ask.only) == each.name.npos; };
     std::erase_if(plan.scenarios, is_left_out);
@@ -115,8 +130,10 @@ std::vector<std::string> samples_of(const Plan& plan) {
 }
 
 void write_flow_ask(const std::string& path, const FlowAsk& ask) {
-    std::vector<std::string> texts{ask.offices.front().token, ask.offices.front().csrf, ask.organisation,
-                                   std::to_string(ask.exported_rows)};
+    std::vector<std::string> texts{ask.offices.front().token, ask.offices.front().csrf,
+                                   ask.organisation,          std::to_string(ask.exported_rows),
+                                   ask.clerk.token,           ask.clerk.csrf,
+                                   ask.paper};
     texts.insert(texts.end(), ask.branches.begin(), ask.branches.end());
     write_requests(path, texts);
 }
@@ -125,8 +142,10 @@ FlowAsk read_flow_ask(const std::string& path) {
     auto texts = read_requests(path);
     FlowAsk ask{.offices = {{texts.at(0), texts.at(1)}},
                 .organisation = texts.at(2),
-                .exported_rows = std::stoll(texts.at(3))};
-    ask.branches.assign(texts.begin() + 4, texts.end());
+                .exported_rows = std::stoll(texts.at(3)),
+                .clerk = {texts.at(4), texts.at(5)},
+                .paper = texts.at(6)};
+    ask.branches.assign(texts.begin() + 7, texts.end());
     return ask;
 }
 
@@ -138,7 +157,7 @@ void measure_requests(const Ask& ask, const Plan& plan, const Process& server, c
             if (ask.quick) load.warm_up_ms = 50, load.measure_ms = 200;
             Line line{.scenario = scenario.name, .connections = connections, .is_read = !scenario.write};
             load.port = server.port();
-            line.work = work_of(server.port(), scenario.samples().front());
+            line.work = work_of(server.port(), [&] { ask_once(server.port(), scenario.samples().front()); });
             line.program = run_load(load, scenario.requests(), scenario.check);
             load.port = bare.port();
             line.bare = run_load(load, scenario.requests(), scenario.check);
@@ -147,14 +166,16 @@ void measure_requests(const Ask& ask, const Plan& plan, const Process& server, c
 }
 
 void measure_flows(const Ask& ask, const Plan& plan, const Process& server, const Process& bare, Figures& figures) {
+    const auto desk = desk_over(server.port());
     for (const auto& flow : plan.flows)
         for (const auto connections : plan.connections) {
             const std::size_t rounds = ask.quick || connections > 16 ? 1 : connections > 1 ? 2 : 8;
-            figures.lines.push_back(
-                {.scenario = flow.name,
-                 .connections = connections,
-                 .program = run_flow(flow, desk_over(server.port()), connections, rounds),
-                 .bare = run_flow(bare_flow(flow), desk_over(bare.port()), connections, rounds)});
+            if (flow.prepare) flow.prepare(desk, connections * rounds + 1);
+            Line line{.scenario = flow.name, .connections = connections};
+            if (flow.is_one_request) line.work = work_of(server.port(), [&] { flow.once(desk, 0); });
+            line.program = run_flow(flow, desk, connections, rounds);
+            line.bare = run_flow(bare_flow(flow), desk_over(bare.port()), connections, rounds);
+            figures.lines.push_back(std::move(line));
         }
 }
 

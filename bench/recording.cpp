@@ -43,12 +43,14 @@ Recordings record_requests(const std::string& directory, const std::vector<std::
             std::erase_if(statements, [](const Executed& each) { return each.is_of_writer(); });
         all[text.substr(0, text.find(" HTTP/1.1"))] = {std::move(statements), std::move(answer.body)};
     }
-    const Desk desk{[&](const std::string& request) { return answered(router, request); },
+    Answer last;
+    const Desk desk{[&](const std::string& request) { return last = answered(router, request); },
                     [&] { jobs::run_waiting(*store, app::job_kinds(), app::sentences()); }};
     for (const auto& flow : flows) {
+        if (flow.prepare) flow.prepare(desk, 1);
         take_recorded();
         flow.once(desk, 0);
-        all["POST " + flow.bare_path] = {take_recorded(), "{}"};
+        all["POST " + flow.bare_path] = {take_recorded(), flow.is_one_request ? last.body : "{}"};
     }
     return all;
 }

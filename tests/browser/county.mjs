@@ -1,13 +1,11 @@
 // A small demo county served for browser tests, a browser, and people who sign in. BANGFU_BASE names a server that runs
 // already; else the program that was built is started on a folder of its own.
-import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { Server, program, succeed } from '../faults/support/program.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const require = createRequire(join(root, 'web/package.json'));
@@ -15,54 +13,28 @@ const { chromium } = require('playwright-core');
 const { AxeBuilder } = require('@axe-core/playwright');
 
 export const password = 'qingyuan-demo-2026';
-export const program = process.env.BANGFU_PROGRAM ?? join(root, 'build/bangfu');
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
-async function answers(base) {
-  for (let i = 0; i < 100; i++) {
-    const there = await fetch(`${base}/healthz`).then(
-      (reply) => reply.ok,
-      () => false,
-    );
-    if (there) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the program does not answer');
-}
+export { program };
 
 /// Serves a fresh demo county, after `prepare(its directory)`; `close` ends it.
 export async function openCounty({ prepare } = {}) {
   if (process.env.BANGFU_BASE) return { base: process.env.BANGFU_BASE, close() {} };
-  assert.ok(existsSync(program), `${program} is not built`);
   const data = mkdtempSync(join(tmpdir(), 'bangfu-browser-'));
-  const made = spawnSync(program, ['demo', '--data', data], { encoding: 'utf8' });
-  assert.equal(made.status, 0, made.stderr);
+  succeed(['demo', '--data', data]);
   prepare?.(data);
-  const port = await freePort();
-  const server = spawn(program, ['serve', '--data', data, '--port', String(port)], { stdio: 'ignore' });
-  const base = `http://127.0.0.1:${port}`;
-  await answers(base);
+  const server = await new Server(['--data', data], join(data, 'log')).serve();
   return {
-    base,
+    base: server.base,
     async close() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
+      await server.stop();
       rmSync(data, { recursive: true, force: true });
     },
   };
 }
 
+/// Without a window and its frame, which cost as much as the pages.
 export function openBrowser() {
   return chromium.launch({
-    executablePath: process.env.BANGFU_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.BANGFU_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
 }
