@@ -1,7 +1,7 @@
 #pragma once
 // The bare loop: sockets, the statements that the program ran, and the bytes that it answered; no framework, no
-// routes, no rules, no log. It opens ID numbers and papers and writes every value it reads as JSON text, as any program must,
-// but no names of members; and it writes what the program wrote, in the same transactions.
+// routes, no rules, no log. It opens ID numbers and papers and writes every value it reads as JSON text, as any program
+// must, but no names of members; and it writes what the program wrote, in the same transactions.
 #include "bench/recorder.hpp"
 #include <map>
 

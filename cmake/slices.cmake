@@ -10,7 +10,7 @@ function(bangfu_slice name)
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   if(BANGFU_FUZZ)
-    # clang 14 does not read libqpdf's headers in C++20; no target is fed papers.
+    # clang 14 does not read libqpdf's headers in C++20; no target is fed PDFs.
     list(FILTER sources EXCLUDE REGEX "/paper_pdf\\.cpp$")
   endif()
   if(NOT sources)
