@@ -121,7 +121,8 @@ Result<ImportedOrganisations> import_organisations(store::Write&, const Actor&, 
 /// else, or put an account to use again, would hold them otherwise.
 struct RolesRest {
     Time since;
-    std::string cause, by, reason;  // cause: reset, activated
+    RestingCause cause{};
+    std::string by, reason;
 };
 BOOST_DESCRIBE_STRUCT(RolesRest, (), (since, cause, by, reason))
 std::optional<RolesRest> rest_of(const AccountRow&);
@@ -211,8 +212,8 @@ Result<Renamed> deactivate_account(store::Write&, const Actor&, const ManageAcco
 Result<Renamed> activate_account(store::Write&, const Actor&, const ManageAccount&);
 Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const ManageAccount&);
 Result<ResetPassword> reset_password(store::Write&, const Actor&, const PreparedReset&);
-/// Given by the security administrator, never to oneself. Roles that rest after a reset are given again only once
-/// the holder has chosen a password: access.password_not_chosen.
+/// Given by the security administrator, never to oneself, and only once the holder has chosen a password in place of
+/// one that an administrator knows: access.password_not_chosen.
 Result<Renamed> grant_roles(store::Write&, const Actor&, const GrantRoles&);
 /// Names the person that the holder is on file as, so that nobody acts on a case of their own, nor twice in one
 /// case by two accounts. Refusals access.person_unknown, access.person_taken.

@@ -57,10 +57,12 @@ Result<AccountRow> account_to_manage(store::Read& db, const Actor& actor, const 
 }
 
 /// Whoever knows the new password is not yet whom the roles were given to.
-void let_roles_rest(store::Write& db, const char* cause, const std::string& reason, AccountRow& row) {
+void let_roles_rest(store::Write& db, RestingCause cause, const std::string& reason, AccountRow& row) {
     const auto& actor = db.actor();
     const bool nobody_could_give = !actor.account && holds_administrator_role(row.roles);
     if (row.roles.empty() || nobody_could_give) return;
+    // Of the two the reset is what the holder must be asked about.
+    if (cause == RestingCause::activated && row.resting_cause == RestingCause::reset) return;
     row.resting_since = db.now();
     row.resting_cause = cause;
     row.resting_by = actor.name;
@@ -69,7 +71,8 @@ void let_roles_rest(store::Write& db, const char* cause, const std::string& reas
 
 void end_rest(AccountRow& row) {
     row.resting_since = std::nullopt;
-    row.resting_cause = row.resting_by = row.resting_reason = std::nullopt;
+    row.resting_cause = std::nullopt;
+    row.resting_by = row.resting_reason = std::nullopt;
 }
 
 bool is_found_by(const AccountRow& row, const std::string& text) {
@@ -175,7 +178,7 @@ Result<Renamed> activate_account(store::Write& db, const Actor& actor, const Man
     if (row.person_id && holds_another_account(db, *row.person_id, row.id)) return Refusal{"access.person_taken"};
     if (row.active) return Renamed{row.version};
     row.active = true;
-    let_roles_rest(db, "activated", trim(ask.reason), row);
+    let_roles_rest(db, RestingCause::activated, trim(ask.reason), row);
     update_account(db, row);
     audit(db, "account.activate", row, trim(ask.reason));
     return Renamed{row.version};
@@ -191,7 +194,7 @@ Result<ResetPassword> reset_password(store::Write& db, const Actor& actor, const
     auto row = TRY(account_to_manage(db, actor, prepared.ask));
     row.password_hash = {prepared.hash};
     row.must_change_password = true;
-    let_roles_rest(db, "reset", trim(prepared.ask.reason), row);
+    let_roles_rest(db, RestingCause::reset, trim(prepared.ask.reason), row);
     update_account(db, row);
     end_sessions_of(db, row.id);
     audit(db, "account.reset_password", row, trim(prepared.ask.reason));
@@ -202,9 +205,8 @@ Result<Renamed> grant_roles(store::Write& db, const Actor& actor, const GrantRol
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     if (row.id == actor.account) return Refusal{"access.own_account"};
     TRY(check_roles(ask.roles, organisation_ref(db, row.organisation_id).kind));
-    // Who cannot sign in says so now, and not after a stranger holds the roles.
-    const bool is_unchosen = actor.account && row.resting_cause == "reset" && row.must_change_password;
-    if (is_unchosen && !ask.roles.empty()) return Refusal{"access.password_not_chosen"};
+    // Whoever set the first password could use the roles. Who cannot sign in says so now, and not after that.
+    if (actor.account && row.must_change_password && !ask.roles.empty()) return Refusal{"access.password_not_chosen"};
     row.roles = joined(ask.roles);
     end_rest(row);
     update_account(db, row);
@@ -235,7 +237,7 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
         return Refusal{"access.invalid", {{"username", "access.username_taken"}}};
     const AccountRow row{.id = {db.new_id()},
                          .username = fold_username(ask.username),
-                         .name = ask.name,
+                         .name = unified_name(ask.name),
                          .organisation_id = organisation->id,
                          .organisation_path = organisation->path,
                          .roles = joined(ask.roles),
@@ -264,7 +266,7 @@ std::optional<Actor> present_actor(store::Read& db, AccountId id) {
 
 std::optional<RolesRest> rest_of(const AccountRow& row) {
     if (!row.resting_since) return std::nullopt;
-    return RolesRest{*row.resting_since, row.resting_cause.value_or(""), row.resting_by.value_or(""),
+    return RolesRest{*row.resting_since, row.resting_cause.value_or(RestingCause::reset), row.resting_by.value_or(""),
                      row.resting_reason.value_or("")};
 }
 

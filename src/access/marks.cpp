@@ -32,7 +32,7 @@ store::Bytes mark_of(store::Read& db, const AccountRow& row) {
     marked.add_number(row.person_id.value_or(PersonId{}).value);
     marked.add_number(row.created_at.ms);
     marked.add_number(row.resting_since.value_or(Time{}).ms);
-    marked.add_optional(row.resting_cause);
+    marked.add_optional(row.resting_cause ? OptionalText(enum_name(*row.resting_cause)) : std::nullopt);
     marked.add_optional(row.resting_by);
     marked.add_optional(row.resting_reason);
     return marked.by(db.vault(), "accounts.mark");

@@ -20,6 +20,10 @@ struct OrganisationRow {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationRow, (), (id, version, parent_id, code, name, kind, path, path_name, created_at))
 
+/// Why an account's roles rest: a first password was set for it, or it was put to use again.
+enum class RestingCause { reset, activated };
+BOOST_DESCRIBE_ENUM(RestingCause, reset, activated)
+
 struct AccountRow {
     static constexpr std::string_view table = "accounts";
     AccountId id;
@@ -35,7 +39,7 @@ struct AccountRow {
     std::optional<PersonId> person_id;
     Time created_at;
     std::optional<Time> resting_since;  // its roles rest until the security administrator gives them again
-    OptionalText resting_cause;         // reset, activated
+    std::optional<RestingCause> resting_cause;
     OptionalText resting_by, resting_reason;
     store::Bytes mark;  // keyed, over all of it but the version
 };

@@ -61,9 +61,9 @@ constexpr http::Sentence all[] = {
     {"access.administrator_account", 403, "管理员账号须先由安全管理员收回其角色，或在服务器上用命令行办理",
      "The security administrator must take an administrator's role first, or it is done on the command line"},
     {"access.password_not_chosen", 409,
-     "密码已重置，本人还没有登录并设定自己的密码；请先当面向本人核实，待其设定密码后再授予角色",
-     "The password was reset and the holder has not chosen one yet; ask them in person, and give the roles once "
-     "they have"},
+     "账号新建或重置密码后，本人还没有登录并设定自己的密码；请先当面向本人核实，待其设定密码后再授予角色",
+     "The account has a first password and the holder has not chosen one yet; ask them in person, and give the "
+     "roles once they have"},
     {"access.account_altered", 403,
      "这个账号的记录被系统之外的人改动过，不能登录；请管理员在服务器上运行 bangfu verify 查明",
      "This account's record was changed from outside the program, so nobody signs in; have bangfu verify run on "

@@ -162,8 +162,8 @@ Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rul
         case Action::confirm_filing:
             if (!is_level(facts.level)) return Refusal{"case.level_missing"};
             // What was approved is hashed; a change since then voids the approval.
-            if (!facts.content_unchanged) return Refusal{"case.content_changed"};
-            return Done{};
+            if (facts.content_unchanged) return Done{};
+            return Refusal{facts.origin == Origin::imported ? "case.changed_since_proposal" : "case.content_changed"};
         default: return Done{};
     }
 }
@@ -191,7 +191,9 @@ Result<Move> step_forward(const CaseFacts& facts, const Ask& ask, const ActorFac
         move.return_to = std::nullopt;
     }
     if (const auto step = step_of(ask.action)) move.people.*step = doer_of(actor);
-    move.keep_hash = ask.action == Action::record_committee;
+    // A legacy ledger's case had its committee before: what the county was shown is what it confirms.
+    move.keep_hash = ask.action == Action::record_committee ||
+                     (ask.action == Action::propose_filing && facts.origin == Origin::imported);
     move.files = transition->to == Status::on_ledger;
     return move;
 }
@@ -203,7 +205,7 @@ Move back_to(const CaseFacts& facts, Status step) {
     move.to = is_import ? Status::imported : Status::returned;
     move.return_to = is_import ? std::nullopt : std::optional(step);
     move.people = people_before(facts.people, step);
-    move.forget_hash = place_of(step) <= place_of(Status::notice_passed);
+    move.forget_hash = is_import || place_of(step) <= place_of(Status::notice_passed);
     return move;
 }
 

@@ -65,7 +65,7 @@ struct CaseFacts {
     bool objection_upheld = false;  // and neither corrected nor sent back since
     // committee and county
     std::optional<std::int64_t> level{};
-    bool content_unchanged = true;  // since the committee's decision (content_text below)
+    bool content_unchanged = true;  // since the decision, or the proposal of an imported case (content_text below)
 };
 
 /// The person acting, as the case sees them.
@@ -107,7 +107,8 @@ struct Move {
 /// needs case.papers_missing, case.fields_missing, case.main_cause_missing, case.no_criterion,
 /// case.minutes_missing, case.assembly_votes, case.assembly_quorum, case.assembly_no_majority,
 /// case.assembly_carried, case.level_missing, case.notice_running, case.objection_open, case.objection_upheld,
-/// case.notice_photo_missing, case.content_changed, case.appeals_used.
+/// case.notice_photo_missing, case.content_changed, case.changed_since_proposal,
+/// case.appeals_used.
 Result<Move> next(const CaseFacts&, const Ask&, const ActorFacts&, const Rules&);
 
 /// An action open in this status to these permissions and this tier, with what still stands in its way.

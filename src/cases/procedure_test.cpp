@@ -20,6 +20,9 @@ TEST_CASE("A-3: an application passes each step by its own person") {
     CHECK(filed.people.filing_confirmed == reviewer.account);
     CHECK(next(at(notice_passed), {A::record_committee}, committee_clerk, rules)->keep_hash);
     CHECK_FALSE(next(at(draft), {A::submit}, clerk, rules)->keep_hash);
+    CHECK(next(imported_at(imported), {A::propose_filing}, officer, rules)->keep_hash);
+    CHECK_FALSE(next(at(committee_confirmed), {A::propose_filing}, officer, rules)->keep_hash);
+    CHECK(next(imported_at(filing_proposed), back(imported), reviewer, rules)->forget_hash);
 }
 
 TEST_CASE("A-3: no step is skipped, done twice, or done where it is not open") {
@@ -239,6 +242,11 @@ TEST_CASE("A-3: what the committee and the county need, and that nothing changed
          {A::confirm_filing},
          reviewer,
          "case.content_changed"},
+        {"an imported case changed since its proposal",
+         set(imported_at(filing_proposed), &F::content_unchanged, false),
+         {A::confirm_filing},
+         reviewer,
+         "case.changed_since_proposal"},
         {"changed since: back to the committee", set(at(filing_proposed), &F::content_unchanged, false),
          back(notice_passed), reviewer, "returned"},
     });

@@ -41,6 +41,9 @@ constexpr http::Sentence steps[] = {
      "This application was heard again already; apply anew if the facts have changed"},
     {"case.content_changed", 409, "党委研究之后档案内容有改动，原决定不再有效；请退回到“党委研究”重新研究",
      "The case was changed after the committee decided, which voids the decision; return it to the committee"},
+    {"case.changed_since_proposal", 409, "提请备案之后档案内容有改动，原提请不再有效；请退回后核对，重新提请备案",
+     "The case was changed after it was proposed for filing, which voids the proposal; return it, look at it again "
+     "and propose it anew"},
 };
 
 constexpr http::Sentence submission[] = {

@@ -100,6 +100,10 @@ bool RowNotes::is_unusable(std::string_view field, const Cell& cell) {
         doubt(field, "FORMULA_NO_VALUE", Verdict::error, cell);
         return true;
     }
+    if ((field == "name" || field == "id") && is_ditto(cell.text)) {
+        doubt(field, "DITTO_NAMES_NOBODY", Verdict::error, cell);
+        return true;
+    }
     if (const auto most = most_of(field); !is_text_within(cell.text, most)) {
         doubt(field, "TEXT_OVER", Verdict::error, cell).details = {std::to_string(most)};
         return true;

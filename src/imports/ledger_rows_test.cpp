@@ -307,6 +307,22 @@ TEST_CASE("cells that mean what stands above mean it in every column") {
     CHECK_FALSE(ledger.rows[4].values.household_size.has_value());
 }
 
+TEST_CASE("the same as above names nobody: two people have never one name and number between them") {
+    const auto ledger = judged(
+        "姓名,身份证号,支部,困难程度,致困原因,成员姓名,与户主关系,成员身份证号\n"
+        "张三,{2},东湾村,特别,因病,同上,妻,\n"
+        "〃,{4},东湾村,一般,因病,李小,子,同上\n"
+        "王五,-〃-,东湾村,一般,因病,,,\n");
+    REQUIRE(ledger.rows.size() == 3);
+    CHECK(rows(ledger) ==
+          "2 ok QY0101 | 3 error QY0101 name:DITTO_NAMES_NOBODY | 4 error QY0101 id:DITTO_NAMES_NOBODY");
+    REQUIRE(ledger.members.size() == 2);
+    for (const auto& member : ledger.members) {
+        CHECK(member.verdict == Verdict::error);
+        CHECK(member.issues.at(0).code == "DITTO_NAMES_NOBODY");
+    }
+}
+
 TEST_CASE("a cell merged over rows counts on each of them; one merged over columns is told of") {
     auto book = workbook_of(
         "姓名,身份证号,支部,困难程度,致困原因,家庭人口,年收入,入党时间,转正时间\n"

@@ -74,6 +74,8 @@ constexpr Words all[] = {
     {"DITTO_ALONE", "写的是“同上”，但上一行没有内容，按空白导入",
      "It says the same as above, where nothing stands; taken "
      "as blank"},
+    {"DITTO_NAMES_NOBODY", "姓名、证件号写的是“同上”，分不清是谁；请写本人的姓名和号码",
+     "It says the same as above, which names nobody; write the person's own name and number"},
     {"MERGED_ACROSS", "与左侧单元格合并，内容只在左侧一列导入，本列按空白导入",
      "Merged with a cell to its left, whose column takes the content; taken as blank here"},
     {"HIDDEN_ROW", "隐藏行中的数据，请确认是否应导入",

@@ -1,7 +1,7 @@
 // What the three administrators do at their desks, and what everyone does with their own account.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countyForTests, password, settled } from './county.mjs';
+import { barriers, countyForTests, password, settled } from './county.mjs';
 
 const county = countyForTests();
 
@@ -61,7 +61,7 @@ test('an account is made without rights, given a role by another, and begins wit
   await security.getByRole('button', { name: '设置角色 新手张' }).click();
   await security.getByRole('dialog').getByRole('checkbox', { name: '县委组织部经办人' }).check();
   await security.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await security.getByRole('row', { name: /xinshouzhang/ }).getByText('县委组织部经办人').waitFor();
+  await security.getByRole('dialog').getByText(/本人还没有登录并设定自己的密码/).waitFor();
 
   const newcomer = await county.enter('xinshouzhang', { secret: first });
   await newcomer.waitForURL(/\/password$/);
@@ -73,7 +73,17 @@ test('an account is made without rights, given a role by another, and begins wit
   await newcomer.getByLabel('新密码', { exact: true }).fill('四月春风吹过了清源的田野和山岗河畔');
   await newcomer.getByLabel('再输一次新密码').fill('四月春风吹过了清源的田野和山岗河畔');
   await newcomer.getByRole('button', { name: '修改密码' }).click();
-  await newcomer.getByRole('heading', { name: '工作台' }).waitFor();
+  await newcomer.getByText('您的账号还没有角色').waitFor();
+  assert.deepEqual(await barriers(newcomer), []);
+  await security.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await security.reload();
+  await security.getByRole('button', { name: '设置角色 新手张' }).click();
+  await security.getByRole('dialog').getByRole('checkbox', { name: '县委组织部经办人' }).check();
+  await security.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await security.getByRole('row', { name: /xinshouzhang/ }).getByText('县委组织部经办人').waitFor();
+  const officer = await county.enter('xinshouzhang', { secret: '四月春风吹过了清源的田野和山岗河畔' });
+  await officer.getByRole('heading', { name: '工作台' }).waitFor();
+  assert.equal(await officer.getByText('您的账号还没有角色').count(), 0);
 
   await system.goto(`${county.base}/accounts?size=100`);
   await system.getByRole('button', { name: '停用 新手张' }).click();

@@ -26,6 +26,12 @@ Step made() {
 }
 }
 
+/// The holder of a first password signs in with it, as "holder", and chooses another.
+Step chosen(const stories::Kept& kept) {
+    return step("the holder chooses a password", "holder", "POST /api/session/password",
+                R"({"current":")" + kept.at("first") + R"(","new_password":")" + stories::password + "\"}");
+}
+
 TEST_CASE("an account is made without rights by one administrator and given them by another") {
     auto listed = step("it has no role yet, and its first password is to be changed", security_admin,
                        list + "?text=wangf", "");
@@ -35,24 +41,39 @@ TEST_CASE("an account is made without rights by one administrator and given them
                   {"/rows/0/last_sign_in_at", "null"},
                   {"/rows/0/organisation/path_name", "\"县/东湾/东湾1\""}};
     listed.lacks = {"{first}", "argon2"};
-    auto granted = step("the security administrator gives the role", security_admin,
-                        "POST /api/accounts/{new}/roles", R"({"roles":["branch_clerk"],"version":1})");
-    granted.has = {{"/version", "2"}};
-    auto signed_in = step("the holder signs in with the first password", "", "POST /api/sign-in",
-                          R"({"username":" Wangfang ","password":"{first}"})");
-    signed_in.has = {{"/must_change_password", "true"}, {"/roles", R"(["branch_clerk"])"}, {"/name", "\"王芳\""}};
-    tell({
-        made(),
-        listed,
-        step("the system administrator gives no role", system_admin, "POST /api/accounts/{new}/roles",
-             R"({"roles":["branch_clerk"],"version":1})", "access.forbidden", 403),
-        step("the security administrator makes no account", security_admin, make,
-             account("lihua", "李华", "{东湾1}"), "access.forbidden", 403),
-        granted,
-        signed_in,
-        step("an office clerk sees no accounts", "committee_clerk@东湾", list, "", "access.forbidden", 403),
-        step("nor the audit administrator", "audit_admin@县", list, "", "access.forbidden", 403),
-        step("nor the public", "", list, "", "session.missing", 401),
+    const std::string grant = "POST /api/accounts/{new}/roles";
+    const auto clerk = [](int version) {
+        return R"({"roles":["branch_clerk"],"version":)" + std::to_string(version) + "}";
+    };
+    auto granted = step("the security administrator gives the role", security_admin, grant, clerk(2));
+    granted.has = {{"/version", "3"}};
+    auto works = step("the holder signs in with it", "holder", "GET /api/session", "");
+    works.has = {{"/roles", R"(["branch_clerk"])"}, {"/name", "\"王芳\""}};
+    stories::on_each_database([&](stories::County& county) {
+        auto kept = tell(county, {
+                                     made(),
+                                     listed,
+                                     step("the system administrator gives no role", system_admin, grant, clerk(1),
+                                          "access.forbidden", 403),
+                                     step("the security administrator makes no account", security_admin, make,
+                                          account("lihua", "李华", "{东湾1}"), "access.forbidden", 403),
+                                     step("nor gives one while an administrator knows the password", security_admin,
+                                          grant, clerk(1), "access.password_not_chosen", 409),
+                                 });
+        const auto in = county.enter("holder", " Wangfang ", kept.at("first"));
+        CHECK(in.at("/must_change_password") == "true");
+        CHECK(in.at("/roles") == "[]");
+        tell(county, {chosen(kept), granted}, kept);
+        county.enter("holder", "wangfang", stories::password);
+        tell(
+            county,
+            {
+                works,
+                step("an office clerk sees no accounts", "committee_clerk@东湾", list, "", "access.forbidden", 403),
+                step("nor the audit administrator", "audit_admin@县", list, "", "access.forbidden", 403),
+                step("nor the public", "", list, "", "session.missing", 401),
+            },
+            kept);
     });
 }
 
@@ -86,25 +107,26 @@ TEST_CASE("roles stand apart, and nobody changes their own") {
     const auto roles = [](const char* words, int version) {
         return R"({"roles":[)" + std::string(words) + R"(],"version":)" + std::to_string(version) + "}";
     };
-    auto at_committee = step("an account at the committee", system_admin, make, account("hewei", "何伟", "{东湾}"));
-    at_committee.keep = {{"new", "/id"}};
-    auto own = step("the administrator's own line", security_admin, list + "?text=user", "");
-    own.keep = {{"own", "/rows/0/id"}};
-    tell({
-        at_committee,
-        step("one person does not record and confirm", security_admin, grant,
-             roles(R"("committee_clerk","committee_reviewer")", 1), "access.roles_incompatible", 400),
-        step("a committee has no county officer", security_admin, grant, roles(R"("county_officer")", 1),
-             "access.role_place", 400),
-        step("nor an administrator", security_admin, grant, roles(R"("system_admin")", 1), "access.role_place",
-             400),
-        step("there is no such role", security_admin, grant, roles(R"("super_admin")", 1), "access.role_unknown",
-             400),
-        step("an unknown account", security_admin, "POST /api/accounts/999/roles", roles("", 1),
-             "access.account_unknown", 404),
-        step("a reviewer", security_admin, grant, roles(R"("committee_reviewer")", 1)),
-        step("by the version read", security_admin, grant, roles(R"("committee_clerk")", 1), "stale_version", 409),
-        step("a clerk instead", security_admin, grant, roles(R"("committee_clerk")", 2)),
+    stories::on_each_database([&](stories::County& county) {
+        const stories::Kept kept{{"new", std::to_string(county.account("committee_clerk@东湾").value)}};
+        tell(county,
+             {
+                 step("one person does not record and confirm", security_admin, grant,
+                      roles(R"("committee_clerk","committee_reviewer")", 1), "access.roles_incompatible", 400),
+                 step("a committee has no county officer", security_admin, grant, roles(R"("county_officer")", 1),
+                      "access.role_place", 400),
+                 step("nor an administrator", security_admin, grant, roles(R"("system_admin")", 1),
+                      "access.role_place", 400),
+                 step("there is no such role", security_admin, grant, roles(R"("super_admin")", 1),
+                      "access.role_unknown", 400),
+                 step("an unknown account", security_admin, "POST /api/accounts/999/roles", roles("", 1),
+                      "access.account_unknown", 404),
+                 step("a reviewer", security_admin, grant, roles(R"("committee_reviewer")", 1)),
+                 step("by the version read", security_admin, grant, roles(R"("committee_clerk")", 1),
+                      "stale_version", 409),
+                 step("a clerk instead", security_admin, grant, roles(R"("committee_clerk")", 2)),
+             },
+             kept);
     });
     for (const auto kind : tests::databases()) {
         CAPTURE(static_cast<int>(kind));
@@ -293,36 +315,17 @@ TEST_CASE("a reset gives no power: roles rest until the security administrator g
                       {"/rows/0/roles_rest/by", "\"system_admin@县\""},
                       {"/rows/0/roles_rest/reason", "\"本人遗忘\""}};
         kept = tell(county, {step("the officer works", officer, "GET /api/ledger", ""), reset, listed}, kept);
-        const auto in = county.send(
-            "", {"POST", "/api/sign-in", R"({"username":"user1","password":")" + kept.at("first") + "\"}"});
-        REQUIRE_MESSAGE(in.status == 200, in.body);
+        const auto in = county.enter("holder", "user1", kept.at("first"));
         CHECK(in.at("/roles_rest/by") == "\"system_admin@县\"");
         CHECK(in.at("/permissions").find("read_cases") == std::string::npos);
-        const auto session = in.header("Set-Cookie");
-        const auto cookie = "Cookie: " + session.substr(0, session.find(';')) + "\r\n";
-        const auto send = [&](const std::string& method, const std::string& target, const std::string& body) {
-            const auto csrf = in.at("/csrf");
-            return county.send_raw(
-                method + " " + target + " HTTP/1.1\r\nHost: bangfu.test\r\n" + cookie +
-                    (method == "GET"
-                         ? std::string()
-                         : "Origin: http://bangfu.test\r\nContent-Type: application/json"
-                           "\r\nX-Bangfu-Csrf: " +
-                               csrf.substr(1, csrf.size() - 2) + "\r\nIdempotency-Key: " + crypto::random_token() +
-                               "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n") +
-                    "\r\n",
-                body);
-        };
+        auto told = step("the holder is told", "holder", "GET /api/session", "");
+        told.has = {{"/roles_rest/reason", "\"本人遗忘\""}};
         tell(county,
              {step("not given again while whoever holds the first password has chosen none", security_admin, grant,
-                   again, "access.password_not_chosen", 409)},
+                   again, "access.password_not_chosen", 409),
+              chosen(kept),
+              step("and may still do nothing", "holder", "GET /api/ledger", "", "access.forbidden", 403), told},
              kept);
-        const auto chosen =
-            send("POST", "/api/session/password",
-                 R"({"current":")" + kept.at("first") + R"(","new_password":")" + stories::password + "\"}");
-        REQUIRE_MESSAGE(chosen.status == 200, chosen.body);
-        CHECK(send("GET", "/api/ledger", "").code() == "access.forbidden");
-        CHECK(send("GET", "/api/session", "").at("/roles_rest/reason") == "\"本人遗忘\"");
         county.forget_sessions();
         kept["v"] = "3";
         tell(county,
@@ -334,6 +337,26 @@ TEST_CASE("a reset gives no power: roles rest until the security administrator g
         auto me = step("nothing rests", officer, "GET /api/session", "");
         me.has = {{"/roles_rest", "null"}};
         tell(county, {step("and works again", officer, "GET /api/ledger", ""), me}, kept);
+    });
+}
+
+TEST_CASE("a reset stays one when the account is closed and put to use again after it") {
+    stories::on_each_database([](stories::County& county) {
+        const std::string officer = "county_officer@县";
+        stories::Kept kept{{"officer", std::to_string(county.account(officer).value)}};
+        auto listed = step("it is the reset that the accounts name", security_admin, list + "?text=user", "");
+        listed.has = {{"/rows/0/roles_rest/cause", "\"reset\""}, {"/rows/0/roles_rest/reason", "\"本人遗忘\""}};
+        tell(county,
+             {step("reset", system_admin, "POST /api/accounts/{officer}/reset-password",
+                   R"({"version":1,"reason":"本人遗忘"})"),
+              step("closed", system_admin, "POST /api/accounts/{officer}/deactivate",
+                   R"({"reason":"调离","version":2})"),
+              step("open again", system_admin, "POST /api/accounts/{officer}/activate",
+                   R"({"reason":"调回","version":3})"),
+              listed,
+              step("and no password was chosen", security_admin, "POST /api/accounts/{officer}/roles",
+                   R"({"roles":["county_officer"],"version":4})", "access.password_not_chosen", 409)},
+             kept);
     });
 }
 

@@ -32,10 +32,10 @@ TEST_CASE("each act has its row: who, what, which record, and no secret") {
                      .what = "POST /api/accounts",
                      .body = R"({"username":"lihua","name":"李华","organisation":{东湾1}})",
                      .keep = {{"account", "/id"}, {"first", "/first_password"}}};
-    auto granted = Step{.sentence = "given a role",
+    auto granted = Step{.sentence = "its roles are confirmed to be none",
                         .who = "security_admin@县",
                         .what = "POST /api/accounts/{account}/roles",
-                        .body = R"({"roles":["branch_clerk"],"version":1})"};
+                        .body = R"({"roles":[],"version":1})"};
     auto closed = Step{.sentence = "and deactivated",
                        .who = "system_admin@县",
                        .what = "POST /api/accounts/{account}/deactivate",

@@ -73,6 +73,54 @@ TEST_CASE("a ledger goes from the file to the ledger, is filed by two people and
     });
 }
 
+TEST_CASE("an imported case that is changed after it was proposed is not filed until it is proposed anew") {
+    struct Row {
+        const char *sentence, *what, *body;
+    };
+    const Row changes[] = {
+        {"the account the money goes to", "/api/members/{member}",
+         R"({"version":{member_v},"person_version":{person_v},"bank_account":"6222020200112233445"})"},
+        {"the income", "/api/households/{household}/incomes",
+         R"({"year":2025,"wages":99900000,"business":0,"transfers":0,"property":0,"expenses":0,"version":1})"},
+    };
+    on_each_database([&](County& county) {
+        const auto id = upload(county, clerk, three_good());
+        REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
+        REQUIRE(ask(county, officer, id, "propose-filing").status == 200);
+        const auto ledger = county.send(officer, {"GET", "/api/ledger"});
+        int row = 0;
+        for (const auto& change : changes) {
+            CAPTURE(change.sentence);
+            const auto number = ledger.at("/rows/" + std::to_string(row++) + "/id");
+            const auto file = "/api/cases/" + number;
+            const auto seen = county.send(officer, {"GET", file});
+            const Kept kept{{"member", seen.at("/member/id")},
+                            {"member_v", seen.at("/member/version")},
+                            {"person_v", seen.at("/member/person/version")},
+                            {"household", seen.at("/member/household/id")}};
+            const auto changed = county.send(
+                "branch_clerk@" + std::string(seen.body.find("石桥1") == seen.body.npos ? "东湾1" : "石桥1"),
+                {"POST", filled(change.what, kept), filled(change.body, kept)});
+            CHECK_MESSAGE(changed.status == 200, changed.body);
+            const auto decide = [&](const std::string& who, const std::string& step) {
+                const auto version = county.send(officer, {"GET", file}).at("/line/version");
+                return county.send(who, {"POST", "/api/cases/" + step,
+                                         R"({"items":[{"id":)" + number + R"(,"version":)" + version +
+                                             R"(,"verdict":"approve","opinion":"属实"}]})"});
+            };
+            CHECK(decide(reviewer, "filing-confirm").body.find("case.changed_since_proposal") != std::string::npos);
+            const auto version = county.send(officer, {"GET", file}).at("/line/version");
+            const auto back = county.send(
+                reviewer,
+                {"POST", file + "/return", R"({"version":)" + version + R"(,"to":"imported","reason":"有改动"})"});
+            CHECK_MESSAGE(back.at("/status") == "\"imported\"", back.body);
+            CHECK(decide(officer, "filing").status == 200);
+            CHECK(decide(reviewer, "filing-confirm").status == 200);
+            CHECK(county.send(officer, {"GET", file}).at("/line/status") == "\"on_ledger\"");
+        }
+    });
+}
+
 TEST_CASE("only the valid rows, or nothing; the others come back with their reasons") {
     on_each_database([](County& county) {
         const auto id = upload(county, clerk, one_bad());

@@ -100,13 +100,18 @@ const County::Account& County::account_of(const std::string& who) {
 const County::Session& County::session_of(const std::string& who) {
     const auto known = sessions_.find(who);
     if (known != sessions_.end()) return known->second;
-    const auto username = account_of(who).username;
-    const auto in =
-        send("", {"POST", "/api/sign-in", R"({"username":")" + username + R"(","password":")" + password + "\"}"});
-    REQUIRE(in.status == 200);
+    enter(who, account_of(who).username, password);
+    return sessions_.at(who);
+}
+
+Answer County::enter(const std::string& who, const std::string& username, const std::string& secret) {
+    auto in =
+        send("", {"POST", "/api/sign-in", R"({"username":")" + username + R"(","password":")" + secret + "\"}"});
+    REQUIRE_MESSAGE(in.status == 200, in.body);
     const auto cookie = in.header("Set-Cookie");
     const auto csrf = in.at("/csrf");
-    return sessions_[who] = {cookie.substr(0, cookie.find(';')), csrf.substr(1, csrf.size() - 2)};
+    sessions_[who] = {cookie.substr(0, cookie.find(';')), csrf.substr(1, csrf.size() - 2)};
+    return in;
 }
 
 Answer County::send(const std::string& who, const Ask& ask) {

@@ -42,6 +42,8 @@ public:
 
     /// Sends as that account, signed in when it is not yet; "" is the public.
     Answer send(const std::string& who, const Ask& ask);
+    /// Signs in with that user name and password, as `who` from then on.
+    Answer enter(const std::string& who, const std::string& username, const std::string& password);
     /// The bytes as a client would send them, without what a session adds. For stories about the wire.
     Answer send_raw(const std::string& head, const std::string& body);
     OrganisationId organisation(const std::string& place) const { return places_.at(place); }

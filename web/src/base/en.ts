@@ -62,6 +62,7 @@ export default {
   session: {
     expired: 'Your session has expired; sign in again',
     title: 'Sign in',
+    no_roles: 'Your account has no role yet, so there is nothing you may do; ask the security administrator for one.',
     rest_reset: '{by} set a new password for you at {time} (reason: {reason}); your roles rest.',
     rest_activated: '{by} put your account to use again at {time} (reason: {reason}); your roles rest.',
     rest_ask: 'Ask the security administrator to give them again; if you did not ask for this, report it at once.',

@@ -60,6 +60,7 @@ export default {
   session: {
     expired: '登录已过期，请重新登录',
     title: '用户登录',
+    no_roles: '您的账号还没有角色，暂时不能办理业务；请联系安全管理员授予。',
     rest_reset: '{by}于 {time} 重置了您的密码（原因：{reason}），您的角色暂停使用。',
     rest_activated: '{by}于 {time} 重新启用了您的账号（原因：{reason}），您的角色暂停使用。',
     rest_ask: '请联系安全管理员当面核实并重新授予；如非您本人要求，请立即报告。',
