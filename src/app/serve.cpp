@@ -62,8 +62,9 @@ int serve(const Arguments& arguments) {
     http::Pool hashing(1, 64), work(2, 256);
     const jobs::Runner runner(*store, job_kinds(), sentences(), {cases::follow_month});
     const bool tls = arguments.has("--tls-in-front");
+    documents::RecentPapers recent;
     http::Router router(*store, gate,
-                        {.routes = routes(),
+                        {.routes = routes(&recent),
                          .sentences = sentences(),
                          .files = front_end(),
                          .tls_in_front = tls,
