@@ -267,7 +267,7 @@ void Doer::attach(const Actor& actor, CaseId id, const std::string& kind) {
     const cases::AddAttachment ask{.id = id, .kind = kind, .name = file_name(kind), .upload = {"image/png", png}};
     clock_.ms += 5'000;
     const auto prepared =
-        expect(store_.read([&](store::Read& db) { return cases::prepare_attachment(db, actor, ask); }));
+        expect(store_.read([&](store::Read& db) { return cases::prepare_attachment(db, actor, ask, &recent_); }));
     expect(store_.write(actor, [&](store::Write& db) { return cases::add_attachment(db, actor, prepared); }));
 }
 

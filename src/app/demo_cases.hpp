@@ -2,6 +2,7 @@
 // Cases of the demo county carried through the procedure by its real use cases, each step on its own working day.
 #include "app/demo_agenda.hpp"
 #include "app/demo_story.hpp"
+#include "documents/recent_papers.hpp"
 #include "store/store.hpp"
 
 namespace app {
@@ -59,6 +60,7 @@ public:
 private:
     store::Store& store_;
     Time& clock_;
+    documents::RecentPapers recent_{};
 };
 
 /// A case on its way.

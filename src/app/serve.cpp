@@ -49,7 +49,7 @@ int serve(const Arguments& arguments) {
                                  "unit's LimitNOFILE)"));
     const auto address = arguments.value("--address", "127.0.0.1");
     if (!is_interactive() && !store::has_data(store_options(arguments, false))) return tell_how_to_begin(arguments);
-    const auto store = open_to_change(arguments);
+    const auto store = open_or_make(arguments);
     if (awaits_administrators(*store)) {
         if (!is_interactive()) return tell_how_to_begin(arguments);
         if (const int status = ask_for_administrators(*store, arguments)) return status;
@@ -62,8 +62,9 @@ int serve(const Arguments& arguments) {
     http::Pool hashing(1, 64), work(2, 256);
     const jobs::Runner runner(*store, job_kinds(), sentences(), {cases::follow_month});
     const bool tls = arguments.has("--tls-in-front");
+    documents::RecentPapers recent;
     http::Router router(*store, gate,
-                        {.routes = routes(),
+                        {.routes = routes(&recent),
                          .sentences = sentences(),
                          .files = front_end(),
                          .tls_in_front = tls,

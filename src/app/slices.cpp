@@ -34,13 +34,13 @@ store::Schema schema() {
     return all;
 }
 
-std::vector<http::Route> routes() {
+std::vector<http::Route> routes(documents::RecentPapers* recent) {
     std::vector<http::Route> all;
     append(all, access_control::routes());
     append(all, jobs::routes());
     append(all, policy::routes());
     append(all, people::routes());
-    append(all, cases::routes());
+    append(all, cases::routes(recent));
     append(all, imports::routes());
     return all;
 }

@@ -5,6 +5,10 @@
 #include "http/files.hpp"
 #include "store/store.hpp"
 
+namespace documents {
+class RecentPapers;
+}
+
 namespace cases {
 
 struct Cause {
@@ -143,7 +147,8 @@ BOOST_DESCRIBE_STRUCT(Draft, (), (body, version, saved_at))
 
 Result<StartedApplication> start_application(store::Write&, const Actor&, const StartApplication&);
 Result<SavedApplication> save_application(store::Write&, const Actor&, const SaveApplication&);
-Result<PreparedAttachment> prepare_attachment(store::Read&, const Actor&, const AddAttachment&);
+Result<PreparedAttachment> prepare_attachment(store::Read&, const Actor&, const AddAttachment&,
+                                              documents::RecentPapers*);
 Result<AddedAttachment> add_attachment(store::Write&, const Actor&, const PreparedAttachment&);
 Result<Done> remove_attachment(store::Write&, const Actor&, const RemoveAttachment&);
 Result<OpenedAttachment> prepare_opening(store::Read&, const Actor&, const OpenAttachment&);

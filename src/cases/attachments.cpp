@@ -65,18 +65,18 @@ Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId 
 }
 
 /// What is kept of an upload that can be opened; the refusal names the file.
-Result<documents::CheckedPaper> checked_paper(const std::string& content) {
-    auto paper = documents::check_paper_in_child(content);
+Result<documents::CheckedPaper> checked_paper(const std::string& content, documents::RecentPapers* recent) {
+    auto paper = documents::check_paper_in_child(content, recent);
     if (paper) return paper;
     auto refusal = std::move(paper).error();
     if (refusal.code == "paper.type") refusal.code = "case.attachment_type";
     refusal.fields = {{"upload", refusal.code}};
     return refusal;
 }
-
 }
 
-Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& actor, const AddAttachment& ask) {
+Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& actor, const AddAttachment& ask,
+                                              documents::RecentPapers* recent) {
     const auto row = TRY(case_in_scope(db, actor, ask.id));
     const auto policy = policy::current(db);
     TRY(require_size(policy, ask.upload.bytes.size()));
@@ -88,7 +88,7 @@ Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& acto
     if (name.empty() || length_in_characters(name) > 120)
         return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
     TRY(require_room(db, policy, row.id, ask.kind));
-    const auto [type, content] = TRY(checked_paper(ask.upload.bytes));
+    const auto [type, content] = TRY(checked_paper(ask.upload.bytes, recent));
     const AttachmentId id{db.new_id()};
     store::Sealed sealed{db.vault().seal("attachments.content", id.value, content)};
     const auto content_hash = crypto::sha256(sealed.bytes);

@@ -11,6 +11,7 @@ using http::Form;
 using http::serve;
 using http::serve_kept;
 using http::serve_prepared;
+using http::serve_prepared_with;
 using http::serve_slow;
 
 namespace {
@@ -25,8 +26,8 @@ bool scans_or_sorts(const ListLedger& ask) {
 
 }
 
-std::span<const http::Route> routes() {
-    static const http::Route table[] = {
+std::vector<http::Route> routes(documents::RecentPapers* recent) {
+    return {
         {get, "/api/home", Permission::read_cases, serve<home>},
         {get, "/api/ledger", Permission::read_cases, serve_slow<list_ledger, scans_or_sorts>},
         {get, "/api/ledger/sheet", Permission::read_cases, serve_slow<list_sheet, scans_or_sorts>},
@@ -38,7 +39,7 @@ std::span<const http::Route> routes() {
         {post, "/api/applications", Permission::file_application, serve<start_application>},
         {post, "/api/cases/{id}/application", Permission::file_application, serve<save_application>},
         {post, "/api/cases/{id}/attachments", Permission::file_application,
-         serve_prepared<prepare_attachment, add_attachment>, Form::upload},
+         serve_prepared_with<prepare_attachment, add_attachment>(recent), Form::upload},
         {post, "/api/attachments/{attachment}/remove", Permission::file_application, serve<remove_attachment>},
         {post, "/api/attachments/{attachment}/open", Permission::read_cases,
          serve_prepared<prepare_opening, open_attachment>},
@@ -72,7 +73,6 @@ std::span<const http::Route> routes() {
         {get, "/public/notices/{token}", Permission::anyone, serve<public_notice>, Form::page},
         {post, "/public/notices/{token}/objections", Permission::anyone, serve<public_objection>, Form::page},
     };
-    return table;
 }
 
 std::vector<jobs::Kind> job_kinds() { return {{"ledger_export", export_ledger, Permission::export_ledgers}}; }

@@ -1,11 +1,13 @@
 #pragma once
 // The slice's interface, tables and rules over all data, for the program that puts all slices together.
 #include "cases/sentences.hpp"
+#include "documents/recent_papers.hpp"
 #include "http/route.hpp"
 #include "jobs/jobs.hpp"
 
 namespace cases {
-std::span<const http::Route> routes();
+/// `recent`: what the use cases know of papers that came before; without it each is opened.
+std::vector<http::Route> routes(documents::RecentPapers* recent);
 std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
 /// How the ledgers follow the people they tell of.

@@ -5,8 +5,6 @@
 #include "documents/paper_job.hpp"
 #include "documents/reading.hpp"
 #include "documents/workbook_pipe.hpp"
-#include <deque>
-#include <mutex>
 #include <new>
 
 namespace documents {
@@ -30,31 +28,6 @@ std::string answer_paper(std::string bytes) {
     return pack_paper_answer(check_paper(bytes), bytes);
 }
 
-/// What was found of the small files that came last, by their hash: one that is sent again, with the next case of a
-/// household or by whoever was not sure, needs no process of its own.
-class RecentPapers {
-public:
-    std::optional<CheckedPaper> find(const std::string& hash) {
-        const std::lock_guard lock(mutex_);
-        for (const auto& each : kept_)
-            if (each.hash == hash) return each.paper;
-        return std::nullopt;
-    }
-    void keep(const std::string& hash, const CheckedPaper& paper) {
-        const std::lock_guard lock(mutex_);
-        kept_.push_front({hash, paper});
-        if (kept_.size() > kept_most) kept_.pop_back();
-    }
-
-private:
-    static constexpr std::size_t kept_most = 16;
-    struct Kept {
-        std::string hash;
-        CheckedPaper paper;
-    };
-    std::mutex mutex_;
-    std::deque<Kept> kept_;
-};
 constexpr std::size_t small_paper_bytes = std::size_t{64} << 10;
 
 Result<CheckedPaper> ask_child(const std::string& bytes) {
@@ -89,13 +62,12 @@ Result<Workbook> read_in_child(const std::string& bytes, const std::string& name
     return *std::move(answer);
 }
 
-Result<CheckedPaper> check_paper_in_child(const std::string& bytes) {
-    if (bytes.size() > small_paper_bytes) return ask_child(bytes);
-    static RecentPapers recent;
+Result<CheckedPaper> check_paper_in_child(const std::string& bytes, RecentPapers* recent) {
+    if (!recent || bytes.size() > small_paper_bytes) return ask_child(bytes);
     const auto hash = crypto::sha256(bytes);
-    if (auto known = recent.find(hash)) return *std::move(known);
+    if (auto known = recent->find(hash)) return *std::move(known);
     auto paper = ask_child(bytes);
-    if (paper) recent.keep(hash, *paper);
+    if (paper) recent->keep(hash, *paper);
     return paper;
 }
 

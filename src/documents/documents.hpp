@@ -2,6 +2,7 @@
 // The face of documents/: reading workbooks and checking papers that people upload, writing spreadsheets. Knows no
 // table and no rule.
 #include "documents/paper.hpp"
+#include "documents/recent_papers.hpp"
 #include "documents/shown_number.hpp"
 #include "documents/spreadsheet_writer.hpp"
 #include "documents/text_encoding.hpp"

@@ -20,8 +20,9 @@ std::string_view paper_type(std::string_view bytes);
 /// paper.too_heavy (more pixels than are opened).
 Result<CheckedPaper> check_paper(const std::string& bytes);
 
-/// The same in a child process under limits of memory and time. Also refuses paper.too_heavy when they run out, and
-/// paper.unreadable when the child died of it.
-Result<CheckedPaper> check_paper_in_child(const std::string& bytes);
+class RecentPapers;
 
+/// The same in a child process under limits of memory and time. Also refuses paper.too_heavy when they run out, and
+/// paper.unreadable when the child died of it. What `recent` knows is not opened again.
+Result<CheckedPaper> check_paper_in_child(const std::string& bytes, RecentPapers* recent = nullptr);
 }

@@ -1,4 +1,5 @@
 // Papers that can be opened, in one's own process and in a child; photographs without their place.
+#include "base/crypto.hpp"
 #include "documents/documents.hpp"
 #include "documents/picture_metadata.hpp"
 #include <doctest/doctest.h>
@@ -137,6 +138,19 @@ TEST_CASE("a child answers as one's own process does, and outlives no hostile pa
     const auto frame = wide.find("\xff\xc0");
     wide.replace(frame + 5, 4, "\xff\xdc\xff\xdc");
     CHECK(code_of(check_paper_in_child(wide)) == "paper.too_heavy");
+}
+
+TEST_CASE("a small paper that came before is not opened again, by whoever holds what is known of it") {
+    RecentPapers recent;
+    const std::string unreadable = "MZ";
+    recent.keep(crypto::sha256(unreadable), {"image/png", "as it was found"});
+    CHECK(check_paper_in_child(unreadable, &recent).value().bytes == "as it was found");
+    RecentPapers others;
+    CHECK(code_of(check_paper_in_child(unreadable, &others)) == "paper.unreadable");
+    const auto page = fixture("page.pdf");
+    CHECK(check_paper_in_child(page, &others).has_value());
+    CHECK(others.find(crypto::sha256(page)).has_value());
+    CHECK_FALSE(others.find(crypto::sha256(unreadable)).has_value());
 }
 
 TEST_CASE("a photograph keeps its orientation and time and loses its place, and no pixel changes") {

@@ -43,8 +43,9 @@ enum class Lane {
 /// A use case behind plain functions, so that dispatch is compiled once.
 struct Handler {
     Result<AnyAsk> (*decode)(Input&) = nullptr;
-    Result<AnyAsk> (*prepare)(store::Read&, const Actor&,
-                              const AnyAsk&) = nullptr;  // slow work before the writer's queue
+    Result<AnyAsk> (*prepare)(store::Read&, const Actor&, const AnyAsk&,
+                              void* part) = nullptr;  // slow work before the writer's queue
+    void* part = nullptr;                             // what main has built for it, its type known to it alone
     Result<Reply> (*read)(store::Read&, const Actor&, const AnyAsk&) = nullptr;
     Result<Reply> (*write)(store::Write&, const Actor&, const AnyAsk&) = nullptr;
     void (*describe)(Schemas&, Operation&) = nullptr;
@@ -153,11 +154,13 @@ struct UseCase<use_case> {
 
 template <auto prepare>
 struct Prepare;
-template <class Prepared, class Ask, Result<Prepared> (*prepare)(store::Read&, const Actor&, const Ask&)>
+template <class Prepared, class Ask, class... Part,
+          Result<Prepared> (*prepare)(store::Read&, const Actor&, const Ask&, Part*...)>
 struct Prepare<prepare> {
+    static_assert(sizeof...(Part) <= 1);
     using Command = Ask;
-    static Result<AnyAsk> run(store::Read& db, const Actor& actor, const AnyAsk& ask) {
-        auto prepared = prepare(db, actor, *static_cast<const Ask*>(ask.get()));
+    static Result<AnyAsk> run(store::Read& db, const Actor& actor, const AnyAsk& ask, [[maybe_unused]] void* part) {
+        auto prepared = prepare(db, actor, *static_cast<const Ask*>(ask.get()), static_cast<Part*>(part)...);
         if (!prepared) return std::move(prepared).error();
         return AnyAsk(std::make_shared<const Prepared>(*std::move(prepared)));
     }
@@ -214,6 +217,13 @@ consteval Handler serve_prepared_handler(Lane lane) {
 }
 template <auto prepare, auto use_case>
 inline constexpr Handler serve_prepared = serve_prepared_handler<prepare, use_case>(Lane::work);
+/// The same for a `prepare` that takes a part of the program, which may be absent.
+template <auto prepare, auto use_case, class Part>
+Handler serve_prepared_with(Part* part) {
+    auto handler = serve_prepared<prepare, use_case>;
+    handler.part = part;
+    return handler;
+}
 /// The same for a pair that hashes a password.
 template <auto prepare, auto use_case>
 inline constexpr Handler serve_hashed = serve_prepared_handler<prepare, use_case>(Lane::hashing);

@@ -183,8 +183,9 @@ void Router::prepare(std::shared_ptr<Call> call) {
         if (!stored) return finish(*call, stored.error());
         if (*stored) return finish(*call, **stored, true);
     }
+    const auto& handler = call->route->handler;
     auto prepared = store_.read(
-        [&](store::Read& db) { return call->route->handler.prepare(db, call->session.actor, call->ask); });
+        [&](store::Read& db) { return handler.prepare(db, call->session.actor, call->ask, handler.part); });
     if (!prepared) return finish(*call, prepared.error());
     call->ask = *std::move(prepared);
     run_use_case(call);

@@ -172,8 +172,8 @@ TEST_CASE("two papers sent at once do not both take the last place") {
                               .organisation_path = root.path,
                               .permissions = Permissions().set()};
             const cases::AddAttachment ask{{std::stoll(journey.id())}, "other", "照片", {"image/png", picture()}};
-            return std::tuple(actor, cases::prepare_attachment(db, actor, ask).value(),
-                              cases::prepare_attachment(db, actor, ask).value());
+            return std::tuple(actor, cases::prepare_attachment(db, actor, ask, nullptr).value(),
+                              cases::prepare_attachment(db, actor, ask, nullptr).value());
         });
         const auto& [actor, first, second] = row;
         const auto add = [&](const cases::PreparedAttachment& paper) {

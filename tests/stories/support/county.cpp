@@ -52,7 +52,7 @@ County::County(tests::Database kind, const char* day)
     : now_(std::make_shared<Time>(morning_of(day))),
       temporary_(kind, app::schema(), [now = now_] { return *now; }),
       gate_(store()),
-      router_(store(), gate_, {.routes = app::routes(), .sentences = app::sentences()},
+      router_(store(), gate_, {.routes = app::routes(&recent_), .sentences = app::sentences()},
               [](http::Lane, std::function<void()> work) {
                   work();
                   return true;

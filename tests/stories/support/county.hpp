@@ -2,6 +2,7 @@
 // The whole program in this process over a fresh store: a small county with one account per role, and a clock that
 // stories set. Requests go through the gate, the router and the sessions as they would on the wire.
 #include "access/sessions.hpp"
+#include "documents/recent_papers.hpp"
 #include "http/front.hpp"
 #include "tests/support/temporary_store.hpp"
 #include <boost/json/value.hpp>
@@ -80,6 +81,7 @@ private:
     std::shared_ptr<Time> now_;
     tests::TemporaryStore temporary_;
     access_control::SessionGate gate_;
+    documents::RecentPapers recent_;
     http::Router router_;
     http::Front front_;
     std::map<std::string, OrganisationId> places_;
