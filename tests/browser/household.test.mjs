@@ -156,3 +156,28 @@ test('a doubt stands on the record until it is ticked off; who did is told, and 
   assert.equal(await reviewer.locator('.doubts').getByRole('button').count(), 0, 'who may not edit does not tick');
   for (const each of [page, reviewer]) assert.deepEqual(each.complaints, []);
 });
+
+test('a number of a passport is not called an ID number, neither above its column nor where it is shown', async () => {
+  const page = await county.enter('branch');
+  const { member } = await someHousehold(page);
+  await page.goto(`${county.base}/members/${member}`);
+  await page.getByRole('columnheader', { name: '身份证号' }).waitFor();
+  await page.getByRole('button', { name: '增加家庭成员' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('姓名').fill('测试外婿');
+  await form.getByLabel('与本人关系').selectOption({ label: '女婿' });
+  await form.getByLabel('证件种类').selectOption({ label: '护照' });
+  await form.getByRole('textbox', { name: /^证件号码/ }).fill('K0001234');
+  await form.getByRole('textbox', { name: /^出生日期/ }).fill('1980-02-03');
+  await form.getByLabel('性别').selectOption({ label: '男' });
+  await form.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('columnheader', { name: '证件号码' }).waitFor();
+  assert.equal(await page.getByRole('columnheader', { name: '身份证号' }).count(), 0);
+  const row = page.getByRole('row', { name: /测试外婿/ });
+  await row.getByRole('button', { name: '查看证件号码' }).click();
+  await page.getByRole('dialog', { name: '查看证件号码' }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.ok((await page.getByRole('button', { name: '查看身份证号' }).count()) > 0, 'of residents it is one');
+  assert.deepEqual(await barriers(page), []);
+  assert.deepEqual(page.complaints, []);
+});
