@@ -207,7 +207,7 @@ Result<Renamed> rename_account(store::Write&, const Actor&, const RenameAccount&
 /// command line, for one that holds an administrator's role (access.administrator_account): whoever could reset the
 /// security administrator's password would hold both offices. The security administrator takes the role first.
 /// Activating and resetting let the roles rest (decision 0018); on the command line not those of an administrator,
-/// whom nobody could give theirs again. Each with a reason: access.reason_missing.
+/// whom nobody could give theirs again. Each with a reason: reason.missing.
 Result<Renamed> deactivate_account(store::Write&, const Actor&, const ManageAccount&);
 Result<Renamed> activate_account(store::Write&, const Actor&, const ManageAccount&);
 Result<PreparedReset> prepare_reset(store::Read&, const Actor&, const ManageAccount&);

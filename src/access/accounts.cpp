@@ -48,9 +48,7 @@ std::string joined(const std::vector<std::string>& roles) {
 /// What a system administrator may do, with a reason, to an account of somebody else who is no administrator.
 Result<AccountRow> account_to_manage(store::Read& db, const Actor& actor, const ManageAccount& ask) {
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
-    const auto reason = trim(ask.reason);
-    if (reason.empty() || length_in_characters(reason) > 200)
-        return Refusal{"access.invalid", {{"reason", "access.reason_missing"}}};
+    TRY(given_reason(ask.reason, "access.invalid"));
     if (row.id == actor.account) return Refusal{"access.own_account"};
     if (actor.account && holds_administrator_role(row.roles)) return Refusal{"access.administrator_account"};
     return row;

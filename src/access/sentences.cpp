@@ -68,7 +68,6 @@ constexpr http::Sentence all[] = {
      "这个账号的记录被系统之外的人改动过，不能登录；请管理员在服务器上运行 bangfu verify 查明",
      "This account's record was changed from outside the program, so nobody signs in; have bangfu verify run on "
      "the server"},
-    {"access.reason_missing", 400, "请填写原因（200 字以内）", "Give a reason (200 characters at most)"},
     {"access.person_unknown", 404, "没有这个人员记录，请核对后重试",
      "There is no such person on file; check and try again"},
     {"access.person_taken", 409, "此人已有另一个启用的账号，一人一号；请先停用那个账号",

@@ -140,7 +140,7 @@ BOOST_DESCRIBE_STRUCT(PublicNotice, (), (token, lang))
 struct PublicObjection {
     std::string token, form_token;
     OptionalText name, contact, lang;
-    std::string content;
+    OptionalText content;  // without it the form comes back
 };
 BOOST_DESCRIBE_STRUCT(PublicObjection, (), (token, form_token, name, contact, lang, content))
 

@@ -20,45 +20,71 @@ struct Link {
     NoticeRow notice;
     CaseOnNotice of;  // that case and no other
     policy::Rules rules;
+    Period period;
+    bool is_open = false;  // it is shown, and one may object
 };
 
-/// The notice of a link while its period runs. Refusals: case.notice_unknown (404), case.notice_over (410).
-Result<Link> running_notice(store::Read& db, const std::string& token) {
+/// The notice of a link. Refusal case.notice_unknown.
+Result<Link> notice_of_link(store::Read& db, const std::string& token) {
     if (token.size() > 64) return Refusal{"case.notice_unknown"};
     const auto notice = find_notice_by_link(db, {crypto::sha256(token)});
     if (!notice) return Refusal{"case.notice_unknown"};
-    if (notice->state != NoticeState::running) return Refusal{"case.notice_over"};
     const auto of_notice = store::Scope::public_notice(notice->case_id);
-    Link link{*notice, case_on_notice(db, of_notice, notice->case_id), policy::Rules(db)};
-    if (!page_is_open(period_now(link.of, link.notice, link.rules), db.today()))
-        return Refusal{"case.notice_over"};
-    return link;
+    auto of = case_on_notice(db, of_notice, notice->case_id);
+    policy::Rules rules(db);
+    auto period = period_now(of, *notice, rules);
+    const bool is_open = notice->state == NoticeState::running && page_is_open(period, db.today());
+    return Link{*notice, std::move(of), std::move(rules), std::move(period), is_open};
 }
+
+/// A sentence in both languages of the page.
+using Saying = std::pair<std::string_view, std::string_view>;
 
 /// The words of the page in one of its languages.
 struct Words {
     bool english = false;
     std::string_view operator()(std::string_view zh, std::string_view en) const { return english ? en : zh; }
+    std::string_view operator()(const Saying& saying) const { return english ? saying.second : saying.first; }
     std::string day(Date date) const { return english ? date.english() : date.chinese(); }
 };
 
 Words words_of(const OptionalText& lang) { return {lang == "en"}; }
 
-std::string field(std::string_view id, std::string_view label, std::string_view input) {
-    return fmt::format("<p><label for=\"{}\">{}</label>{}</p>", id, label, input);
-}
+/// A field of the form: what is told of it, what is said when it is wrong, and its characters at most. In the
+/// form's coding Chinese takes nine bytes each, and a stranger's body may have 16 KiB.
+struct Field {
+    std::string_view id;
+    Saying label, limit;
+    std::size_t most;
+};
+constexpr Field name_field{
+    "name", {"姓名（可不填）", "Name (optional)"}, {"不超过40字", "At most 40 characters"}, 40};
+constexpr Field contact_field{
+    "contact", {"联系方式（可不填）", "How to reach you (optional)"}, {"不超过60字", "At most 60 characters"}, 60};
+constexpr Field content_field{
+    "content",
+    {"意见内容（必填，不超过1500字）", "What you object to (required, at most 1,500 characters)"},
+    {"请填写意见内容，2至1500字", "Write what you object to, in 2 to 1,500 characters"},
+    1500};
 
-/// What somebody typed, so that the form gives it back.
+/// What somebody typed, so that the form gives it back, and which field of it is wrong.
 struct Typed {
     std::string name{}, contact{}, content{};
+    const Field* wrong = nullptr;
 };
 
-/// In characters: in the form's coding Chinese takes nine bytes each, and a stranger's body may have 16 KiB.
-constexpr std::size_t content_max = 1500, name_max = 40, contact_max = 60;
-
-std::string line_input(std::string_view id, std::size_t most, const std::string& typed) {
-    return fmt::format("<input id=\"{0}\" name=\"{0}\" maxlength=\"{1}\" value=\"{2}\">", id, most,
-                       escape_html(typed));
+/// A labelled input, of several lines for the objection itself.
+std::string input(const Words& say, const Field& field, const Typed& typed, const std::string& text) {
+    const bool is_wrong = typed.wrong == &field;
+    const auto note =
+        is_wrong ? fmt::format("<span class=\"bad\" id=\"{}-wrong\">{}</span>", field.id, say(field.limit)) : "";
+    const auto mark = is_wrong ? fmt::format(" aria-invalid=\"true\" aria-describedby=\"{}-wrong\"", field.id) : "";
+    const auto start = fmt::format(
+        "<p><label for=\"{0}\">{1}</label>{2}<{3} id=\"{0}\" name=\"{0}\" maxlength=\"{4}\"{5}", field.id,
+        say(field.label), note, &field == &content_field ? "textarea" : "input", field.most, mark);
+    if (&field != &content_field) return fmt::format("{} value=\"{}\"></p>", start, escape_html(text));
+    // A line break right after the tag is no part of the text.
+    return fmt::format("{} rows=\"6\" required>\n{}</textarea></p>", start, escape_html(text));
 }
 
 /// The form, with a token used once: it is the key of the objection and the proof that we rendered the page.
@@ -72,16 +98,13 @@ std::string form(const Words& say, std::string_view token, std::string_view form
         say("公示期间如有异议，请如实填写。可以不留姓名；留下联系方式便于答复。",
             "While the notice runs, write truthfully what you object to. You need not give your name; with a way"
             " to reach you we can answer."),
-        escape_html(token), say("zh", "en"), escape_html(form_token),
-        field("name", say("姓名（可不填）", "Name (optional)"), line_input("name", name_max, typed.name)),
-        field("contact", say("联系方式（可不填）", "How to reach you (optional)"),
-              line_input("contact", contact_max, typed.contact)),
-        field("content", say("意见内容（必填，不超过1500字）", "What you object to (required, at most 1,500 characters)"),
-              // A line break right after the tag is no part of the text.
-              fmt::format("<textarea id=\"content\" name=\"content\" rows=\"6\" maxlength=\"{}\" required>\n{}"
-                          "</textarea>",
-                          content_max, escape_html(typed.content))),
+        escape_html(token), say("zh", "en"), escape_html(form_token), input(say, name_field, typed, typed.name),
+        input(say, contact_field, typed, typed.contact), input(say, content_field, typed, typed.content),
         say("提交", "Send"));
+}
+
+std::string line(std::string_view term, std::string_view text) {
+    return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
 }
 
 /// Why the period ends on the day it does: holidays, an objection.
@@ -97,20 +120,18 @@ std::string notice_body(store::Read& db, const Words& say, const Link& link, std
     const auto shown = web_line(people::person_row(db, link.of.row.person_id).name.text,
                                 access_control::organisation_ref(db, link.of.row.branch_id).name,
                                 link.of.row.proposed_level.value_or(0), say.english);
-    const auto period = period_now(link.of, link.notice, link.rules);
-    const auto line = [](std::string_view term, std::string_view text) {
-        return fmt::format("<dt>{}</dt><dd>{}</dd>", term, text);
-    };
-    const auto time = fmt::format(
-        fmt::runtime(say("{} 至 {}（{}）", "{} to {} ({})")), say.day(link.notice.starts_on), say.day(period.end),
-        days_in_words(link.notice.working_days,
-                      link.rules.of_version(link.of.row.policy_version).notice_day_count, say.english));
+    const auto time =
+        fmt::format(fmt::runtime(say("{} 至 {}（{}）", "{} to {} ({})")), say.day(link.notice.starts_on),
+                    say.day(link.period.end),
+                    days_in_words(link.notice.working_days,
+                                  link.rules.of_version(link.of.row.policy_version).notice_day_count, say.english));
     return fmt::format("{}<h1>{}</h1><p class=\"note\">{} {}</p><dl>{}{}{}{}</dl>{}{}", language_link(say.english),
                        say(title_zh, title_en), say("公示编号", "Notice"), escape_html(link.notice.number),
                        line(say("姓名", "Name"), escape_html(shown.name)),
                        line(say("所在党支部", "Party branch"), escape_html(shown.branch)),
                        line(say("拟定困难程度", "Proposed level of hardship"), escape_html(shown.level)),
-                       line(say("公示期", "Period"), time), reasons_of(say, period), form(say, token, form_token, {}));
+                       line(say("公示期", "Period"), time), reasons_of(say, link.period),
+                       form(say, token, form_token, {}));
 }
 
 /// "<expiry>.<nonce>.<mac>": nothing is kept of it until it is used.
@@ -135,69 +156,117 @@ http::File page(const Words& say, const std::string& body) {
             .bytes = html_page(say(title_zh, title_en), body, say.english)};
 }
 
-using Saying = std::pair<std::string_view, std::string_view>;
+/// Why a notice is not shown any more, in a heading and a sentence; {} is the last day of its period.
+struct Ending {
+    Saying heading, sentence;
+};
+constexpr Ending over{{"公示已结束", "This notice has ended"},
+                      {"公示期已满，内容不再显示。网上反映意见到{}为止。",
+                       "Its period is over and it is no longer shown. One could object on this page until {}."}},
+    corrected{
+        {"公示已更正", "This notice was corrected"},
+        {"这份公示有更正，已重新张贴，公示期重新计算。请看党支部公示栏上新的公示，有意见的在新的公示期内反映。",
+         "It was corrected and posted anew, and its period began again. What counts is the new notice on the "
+         "branch's board; object while that one runs."}},
+    stopped{{"公示已停止", "This notice was stopped"},
+            {"党支部已停止这次公示，内容不再显示。", "The branch stopped it, and it is no longer shown."}};
+
+const Ending& ending_of(const NoticeRow& notice) {
+    if (notice.state == NoticeState::restarted) return corrected;
+    return notice.state == NoticeState::stopped ? stopped : over;
+}
+
+/// What stands in the place of a notice that is not shown any more: nothing of the person; what came of it and whom
+/// to ask. What somebody typed meanwhile is given back, to be copied.
+http::File ended(const Words& say, const Link& link, const std::string& typed = {}) {
+    const auto& ending = ending_of(link.notice);
+    const auto last = say.day(link.period.end);
+    const auto why = fmt::format(fmt::runtime(say(ending.sentence)), last);
+    std::string time, kept;
+    if (&ending == &over)
+        time = line(say("公示期", "Period"),
+                    fmt::format(fmt::runtime(say("{} 至 {}", "{} to {}")), say.day(link.notice.starts_on), last));
+    if (!typed.empty())
+        kept = fmt::format("<p role=\"alert\"><strong>{}</strong></p><p class=\"typed\">{}</p>",
+                           say("没有登记您填写的意见。内容在下面，可以抄录后交给党支部。",
+                               "What you wrote was not recorded. It stands below: copy it for the branch."),
+                           escape_html(typed));
+    auto file = page(
+        say,
+        fmt::format("{}<h1>{}</h1>{}<p>{}</p><dl>{}{}</dl><h2>{}</h2><p>{}</p>",
+                    typed.empty() ? language_link(say.english) : "", say(ending.heading), kept, why,
+                    line(say("公示编号", "Notice"), escape_html(link.notice.number)), time,
+                    say("还有疑问", "If you have a question"),
+                    say("请向张贴公示的党支部提出，书面、电话、当面都可以；也可以向上级党委提出。请说明公示编号。",
+                        "Ask the party branch that posted the notice, in writing, by phone or in person, or the "
+                        "committee above it. Give the number of the notice.")));
+    file.status = 410;
+    return file;
+}
+
 constexpr Saying expired{
     "页面打开超过两小时，为防止冒用未予登记。您填写的内容都在下面，请核对后再次提交；如先前已提交成功，不必重复。",
     "The page was open for more than two hours and, for safety, nothing was recorded. What you wrote is below: "
     "look it over and send it again, unless it was received before."};
 constexpr Saying sent_twice{
     "您先前提交的意见已经登记，这一次没有重复登记。如果要补充别的意见，请在下面修改后提交；否则可以关闭页面。",
-    "What you sent before is recorded; this second sending was not recorded again. To add something else, change the "
-    "text below and send it; otherwise close the page."};
+    "What you sent before is recorded; this second sending was not recorded again. To add something else, change "
+    "the text below and send it; otherwise close the page."};
 constexpr Saying too_many{
     "该公示一小时内收到的意见较多，这一次没有登记。您填写的内容都在下面，请稍后再提交，或以书面、电话方式反映。",
-    "This notice received many objections within the hour; this one was not recorded. What you wrote is below: send it "
-    "later, or write or call."};
-constexpr Saying wrong_length{
-    "没有登记：意见内容应为2至1500字，姓名不超过40字，联系方式不超过60字。您填写的内容都在下面，请修改后再提交。",
-    "Not recorded: the objection has 2 to 1,500 characters, the name at most 40, the way to reach you at most 60. What "
-    "you wrote is below: change it and send it again."};
+    "This notice received many objections within the hour; this one was not recorded. What you wrote is below: "
+    "send it later, or write or call."};
+constexpr Saying wrong_field{
+    "有一处需要修改，这一次没有登记。您填写的内容都在下面，请修改标出的一项后再提交。",
+    "Something has to be changed, and nothing was recorded. What you wrote is below: change the field that is "
+    "marked and send it again."};
 
 /// Nothing is lost of what somebody typed: why it was not recorded, then the form with it under a fresh token.
 http::File given_back(store::Read& db, const Words& say, const Link& link, const PublicObjection& ask,
-                      const Saying& why) {
-    const Typed typed{ask.name.value_or(""), ask.contact.value_or(""), ask.content};
+                      const Saying& why, const Field* wrong = nullptr) {
+    const Typed typed{ask.name.value_or(""), ask.contact.value_or(""), ask.content.value_or(""), wrong};
     const auto top = &why == &sent_twice ? say("已收到", "Received") : say("还没有登记", "Not recorded yet");
-    return page(say, fmt::format("{}<h1>{}</h1><p role=\"alert\"><strong>{}</strong></p>{}", language_link(say.english),
-                                 top, say(why.first, why.second),
+    return page(say, fmt::format("<h1>{}</h1><p role=\"alert\"><strong>{}</strong></p>{}", top, say(why),
                                  form(say, ask.token, make_form_token(db, link.notice.id), typed)));
 }
 
-bool is_too_long(const OptionalText& text, std::size_t most) {
-    return text && length_in_characters(*text) > most;
+/// The field that cannot be recorded as it was typed.
+const Field* wrong_in(const PublicObjection& ask) {
+    const auto length = [](const OptionalText& text) { return length_in_characters(trim(text.value_or(""))); };
+    if (length(ask.content) < 2 || length(ask.content) > content_field.most) return &content_field;
+    if (length(ask.name) > name_field.most) return &name_field;
+    return length(ask.contact) > contact_field.most ? &contact_field : nullptr;
 }
 
 }
 
 Result<http::File> public_notice(store::Read& db, const Actor&, const PublicNotice& ask) {
-    const auto link = TRY(running_notice(db, ask.token));
+    const auto link = TRY(notice_of_link(db, ask.token));
     const auto say = words_of(ask.lang);
+    if (!link.is_open) return ended(say, link);
     return page(say, notice_body(db, say, link, ask.token, make_form_token(db, link.notice.id)));
 }
 
 Result<http::File> public_objection(store::Write& db, const Actor&, const PublicObjection& ask) {
-    const auto link = TRY(running_notice(db, ask.token));
+    const auto link = TRY(notice_of_link(db, ask.token));
     const auto say = words_of(ask.lang);
+    if (!link.is_open) return ended(say, link, ask.content.value_or(""));
     const auto expiry = form_token_expiry(db, link.notice.id, ask.form_token);
     if (!expiry) return given_back(db, say, link, ask, expired);
-    if (is_form_token_used(db, {crypto::sha256(ask.form_token)}))
-        return given_back(db, say, link, ask, sent_twice);
-    if (is_too_long(ask.content, content_max) || is_too_long(ask.name, name_max) ||
-        is_too_long(ask.contact, contact_max))
-        return given_back(db, say, link, ask, wrong_length);
+    if (is_form_token_used(db, {crypto::sha256(ask.form_token)})) return given_back(db, say, link, ask, sent_twice);
+    if (const auto* wrong = wrong_in(ask)) return given_back(db, say, link, ask, wrong_field, wrong);
     const auto allowed = policy::current(db).web_objections_an_hour;
     if (objections_since(db, link.notice.id, {db.now().ms - hour}) >= allowed)
         return given_back(db, say, link, ask, too_many);
-    const auto objection = new_objection(
+    const auto objection = TRY(new_objection(
         db, link.notice,
-        {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = ObjectionChannel::web});
-    if (!objection) return given_back(db, say, link, ask, wrong_length);
+        {.name = ask.name, .contact = ask.contact, .content = *ask.content, .channel = ObjectionChannel::web}));
     ensure(use_form_token(db, {crypto::sha256(ask.form_token)}, link.notice.id, *expiry));
-    db.insert(*objection);
+    db.insert(objection);
     db.audit({.action = "objection.public",
               .object_type = "objections",
-              .object_id = objection->id.value,
-              .organisation_path = objection->organisation_path});
+              .object_id = objection.id.value,
+              .organisation_path = objection.organisation_path});
     return page(say, fmt::format("<h1>{}</h1><p>{}</p>", say("已收到", "Received"),
                                  say("您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。",
                                      "What you wrote is recorded. The branch investigates it and answers while the "

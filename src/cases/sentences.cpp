@@ -85,8 +85,6 @@ constexpr http::Sentence notices[] = {
      "There is no such notice; check the link or go back to the list"},
     {"case.public_list_off", 404, "本县未在网上公布公示名单；请查看所在党支部的公示栏",
      "This county publishes no list of notices; see the board of your branch"},
-    {"case.notice_over", 410, "公示期已结束，本页不再显示；如有疑问请联系所在党支部",
-     "The notice has ended and is no longer shown; ask the branch if in doubt"},
     {"case.notice_not_running", 409, "该公示已结束或已重新张贴，请刷新页面",
      "This notice has ended or was posted anew; reload the page"},
     {"case.notice_running", 409, "公示期尚未结束（截止{0}），期满次日起才能结束公示",

@@ -14,6 +14,7 @@ struct File {
     std::string content_type;
     std::string name{};  // for Content-Disposition; empty shows it inline
     std::string bytes{};
+    int status = 200;
 };
 
 /// A raw request body with the type the client states: a command's member `upload`; its other members come from

@@ -21,6 +21,7 @@ struct Reply {
     std::optional<std::string> session{};  // a new session's token; empty ends the session
     std::string device{};                  // what the browser is known by; empty leaves it as it is
     std::optional<Refusal> refused{};      // answered as a refusal though its record was kept
+    int status = 200;
 };
 
 /// A decoded command, its type known to its route alone.
@@ -99,8 +100,10 @@ Reply reply_of(Out out) {
         if (out.refusal) return {.refused = std::move(out.refusal)};
         return reply_of(*std::move(out.body));
     } else if constexpr (std::is_same_v<Out, File>)
-        return {
-            .content_type = std::move(out.content_type), .name = std::move(out.name), .body = std::move(out.bytes)};
+        return {.content_type = std::move(out.content_type),
+                .name = std::move(out.name),
+                .body = std::move(out.bytes),
+                .status = out.status};
     else if constexpr (IsSession<Out>::value)
         return {.body = write_json(out.body), .session = std::move(out.token), .device = std::move(out.device)};
     else return {.body = write_json(out)};

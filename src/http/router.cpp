@@ -280,7 +280,7 @@ void Router::fail(Call& call, const std::exception& error) const try {
 } catch (const std::exception&) {}  // ~Call() answers
 
 Response Router::response_to(const Call& call, const Reply& reply) const {
-    Response response{.body = reply.body};
+    Response response{.status = reply.status, .body = reply.body};
     // Never what carries a token or a password: its length would tell of it beside what somebody else had put in.
     const auto form = call.route->form;
     response.compressible =

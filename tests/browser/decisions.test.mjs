@@ -50,6 +50,30 @@ test('the county officer proposes a batch in one go', async () => {
   for (const each of cases.slice(0, 2)) assert.equal(await statusOf(page, each.id), 'filing_proposed');
 });
 
+test('after a decision the next of the list is offered, and the way back leads to the list as it was', async () => {
+  const page = await county.enter('officer');
+  await page.goto(`${county.base}/approvals?kind=imported&size=50`);
+  const links = page.getByRole('row').getByRole('link', { name: '办理' });
+  await links.first().waitFor();
+  const waiting = await links.count();
+  assert.ok(waiting >= 2);
+  const names = await page.locator('tbody tr td:nth-child(3)').allInnerTexts();
+  await links.first().click();
+  await page.getByRole('heading', { name: names[0], level: 1 }).waitFor();
+  await decide(page, '材料齐全，拟备案。');
+  const offer = page.locator('.next-case');
+  await offer.getByText(`还有 ${waiting - 1} 件`).waitFor();
+  await offer.getByRole('link', { name: names[1] }).click();
+  await page.getByRole('heading', { name: names[1], level: 1 }).waitFor();
+  assert.equal(await offer.count(), 0, 'of this one nothing is decided yet');
+  assert.equal(await page.getByLabel('意见', { exact: true }).inputValue(), '');
+  await page.getByRole('link', { name: '返回审核审批' }).click();
+  await page.waitForURL(/\/approvals\?kind=imported&size=50$/);
+  await page.locator('tr.marked', { hasText: names[1] }).waitFor();
+  assert.equal(await page.locator('tr', { hasText: names[0] }).count(), 0, 'what is done is gone');
+  assert.deepEqual(page.complaints, []);
+});
+
 test('a case is returned to a chosen step with a reason', async () => {
   const page = await county.enter('reviewer');
   const id = (await casesByStatus(page)).get('filing_proposed')[0].id;

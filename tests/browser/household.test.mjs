@@ -1,5 +1,5 @@
 // A household member put right at a desk and on a phone; what another saved meanwhile is shown beside it; what is
-// doubtful of an income is told.
+// doubtful of a record is told until somebody has compared it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { barriers, casesByStatus, countyForTests, settled } from './county.mjs';
@@ -98,4 +98,86 @@ test('a total that is not the sum of its kinds is doubted beside the year, until
   await form.getByRole('button', { name: '保存' }).click();
   await form.waitFor({ state: 'hidden' });
   await page.getByText(/总收入与分项之和不一致/).waitFor({ state: 'detached' });
+});
+
+/// A member of whose record something is to be compared with the paper still.
+async function doubted(page) {
+  return page.evaluate(async () => {
+    const ask = (path) => fetch(path).then((each) => each.json());
+    for (const { id } of (await ask('/api/members?size=100')).rows)
+      if ((await ask(`/api/members/${id}`)).doubts.some((each) => !each.checked_at)) return id;
+    return null;
+  });
+}
+
+test('a doubt stands on the record until it is ticked off; who did is told, and another text is doubted anew', async () => {
+  const page = await county.enter('branch');
+  const id = await doubted(page);
+  const { name } = await page.evaluate(() => fetch('/api/session').then((each) => each.json()));
+  const record = `${county.base}/members/${id}`;
+  const band = page.getByRole('region', { name: '待对照证件材料核对' });
+  const open = band.locator('.doubts-open');
+  const ticked = band.getByText(new RegExp(`${name}，[-\\d: ]+ 已核对`));
+  const writeAccount = async (number) => {
+    await page.goto(`${record}/edit`);
+    await page.getByLabel('银行账号').fill(number);
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.waitForURL(record);
+  };
+  await page.goto(record);
+  await open.getByText(/地区代码/).waitFor();
+  assert.equal(await open.evaluate((box) => getComputedStyle(box).backgroundColor), 'rgb(253, 240, 220)');
+  await page.reload();
+  await open.getByText(/地区代码/).waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await open.getByRole('button', { name: /^已核对 .*地区代码/ }).click();
+  await ticked.waitFor();
+  await open.waitFor({ state: 'detached' });
+  assert.ok(await band.evaluate((box) => box === document.activeElement));
+  await page.reload();
+  await ticked.waitFor();
+  assert.equal(await open.count(), 0);
+
+  await writeAccount('6222020200112231');
+  await open.getByText(/银行卡号未通过校验/).waitFor();
+  await open.getByRole('button', { name: /^已核对 银行卡号/ }).click();
+  await open.waitFor({ state: 'detached' });
+  assert.deepEqual(await barriers(page), []);
+  await writeAccount('6222020200112232');
+  await open.getByText(/银行卡号未通过校验/).waitFor();
+  await writeAccount('6222020200112231');
+  await band.locator('summary', { hasText: '已核对（2）' }).waitFor();
+  assert.equal(await open.count(), 0, 'that text was compared');
+
+  const reviewer = await county.enter('reviewer');
+  await writeAccount('6222020200112232');
+  await reviewer.goto(record);
+  await reviewer.locator('.doubts-open').waitFor();
+  assert.equal(await reviewer.locator('.doubts').getByRole('button').count(), 0, 'who may not edit does not tick');
+  for (const each of [page, reviewer]) assert.deepEqual(each.complaints, []);
+});
+
+test('a number of a passport is not called an ID number, neither above its column nor where it is shown', async () => {
+  const page = await county.enter('branch');
+  const { member } = await someHousehold(page);
+  await page.goto(`${county.base}/members/${member}`);
+  await page.getByRole('columnheader', { name: '身份证号' }).waitFor();
+  await page.getByRole('button', { name: '增加家庭成员' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('姓名').fill('测试外婿');
+  await form.getByLabel('与本人关系').selectOption({ label: '女婿' });
+  await form.getByLabel('证件种类').selectOption({ label: '护照' });
+  await form.getByRole('textbox', { name: /^证件号码/ }).fill('K0001234');
+  await form.getByRole('textbox', { name: /^出生日期/ }).fill('1980-02-03');
+  await form.getByLabel('性别').selectOption({ label: '男' });
+  await form.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('columnheader', { name: '证件号码' }).waitFor();
+  assert.equal(await page.getByRole('columnheader', { name: '身份证号' }).count(), 0);
+  const row = page.getByRole('row', { name: /测试外婿/ });
+  await row.getByRole('button', { name: '查看证件号码' }).click();
+  await page.getByRole('dialog', { name: '查看证件号码' }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.ok((await page.getByRole('button', { name: '查看身份证号' }).count()) > 0, 'of residents it is one');
+  assert.deepEqual(await barriers(page), []);
+  assert.deepEqual(page.complaints, []);
 });

@@ -146,3 +146,41 @@ test('large type and keys: the text grows and stays so, Tab begins at the way pa
   await page.keyboard.press('Tab');
   assert.ok(await page.evaluate(() => document.querySelector('#content').contains(document.activeElement)));
 });
+
+for (const phone of [false, true])
+  test(`a picker's list is whole over its dialog, ${phone ? 'on a phone' : 'at a desk'}, and what saves stays in reach`, async () => {
+    const page = await county.enter('system', { phone, office: true });
+    await page.goto(`${county.base}/accounts`);
+    await page.getByRole('button', { name: '＋ 新增账号' }).click();
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: '保存' });
+    const picker = dialog.getByRole('combobox', { name: '所在机构' });
+    const list = page.getByRole('listbox', { name: '所在机构' });
+    /// Whether the whole of it is on screen and nothing lies over its corners.
+    const inSight = (each) =>
+      each.evaluate((box) => {
+        const { top, right, bottom, left } = box.getBoundingClientRect();
+        const corners = [left + 3, right - 3].flatMap((x) => [top + 3, bottom - 3].map((y) => [x, y]));
+        return (
+          top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && bottom - top > 24 &&
+          corners.every(([x, y]) => box.contains(document.elementFromPoint(x, y)))
+        );
+      });
+    const before = await save.boundingBox();
+    assert.ok(await inSight(save));
+    await picker.fill('党支部');
+    await list.getByRole('option').nth(4).waitFor();
+    assert.ok(await inSight(list));
+    assert.deepEqual(await save.boundingBox(), before, 'the list moves nothing');
+    for (let i = 0; i < 5; i++) await picker.press('ArrowDown');
+    assert.equal(await list.locator('[aria-selected=true]').count(), 1);
+    await picker.press('Enter');
+    await list.waitFor({ state: 'hidden' });
+    assert.match(await picker.inputValue(), /党支部$/);
+    assert.ok(await inSight(save));
+    await dialog.getByLabel('用户名').fill(phone ? 'shouji1' : 'zhuomian1');
+    await dialog.getByLabel('姓名').fill('测试账号');
+    await save.click();
+    await page.getByText('初始密码（只显示这一次）').waitFor();
+    assert.deepEqual(page.complaints, []);
+  });

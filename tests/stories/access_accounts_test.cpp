@@ -172,14 +172,16 @@ TEST_CASE("an account is renamed, deactivated with a reason, activated and given
                     R"({"username":"wangfang","password":"{first}"})", "access.wrong_password", 401);
     auto in = step("the new one is", "", "POST /api/sign-in", R"({"username":"wangfang","password":"{second}"})");
     const auto sign_in = R"({"username":"wangfang","password":"{first}"})";
+    auto without = step("not without a reason", system_admin, of + "deactivate", R"({"reason":" ","version":2})",
+                        "access.invalid", 400);
+    without.has = {{"/fields/0/code", "\"reason.missing\""}};
     tell({
         made(),
         step("renamed", system_admin, of + "rename", R"({"name":"王芳芳","version":1})"),
         step("not to nothing", system_admin, of + "rename", R"({"name":"","version":2})", "access.invalid", 400),
         step("by the version read", system_admin, of + "rename", R"({"name":"王","version":1})", "stale_version",
              409),
-        step("not without a reason", system_admin, of + "deactivate", R"({"reason":" ","version":2})",
-             "access.invalid", 400),
+        without,
         step("the security administrator deactivates none", security_admin, of + "deactivate",
              R"({"reason":"调离","version":2})", "access.forbidden", 403),
         step("deactivated", system_admin, of + "deactivate", R"({"reason":"调离","version":2})"),

@@ -91,9 +91,61 @@ TEST_CASE("it is shown from the day of posting to the last of its period, with w
         const auto over = open(county, link);
         CHECK(over.status == 410);
         CHECK(over.header("X-Robots-Tag").find("noindex") != std::string::npos);
-        for (const auto* word : {"王", "东湾", "困难程度"}) CHECK_FALSE(has(over, word));
+        for (const auto* word : {"王", "东湾", "困难程度", "<form"}) CHECK_FALSE(has(over, word));
+        for (const auto* word : {"<title>困难党员帮扶公示", "公示已结束", "2026年3月12日", "党支部", "?lang=en"}) {
+            CAPTURE(word);
+            CHECK(has(over, word));
+        }
+        const auto number = notice.at("/number");
+        CHECK(has(over, number.substr(1, number.size() - 2)));
+        const auto english = open(county, link + "?lang=en");
+        CHECK(english.status == 410);
+        for (const auto* word : {"This notice has ended", "12 March 2026", "Ask the party branch"})
+            CHECK(has(english, word));
         const auto late = object(county, link, token);
         CHECK(late.status == 410);
+        for (const auto* word : {"收入是否计入", "没有登记", "公示已结束"}) CHECK(has(late, word));
+    });
+}
+
+TEST_CASE("the page of a notice that was corrected says that another one counts") {
+    on_each_journey([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        const auto version = journey.send(clerk, "GET /api/notices/{notice}").at("/version");
+        REQUIRE(journey
+                    .send(clerk, "POST /api/notices/{notice}/correct",
+                          R"({"version":)" + version +
+                              R"(,"reason":"张贴地点有误","start":"2026-03-02","place":"村委会门口"})")
+                    .status == 200);
+        const auto old = open(county, link);
+        CHECK(old.status == 410);
+        CHECK(has(old, "公示已更正"));
+        for (const auto* word : {"王", "东湾", "张贴地点有误", "村委会门口", "2026年"}) CHECK_FALSE(has(old, word));
+    });
+}
+
+TEST_CASE("an objection that says nothing brings the form back with its field named") {
+    on_each_journey([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        const auto sent = [&](const std::string& lang, const std::string& fields) {
+            return county.send("", {"POST", link + "/objections?lang=" + lang,
+                                    "form_token=" + token_in(open(county, link)) + fields, form});
+        };
+        for (const auto* content : {"", "&content=", "&content=+"}) {
+            CAPTURE(content);
+            const auto page = sent("zh", std::string("&name=Wu&contact=12") + content);
+            CHECK(comes_back(page, "", "请填写意见内容"));
+            for (const auto* word : {"value=\"Wu\"", "value=\"12\"", "aria-describedby=\"content-wrong\"",
+                                     "id=\"content-wrong\"", "还没有登记"})
+                CHECK(has(page, word));
+            CHECK_FALSE(has(page, "name-wrong"));
+        }
+        CHECK(comes_back(sent("en", "&name=Wu"), "", "Write what you object to"));
+        const auto long_name = sent("zh", "&content=income&name=" + std::string(41, 'x'));
+        CHECK(comes_back(long_name, "income", "不超过40字"));
+        CHECK(has(long_name, "aria-describedby=\"name-wrong\""));
+        CHECK(journey.send(clerk, "GET /api/notices/{notice}").at("/objections/0") == "");
+        CHECK(has(object(county, link, token_in(long_name)), "已收到"));
     });
 }
 

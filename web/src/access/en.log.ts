@@ -34,18 +34,18 @@ export default {
       member_remove: 'Household member removed',
     },
     match: {
-      number_elsewhere: 'ID number on file elsewhere',
-      named_elsewhere: 'ID number in a ledger on file elsewhere',
+      number_elsewhere: 'Document number on file elsewhere',
+      named_elsewhere: 'Document number in a ledger on file elsewhere',
       ask: 'Identity check asked',
       decide: 'Identity check decided',
     },
     doubt: { check: 'Doubt checked' },
     person: {
-      reveal_id_number: 'ID number shown',
+      reveal_id_number: 'Document number shown',
       reveal_phone: 'Phone shown',
       reveal_bank_account: 'Bank account shown',
       reveal_illness: 'Illness shown',
-      number_freed: 'Mistyped ID number given back',
+      number_freed: 'Mistyped document number given back',
     },
     // The procedure's own actions have their words with the procedure.
     case: {

@@ -41,11 +41,11 @@ export default {
     },
     doubt: { check: '核对存疑内容' },
     person: {
-      reveal_id_number: '查看身份证号',
+      reveal_id_number: '查看证件号',
       reveal_phone: '查看电话',
       reveal_bank_account: '查看银行账号',
       reveal_illness: '查看病情说明',
-      number_freed: '收回误录的身份证号',
+      number_freed: '收回误录的证件号',
     },
     // The procedure's own actions have their words with the procedure.
     case: {

@@ -4,7 +4,7 @@ import type zh from './zh.matches'
 export default {
   matches: {
     title: 'Identity matches',
-    hint: 'These ID numbers are on file outside the branch that entered them. Is it the same person?',
+    hint: 'These document numbers are on file outside the branch that entered them. Is it the same person?',
     requested: 'Asked',
     by: 'By',
     branch: 'Branch',

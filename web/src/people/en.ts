@@ -73,6 +73,7 @@ export default {
     show_now: 'Show',
     hides: 'hidden in {seconds} s',
     id_number: 'ID number',
+    document_number: 'document number',
     phone: 'phone',
     bank_account: 'bank account',
     illness: 'illness',

@@ -2,7 +2,7 @@
 export default {
   matches: {
     title: '身份核对',
-    hint: '下列登记的身份证号在申请支部之外已有记录，请核对是否同一人。',
+    hint: '下列登记的证件号在申请支部之外已有记录，请核对是否同一人。',
     requested: '提出时间',
     by: '提出人',
     branch: '提出支部',

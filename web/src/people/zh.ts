@@ -63,6 +63,7 @@ export default {
     show_now: '查看',
     hides: '{seconds} 秒后隐藏',
     id_number: '身份证号',
+    document_number: '证件号码',
     phone: '联系电话',
     bank_account: '银行账号',
     illness: '病情说明',
