@@ -78,11 +78,14 @@ Date submitted_on(const CaseFile& file) {
     return at.local_date();
 }
 
-/// When the notice that passed had ended.
-std::optional<Date> notice_ended(const CaseFile& file) {
+/// When the notice that passed had ended, with what prolonged it; holidays that were moved after it was closed do not.
+std::optional<Date> notice_ended(const CaseFile& file, const policy::Rules& rules) {
+    std::optional<Date> ended;
     for (const auto& notice : file.notices)
-        if (notice.state == NoticeState::closed) return notice.ends_on;
-    return std::nullopt;
+        if (notice.state == NoticeState::closed) ended = period_now(file, notice, rules).end;
+    for (const auto& step : file.steps)
+        if (ended && step.action == Action::close_notice) ended = std::min(*ended, step.at.local_date().plus_days(-1));
+    return ended;
 }
 
 /// One case of the committee's meeting.
@@ -91,7 +94,7 @@ Result<Done> decide_in_committee(store::Write& db, const Docket& docket, const R
     auto& row = file.row;
     if (item.verdict == Verdict::approve && (!item.level || *item.level < 1 || *item.level > 3))
         return Refusal{"case.level_missing", {{"level", "case.level_missing"}}};
-    TRY(check_committee_day(meeting.date, db.today(), notice_ended(file)));
+    TRY(check_committee_day(meeting.date, db.today(), notice_ended(file, docket.rules)));
     const CommitteeDecisionRow decision{.id = next_id(db, file.decisions),
                                         .case_id = row.id,
                                         .organisation_path = row.organisation_path,

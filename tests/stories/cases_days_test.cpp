@@ -8,7 +8,9 @@ using namespace stories;
 namespace {
 
 const std::string clerk = "branch_clerk@东湾1", assembly = "POST /api/cases/{case}/assembly",
-                  post = "POST /api/cases/{case}/notice", record = "POST /api/cases/committee";
+                  post = "POST /api/cases/{case}/notice", record = "POST /api/cases/committee",
+                  end_notice = "POST /api/notices/{notice}/close", closing = R"({"version":{notice_v}})",
+                  object = "POST /api/notices/{notice}/objections";
 
 /// The body with another day.
 std::string on(const std::string& day, std::string body) {
@@ -73,5 +75,32 @@ TEST_CASE("the committee meets once the notice has ended") {
         check_tries(journey, {{"on the notice's last day", "committee_clerk@东湾", record,
                                on(ended.substr(1, ended.size() - 2), committee_body()), "case.invalid"},
                               {"today", "committee_clerk@东湾", record, committee_body(), "committee_recorded"}});
+    });
+}
+
+TEST_CASE("nor within a notice that an objection prolonged") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("on_notice");
+        REQUIRE(journey.attach(clerk, {"notice_photo"}).status == 200);
+        const auto objected =
+            journey.send(clerk, object, R"({"content":"其子在外务工，收入是否计入？","channel":"phone"})");
+        REQUIRE_MESSAGE(objected.status == 200, objected.body);
+        const auto it = "POST /api/objections/" + objected.at("/id");
+        const auto posted_end = journey.seen().at("/notices/0/ends_on");
+        county.pass_days(12);
+        const auto looked_into =
+            journey.send(clerk, it + "/investigate", R"({"version":1,"finding":"已计入","upheld":false})");
+        REQUIRE_MESSAGE(looked_into.status == 200, looked_into.body);
+        REQUIRE(journey.send(clerk, it + "/answer", R"({"version":2,"answer":"其收入已计入"})").status == 200);
+        const auto answered = county.now().local_date();
+        CHECK("\"" + answered.iso() + "\"" > posted_end);
+        county.pass_days(1);
+        check_tries(journey, {{"closed the day after", clerk, end_notice, closing, "notice_passed"}});
+        county.pass_days(2);
+        check_tries(journey, {{"on the day of the answer", "committee_clerk@东湾", record,
+                               on(answered.iso(), committee_body()), "case.invalid"},
+                              {"after it", "committee_clerk@东湾", record,
+                               on(answered.plus_days(1).iso(), committee_body()), "committee_recorded"}});
     });
 }
