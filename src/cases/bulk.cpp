@@ -122,7 +122,7 @@ void Entering::decision(Date day) {
         .organisation_path = row_.organisation_path,
         .held_on = day,
         .participants = offices_.committee_clerk.name + "\n" + offices_.committee_reviewer.name,
-        .verdict = "approve",
+        .verdict = RecordedVerdict::approve,
         .level = ask_.level,
         .opinion = "经党委会集体研究，同意确定为帮扶对象。",
         .account_id = offices_.committee_clerk.account};

@@ -10,16 +10,15 @@ namespace cases {
 namespace {
 
 /// Statuses whose next step that tier takes, as far as the actor may take it.
-std::vector<std::string> statuses_waiting_for(const Actor& actor, Tier tier) {
-    std::vector<std::string> out;
+std::vector<Status> statuses_waiting_for(const Actor& actor, Tier tier) {
+    std::vector<Status> out;
     for (const auto& each : transitions()) {
         if (each.tier != tier || !actor.may(each.permission)) continue;
         const bool forward = each.action != Action::send_back && each.action != Action::reject &&
                              each.action != Action::withdraw && each.action != Action::appeal &&
                              each.action != Action::remind && each.action != Action::void_case &&
                              each.action != Action::correct_notice;
-        const std::string status(enum_name(each.from));
-        if (forward && std::find(out.begin(), out.end(), status) == out.end()) out.push_back(status);
+        if (forward && std::find(out.begin(), out.end(), each.from) == out.end()) out.push_back(each.from);
     }
     return out;
 }
@@ -31,7 +30,7 @@ WaitingFor waiting_for(store::Read& db, const Actor& actor, const OptionalText& 
     if (tier == Tier::committee) who.standing_in = statuses_waiting_for(actor, Tier::branch);
     if (kind)
         for (auto* statuses : {&who.own, &who.standing_in})
-            std::erase_if(*statuses, [&](const std::string& each) { return each != *kind; });
+            std::erase_if(*statuses, [&](Status each) { return enum_name(each) != *kind; });
     return who;
 }
 
@@ -120,11 +119,13 @@ Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
     const auto scope = access_control::scope_of(actor);
     Home view;
     for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor), db.today()))
-        view.todos.push_back(
-            {.kind = row.status, .count = row.cases, .overdue = row.overdue, .earliest_due = row.earliest_due});
+        view.todos.push_back({.kind = std::string(enum_name(row.status)),
+                              .count = row.cases,
+                              .overdue = row.overdue,
+                              .earliest_due = row.earliest_due});
     std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
     for (const auto& count : counts_below(db, actor.organisation)) {
-        if (count.status == "on_ledger" && count.cases > 0) {
+        if (count.status == Status::on_ledger && count.cases > 0) {
             on_ledger += count.cases;
             people += count.people;
             const auto level = count.level == 0 ? std::nullopt : std::optional(count.level);
@@ -132,9 +133,9 @@ Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
                                             [&](const LevelCount& each) { return each.level == level; });
             if (known == view.by_level.end()) view.by_level.push_back({level, count.cases, count.people});
             else known->cases += count.cases, known->people += count.people;
-        } else if (count.status == "imported") {
+        } else if (count.status == Status::imported) {
             imported += count.cases;  // not counted as filed until the batch is
-        } else if (count.status != "rejected" && count.status != "withdrawn" && count.status != "voided") {
+        } else if (is_living(count.status)) {
             open += count.cases;
         }
     }

@@ -48,7 +48,7 @@ Result<CaseRow> add_imported(store::Write&, const PreparedCase&, const people::I
 /// Cases, people and income of an import under each organisation; read before the flip, added or taken off in it.
 struct ImportedCount {
     OrganisationId ancestor_id;
-    std::string status;
+    Status status{};
     std::int64_t level = 0, cases = 0, people = 0;
     Money income_total;
 };
@@ -67,7 +67,7 @@ void uncount_imported(store::Write&, const ImportedCounts&);
 std::optional<std::string> living_number(store::Read&, PersonId);
 
 struct StatusCases {
-    std::string status;
+    Status status{};
     std::int64_t cases = 0;
 };
 BOOST_DESCRIBE_STRUCT(StatusCases, (), (status, cases))

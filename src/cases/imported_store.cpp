@@ -48,7 +48,7 @@ std::vector<LedgerVersionRow> ledger_versions(Read& db, CaseId id) {
 }
 
 void end_cases(Write& db, NewCases cases) {
-    static const std::string status = "imported";
+    constexpr auto status = Status::imported;
     std::sort(cases.places.begin(), cases.places.end(), [](const NewPlace& a, const NewPlace& b) {
         return std::tie(a.ancestor, a.level, a.name_key.bytes, a.id.value) <
                std::tie(b.ancestor, b.level, b.name_key.bytes, b.id.value);

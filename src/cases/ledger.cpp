@@ -13,8 +13,6 @@ namespace cases {
 
 namespace {
 
-constexpr std::string_view ledger_statuses = "on_ledger,imported";
-
 Refusal wrong(std::string field) { return {"case.filter", {{std::move(field), "case.filter"}}}; }
 
 /// In order, each once: what is asked for twice is asked for.
@@ -34,13 +32,12 @@ Result<std::vector<std::int64_t>> levels_of(const OptionalText& stated) {
     return each_once(std::move(levels));
 }
 
-Result<std::vector<std::string>> statuses_of(const OptionalText& stated) {
-    auto words = split_words(stated && !stated->empty() ? std::string_view(*stated) : ledger_statuses);
-    for (const auto& word : words) {
-        Status status{};
-        if (!enum_from(word, status)) return wrong("status");
-    }
-    return each_once(std::move(words));
+Result<std::vector<Status>> statuses_of(const OptionalText& stated) {
+    std::vector<Status> statuses;
+    for (const auto& word : split_words(stated.value_or("")))
+        if (!enum_from(word, statuses.emplace_back())) return wrong("status");
+    if (statuses.empty()) return std::vector{Status::on_ledger, Status::imported};
+    return each_once(std::move(statuses));
 }
 
 /// Tells a search text apart: case number, ID number, or part of a name.
@@ -172,11 +169,7 @@ Result<Totals> ledger_totals(store::Read& db, const Actor& actor, const AskTotal
     const auto query = TRY(resolve_filter(db, actor, ask));
     Totals totals{.organisation = query.organisation.name, .filter = filter_words(ask, true)};
     for (const auto& count : counts_of(db, access_control::scope_of(actor), query)) {
-        const bool status =
-            std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
-        const bool level = query.levels.empty() ||
-                           std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
-        if (!status || !level || count.cases == 0) continue;
+        if (!asks_for(query, count) || count.cases == 0) continue;
         totals.cases += count.cases;
         totals.people += count.people;
         totals.income_total += count.income_total;
@@ -190,9 +183,10 @@ Result<Totals> ledger_totals(store::Read& db, const Actor& actor, const AskTotal
             known->cases += count.cases;
             known->people += count.people;
         }
+        const auto status = enum_name(count.status);
         const auto same = std::find_if(totals.by_status.begin(), totals.by_status.end(),
-                                       [&](const StatusCount& each) { return each.status == count.status; });
-        if (same == totals.by_status.end()) totals.by_status.push_back({count.status, count.cases});
+                                       [&](const StatusCount& each) { return each.status == status; });
+        if (same == totals.by_status.end()) totals.by_status.push_back({std::string(status), count.cases});
         else same->cases += count.cases;
     }
     return totals;

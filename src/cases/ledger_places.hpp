@@ -25,7 +25,7 @@ std::string arms_sql(const Arms&);
 
 template <class Ask, std::size_t... I>
 auto with_places(std::vector<CountRow> places, Ask&& ask, std::index_sequence<I...>) {
-    places.resize(sizeof...(I));  // the rest are of no status: nothing is there
+    places.resize(sizeof...(I), {.level = -1});  // the rest are of no level: nothing is there
     return ask(sizeof...(I), places[I].status..., places[I].level...);
 }
 

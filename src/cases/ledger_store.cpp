@@ -61,9 +61,10 @@ std::string chosen_filter(std::string_view status, std::size_t first) {
                        places_from(first + statuses_all, levels_all));
 }
 
-std::string_view status_at(const LedgerQuery& query, std::size_t place) {
-    ensure(query.statuses.size() <= statuses_all);
-    return place < query.statuses.size() ? std::string_view(query.statuses[place]) : "";
+/// Beyond the last of them that one again.
+Status status_at(const LedgerQuery& query, std::size_t place) {
+    ensure(!query.statuses.empty() && query.statuses.size() <= statuses_all);
+    return query.statuses[std::min(place, query.statuses.size() - 1)];
 }
 
 std::int64_t level_at(const LedgerQuery& query, std::size_t place) {
@@ -239,15 +240,17 @@ std::vector<LedgerLineRow> ledger_lines_found(Read& db, const Scope& scope, cons
     });
 }
 
+bool asks_for(const LedgerQuery& query, const CountRow& count) {
+    const auto holds = [](const auto& wanted, auto value) {
+        return std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+    };
+    return holds(query.statuses, count.status) && (query.levels.empty() || holds(query.levels, count.level));
+}
+
 std::vector<CountRow> places_asked(Read& db, const LedgerQuery& query) {
     std::vector<CountRow> places;
-    for (auto& count : counts_below(db, query.organisation.id)) {
-        const bool status =
-            std::find(query.statuses.begin(), query.statuses.end(), count.status) != query.statuses.end();
-        const bool level = query.levels.empty() ||
-                           std::find(query.levels.begin(), query.levels.end(), count.level) != query.levels.end();
-        if (status && level && count.cases > 0) places.push_back(std::move(count));
-    }
+    for (const auto& count : counts_below(db, query.organisation.id))
+        if (asks_for(query, count) && count.cases > 0) places.push_back(count);
     return places;
 }
 

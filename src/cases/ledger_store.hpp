@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(LedgerLineRow, (),
 /// A filter checked and resolved: words known, text told apart.
 struct LedgerQuery {
     access_control::OrganisationRow organisation;
-    std::vector<std::string> statuses;     // never empty; as the levels in order and each once
+    std::vector<Status> statuses;          // never empty; as the levels in order and each once
     std::vector<std::int64_t> levels;      // empty: any; 0 stands for "no level yet"
     std::string cause, origin, residence;  // "" any
     std::int64_t minimum_allowance = -1;   // -1 any
@@ -75,11 +75,13 @@ std::vector<LedgerLineRow> ledger_lines_found(store::Read&, const store::Scope&,
 
 /// Cases, people and income per status and level, exact.
 struct CountRow {
-    std::string status;
+    Status status{};
     std::int64_t level = 0, cases = 0, people = 0;
     Money income_total;
 };
 BOOST_DESCRIBE_STRUCT(CountRow, (), (status, level, cases, people, income_total))
+/// Whether the query asks for that status and level.
+bool asks_for(const LedgerQuery&, const CountRow&);
 std::vector<CountRow> counts_below(store::Read&, OrganisationId);
 std::vector<CountRow> counts_of(store::Read&, const store::Scope&, const LedgerQuery&);
 

@@ -136,7 +136,7 @@ struct CommitteeDecisionRow {
     std::string organisation_path;
     Date held_on;
     std::string participants;  // names, one a line
-    std::string verdict;
+    RecordedVerdict verdict{};
     std::optional<std::int64_t> level;
     std::string opinion;
     AccountId account_id;

@@ -47,7 +47,20 @@ BOOST_DESCRIBE_ENUM(Action, submit, record_assembly, record_failed_assembly, pos
                     close_notice, record_committee, confirm_committee, propose_filing, confirm_filing, send_back,
                     reject, withdraw, appeal, remind, void_case)
 
+/// What is decided of a case: as it is asked for, and as a committee's decision is recorded, where "return" is no
+/// name that C++ allows.
+enum class Verdict { approve, reject, send_back };
+BOOST_DESCRIBE_ENUM(Verdict, approve, reject, send_back)
+enum class RecordedVerdict { approve, reject, send_back };
+BOOST_DESCRIBE_ENUM(RecordedVerdict, approve, reject, send_back)
+
 enum class Origin { application, imported };
 BOOST_DESCRIBE_ENUM(Origin, application, imported)
 
 }
+
+template <>
+inline constexpr auto enum_words<cases::RecordedVerdict> =
+    std::array<EnumWord<cases::RecordedVerdict>, 3>{{{cases::RecordedVerdict::approve, "approve"},
+                                                     {cases::RecordedVerdict::reject, "reject"},
+                                                     {cases::RecordedVerdict::send_back, "return"}}};

@@ -65,9 +65,9 @@ std::string joined(const std::vector<std::string>& names) {
     return out;
 }
 
-std::string_view recorded_verdict(Verdict verdict) {
-    if (verdict == Verdict::approve) return "approve";
-    return verdict == Verdict::reject ? "reject" : "return";
+RecordedVerdict recorded_verdict(Verdict verdict) {
+    if (verdict == Verdict::approve) return RecordedVerdict::approve;
+    return verdict == Verdict::reject ? RecordedVerdict::reject : RecordedVerdict::send_back;
 }
 
 /// The day the application was submitted last.
@@ -97,7 +97,7 @@ Result<Done> decide_in_committee(store::Write& db, const Docket& docket, const R
                                         .organisation_path = row.organisation_path,
                                         .held_on = meeting.date,
                                         .participants = joined(meeting.participants),
-                                        .verdict = std::string(recorded_verdict(item.verdict)),
+                                        .verdict = recorded_verdict(item.verdict),
                                         .level = item.verdict == Verdict::approve ? item.level : std::nullopt,
                                         .opinion = trim(item.opinion),
                                         .account_id = docket.acting.actor.account};

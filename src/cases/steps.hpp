@@ -47,9 +47,6 @@ struct Stepped {
 };
 BOOST_DESCRIBE_STRUCT(Stepped, (), (id, version, status))
 
-enum class Verdict { approve, reject, send_back };
-BOOST_DESCRIBE_ENUM(Verdict, approve, reject, send_back)
-
 /// One case of a batch: verdict, the level decided, opinion, and the step to go back to.
 struct BatchItem {
     CaseId id;

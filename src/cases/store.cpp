@@ -1,5 +1,6 @@
 #include "cases/store.hpp"
 #include "store/columns.hpp"
+#include <fmt/format.h>
 
 namespace cases {
 
@@ -14,12 +15,9 @@ std::optional<CaseRow> find_case(Read& db, const Scope& scope, CaseId id) {
     return db.row<CaseRow>(scope, sql, id);
 }
 
-std::string quoted(const std::vector<std::string>& words) {
+std::string quoted(const std::vector<Status>& statuses) {
     std::string out;
-    for (const auto& word : words) {
-        ensure(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos);
-        out += (out.empty() ? "'" : ", '") + word + "'";
-    }
+    for (const auto each : statuses) out += fmt::format("{}'{}'", out.empty() ? "" : ", ", enum_name(each));
     return out.empty() ? "''" : out;
 }
 

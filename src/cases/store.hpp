@@ -9,8 +9,8 @@ namespace cases {
 
 /// The statuses of a case that is not living any more (is_living of the procedure), as SQL.
 inline const std::string ended_statuses = "('rejected', 'withdrawn', 'voided')";
-/// "'a', 'b'" of words from the procedure's table; a list that matches nothing when there are none.
-std::string quoted(const std::vector<std::string>& words);
+/// "'draft', 'submitted'"; a list that matches nothing when there are none.
+std::string quoted(const std::vector<Status>& statuses);
 
 std::optional<CaseRow> find_case(store::Read&, const store::Scope&, CaseId);
 /// All cases that a person has or had.
@@ -82,7 +82,7 @@ std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope
 /// a notice that a stand-in has posted is then that account's alone.
 struct WaitingFor {
     AccountId account;
-    std::vector<std::string> own, standing_in;
+    std::vector<Status> own, standing_in;
 };
 /// As a condition of SQL on a case of table c: an account of its branch is the applicant's or of their household's,
 /// and somebody else acts for the branch.
@@ -97,7 +97,7 @@ std::int64_t count_acted_on(store::Read&, const store::Scope&, AccountId);
 std::int64_t count_filed_by(store::Read&, const store::Scope&, AccountId);
 
 struct WaitingRow {
-    std::string status;
+    Status status{};
     std::int64_t cases = 0, overdue = 0;
     std::optional<Date> earliest_due;
 };

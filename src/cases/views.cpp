@@ -242,9 +242,9 @@ const CommitteeDecisionRow* standing_decision(const CaseFile& file) {
     if (file.row.committee_recorded_by) return &decided;
     const auto refusal = std::find_if(file.steps.rbegin(), file.steps.rend(),
                                       [](const StepRow& step) { return step.action == Action::reject; });
-    const bool is_refused_by_it = file.row.status == Status::rejected && decided.verdict == "reject" &&
-                                  refusal != file.steps.rend() && refusal->account_id == decided.account_id &&
-                                  refusal->opinion == decided.opinion;
+    const bool is_refused_by_it = file.row.status == Status::rejected &&
+                                  decided.verdict == RecordedVerdict::reject && refusal != file.steps.rend() &&
+                                  refusal->account_id == decided.account_id && refusal->opinion == decided.opinion;
     return is_refused_by_it ? &decided : nullptr;
 }
 
@@ -276,8 +276,9 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
     add_notices(db, file, docket.rules, view);
     add_assemblies(file, docket.rules.of_version(file.row.policy_version), view);
     if (const auto* decided = standing_decision(file))
-        view.committee = CommitteeDecision{decided->held_on, lines_of(decided->participants), decided->verdict,
-                                           decided->level, decided->opinion};
+        view.committee =
+            CommitteeDecision{decided->held_on, lines_of(decided->participants),
+                              std::string(enum_name(decided->verdict)), decided->level, decided->opinion};
     for (const auto& change : changes_of_case(db, file.row.id))
         view.changes.push_back({change.at, change.actor_name, change.action, change.note});
     return view;

@@ -23,9 +23,9 @@ std::string path_for(store::Read& db, const Actor& actor) {
 FilingView filing_of(store::Read& db, const Actor& actor, ImportId id) {
     FilingView view;
     for (const auto& [status, count] : cases::count_by_status(db, actor, id)) {
-        if (status == "imported") view.imported = count;
-        if (status == "filing_proposed") view.proposed = count;
-        if (status == "on_ledger") view.filed = count;
+        if (status == cases::Status::imported) view.imported = count;
+        if (status == cases::Status::filing_proposed) view.proposed = count;
+        if (status == cases::Status::on_ledger) view.filed = count;
     }
     return view;
 }
