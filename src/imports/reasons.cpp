@@ -33,6 +33,8 @@ constexpr Words all[] = {
     {"DATE_ORDER", "转正时间早于入党时间，请核对", "Regular before joining; check both dates"},
     {"PROBATION_SHORT", "预备期不满一年，请核对党员档案", "Probation of less than a year; check the file"},
     {"JOIN_UNDER_18", "入党时不满18周岁，请核对党员档案", "Joined before the 18th birthday; check the file"},
+    {"JOIN_AFTER_DEATH", "此人已登记的去世日期早于入党时间，请核对两个日期",
+     "The day of death on file is before the joining date; check both"},
     {"BRANCH_UNKNOWN", "找不到该党支部，请核对名称和所在党委", "No such branch; check its name and its committee"},
     {"BRANCH_AMBIGUOUS", "有同名党支部，请写明所在党委：{0}",
      "Several branches have this name; name the committee: {0}"},

@@ -52,6 +52,8 @@ private:
             return doubt(row, "id", "ON_FILE_ELSEWHERE", Verdict::error, values.id_number);
         if (!values.name.empty() && people::folded_name(known.name) != people::folded_name(values.name))
             return doubt(row, "id", "NUMBER_OF_ANOTHER", Verdict::error, values.id_number);
+        if (known.died_on && values.join_date && *known.died_on < values.join_date->first)
+            return doubt(row, "join", "JOIN_AFTER_DEATH", Verdict::error, values.join_date->iso());
         if (const auto number = cases::living_number(db_, known.person))
             return doubt(row, "id", "DUP_IN_DB", Verdict::error, values.id_number, {*number});
         doubt(row, "id", "DUP_IN_DB", Verdict::warning, values.id_number);

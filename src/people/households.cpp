@@ -220,19 +220,32 @@ void apply(HouseholdMemberRow& row, const EditHouseholdMember& ask) {
     for (const auto field : ask.cleared.value_or(std::vector<ClearedField>{})) clear(row, field);
 }
 
+/// The day of death against birth and joining, whichever of them is put right.
+void check_death(store::Read& db, const Actor& actor, const EditHouseholdMember& ask, const CheckedEdit& edit,
+                 Issues& issues) {
+    if (!edit.row.deceased_on) return;
+    const auto person = edit.person ? *edit.person : person_row(db, edit.row.person_id);
+    const auto member = find_member_of_person(db, access_control::scope_of(actor), person.id);
+    const auto fault = death_fault(
+        {edit.row.deceased_on, person.birth_date, member ? member->join_date : std::nullopt}, db.today());
+    if (fault.empty()) return;
+    const bool by_birth = !ask.deceased_on && edit.person;
+    issues.add(!by_birth ? "deceased_on" : ask.birth_date ? "birth_date" : "id_number", std::string(fault));
+}
+
 Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const EditHouseholdMember& ask) {
     CheckedEdit edit{.row = TRY(household_member_in_scope(db, actor, ask.household_member))};
     TRY(require_version(ask.version, edit.row.version));
     Issues issues;
     check_code(issues, "relation", ask.relation);
     check_facts(issues, ask);
-    if (ask.deceased_on && *ask.deceased_on > db.today()) issues.add("deceased_on", "people.date_in_future");
     if (states_identity(ask)) {
         edit.person = TRY(person_kept_here(db, actor, ask, edit.row.person_id));
         edit.number = apply_identity(db, actor, ask, *edit.person, issues);
     }
-    if (!edit.number.elsewhere) TRY(issues.verdict());
     apply(edit.row, ask);
+    check_death(db, actor, ask, edit, issues);
+    if (!edit.number.elsewhere) TRY(issues.verdict());
     return edit;
 }
 

@@ -67,6 +67,9 @@ Result<ImportedMember> link(store::Write& db, const Actor& actor, const Prepared
     if (member && !member->organisation_path.starts_with(actor.organisation_path))
         return Refusal{"people.on_file_elsewhere"};
     if (!member) {
+        const auto died = died_on(household_places(db, scope, known.id));
+        const auto fault = death_fault({.died = died, .joined = prepared.member.join_date}, db.today());
+        if (!fault.empty()) return Refusal{std::string(fault)};
         member = prepared.member;
         member->person_id = known.id;
         member->created_at = db.now();
@@ -88,7 +91,8 @@ OnFile on_file(store::Read& db, const Actor& actor, const DocumentNumber& number
         return {Standing::member, person->id, person->name.text};
     }
     if (!is_known_within(db, actor, person->id)) return {Standing::elsewhere, person->id};
-    return {Standing::person, person->id, person->name.text};
+    return {Standing::person, person->id, person->name.text,
+            died_on(household_places(db, access_control::scope_of(actor), person->id))};
 }
 
 PreparedMember prepare_imported(store::Read& db, const StatedMember& stated) {

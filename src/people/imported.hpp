@@ -15,6 +15,7 @@ struct OnFile {
     Standing standing = Standing::unknown;
     PersonId person{};
     std::string name{};
+    std::optional<Date> died_on{};  // of whoever is no member yet
 };
 OnFile on_file(store::Read&, const Actor&, const DocumentNumber&);
 
@@ -56,7 +57,8 @@ using NewNames = std::vector<NewName>;
 void write_names(store::Write&, NewNames);
 
 /// Records the member, or finds the one on file. The caller audits, and writes the names. Refusals:
-/// people.number_of_another (on file under another name), people.on_file_elsewhere, people.member_not_resident.
+/// people.number_of_another (on file under another name), people.on_file_elsewhere, people.member_not_resident,
+/// people.died_before_joining.
 struct ImportedMember {
     MemberRow member;
     store::Bytes name_key;

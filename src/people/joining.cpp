@@ -40,6 +40,14 @@ std::vector<Warning> judge_member(store::Read& db, const MemberRow& member, cons
     return split(check_member(facts, db.today()), issues);
 }
 
+void judge_death(store::Read& db, const store::Scope& scope, const MemberRow& member, const PersonRow& person,
+                 Issues& issues) {
+    const auto died = died_on(household_places(db, scope, person.id));
+    const auto fault = death_fault({died, person.birth_date, member.join_date}, db.today());
+    if (fault == "people.died_before_joining") issues.add("join_date", std::string(fault));
+    else if (!fault.empty()) issues.add("id_number", std::string(fault));  // which says the birth
+}
+
 void judge_identity(store::Read& db, const PersonRow& person, Issues& issues) {
     split(check_person(identity_facts(db, person), db.today()), issues);
 }

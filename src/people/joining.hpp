@@ -9,6 +9,10 @@ namespace people {
 /// The cross-field findings of a membership: errors go to `issues`, warnings are handed back.
 std::vector<Warning> judge_member(store::Read&, const MemberRow&, const PersonRow&, Issues& issues);
 
+/// Whether who is on file as having died, in a household of the scope, was born and joined before; an issue of the
+/// field that says otherwise.
+void judge_death(store::Read&, const store::Scope&, const MemberRow&, const PersonRow&, Issues& issues);
+
 /// Whether name, number, birth date and sex can be and agree; errors go to `issues`.
 void judge_identity(store::Read&, const PersonRow&, Issues& issues);
 

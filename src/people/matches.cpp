@@ -46,6 +46,7 @@ Result<Done> link_member(store::Write& db, const Actor& actor, const MatchRow& m
     const auto compared = fill_empty(db, person, ask, issues);
     const auto member = new_membership(db, branch, person.id, ask);
     judge_member(db, member, person, issues);
+    judge_death(db, access_control::scope_of(actor), member, person, issues);
     TRY(issues.verdict());
     if (!compared.filled.empty()) {
         db.update(person);

@@ -49,6 +49,7 @@ Result<CheckedMember> checked_member(store::Write& db, const AddMember& ask,
     apply(db, out.person, ask, issues);
     out.member = new_membership(db, branch, out.person.id, ask);
     out.warnings = judge_member(db, out.member, out.person, issues);
+    if (known) judge_death(db, access_control::scope_of(db.actor()), out.member, out.person, issues);
     for (auto& each : number_doubts(ask.id_number, db.today())) out.warnings.push_back(std::move(each));
     TRY(issues.verdict());
     return out;
@@ -154,6 +155,7 @@ Result<CheckedEdit> checked_edit(store::Read& db, const Actor& actor, const Edit
     if (member.member_type == "probationary") member.regular_date = std::nullopt;
     apply_text(member.duty, ask.duty);
     warnings = judge_member(db, member, person, issues);
+    if (ask.join_date || ask.id_number) judge_death(db, access_control::scope_of(actor), member, person, issues);
     for (auto& each : number_doubts(ask.id_number, db.today())) warnings.push_back(std::move(each));
     if (!number.elsewhere) TRY(issues.verdict());
     return edit;

@@ -190,6 +190,14 @@ std::vector<Finding> check_household(const HouseholdFacts& facts) {
     return all;
 }
 
+std::string_view death_fault(const LifeDays& days, Date today) {
+    if (!days.died) return "";
+    if (*days.died > today) return "people.date_in_future";
+    if (days.born && *days.died < *days.born) return "people.died_before_birth";
+    if (days.joined && *days.died < days.joined->first) return "people.died_before_joining";
+    return "";
+}
+
 bool shares_income(const std::optional<Date>& deceased_on, Date day) {
     const auto month = [](Date date) { return std::pair(date.year(), date.month()); };
     return !deceased_on || month(day) <= month(*deceased_on);

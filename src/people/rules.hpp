@@ -32,6 +32,14 @@ std::vector<Finding> check_person(const MemberFacts&, Date today);
 /// favour.
 std::vector<Finding> check_member(const MemberFacts&, Date today);
 
+/// The days of a life, as far as they are known.
+struct LifeDays {
+    std::optional<Date> died{}, born{};
+    std::optional<PartialDate> joined{};
+};
+/// Nobody dies tomorrow, nor before they were born or had joined: the code of what is wrong, "" for nothing.
+std::string_view death_fault(const LifeDays&, Date today);
+
 /// Somebody in the household besides the member; `relation` is the GB/T 4761 code towards the member.
 struct RelationFact {
     std::string relation;

@@ -92,6 +92,28 @@ TEST_CASE("a member's papers agree, or what differs is named (domain.md 1.5)") {
     });
 }
 
+TEST_CASE("nobody dies tomorrow, nor before they were born or had joined, as far as that is known") {
+    struct Row {
+        const char *sentence, *died, *born, *joined, *fault;
+    };
+    const Row rows[] = {
+        {"lives", "", "1955-03-07", "1978-06", ""},
+        {"died today", "2026-06-30", "", "", ""},
+        {"dies tomorrow", "2026-07-01", "", "", "people.date_in_future"},
+        {"died on the day of birth", "1955-03-07", "1955-03-07", "", ""},
+        {"the day before", "1955-03-06", "1955-03-07", "", "people.died_before_birth"},
+        {"died on the day of joining", "1978-06-02", "1955-03-07", "1978-06-02", ""},
+        {"the day before", "1978-06-01", "1955-03-07", "1978-06-02", "people.died_before_joining"},
+        {"in the month of joining", "1978-06-01", "1955-03-07", "1978-06", ""},
+        {"in the month before", "1978-05-31", "1955-03-07", "1978-06", "people.died_before_joining"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.sentence);
+        CHECK(death_fault({Date::parse(row.died), Date::parse(row.born), PartialDate::parse(row.joined)}, today) ==
+              row.fault);
+    }
+}
+
 TEST_CASE("a month without its day is never held against anybody: joining and becoming regular") {
     check_members({
         {"joined on the 18th birthday", [](MemberFacts& m) { m.join_date = PartialDate::parse("1973-03-07"); }, {}},

@@ -85,6 +85,13 @@ bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId person) {
     return std::any_of(places.begin(), places.end(), [&](const auto& each) { return each.person_id == person; });
 }
 
+std::optional<Date> died_on(const std::vector<HouseholdMemberRow>& places) {
+    std::optional<Date> first;
+    for (const auto& each : places)
+        if (each.deceased_on && (!first || *each.deceased_on < *first)) first = each.deceased_on;
+    return first;
+}
+
 bool is_full(const std::vector<HouseholdMemberRow>& places) { return places.size() >= 98; }
 std::vector<HouseholdMemberRow> places_among(Read& db, const Scope& scope, const store::IdList& persons) {
     static const store::Among sql(select_scoped<HouseholdMemberRow>("t.person_id IN ({ids}) ORDER BY t.id"));

@@ -55,6 +55,8 @@ HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, Pe
 }
 /// Whether the person has a place among these.
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);
+/// The earliest day of death that these tell of one person.
+std::optional<Date> died_on(const std::vector<HouseholdMemberRow>& places);
 /// Whether nobody more can be listed: 99 people with the member.
 bool is_full(const std::vector<HouseholdMemberRow>& places);
 std::vector<HouseholdMemberRow> places_among(store::Read&, const store::Scope&, const store::IdList& persons);
