@@ -235,7 +235,7 @@ std::optional<AttachmentId> photo_of(const CaseOnNotice& of, const NoticeRow& no
     return photo;
 }
 
-Result<ObjectionRow> new_objection(store::Write& db, const NoticeRow& notice, const StatedObjection& stated) {
+Result<ObjectionRow> new_objection(store::Read& db, const NoticeRow& notice, const StatedObjection& stated) {
     const auto content = trim(stated.content);
     if (length_in_characters(content) < 2 || length_in_characters(content) > 2000)
         return Refusal{"case.invalid", {{"content", "case.objection_content"}}};
@@ -254,5 +254,4 @@ Result<ObjectionRow> new_objection(store::Write& db, const NoticeRow& notice, co
                         .content = *seal("objections.content", content),
                         .channel = stated.channel};
 }
-
 }

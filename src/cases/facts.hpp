@@ -58,6 +58,5 @@ struct StatedObjection {
     ObjectionChannel channel{};
 };
 /// A sealed objection row; case.objection_content when it says nothing.
-Result<ObjectionRow> new_objection(store::Write&, const NoticeRow&, const StatedObjection&);
-
+Result<ObjectionRow> new_objection(store::Read&, const NoticeRow&, const StatedObjection&);
 }

@@ -5,8 +5,9 @@ import { floatingMoney, printing, rawSql } from './rules/calls.mjs';
 import buildOrder from './rules/build_order.mjs';
 import tables from './rules/tables.mjs';
 import { foreignWords, lockAddresses } from './rules/words.mjs';
+import refusals from './rules/refusals.mjs';
 import requirements from './rules/requirements.mjs';
 import logWords from './rules/log_words.mjs';
 
 export const RULES = [includes, buildOrder, functionLength, fileLength, lineLength, rawSql, floatingMoney, printing,
-  tables, foreignWords, lockAddresses, requirements, logWords];
+  refusals, tables, foreignWords, lockAddresses, requirements, logWords];

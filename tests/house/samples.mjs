@@ -14,6 +14,7 @@ const SQL = 'SQL stands only in store files';
 const FLOAT = 'no floating point near money';
 const PRINT = 'slices do not print';
 const TABLES = 'each table is written by one slice';
+const REFUSALS = 'a refusal inside a write is handed on or undone';
 const WORDS = 'words are about the product';
 const LOG = 'what the log records has words';
 const LOCK = 'lock files name no download address';
@@ -115,6 +116,26 @@ export const SAMPLES = [
   }, ['migrations/0005_cases.sql:1']],
   [TABLES, 'a migration of no slice', { 'migrations/0009_other.sql': 'CREATE TABLE other (id {id});' },
     ['migrations/0009_other.sql:1']],
+
+  ...[
+    ['let out', 'TRY(confirm(db, actor, ask));', []],
+    ['the answer', 'if (ask.confirms) return confirm(db, actor, ask);', []],
+    ['undone alone', 'const auto done = db.attempt([&] { return confirm(db, actor, ask); });\nif (!done) skip();', []],
+    ['kept for a moment', 'const auto done = cases::confirm(db, actor, ask);\nif (!done) return done.error();', []],
+    ['kept within the if', 'if (const auto done = confirm(db, actor, ask); !done) return at(done.error(), i);', []],
+    ['not looked at', 'confirm(db, actor, ask);', ['src/imports/a.cpp:1']],
+    ['counted, and on', 'const auto done = cases::confirm(db, actor, ask);\nif (done) continue;\nskip();',
+      ['src/imports/a.cpp:1']],
+    ['asked in passing', 'int a;\nif (!confirm(db, actor, ask)) skip();', ['src/imports/a.cpp:2']],
+    ['answered otherwise', 'const auto done = confirm(db, actor, ask);\nif (!done) return page(db, done.error());',
+      ['src/imports/a.cpp:1']],
+  ].map(([sentence, body, findings]) => [REFUSALS, sentence, {
+    'src/cases/steps.hpp': 'Result<BatchResult> confirm(store::Write&, const Actor&, const Batch&);',
+    'src/imports/a.cpp': body,
+  }, findings]),
+  [REFUSALS, 'a read refuses what it likes', {
+    'src/cases/views.hpp': 'Result<Case> show(store::Read&, const Actor&);', 'src/cases/a.cpp': 'show(db, actor);',
+  }, []],
 
   [WORDS, 'a path of one machine', { 'docs/a.md': join('see /ho', 'me/li/a') }, ['docs/a.md:1']],
   [WORDS, 'a path within the project', { 'docs/a.md': 'see docs/home/a, /api/home/1 and https://a.example/work' }, []],
