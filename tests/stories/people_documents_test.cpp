@@ -176,6 +176,41 @@ TEST_CASE("the schema has no other kind, and none without a number") {
     });
 }
 
+TEST_CASE("the schema knows no party member by another card, whichever comes first") {
+    on_each_journey([](County& county, Journey& journey) {
+        REQUIRE(journey.send(clerk, add, body("阮氏梅", "passport", passport)).status == 200);
+        const auto connection = county.behind();
+        const auto refusal = [&](const std::string& sql) {
+            connection->script("BEGIN");
+            std::string refused;
+            try {
+                connection->script(sql);
+            } catch (const store::Failure& failure) { refused = failure.text; }
+            connection->script("ROLLBACK");
+            return refused.find("members_card") != refused.npos ? "members_card" : refused;
+        };
+        const std::string of_her = "(SELECT id FROM people WHERE document_kind = 'passport')";
+        const auto new_member = [](const std::string& person) {
+            return "INSERT INTO members (id, version, person_id, branch_id, organisation_path, member_type, "
+                   "created_at)"
+                   " SELECT 1, 1, " +
+                   person + ", branch_id, organisation_path, 'full', 0 FROM members";
+        };
+        const auto wife = new_member("(SELECT person_id FROM household_members WHERE relation = '10')");
+        CHECK_MESSAGE(refusal(wife) == "members_card", "she has no number yet");
+        REQUIRE(journey
+                    .send(clerk, edit,
+                          R"({"version":1,"person_version":1,"id_number":")" + id_number("19720501", "124") + "\"}")
+                    .status == 200);
+        CHECK(refusal(wife) == "");
+        CHECK(refusal(new_member(of_her)) == "members_card");
+        CHECK(refusal("UPDATE members SET person_id = " + of_her) == "members_card");
+        for (const std::string change : {"document_kind = 'passport'", "id_number = NULL, id_number_index = NULL"})
+            CHECK(refusal("UPDATE people SET " + change + " WHERE id IN (SELECT person_id FROM members)") ==
+                  "members_card");
+    });
+}
+
 TEST_CASE("a ledger's household members have cards and passports by what their numbers are built as") {
     using namespace stories::wizard;
     on_each_database([](County& county) {
