@@ -1,7 +1,7 @@
 #include "app/demo_large.hpp"
 #include "app/demo_offices.hpp"
 #include "app/demo_places.hpp"
-#include "cases/bulk.hpp"
+#include "cases/demo_entering.hpp"
 #include "people/bulk.hpp"
 #include <fmt/format.h>
 #include <future>

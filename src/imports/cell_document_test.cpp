@@ -2,19 +2,10 @@
 #include <doctest/doctest.h>
 #include <vector>
 #include "imports/ledger_rows_cells.hpp"
+#include "imports/test_cells.hpp"
 
 using namespace imports;
-using documents::Cell;
-using documents::CellKind;
-
-namespace {
-
-const Date as_of = *Date::of(2026, 6, 30);
-
-Cell text_cell(std::string text) { return {.kind = CellKind::text, .text = std::move(text)}; }
-Cell number_cell(std::string text) { return {.kind = CellKind::number, .text = std::move(text)}; }
-
-}
+using namespace imports::test;
 
 TEST_CASE("a household member's number is that of the document it is built as") {
     constexpr auto resident = DocumentKind::resident_id, card = DocumentKind::permanent_residence,

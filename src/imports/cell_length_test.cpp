@@ -5,18 +5,10 @@
 #include "imports/cell_money.hpp"
 #include "imports/cell_text.hpp"
 #include "imports/ledger_rows_cells.hpp"
+#include "imports/test_cells.hpp"
 
 using namespace imports;
-using documents::Cell;
-using documents::CellKind;
-
-namespace {
-
-const Date as_of = *Date::of(2026, 6, 30);
-
-Cell text_cell(std::string text) { return {.kind = CellKind::text, .text = std::move(text)}; }
-
-}
+using namespace imports::test;
 
 TEST_CASE("long and doubled text costs no more than its length") {
     std::string many;

@@ -6,19 +6,12 @@
 #include "imports/cell_money.hpp"
 #include "imports/cell_text.hpp"
 #include "imports/ledger_rows_cells.hpp"
+#include "imports/test_cells.hpp"
 
 using namespace imports;
-using documents::Cell;
-using documents::CellKind;
+using namespace imports::test;
 
 namespace {
-
-const Date as_of = *Date::of(2026, 6, 30);
-
-Cell text_cell(std::string text) { return {.kind = CellKind::text, .text = std::move(text)}; }
-Cell number_cell(std::string text, std::string format = {}) {
-    return {.kind = CellKind::number, .text = std::move(text), .format = std::move(format)};
-}
 
 /// "1978-06", "1978-01|1978-10" for a guess with two readings, "?" after a guess, or the kind of what is not read.
 std::string shown(const DateReading& reading) {

@@ -1,4 +1,4 @@
-#include "cases/bulk.hpp"
+#include "cases/demo_entering.hpp"
 #include "cases/application_rows.hpp"
 #include "cases/facts.hpp"
 #include "cases/ledger_store.hpp"
