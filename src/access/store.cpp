@@ -198,12 +198,15 @@ std::string audit_wanted(const AuditFilter& filter) {
 
 }
 
+std::string audit_page_sql(const AuditFilter& filter, bool backward) {
+    return "SELECT " + columns<AuditLine>() + audit_wanted(filter) + " AND (at, chain, seq) " +
+           (backward ? "> ($7, $8, $9) ORDER BY at, chain, seq LIMIT $10"
+                     : "< ($7, $8, $9) ORDER BY at DESC, chain DESC, seq DESC LIMIT $10");
+}
+
 std::vector<AuditLine> audit_page(Read& db, const AuditFilter& filter, const AuditPlace& place,
                                   const Window& window) {
-    const auto head = "SELECT " + columns<AuditLine>() + audit_wanted(filter) + " AND (at, chain, seq) ";
-    const auto order = window.backward ? "> ($7, $8, $9) ORDER BY at, chain, seq LIMIT $10"
-                                       : "< ($7, $8, $9) ORDER BY at DESC, chain DESC, seq DESC LIMIT $10";
-    return db.rows<AuditLine>(head + order, filter.from, filter.to, filter.action,
+    return db.rows<AuditLine>(audit_page_sql(filter, window.backward), filter.from, filter.to, filter.action,
                               filter.object_type, filter.object_id, filter.account, place.at, place.chain,
                               place.seq, window.limit());
 }

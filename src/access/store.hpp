@@ -97,6 +97,8 @@ struct AuditPlace {
     std::string chain{};
     std::int64_t seq = 0;
 };
+/// The statement of such a page.
+std::string audit_page_sql(const AuditFilter&, bool backward);
 std::vector<AuditLine> audit_page(store::Read&, const AuditFilter&, const AuditPlace&, const Window&);
 /// Rows of a filter, counted no further than `limit`.
 std::int64_t count_audit_rows(store::Read&, const AuditFilter&, std::int64_t limit);

@@ -53,13 +53,15 @@ std::string compound_of(std::string stream, const std::string& name = "Workbook"
 
 // A workbook of one sheet, hidden, in the date system of 1904, with a Chinese date format as style 1 and 0% as
 // style 2.
-std::string book_of(const std::string& sheet_records, const std::string& more_globals = "") {
+std::string book_of(const std::string& sheet_records, const std::string& more_globals = "",
+                    const std::string& more_formats = "") {
     std::string format_code;
     for (const char* plain = "yyyy"; *plain; ++plain) format_code += u16(static_cast<unsigned char>(*plain));
     format_code += u16(0x5E74) + u16('m') + u16(0x6708);
-    const std::string before =
-        begin(5) + more_globals + record(0x0022, u16(1)) + record(0x041E, u16(164) + u16(7) + '\1' + format_code) +
-        record(0x00E0, u16(0) + u16(0)) + record(0x00E0, u16(0) + u16(164)) + record(0x00E0, u16(0) + u16(9));
+    const std::string before = begin(5) + more_globals + record(0x0022, u16(1)) +
+                               record(0x041E, u16(164) + u16(7) + '\1' + format_code) +
+                               record(0x00E0, u16(0) + u16(0)) + record(0x00E0, u16(0) + u16(164)) +
+                               record(0x00E0, u16(0) + u16(9)) + more_formats;
     const auto sheet_entry = [&](std::size_t at) {
         return record(0x0085, u32(at) + std::string("\1\0\1\1", 4) + u16(0x7532));
     };
@@ -124,6 +126,38 @@ TEST_CASE("cells of .xls keep kind and text") {
         CHECK(read.text == text);
         CHECK(read.formula == std::string_view(says).starts_with("a formula"));
         CHECK(read.percent == (std::string_view(says) == "a percentage"));
+    }
+}
+
+TEST_CASE("what a number format of .xls says of an amount is part of it: its unit, its scale, its thousands") {
+    struct Case {
+        const char16_t* format;
+        double value;
+        std::string seen;
+        int shift;
+        std::string unit;
+    };
+    const Case cases[] = {
+        {u"0.0\"万元\"", 1.2, "1.2万元", 0, "万元"},  {u"0!.0,\"万元\"", 9234, "0.9万元", -4, "万元"},
+        {u"#,##0", 12345678, "12,345,678", 0, ""},    {u"#,##0.00\"元\"", 3600.5, "3,600.50元", 0, "元"},
+        {u"0,\"千元\"", 12345, "12千元", -3, "千元"}, {u"[>=10000]0!.0,\"万元\";0\"元\"", 8000, "8000元", 0, "元"},
+    };
+    for (const auto& [format, value, seen, shift, unit] : cases) {
+        CAPTURE(seen);
+        const std::u16string_view code(format);
+        std::string characters;
+        for (const auto each : code) characters += u16(each);
+        // Format 165, and the cell format that names it: the fourth, style 3.
+        const auto globals = record(0x041E, u16(165) + u16(code.size()) + '\1' + characters);
+        const auto formats = record(0x00E0, u16(0) + u16(165));
+        const auto workbook = good(book_of(record(0x0203, cell(0, 0, 3) + real(value)), globals, formats));
+        const Cell& read = workbook.sheets.at(0).rows.at(0).cells.at(0);
+        CHECK(read.kind == CellKind::number);
+        CHECK(read.number == value);
+        const auto shown = shown_number(read);
+        CHECK(shown.text == seen);
+        CHECK(shown.shift == shift);
+        CHECK(shown.after == unit);
     }
 }
 

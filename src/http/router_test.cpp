@@ -1,52 +1,10 @@
-#include "tests/support/http_service.hpp"
+#include "tests/support/http_asking.hpp"
 #include <doctest/doctest.h>
 
 namespace {
 
 using namespace http;
-using test::Service;
-
-struct Asked {
-    std::string method = "GET", target = "/api/notes", body{}, who = "writer", key{};
-    std::vector<std::pair<std::string, std::string>> headers{};  // replace the usual ones; an empty value removes
-};
-
-/// A request as a browser on our own page sends it.
-Request request_of(Service& service, const Asked& asked) {
-    Request request{.method = asked.method,
-                    .path = asked.target.substr(0, asked.target.find('?')),
-                    .body = asked.body,
-                    .address = "203.0.113.9"};
-    if (asked.target.find('?') != std::string::npos)
-        request.query = asked.target.substr(asked.target.find('?') + 1);
-    std::map<std::string, std::string> headers{{"host", "bangfu.example"}, {"accept-language", "en"}};
-    if (!asked.who.empty()) headers["cookie"] = "bangfu_session=" + asked.who;
-    if (asked.method == "POST") {
-        headers["origin"] = "http://bangfu.example";
-        headers["content-type"] = "application/json";
-        headers["x-bangfu-csrf"] = service.csrf(asked.who);
-        headers["idempotency-key"] = asked.key.empty() ? crypto::random_token() : asked.key;
-    }
-    for (const auto& [name, value] : asked.headers) headers[name] = value;
-    for (const auto& [name, value] : headers)
-        if (!value.empty()) request.headers.emplace_back(name, value);
-    request.content_length = request.body.size();
-    return request;
-}
-
-Response ask(Service& service, const Asked& asked) { return service.answer(request_of(service, asked)); }
-
-std::string header(const Response& response, std::string_view name) {
-    for (const auto& [each, value] : response.headers)
-        if (each == name) return value;
-    return {};
-}
-
-std::string code(const Response& response) {
-    const auto body = http::parse_json(response.body);
-    if (!body || !body->is_object() || !body->get_object().contains("code")) return {};
-    return std::string(body->at("code").get_string());
-}
+using namespace test;
 
 Asked post_note(int id, const std::string& form, const std::string& key = {}) {
     return {.method = "POST",
@@ -299,27 +257,6 @@ TEST_CASE("a pool goes on after work that throws") {
     std::promise<int> next;
     REQUIRE(pool.run([&next] { next.set_value(7); }));
     CHECK(next.get_future().get() == 7);
-}
-
-TEST_CASE("a session begins and ends with a cookie that scripts and other sites do not get") {
-    for (const bool tls : {false, true}) {
-        Service service(tests::Database::sqlite, tls);
-        const std::string origin = tls ? "https://bangfu.example" : "http://bangfu.example";
-        const std::string name = tls ? "__Host-bangfu_session" : "bangfu_session";
-        const auto in = ask(service, {.method = "POST",
-                                      .target = "/api/session",
-                                      .body = R"({"name":"writer"})",
-                                      .who = "",
-                                      .headers = {{"origin", origin}, {"idempotency-key", ""}}});
-        CHECK(in.status == 200);
-        CHECK(header(in, "Set-Cookie") ==
-              name + "=writer; Path=/; HttpOnly; SameSite=Strict" + (tls ? "; Secure" : ""));
-        const auto out = ask(service, {.method = "POST",
-                                       .target = "/api/session/end",
-                                       .headers = {{"origin", origin}, {"cookie", name + "=writer"}}});
-        CHECK(header(out, "Set-Cookie").starts_with(name + "=; "));
-        CHECK(header(out, "Set-Cookie").ends_with("; Max-Age=0"));
-    }
 }
 
 TEST_CASE("public pages work without script") {

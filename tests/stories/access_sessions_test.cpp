@@ -82,6 +82,35 @@ TEST_CASE("wrong passwords are slowed down, and a day later all is well") {
     });
 }
 
+TEST_CASE("guessing keeps out nobody whose browser is known, by the cookie that it got and sends") {
+    with_clerk([](stories::County& county) {
+        const auto sign_in = [&](const std::string& with, const std::string& device) {
+            const std::string body = R"({"username":"user1","password":")" + with + "\"}";
+            return county.send_raw(
+                "POST /api/sign-in HTTP/1.1\r\nHost: bangfu.example\r\nOrigin: http://bangfu.example"
+                "\r\nContent-Type: application/json\r\nAccept-Language: en\r\nCookie: x=1; " +
+                    device + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n",
+                body);
+        };
+        const auto given = [](const stories::Answer& answer) {
+            for (const auto& [name, value] : answer.headers)
+                if (name == "Set-Cookie" && value.starts_with("bangfu_device="))
+                    return value.substr(0, value.find(';'));
+            return std::string();
+        };
+        const auto first = given(sign_in(stories::password, "y=1"));
+        REQUIRE_FALSE(first.empty());
+        while (sign_in("猜一个", "y=1").status == 401) {}
+        CHECK(sign_in(stories::password, "y=1").code() == "access.slow_down");
+        CHECK(sign_in(stories::password, "bangfu_device=made.up.token").code() == "access.slow_down");
+        const auto known = sign_in(stories::password, first);
+        CHECK(known.status == 200);
+        CHECK(given(known) != first);
+        CHECK(sign_in(stories::password, given(known)).status == 200);
+        CHECK(given(sign_in("猜一个", given(known))).empty());
+    });
+}
+
 TEST_CASE("a session is shown to its holder alone, and ended") {
     with_clerk([](stories::County& county) {
         auto kept = tell(county, {{.sentence = "one's own",

@@ -104,9 +104,9 @@ inline Result<Note> keep_file(store::Write& db, const Actor& actor, const KeepFi
 inline Result<File> download(store::Read&, const Actor&, const OneNote&) {
     return File{"text/csv", "名册.csv", "a,b\r\n"};
 }
-inline Result<WithSession<Done>> sign_in(store::Write&, const Actor&, const SignIn& ask) {
+inline Result<WithSession<Done>> sign_in(store::Write&, const Actor& actor, const SignIn& ask) {
     if (ask.name == "nobody") return Refusal{"session.missing"};
-    return WithSession<Done>{ask.name, {}};
+    return WithSession<Done>{ask.name, {}, actor.device_token.empty() ? "" : actor.device_token + ".again"};
 }
 inline Result<WithSession<Done>> sign_out(store::Write&, const Actor&, const FindNotes&) {
     return WithSession<Done>{"", {}};
