@@ -6,7 +6,6 @@
 #include "store/backup_file.hpp"
 #include "store/files.hpp"
 #include "store/keys.hpp"
-#include "store/snapshot.hpp"
 #include "store/verify.hpp"
 #include <filesystem>
 #include <fmt/format.h>
@@ -41,6 +40,7 @@ void print_lines(const store::Findings& findings) {
 /// With the key file, or as an auditor with a verification key.
 std::unique_ptr<store::Store> open_to_verify(const Arguments& arguments) {
     if (!arguments.has("--verification-key")) return open_to_read(arguments);
+    require_county(arguments);
     auto options = store_options(arguments, true);
     options.verification_key = store::read_verification_key(arguments.value("--verification-key"));
     return store::Store::open(options, schema());
@@ -71,9 +71,6 @@ int verification_key(const Arguments& arguments) {
     if (const auto fault = fault_of_target(target); !fault.empty()) return complain(fault);
     if (fs::exists(fs::symlink_status(target)))
         return complain(target + in_words(" 已存在，请换一个文件名", " exists already; name another file"));
-    if (!store::has_data(store_options(arguments, false)))
-        return complain(in_words("还没有县：请先运行 bangfu user first",
-                                 "there is no county yet: make it with bangfu user first"));
     const auto store = open_to_change(arguments);
     store::write_small_file(target, store::give_verification_key(*store, command_line_actor()));
     print(in_words("校验密钥已写入 ", "the verification key was written to ") + target);
@@ -130,9 +127,6 @@ int recovery_key(const Arguments& arguments) {
         return wrong_usage(arguments,
                            in_words("恢复密钥不在任何地方保存，不能再次显示；如需另生成，请写 --renew",
                                     "the recovery key is kept nowhere and cannot be shown again; say --renew"));
-    if (!store::has_data(store_options(arguments, false)))
-        return complain(in_words("还没有县：请先运行 bangfu user first",
-                                 "there is no county yet: make it with bangfu user first"));
     const auto store = open_to_change(arguments);
     print(in_words("新的恢复密钥（只显示这一次）：", "New recovery key, shown this once: ") +
           store::renew_recovery_key(*store, command_line_actor()));

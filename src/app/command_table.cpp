@@ -208,13 +208,15 @@ constexpr const char* shared_help_en =
     "  --database URL   postgresql://…, with the key in --data\n";
 
 constexpr const char* all_end_zh =
-    "\n各命令都接受 --data DIR（默认 data，没有则建立），或 --database postgresql://…，此时 --data 存放密钥。\n"
+    "\n各命令都接受 --data DIR（默认 data），或 --database postgresql://…，此时 --data 存放密钥。没有县时，只有\n"
+    "serve、demo、user first、import organisations 和 restore 会建立，其他命令一律拒绝。\n"
     "各命令的说明：bangfu 命令 --help。在这里办理的事项以“command line”之名记入审计日志。\n"
     "退出码：0 办成，1 被拒绝或有异常，2 用法不对。\n";
 constexpr const char* all_end_en =
-    "\nAll take --data DIR (default: data, created when absent), or --database postgresql://… with --data for the\n"
-    "key. Each explains itself: bangfu COMMAND --help. What is done here stands in the audit log under the name\n"
-    "'command line'. Exit status: 0 done, 1 refused or at fault, 2 wrong usage.\n";
+    "\nAll take --data DIR (default: data), or --database postgresql://… with --data for the key. Where there is\n"
+    "no county, serve, demo, user first, import organisations and restore make one; the others refuse. Each\n"
+    "explains itself: bangfu COMMAND --help. What is done here stands in the audit log under the name 'command\n"
+    "line'. Exit status: 0 done, 1 refused or at fault, 2 wrong usage.\n";
 
 /// In the language of the machine's locale.
 ChineseText text_of(const Command& command) {

@@ -36,7 +36,7 @@ int import_organisations(const Arguments& arguments) {
     if (arguments.words.size() != 3) return wrong_usage(arguments, in_words("请写明文件", "say which file"));
     const auto bytes = read_file(arguments.words[2]);
     if (!bytes) return wrong_usage(arguments, bytes.error().details[0]);
-    const auto store = open_to_change(arguments);
+    const auto store = open_or_make(arguments);
     const auto actor = command_line_actor();
     const auto done = store->write(actor, [&](store::Write& db) {
         return access_control::import_organisations(db, actor, {.upload = {.bytes = *bytes}});

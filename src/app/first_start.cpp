@@ -90,7 +90,7 @@ int user_first(const Arguments& arguments) {
     if (!told && !is_interactive())
         return wrong_usage(arguments, in_words("请给出县级组织：--county 名称 --code 代码",
                                                "say the county: --county NAME --code CODE"));
-    const auto store = open_to_change(arguments);
+    const auto store = open_or_make(arguments);
     if (!awaits_administrators(*store)) return refused({"access.accounts_exist"});
     if (!told) return ask_for_administrators(*store, arguments);
     const auto made = make(*store, given(*store, arguments));

@@ -49,7 +49,7 @@ int serve(const Arguments& arguments) {
                                  "unit's LimitNOFILE)"));
     const auto address = arguments.value("--address", "127.0.0.1");
     if (!is_interactive() && !store::has_data(store_options(arguments, false))) return tell_how_to_begin(arguments);
-    const auto store = open_to_change(arguments);
+    const auto store = open_or_make(arguments);
     if (awaits_administrators(*store)) {
         if (!is_interactive()) return tell_how_to_begin(arguments);
         if (const int status = ask_for_administrators(*store, arguments)) return status;

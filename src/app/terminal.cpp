@@ -126,7 +126,15 @@ void show_recovery_key(const store::Store& store) {
                  "Write it down and keep it apart from this machine and its backups; without it no backup opens."));
 }
 
-std::unique_ptr<store::Store> open_to_change(const Arguments& arguments) {
+void require_county(const Arguments& arguments) {
+    if (store::has_county(store_options(arguments, true))) return;
+    throw store::Failure("open",
+                         in_words("没有找到县：", "there is no county in ") + place_of(arguments) +
+                             in_words("。请用 --data 写明目录，或用 bangfu user first 建立",
+                                      ": name its directory with --data, or make one with bangfu user first"));
+}
+
+std::unique_ptr<store::Store> open_or_make(const Arguments& arguments) {
     auto store = store::Store::open(store_options(arguments, false), schema());
     show_recovery_key(*store);
     if (!store->recovery_key().empty() && is_interactive())
@@ -134,14 +142,14 @@ std::unique_ptr<store::Store> open_to_change(const Arguments& arguments) {
     return store;
 }
 
+std::unique_ptr<store::Store> open_to_change(const Arguments& arguments) {
+    require_county(arguments);
+    return open_or_make(arguments);
+}
+
 std::unique_ptr<store::Store> open_to_read(const Arguments& arguments) {
-    const auto options = store_options(arguments, true);
-    if (!store::has_data(options))
-        throw store::Failure("open",
-                             in_words("没有找到县：", "there is no county in ") + place_of(arguments) +
-                                 in_words("。请用 --data 写明目录，或用 bangfu user first 建立",
-                                          ": name its directory with --data, or make one with bangfu user first"));
-    return store::Store::open(options, schema());
+    require_county(arguments);
+    return store::Store::open(store_options(arguments, true), schema());
 }
 
 }

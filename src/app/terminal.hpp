@@ -27,7 +27,12 @@ std::string first_line_of(const std::string& path);
 
 /// Shows the recovery key that the very first opening of a database makes; it is never shown again.
 void show_recovery_key(const store::Store& store);
-/// The county, opened to be changed; a recovery key just made is shown.
+/// That there is a county where the arguments say. Failure "open" when there is none.
+void require_county(const Arguments& arguments);
+/// The county, made where there is none, opened to be changed; a recovery key just made is shown. For the commands
+/// that begin a county alone: from any other, a mistyped path would be another county.
+std::unique_ptr<store::Store> open_or_make(const Arguments& arguments);
+/// The county, opened to be changed. Failure "open" when there is none.
 std::unique_ptr<store::Store> open_to_change(const Arguments& arguments);
 /// The county, opened to be read, beside a serving process too. Failure "open" when there is none.
 std::unique_ptr<store::Store> open_to_read(const Arguments& arguments);

@@ -96,10 +96,13 @@ std::unique_ptr<Filling> fill_database(const Options& options) {
     return std::make_unique<SqliteFilling>(database_file(options));
 }
 
-bool has_data(const Options& options) {
-    if (fs::exists(options.directory + "/bangfu.key")) return true;
+bool has_county(const Options& options) {
     return options.database_url.empty() ? fs::exists(database_file(options))
                                         : postgres_has_tables(options.database_url);
+}
+
+bool has_data(const Options& options) {
+    return fs::exists(options.directory + "/bangfu.key") || has_county(options);
 }
 
 Beside::Beside(const Options& near) : near_url_(near.database_url) {

@@ -29,7 +29,9 @@ public:
 
 std::unique_ptr<Filling> fill_database(const Options& options);
 
-/// Whether a restore would lose something there.
+/// Whether there is a database with a county's tables.
+bool has_county(const Options& options);
+/// Whether a restore would lose something there: a key without its database too.
 bool has_data(const Options& options);
 
 /// A database beside the given one, gone at the end: in a directory of its own, or made on the same server.
