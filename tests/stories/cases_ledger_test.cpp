@@ -138,7 +138,9 @@ TEST_CASE("totals are those of the lines shown, whatever they are narrowed by") 
                "origin=imported",
                "minimum_allowance=true",
                "status=on_ledger,notice_passed",
-               "status=notice_passed"};
+               "status=notice_passed",
+               "status=draft,on_ledger",
+               "status=,"};
     for (const auto kind : tests::databases()) {
         CAPTURE(static_cast<int>(kind));
         Ledger ledger(kind);
