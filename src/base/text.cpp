@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/limits.hpp"
 #include <algorithm>
 #include <array>
 
@@ -120,8 +121,7 @@ Result<IdNumber> read_id_number(std::string_view typed, Date today) {
     if (id.digits[17] != id_number_check(first17)) return Refusal{"id_number.check_digit"};
     const auto birth = Date::of(number_at(id.digits, 6, 4), static_cast<unsigned>(number_at(id.digits, 10, 2)),
                                 static_cast<unsigned>(number_at(id.digits, 12, 2)));
-    // Nobody alive was born before 1850: such a year is a slip of the pen, as a day that never was.
-    if (!birth || *birth > today || birth->year() < 1850) return Refusal{"id_number.date"};
+    if (!birth || *birth > today || birth->year() < birth_year_least) return Refusal{"id_number.date"};
     id.birth = *birth;
     id.sex = (id.digits[16] - '0') % 2 == 1 ? Sex::male : Sex::female;
     return id;

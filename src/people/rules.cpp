@@ -1,6 +1,7 @@
 #include "people/rules.hpp"
 #include "people/people.hpp"
 #include "base/issues.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "people/codes.hpp"
 #include "people/sentences.hpp"
@@ -40,6 +41,8 @@ Date latest(PartialDate date) {
 void check_identity(const MemberFacts& facts, Date today, Findings& findings) {
     if (!is_person_name(facts.name)) findings.error("name", "people.name_invalid");
     if (facts.birth_date && *facts.birth_date > today) findings.error("birth_date", "people.date_in_future");
+    if (facts.birth_date && facts.birth_date->year() < birth_year_least)
+        findings.error("birth_date", "people.birth_long_ago");
     const bool is_sex = facts.sex.empty() || codes::find("sex", facts.sex);
     if (!is_sex) findings.error("sex", "people.code_unknown");
     if (facts.id_number.empty()) return;

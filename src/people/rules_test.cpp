@@ -81,6 +81,18 @@ TEST_CASE("a member's papers agree, or what differs is named (domain.md 1.5)") {
          [](MemberFacts& m) { m.birth_date = Date::parse("1955-03-08"); },
          {"birth_date people.birth_differs"}},
         {"other sex", [](MemberFacts& m) { m.sex = "2"; }, {"sex people.sex_differs"}},
+        {"born in 1849",
+         [](MemberFacts& m) {
+             m.id_number = "";
+             m.birth_date = Date::parse("1849-12-31");
+         },
+         {"birth_date people.birth_long_ago"}},
+        {"born on the next day",
+         [](MemberFacts& m) {
+             m.id_number = "";
+             m.birth_date = Date::parse("1850-01-01");
+         },
+         {}},
         {"born tomorrow",
          [](MemberFacts& m) {
              m.id_number = "";

@@ -60,6 +60,8 @@ constexpr http::Sentence fields[] = {
     {"people.bank_account_invalid", 400, "银行账号应为8至32位数字，请对照存折或银行卡填写",
      "The account number has 8 to 32 digits; copy it from the card or passbook"},
     {"people.date_in_future", 400, "日期晚于今天，请核对", "The date lies in the future; check it"},
+    {"people.birth_long_ago", 400, "出生日期早于1850年，请核对年份",
+     "The birth date is before 1850; check the year"},
     {"people.died_before_birth", 400, "去世日期早于出生日期，请核对两个日期",
      "The day of death is before the birth date; check both"},
     {"people.died_before_joining", 400, "去世日期早于入党时间，请核对两个日期",
