@@ -100,14 +100,16 @@ BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box, kind))
 struct ListApprovals : PageAsk, ApprovalFilter {};
 BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk, ApprovalFilter), ())
 /// `action` is what it waits for. `open` is what the actor may do of a step that committee or county decides: that
-/// step, send_back, reject; of other steps, which are taken one by one, nothing is told.
+/// step, send_back, reject; of other steps, which are taken one by one, nothing is told. `entered_late`: what may be
+/// decided has a notice that was told of after its last day.
 struct Approval {
     CaseLine line;
     OptionalText action;
     std::vector<std::string> open;
     Time entered_at;
+    bool entered_late = false;
 };
-BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, open, entered_at))
+BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, open, entered_at, entered_late))
 
 struct AskHome {};
 BOOST_DESCRIBE_STRUCT(AskHome, (), ())

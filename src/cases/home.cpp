@@ -2,6 +2,7 @@
 #include "cases/advance.hpp"
 #include "cases/facts.hpp"
 #include "cases/ledger_store.hpp"
+#include "cases/step_days.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
 
@@ -76,14 +77,20 @@ std::vector<Approval> approvals_of(store::Read& db, const Actor& actor, const st
     const auto lines = ledger_lines(db, access_control::scope_of(actor), store::ids_of(rows, &CaseRow::id));
     const auto acting = acting_on(db, actor, store::ids_of(rows, &CaseRow::person_id));
     const policy::Rules rules(db);
+    store::IdList decided;
     std::vector<Approval> out;
     for (const auto& row : rows) {
         Approval view{.line = line_view(db, lines.at(row.id)), .entered_at = row.entered_at};
         const auto facts = facts_on_row(row);
         if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
         if (waits) view.open = open_to(acting, row, facts, rules);
+        if (!view.open.empty()) decided.add(row.id);
         out.push_back(std::move(view));
     }
+    const auto notices = newest_notices(db, access_control::scope_of(actor), decided);
+    for (auto& view : out)
+        if (const auto notice = notices.find(view.line.id); notice != notices.end())
+            view.entered_late = is_entered_late(notice->second.created_at.local_date(), notice->second.ends_on);
     return out;
 }
 

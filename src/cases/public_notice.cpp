@@ -156,6 +156,12 @@ http::File page(const Words& say, const std::string& body) {
             .bytes = html_page(say(title_zh, title_en), body, say.english)};
 }
 
+/// The head of a page that does not show the notice: what is told, and of which notice.
+std::string head(const Words& say, std::string_view heading, const NoticeRow& notice) {
+    return fmt::format("<h1>{}</h1><p class=\"note\">{} · {} {}</p>", heading, say(title_zh, title_en),
+                       say("公示编号", "Notice"), escape_html(notice.number));
+}
+
 /// Why a notice is not shown any more, in a heading and a sentence; {} is the last day of its period.
 struct Ending {
     Saying heading, sentence;
@@ -184,8 +190,10 @@ http::File ended(const Words& say, const Link& link, const std::string& typed = 
     const auto why = fmt::format(fmt::runtime(say(ending.sentence)), last);
     std::string time, kept;
     if (&ending == &over)
-        time = line(say("公示期", "Period"),
-                    fmt::format(fmt::runtime(say("{} 至 {}", "{} to {}")), say.day(link.notice.starts_on), last));
+        time = "<dl>" +
+               line(say("公示期", "Period"),
+                    fmt::format(fmt::runtime(say("{} 至 {}", "{} to {}")), say.day(link.notice.starts_on), last)) +
+               "</dl>";
     if (!typed.empty())
         kept = fmt::format("<p role=\"alert\"><strong>{}</strong></p><p class=\"typed\">{}</p>",
                            say("没有登记您填写的意见。内容在下面，可以抄录后交给党支部。",
@@ -193,9 +201,8 @@ http::File ended(const Words& say, const Link& link, const std::string& typed = 
                            escape_html(typed));
     auto file = page(
         say,
-        fmt::format("{}<h1>{}</h1>{}<p>{}</p><dl>{}{}</dl><h2>{}</h2><p>{}</p>",
-                    typed.empty() ? language_link(say.english) : "", say(ending.heading), kept, why,
-                    line(say("公示编号", "Notice"), escape_html(link.notice.number)), time,
+        fmt::format("{}{}{}<p>{}</p>{}<h2>{}</h2><p>{}</p>", typed.empty() ? language_link(say.english) : "",
+                    head(say, say(ending.heading), link.notice), kept, why, time,
                     say("还有疑问", "If you have a question"),
                     say("请向张贴公示的党支部提出，书面、电话、当面都可以；也可以向上级党委提出。请说明公示编号。",
                         "Ask the party branch that posted the notice, in writing, by phone or in person, or the "
@@ -226,8 +233,8 @@ http::File given_back(store::Read& db, const Words& say, const Link& link, const
                       const Saying& why, const Field* wrong = nullptr) {
     const Typed typed{ask.name.value_or(""), ask.contact.value_or(""), ask.content.value_or(""), wrong};
     const auto top = &why == &sent_twice ? say("已收到", "Received") : say("还没有登记", "Not recorded yet");
-    return page(say, fmt::format("<h1>{}</h1><p role=\"alert\"><strong>{}</strong></p>{}", top, say(why),
-                                 form(say, ask.token, make_form_token(db, link.notice.id), typed)));
+    return page(say, fmt::format("{}<p role=\"alert\"><strong>{}</strong></p>{}", head(say, top, link.notice),
+                                 say(why), form(say, ask.token, make_form_token(db, link.notice.id), typed)));
 }
 
 /// The field that cannot be recorded as it was typed.
@@ -267,7 +274,7 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
               .object_type = "objections",
               .object_id = objection.id.value,
               .organisation_path = objection.organisation_path});
-    return page(say, fmt::format("<h1>{}</h1><p>{}</p>", say("已收到", "Received"),
+    return page(say, fmt::format("{}<p>{}</p>", head(say, say("已收到", "Received"), link.notice),
                                  say("您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。",
                                      "What you wrote is recorded. The branch investigates it and answers while the "
                                      "notice runs; the notice does not end before the answer.")));

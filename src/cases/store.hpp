@@ -3,7 +3,9 @@
 // cases/.
 #include "base/paging.hpp"
 #include "cases/rows.hpp"
+#include "store/among.hpp"
 #include "store/store.hpp"
+#include <unordered_map>
 
 namespace cases {
 
@@ -93,6 +95,14 @@ constexpr std::string_view due_never = "9999-12-31";
 std::vector<CaseRow> cases_waiting(store::Read&, const store::Scope&, const WaitingFor&, const Window&);
 std::vector<CaseRow> cases_acted_on(store::Read&, const store::Scope&, AccountId, const Window&);
 std::vector<CaseRow> cases_filed_by(store::Read&, const store::Scope&, AccountId, const Window&);
+/// When the newest notice of each case was entered, and its last day.
+struct NoticeDays {
+    CaseId case_id;
+    Date ends_on;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(NoticeDays, (), (case_id, ends_on, created_at))
+std::unordered_map<CaseId, NoticeDays> newest_notices(store::Read&, const store::Scope&, const store::IdList& cases);
 std::int64_t count_acted_on(store::Read&, const store::Scope&, AccountId);
 std::int64_t count_filed_by(store::Read&, const store::Scope&, AccountId);
 

@@ -110,7 +110,7 @@ async function doubted(page) {
   });
 }
 
-test('a doubt stands on the record until it is ticked off; who did is told, and another text is doubted anew', async () => {
+test('a doubt stands on the record until it is ticked off, by whom is told; another text is doubted anew', async () => {
   const page = await county.enter('branch');
   const id = await doubted(page);
   const { name } = await page.evaluate(() => fetch('/api/session').then((each) => each.json()));

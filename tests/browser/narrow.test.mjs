@@ -7,13 +7,13 @@ import { casesByStatus, countyForTests, settled } from './county.mjs';
 const county = countyForTests();
 const ask = (page, path) => page.evaluate((each) => fetch(each).then((reply) => reply.json()), path);
 
-/// What is wider than the screen, or stands outside it or its card, also of what is folded; boxes that scroll sideways are
-/// looked at from outside.
+/// What is wider than the screen, or stands outside it or its card, also of what is folded; boxes that scroll sideways
+/// are looked at from outside.
 const spills = () => {
   const found = [];
   for (const each of document.querySelectorAll('main details')) each.open = true;
   for (const box of [document.documentElement, document.querySelector('main')])
-    if (box.scrollWidth > box.clientWidth) found.push(`${box.tagName} is ${box.scrollWidth} of ${box.clientWidth} wide`);
+    if (box.scrollWidth > box.clientWidth) found.push(`${box.tagName} ${box.scrollWidth} of ${box.clientWidth}`);
   const scrolling = '.table-scroll, .tabs';
   for (const each of document.querySelectorAll(`main :is(a, button, input, select, textarea, ${scrolling})`)) {
     const { left, right, width } = each.getBoundingClientRect();

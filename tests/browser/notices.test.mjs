@@ -38,6 +38,13 @@ test('the web page is plain, shows no full name, takes an objection, which is in
   assert.match(text, new RegExp(`${notice.person_name.slice(0, 1)}\\*`));
   assert.doesNotMatch(text, /990\d{3}/);
   assert.equal(await page.locator('script').count(), 0);
+  await page.locator('#name').fill('群众甲');
+  await page.locator('#content').fill('　');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('请填写意见内容').waitFor();
+  assert.equal(await page.locator('#content').getAttribute('aria-describedby'), 'content-wrong');
+  assert.equal(await page.locator('#name').inputValue(), '群众甲');
+  await page.locator('#name').fill('');
   await page.locator('#content').fill('听说其家中有经营收入，请核查。');
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByText(/收到|已提交/).first().waitFor();
@@ -60,9 +67,10 @@ test('the web page is plain, shows no full name, takes an objection, which is in
   assert.deepEqual(clerk.complaints, []);
 });
 
-test('a correction begins the period anew under a new number', async () => {
+test('a correction begins the period anew under a new number, and the old page says so', async () => {
   const notice = (await running()).find((each) => each.objections.length === 0);
   const clerk = await clerkOf(notice.branch);
+  const { link } = await ask(clerk, `/api/notices/${notice.id}`);
   await clerk.goto(`${county.base}/cases/${notice.case_id}`);
   await clerk.getByRole('button', { name: '更正公示' }).click();
   const dialog = clerk.getByRole('dialog');
@@ -73,6 +81,16 @@ test('a correction begins the period anew under a new number', async () => {
   await clerk.getByText('村委会门口').first().waitFor();
   const old = await ask(clerk, `/api/notices/${notice.id}`);
   assert.equal(old.state, 'restarted');
+  for (const [language, words] of [
+    ['zh', '公示已更正'],
+    ['en', 'This notice was corrected'],
+  ]) {
+    const reply = await clerk.goto(`${county.base}${link}?lang=${language}`);
+    assert.equal(reply.status(), 410);
+    await clerk.getByRole('heading', { name: words }).waitFor();
+    assert.deepEqual(await barriers(clerk), []);
+    assert.ok(!(await clerk.locator('body').innerText()).includes(notice.person_name[0]));
+  }
 });
 
 test('the branch reminds those before whom its case waits, and withdraws one with a reason', async () => {

@@ -148,7 +148,7 @@ test('large type and keys: the text grows and stays so, Tab begins at the way pa
 });
 
 for (const phone of [false, true])
-  test(`a picker's list is whole over its dialog, ${phone ? 'on a phone' : 'at a desk'}, and what saves stays in reach`, async () => {
+  test(`a picker's list is whole over its dialog ${phone ? 'on a phone' : 'at a desk'}, saving in reach`, async () => {
     const page = await county.enter('system', { phone, office: true });
     await page.goto(`${county.base}/accounts`);
     await page.getByRole('button', { name: '＋ 新增账号' }).click();

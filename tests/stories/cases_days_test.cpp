@@ -64,6 +64,16 @@ TEST_CASE("a notice that was entered after its last day is marked for committee 
         check_tries(late, {{"before the assembly", clerk, post, on("2026-03-01", notice_body()), "case.invalid"},
                            {"posted then and entered now", clerk, post, on(held, notice_body()), "on_notice"}});
         CHECK(late.seen().at("/notices/0/entered_late") == "true");
+        const auto waits_marked = [&](Journey& journey, const std::string& branch, const std::string& committee) {
+            REQUIRE(journey.attach("branch_clerk@" + branch, {"notice_photo"}).status == 200);
+            check_tries(journey, {{"closed", "branch_clerk@" + branch, "POST /api/notices/{notice}/close",
+                                   R"({"version":{notice_v}})", "notice_passed"}});
+            const auto waiting = county.send("committee_clerk@" + committee, {"GET", "/api/approvals?box=todo"});
+            CHECK(waiting.at("/rows/0/line/id") == journey.id());
+            return waiting.at("/rows/0/entered_late");
+        };
+        CHECK(waits_marked(late, "东湾1", "东湾") == "true");
+        CHECK(waits_marked(timely, "石桥1", "石桥") == "false");
     });
 }
 

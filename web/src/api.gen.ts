@@ -1567,6 +1567,7 @@ export interface components {
             open: string[];
             /** Format: milliseconds */
             entered_at: number;
+            entered_late: boolean;
         };
         CasesAssembly: {
             /** Format: date */

@@ -5,6 +5,7 @@ export default {
   approve: {
     need_earlier: 'Say why, or correct the day',
     entered_late: 'The notice was entered after its last day, so nobody could object on its page; check its photograph.',
+    late: 'Notice entered late',
     held_earlier: 'The assembly was before the application: {why}',
     title: 'Approvals',
     todo: 'To do',

@@ -3,6 +3,7 @@ export default {
   approve: {
     need_earlier: '请填写补录说明，或更正评议日期',
     entered_late: '公示在截止日期之后才录入，群众未能通过网页反映意见，请核对公示照片。',
+    late: '公示补录',
     held_earlier: '支部大会早于提交申请：{why}',
     title: '审核审批',
     todo: '待办',
