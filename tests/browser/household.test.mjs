@@ -97,7 +97,7 @@ test('a total that is not the sum of its kinds is doubted beside the year, until
   await form.getByLabel('台账填报的总收入').fill('');
   await form.getByRole('button', { name: '保存' }).click();
   await form.waitFor({ state: 'hidden' });
-  await page.getByText(/总收入与分项之和不一致/).waitFor({ state: 'detached' });
+  await page.getByText(/总收入与分项之和不一致/).first().waitFor({ state: 'detached' });
 });
 
 /// A member of whose record something is to be compared with the paper still.
