@@ -17,6 +17,18 @@ constexpr Word words[] = {
     {"{without_rowid}", "STRICT, WITHOUT ROWID", ""},
 };
 
+/// What stands from `mark` to "{end}" is for one of the databases: kept without its marks where it is ours, else
+/// left out.
+void keep_only_ours(std::string& sql, std::string_view mark, bool ours) {
+    constexpr std::string_view end_mark = "{end}";
+    for (auto at = sql.find(mark); at != std::string::npos; at = sql.find(mark, at)) {
+        const auto end = sql.find(end_mark, at);
+        ensure(end != std::string::npos);
+        sql.erase(ours ? end : at, ours ? end_mark.size() : end + end_mark.size() - at);
+        if (ours) sql.erase(at, mark.size());
+    }
+}
+
 std::vector<std::pair<std::string, std::string>> applied(Connection& connection) {
     std::vector<std::pair<std::string, std::string>> out;
     Running running(connection.prepare("SELECT name, hash FROM schema_migrations ORDER BY name", {}), {});
@@ -69,6 +81,8 @@ void require_bytewise_order(Connection& connection) {
 
 std::string in_dialect(std::string_view sql, Dialect dialect) {
     std::string out(sql);
+    keep_only_ours(out, "{sqlite}", dialect == Dialect::sqlite);
+    keep_only_ours(out, "{postgres}", dialect == Dialect::postgres);
     for (const auto& each : words) {
         const auto& to = dialect == Dialect::sqlite ? each.sqlite : each.postgres;
         for (auto at = out.find(each.word); at != std::string::npos; at = out.find(each.word, at + to.size()))

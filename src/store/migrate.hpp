@@ -16,7 +16,8 @@ struct Migration {
 /// All of them in order (made by cmake/migrations.cmake).
 std::span<const Migration> migrations();
 
-/// The script with {id} {int64} {bytes} {strict} {without_rowid} in the words of one database.
+/// The script with {id} {int64} {bytes} {strict} {without_rowid} in the words of one database; of what stands
+/// between {sqlite} or {postgres} and {end} only its own.
 std::string in_dialect(std::string_view sql, Dialect dialect);
 
 /// Applies what is missing. Failure when an applied script differs from ours, or the database is newer than the
