@@ -69,6 +69,7 @@ TEST_CASE("what a file of organisations comes to") {
         {"a code has no blanks", "A 1,QY01,甲党支部,branch\n", "rows[2].code access.code_invalid;"},
         {"a name is needed", "A,QY01,,branch\n", "rows[2].name access.name_missing;"},
         {"a name parts no path", "A,QY01,甲/乙,branch\n", "rows[2].name access.name_invalid;"},
+        {"a name turns no text around", "A,QY01,甲\u202E乙,branch\n", "rows[2].name access.name_invalid;"},
         {"quotes, blanks and empty lines", "\"A\", QY01 ,\"甲，\"\"乙\"\"党支部\",branch\r\n\r\n", "A added;"},
         {"a code stands once", "A,QY01,甲党支部,branch\nA,QY01,乙党支部,branch\n", "access.file_rows rows[3].code"},
         {"four columns", "A,QY01,甲党支部\n", "access.file_rows rows[2]"},

@@ -21,7 +21,7 @@ constexpr std::string_view common[] = {
     "困难党员", "帮扶",          "密码",     "管理员"};
 
 /// A word may be a part of a good password; what is left beside such words must be worth something.
-constexpr std::size_t own_characters_min = 7, distinct_min = 6;
+constexpr std::size_t characters_min = 15, own_characters_min = 7, distinct_min = 6;
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -66,9 +66,8 @@ Refusal refused(const char* code) { return {code, {{"new_password", code}}}; }
 
 }
 
-Result<Done> check_password(std::string_view password, const PasswordWords& words, bool second_factor) {
-    const std::size_t least = second_factor ? 12 : 15;
-    if (!to_code_points(password) || length_in_characters(password) < least)
+Result<Done> check_password(std::string_view password, const PasswordWords& words) {
+    if (!to_code_points(password) || length_in_characters(password) < characters_min)
         return refused("access.password_short");
     if (password.size() > 256) return refused("access.password_long");
     const auto small = lower(password);

@@ -11,10 +11,10 @@ struct PasswordWords {
     std::string_view username, county;
 };
 
-/// Refusals: access.password_short (15 characters, 12 with a second factor), access.password_long (over 256 bytes),
+/// Refusals: access.password_short (under 15 characters), access.password_long (over 256 bytes),
 /// access.password_username, access.password_common (too little is left without common words, the county's name,
 /// repeated and running characters).
-Result<Done> check_password(std::string_view password, const PasswordWords& words, bool second_factor = false);
+Result<Done> check_password(std::string_view password, const PasswordWords& words);
 /// Five groups of four letters and digits without look-alikes.
 std::string first_password();
 

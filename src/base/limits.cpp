@@ -1,11 +1,14 @@
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include <algorithm>
+#include <iterator>
 
 namespace {
 
 struct TextLimit {
     std::string_view field;
     std::size_t most;
+    bool as_typed = false;
 };
 
 constexpr TextLimit limits[] = {
@@ -34,15 +37,15 @@ constexpr TextLimit limits[] = {
     {"found_by", 40},
     {"participants", 40},
     // A form's text while it is typed: all of the longest form.
-    {"body", 20'000},
+    {"body", 20'000, true},
     {"form", 100},
     // Places of lists and proofs of ours; passwords, which have rules of their own.
-    {"after", 2000},
-    {"before", 2000},
-    {"form_token", 300},
-    {"password", 1000},
-    {"current", 1000},
-    {"new_password", 1000},
+    {"after", 2000, true},
+    {"before", 2000, true},
+    {"form_token", 300, true},
+    {"password", 1000, true},
+    {"current", 1000, true},
+    {"new_password", 1000, true},
 };
 
 /// "findings[2].event" -> "event", "participants[0]" -> "participants".
@@ -52,13 +55,23 @@ std::string_view last_word(std::string_view field) {
     return dot == std::string_view::npos ? field : field.substr(dot + 1);
 }
 
+const TextLimit* limit_of(std::string_view field) {
+    const auto word = last_word(field);
+    const auto found = std::find_if(std::begin(limits), std::end(limits),
+                                    [&](const TextLimit& each) { return each.field == word; });
+    return found == std::end(limits) ? nullptr : found;
+}
+
 }
 
 std::size_t text_most(std::string_view field) {
-    const auto word = last_word(field);
-    for (const auto& limit : limits)
-        if (limit.field == word) return limit.most;
-    return text_most_usual;
+    const auto* limit = limit_of(field);
+    return limit ? limit->most : text_most_usual;
+}
+
+bool is_kept_as_typed(std::string_view field) {
+    const auto* limit = limit_of(field);
+    return limit && limit->as_typed;
 }
 
 bool is_text_within(std::string_view text, std::size_t most) {

@@ -21,5 +21,9 @@ inline constexpr std::size_t text_most_usual = 200;
 /// The most characters that a text of that name has: "opinion", "findings[2].event" (the last word counts).
 std::size_t text_most(std::string_view field);
 
+/// Texts that are nobody's words to be read: passwords, proofs and places of ours, a form while it is typed. They stay
+/// as they came; every other text of a request is mended (base/look_alikes.hpp).
+bool is_kept_as_typed(std::string_view field);
+
 /// Whether a text, its outer blanks taken off, has at most so many characters; ill-formed UTF-8 has not.
 bool is_text_within(std::string_view text, std::size_t most);

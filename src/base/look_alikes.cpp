@@ -157,6 +157,7 @@ bool is_blank(std::string_view text) {
 }
 
 bool turns_direction(std::string_view text) {
+    if (text.find('\xE2') == text.npos) return false;  // with which each of these marks begins
     const auto points = to_code_points(text);
     return points && std::any_of(points->begin(), points->end(), [](char32_t code) {
                return is_between(code, 0x202A, 0x202E) || is_between(code, 0x2066, 0x2069);

@@ -18,5 +18,5 @@ std::string unified_name(std::string_view typed);
 /// Holds blanks only, or marks that nobody sees, or nothing.
 bool is_blank(std::string_view text);
 
-/// Has marks that turn the direction of what follows (U+202A-202E, U+2066-2069): nobody types one into a name.
+/// Has marks that turn the direction of what follows (U+202A-202E, U+2066-2069): nobody types one.
 bool turns_direction(std::string_view text);

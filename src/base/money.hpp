@@ -26,11 +26,5 @@ struct Money {
 /// The share of each of `heads` people, rounded half up to one fen (domain.md 1.5). Bug when heads < 1.
 Money per_head(Money total, std::int64_t heads);
 
-/// "12,345.60": thousand separators and two decimals, as screens and prints show it.
-std::string format_yuan(Money sum);
-
 /// "12345.60": two decimals without separators, as files carry it.
 std::string plain_yuan(Money sum);
-
-/// The sum in words for vouchers and forms, 大写金额: 1409.50 -> 壹仟肆佰零玖元伍角 (PBoC payment rules).
-std::string capital_yuan(Money sum);

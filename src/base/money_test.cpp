@@ -4,34 +4,6 @@
 #include <cstdint>
 #include <vector>
 
-TEST_CASE("sums in words follow the payment rules") {
-    struct Case {
-        std::int64_t fen;
-        const char* words;
-    };
-    const std::vector<Case> cases{
-        {140950, "壹仟肆佰零玖元伍角"},
-        {600714, "陆仟零柒元壹角肆分"},
-        {1640902, "壹万陆仟肆佰零玖元零贰分"},
-        {32504, "叁佰贰拾伍元零肆分"},
-        {10000000, "壹拾万元整"},
-        {168032, "壹仟陆佰捌拾元叁角贰分"},
-        {0, "零元整"},
-        {5, "伍分"},
-        {50, "伍角"},
-        {100, "壹元整"},
-        {10001000, "壹拾万零壹拾元整"},
-        {1000010000, "壹仟万零壹佰元整"},
-        {10000000000, "壹亿元整"},
-        {10000000100, "壹亿零壹元整"},
-        {-140950, "负壹仟肆佰零玖元伍角"},
-    };
-    for (const auto& c : cases) {
-        CAPTURE(c.fen);
-        CHECK(capital_yuan({c.fen}) == c.words);
-    }
-}
-
 TEST_CASE("a share is rounded half up to one fen") {
     struct Case {
         const char* what;
@@ -56,11 +28,6 @@ TEST_CASE("a share is rounded half up to one fen") {
 }
 
 TEST_CASE("sums are shown with two decimals") {
-    CHECK(format_yuan({1234560}) == "12,345.60");
-    CHECK(format_yuan({99999}) == "999.99");
-    CHECK(format_yuan({-100000000}) == "-1,000,000.00");
-    CHECK(format_yuan({-99999}) == "-999.99");
-    CHECK(format_yuan({0}) == "0.00");
     CHECK(plain_yuan({1234560}) == "12345.60");
     CHECK(plain_yuan({-5}) == "-0.05");
     CHECK(plain_yuan({INT64_MIN}) == "-92233720368547758.08");

@@ -95,8 +95,6 @@ bool is_land_line(std::string_view digits) {
     return local == 7 || local == 8;
 }
 
-constexpr std::string_view credit_alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-
 }
 
 char id_number_check(std::string_view first17) {
@@ -125,18 +123,6 @@ Result<IdNumber> read_id_number(std::string_view typed, Date today) {
     id.birth = *birth;
     id.sex = (id.digits[16] - '0') % 2 == 1 ? Sex::male : Sex::female;
     return id;
-}
-
-bool is_credit_code(std::string_view code) {
-    constexpr std::array<std::size_t, 17> weights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-    if (code.size() != 18) return false;
-    std::size_t sum = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const auto value = credit_alphabet.find(code[i]);
-        if (value == std::string_view::npos) return false;
-        sum += value * weights[i];
-    }
-    return code[17] == credit_alphabet[(31 - sum % 31) % 31];
 }
 
 std::optional<std::string> read_phone(std::string_view typed) {

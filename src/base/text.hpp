@@ -1,5 +1,5 @@
 #pragma once
-// Identifiers and text as Chinese papers carry them: ID numbers, credit codes, phones, masks.
+// Identifiers and text as Chinese papers carry them: ID numbers, phones, masks.
 // Checks say what is wrong; nothing is repaired in silence. domain.md 1.1, 1.5, 4.3.
 #include "base/date.hpp"
 #include "base/result.hpp"
@@ -26,9 +26,6 @@ Result<IdNumber> read_id_number(std::string_view typed, Date today);
 
 /// The check character for the first 17 digits.
 char id_number_check(std::string_view first17);
-
-/// Unified social credit code, GB 32100-2015: 18 characters and check character right.
-bool is_credit_code(std::string_view code);
 
 /// A mobile or land-line number with +86, blanks and hyphens taken off; nothing when it is neither.
 std::optional<std::string> read_phone(std::string_view typed);

@@ -118,13 +118,6 @@ TEST_CASE("phones are cleaned, or are none") {
     }
 }
 
-TEST_CASE("credit codes carry their check character") {
-    CHECK(is_credit_code("91350100M000100Y43"));  // the example of GB 32100-2015
-    CHECK_FALSE(is_credit_code("91350100M000100Y44"));
-    CHECK_FALSE(is_credit_code("91350100I000100Y43"));
-    CHECK_FALSE(is_credit_code("91350100M000100Y4"));
-}
-
 TEST_CASE("bank cards of 16 to 19 digits keep Luhn's sum") {
     CHECK(luhn_holds("4111111111111111"));
     CHECK_FALSE(luhn_holds("4111111111111112"));

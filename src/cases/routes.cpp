@@ -28,13 +28,13 @@ bool scans_or_sorts(const ListLedger& ask) {
 
 std::vector<http::Route> routes(documents::RecentPapers* recent) {
     return {
-        {get, "/api/home", Permission::read_cases, serve<home>},
+        {get, "/api/home", Permission::read_cases, serve_slow<home>},
         {get, "/api/ledger", Permission::read_cases, serve_slow<list_ledger, scans_or_sorts>},
         {get, "/api/ledger/sheet", Permission::read_cases, serve_slow<list_sheet, scans_or_sorts>},
         {get, "/api/ledger/totals", Permission::read_cases, serve_slow<ledger_totals, scans>},
         {post, "/api/exports", Permission::export_ledgers, serve_prepared<prepare_export, start_export>},
         {get, "/api/approvals", Permission::read_cases, serve<list_approvals>},
-        {get, "/api/approvals/total", Permission::read_cases, serve<approval_total>},
+        {get, "/api/approvals/total", Permission::read_cases, serve_slow<approval_total>},
         {get, "/api/cases/{id}", Permission::read_cases, serve<show_case>},
         {post, "/api/applications", Permission::file_application, serve<start_application>},
         {post, "/api/cases/{id}/application", Permission::file_application, serve<save_application>},
@@ -56,7 +56,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
         {post, "/api/cases/filing", Permission::propose_filing, serve<propose_filing>},
         {post, "/api/cases/filing-confirm", Permission::confirm_filing, serve<confirm_filing>},
         {get, "/api/notices", Permission::read_cases, serve_slow<list_notices>},
-        {get, "/api/notices/total", Permission::read_cases, serve<notice_total>},
+        {get, "/api/notices/total", Permission::read_cases, serve_slow<notice_total>},
         {post, "/api/calendar/preview", Permission::manage_calendar, serve_slow<preview_calendar_year>},
         {get, "/api/notices/{notice}", Permission::read_cases, serve<show_notice>},
         {get, "/api/notices/{notice}/sheet", Permission::read_cases, serve<notice_sheet>},

@@ -1,4 +1,5 @@
 #include "documents/reading.hpp"
+#include "base/limits.hpp"
 #include "base/look_alikes.hpp"
 #include "documents/text_encoding.hpp"
 
@@ -83,6 +84,7 @@ Result<Workbook> read_by_content(const std::string& bytes, const std::string& na
 Result<Done> check_text(const Workbook& workbook) {
     for (const auto& sheet : workbook.sheets) {
         if (!is_utf8(sheet.name)) return corrupt("text encoding");
+        if (!is_text_within(sheet.name, text_most_usual)) return corrupt("sheet name");
         for (const auto& row : sheet.rows)
             for (const auto& cell : row.cells)
                 if (!is_utf8(cell.text) || !is_utf8(cell.format)) return corrupt("text encoding");

@@ -75,4 +75,10 @@ TEST_CASE("broken and hostile XML spreadsheets are refused by kind") {
           "file_type");
     CHECK(refusal(book_of("<Row><Cell ss:Index='20000'/></Row>")) == "file_corrupt");
     CHECK(refusal(book_of("")) == "read");
+    const auto with_name_of = [](std::size_t characters) {
+        auto book = book_of("");
+        return book.replace(book.find("台账"), std::string("台账").size(), std::string(characters, 'a'));
+    };
+    CHECK(refusal(with_name_of(200)) == "read");
+    CHECK(refusal(with_name_of(201)) == "file_corrupt");
 }

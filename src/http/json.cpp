@@ -1,4 +1,5 @@
 #include "http/json.hpp"
+#include "base/look_alikes.hpp"
 #include <boost/json/parse.hpp>
 #include <set>
 
@@ -56,6 +57,18 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+void mend(boost::json::value& value, const std::string& path, Wrong& issues) {
+    if (auto* object = value.if_object()) {
+        for (auto& each : *object) mend(each.value(), path + "." + std::string(each.key()), issues);
+    } else if (auto* list = value.if_array()) {
+        for (std::size_t i = 0; i < list->size(); ++i)
+            mend((*list)[i], path + "[" + std::to_string(i) + "]", issues);
+    } else if (auto* text = value.if_string(); text && !is_kept_as_typed(path)) {
+        if (turns_direction(*text)) wrong(issues, path, "text.turns_direction");
+        else *text = unified(*text);
+    }
+}
+
 }
 
 Result<boost::json::value> parse_json(std::string_view text) {
@@ -78,6 +91,10 @@ bool is_clean_text(std::string_view text) {
         at += length;
     }
     return true;
+}
+
+void mend_texts(boost::json::object& fields, Wrong& issues) {
+    for (auto& each : fields) mend(each.value(), std::string(each.key()), issues);
 }
 
 bool read_integer(const boost::json::value& from, bool textual, std::int64_t& out) {

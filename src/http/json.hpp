@@ -36,6 +36,10 @@ inline void wrong(Wrong& issues, const std::string& path, const char* code) {
     if (issues.size() < issues_max) issues.push_back({path, code});
 }
 
+/// The texts of a request as what is seen (base/look_alikes.hpp), but for those that are kept as typed. Text that turns
+/// its direction is wrong.
+void mend_texts(boost::json::object& fields, Wrong& issues);
+
 template <class T>
 struct IsOptional : std::false_type {};
 template <class T>

@@ -105,7 +105,8 @@ TEST_CASE("what is wrong is refused by its path") {
         {"a fen more lost", "1409550", "-1000000000001", "request.fields household.income:money.too_large"},
         {"the largest number there is", "1409550", "9223372036854775807",
          "request.fields household.income:money.too_large"},
-        {"a number beyond it", "1409550", "9223372036854775808", "request.fields household.income:json.not_a_number"},
+        {"a number beyond it", "1409550", "9223372036854775808",
+         "request.fields household.income:json.not_a_number"},
         {"true as a number", R"("poor":true)", R"("poor":1)", "request.fields poor:json.not_true_or_false"},
         {"a word nobody knows", R"("female")", R"("Female")", "request.fields sex:json.unknown_word"},
         {"a day that is none", "1956-02-29", "1957-02-29", "request.fields born:json.not_a_day"},
@@ -131,6 +132,33 @@ TEST_CASE("what is wrong is refused by its path") {
     for (const auto& row : rows) {
         CAPTURE(row.sentence);
         CHECK(said(http::read_json<Form>(with(row.part, row.other))) == row.says);
+    }
+}
+
+TEST_CASE("the texts of a request are what is seen, but for what is kept as typed") {
+    struct Row {
+        const char *sentence, *sent, *kept, *says;
+    };
+    const Row rows[] = {
+        {"look-alikes and marks that nobody sees", R"({"address":"⽯桥\u200b村"})", R"({"address":"石桥村"})", ""},
+        {"at any depth", R"({"items":[1,{"opinion":"⾼"},["⾼"]]})", R"({"items":[1,{"opinion":"高"},["高"]]})",
+         ""},
+        {"a mark that turns the text around", R"({"address":"村\u202e1号"})", R"({"address":"村\u202e1号"})",
+         "address:text.turns_direction"},
+        {"one that ends it", R"({"items":[{"opinion":"a\u2069"}]})", R"({"items":[{"opinion":"a\u2069"}]})",
+         "items[0].opinion:text.turns_direction"},
+        {"a password", R"({"new_password":"⾼\u200b\u202e"})", R"({"new_password":"⾼\u200b\u202e"})", ""},
+        {"a form while it is typed", R"({"body":"⾼\u202e"})", R"({"body":"⾼\u202e"})", ""},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.sentence);
+        auto fields = http::parse_json(row.sent)->get_object();
+        http::Wrong issues;
+        http::mend_texts(fields, issues);
+        std::string says;
+        for (const auto& issue : issues) says += issue.field + ":" + issue.code;
+        CHECK(fields == http::parse_json(row.kept)->get_object());
+        CHECK(says == row.says);
     }
 }
 

@@ -127,6 +127,7 @@ template <class Ask>
 Result<AnyAsk> decode(Input& input) {
     auto ask = std::make_shared<Ask>();
     Wrong issues;
+    mend_texts(input.fields, issues);
     read_object(input.fields, "", *ask, issues, input.textual);
     if (!issues.empty()) return Refusal{"request.fields", issues};
     if constexpr (requires { ask->upload.bytes; }) ask->upload = std::move(input.upload);

@@ -51,6 +51,8 @@ std::span<const Sentence> own_sentences() {
         {"json.bad_text", 400, "含有不能保存的字符", "contains characters that cannot be kept"},
         {"json.too_long", 400, "一次最多1000项，请分次提交", "A list has at most 1,000 entries; send it in parts"},
         {"text.too_long", 400, "不能超过{0}字，请精简", "At most {0} characters; shorten it"},
+        {"text.turns_direction", 400, "含有改变文字方向的不可见字符，请删除后重新输入",
+         "Contains invisible marks that turn the direction of text; type it again without them"},
         {"reason.missing", 400, "请填写原因（200字以内）", "Give a reason in at most 200 characters"},
         {"money.too_large", 400, "金额不能超过100亿元，请核对位数和单位（元或万元）",
          "A sum is at most 10 billion yuan; check its digits and its unit (yuan or 10,000 yuan)"},

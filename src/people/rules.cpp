@@ -6,7 +6,6 @@
 #include "people/codes.hpp"
 #include "people/sentences.hpp"
 #include <algorithm>
-#include <set>
 
 namespace people {
 
@@ -179,12 +178,9 @@ std::vector<Finding> check_relations(const std::vector<RelationFact>& facts) {
 
 std::vector<Finding> check_household(const HouseholdFacts& facts) {
     Findings findings;
-    std::set<std::string_view> numbers{facts.member.id_number};
     for (std::size_t i = 0; i < facts.others.size(); ++i) {
-        const auto& other = facts.others[i];
-        if (!codes::find("relation", other.relation)) findings.error(place(i, "relation"), "people.code_unknown");
-        if (!other.id_number.empty() && !numbers.insert(other.id_number).second)
-            findings.error(place(i, "id_number"), "people.id_number_twice");
+        if (!codes::find("relation", facts.others[i].relation))
+            findings.error(place(i, "relation"), "people.code_unknown");
     }
     check_generations(facts, findings);
     auto all = findings.take();

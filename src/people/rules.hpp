@@ -45,7 +45,6 @@ struct RelationFact {
     std::string relation;
     std::optional<Date> birth_date{};
     bool alive = true;
-    std::string id_number{};
 };
 
 /// At most one living spouse and one head; the member is not listed again. Fields are "relation".
@@ -57,7 +56,7 @@ struct HouseholdFacts {
     std::vector<RelationFact> others{};
 };
 
-/// The relations, one ID number once, and generations that cannot be (a parent younger than the child). Fields are
+/// The relations, and generations that cannot be (a parent younger than the child). Fields are
 /// "members[2].relation".
 std::vector<Finding> check_household(const HouseholdFacts&);
 

@@ -129,8 +129,6 @@ constexpr http::Sentence agreements[] = {
      "The member is counted already; the relation cannot be 'self'"},
     {"people.parent_twice", 400, "父亲或母亲登记了两人，请核对与党员关系",
      "Two fathers or two mothers are listed; check the relations"},
-    {"people.id_number_twice", 400, "同一公民身份号码在该家庭中出现两次，请删除重复的成员",
-     "The same ID number stands twice in this household; remove the double"},
     {"people.ages_against_relations", 400, "家庭成员的年龄与辈分不符，请核对出生日期和与党员关系",
      "Ages and generations of the household disagree; check birth dates and relations"},
     {"people.size_differs", 400, "家庭人口与成员名单人数不一致，请核对",

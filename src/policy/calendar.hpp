@@ -51,9 +51,4 @@ BOOST_DESCRIBE_STRUCT(CalendarEffect, (), (date, kind, name))
 /// Weekday holidays and make-up days after `start` up to and with `end`: why the end is that day.
 std::vector<CalendarEffect> effects_between(Date start, Date end, const Calendar&);
 
-enum class Festival { spring_festival, dragon_boat, mid_autumn, double_ninth };
-BOOST_DESCRIBE_ENUM(Festival, spring_festival, dragon_boat, mid_autumn, double_ninth)
-/// The day of a lunar festival in 2000 to 2060 from a table; nothing outside it.
-std::optional<Date> festival_day(Festival, int year);
-
 }

@@ -82,26 +82,3 @@ TEST_CASE("what moved a period's end is named") {
 TEST_CASE("a period of no days is a bug") {
     CHECK_THROWS_AS(notice_end(day("2026-03-02"), 0, built_in_calendar()), Bug);
 }
-
-TEST_CASE("lunar festivals come from the table, right where the usual library is not") {
-    struct Row {
-        Festival festival;
-        int year;
-        const char* date;
-    };
-    for (const auto& [festival, year, date] : {
-             Row{Festival::spring_festival, 2000, "2000-02-05"},
-             Row{Festival::spring_festival, 2026, "2026-02-17"},
-             Row{Festival::spring_festival, 2027, "2027-02-06"},
-             Row{Festival::spring_festival, 2030, "2030-02-03"},
-             Row{Festival::spring_festival, 2060, "2060-02-02"},
-             Row{Festival::dragon_boat, 2025, "2025-05-31"},
-             Row{Festival::mid_autumn, 2026, "2026-09-25"},
-             Row{Festival::double_ninth, 2026, "2026-10-18"},
-         }) {
-        CAPTURE(date);
-        CHECK(festival_day(festival, year).value().iso() == date);
-    }
-    CHECK_FALSE(festival_day(Festival::spring_festival, 1999).has_value());
-    CHECK_FALSE(festival_day(Festival::mid_autumn, 2061).has_value());
-}

@@ -43,14 +43,14 @@ TEST_CASE("a name of look-alike characters is kept as what is seen, and found by
          add,
          member(turned, "004"),
          400,
-         "people.invalid",
-         {{"/fields/0/field", "\"name\""}}},
+         "request.fields",
+         {{"/fields/0/field", "\"name\""}, {"/fields/0/code", "\"text.turns_direction\""}}},
         {"nor inside it",
          clerk,
          add,
          member(isolated, "006"),
          400,
-         "people.invalid",
+         "request.fields",
          {{"/fields/0/field", "\"name\""}}},
     });
 }
@@ -89,7 +89,32 @@ TEST_CASE("organisations and accounts are named by what is seen") {
          make,
          branch("D93", "石\u202E桥村"),
          400,
-         "access.invalid",
-         {{"/fields/0/code", "\"access.name_invalid\""}}},
+         "request.fields",
+         {{"/fields/0/code", "\"text.turns_direction\""}}},
+    });
+}
+
+TEST_CASE("addresses, names of papers and objections are what is seen too") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("on_notice");
+        const auto kept = journey.kept();
+        const auto household = [&](const std::string& address) {
+            const auto version = journey.send(clerk, "GET /api/members/{member}").at("/household/version");
+            return journey.send(clerk, "POST /api/members/{member}/household",
+                                R"({"address":")" + address + R"(","version":)" + version + "}");
+        };
+        REQUIRE(household("\u2F6F桥\u200B村1号").status == 200);
+        CHECK(journey.send(clerk, "GET /api/members/{member}").at("/household/address") == "\"石桥村1号\"");
+        const auto refused = [](const Answer& answer, const std::string& field) {
+            CHECK(answer.status == 400);
+            CHECK(answer.at("/fields/0/field") == "\"" + field + "\"");
+            CHECK(answer.at("/fields/0/code") == "\"text.turns_direction\"");
+        };
+        refused(household("石桥村\u202E1号"), "address");
+        refused(journey.attach(clerk, {.kind = "other", .name = "照\u202E片"}), "name");
+        refused(journey.send(clerk, "POST /api/notices/{notice}/objections",
+                             R"({"content":"收入\u2067是否计入","channel":"paper"})"),
+                "content");
     });
 }

@@ -1,6 +1,8 @@
 // How many rows a list has in all, asked for beside its pages: the same rows, the same scope, the same filters.
+#include "app/slices.hpp"
 #include "tests/stories/support/journey.hpp"
 #include <doctest/doctest.h>
+#include <set>
 
 using namespace stories;
 
@@ -58,4 +60,15 @@ TEST_CASE("a list's total is that of its pages, for each who may see them") {
         CHECK(county.send("branch_clerk@东湾1", {.target = "/api/audit/total"}).code() == "access.forbidden");
         CHECK(county.send("audit_admin@县", {.target = "/api/members/total"}).code() == "access.forbidden");
     }
+}
+
+TEST_CASE("what counts a whole index holds up no point read: it is served on the pool") {
+    std::set<std::string_view> counting{"/api/home", "/api/notices/total", "/api/approvals/total", "/api/audit/total"};
+    for (const auto& route : app::routes()) {
+        if (route.method != http::verb::get || counting.erase(route.path) == 0) continue;
+        CAPTURE(route.path);
+        CHECK(route.handler.lane == http::Lane::work);
+        CHECK(!route.handler.is_slow);
+    }
+    CHECK(counting.empty());
 }

@@ -1,0 +1,127 @@
+// Every column of text in either database: the schema bounds it, or it holds words that the program itself makes.
+#include "tests/stories/support/county.hpp"
+#include <doctest/doctest.h>
+#include <map>
+#include <set>
+
+using namespace stories;
+
+namespace {
+
+/// Columns that nobody's typing reaches, by name, and why they need no bound of their own.
+const std::map<std::string, std::string> made_by_the_program{
+    {"organisation_path", "ids of organisations"},
+    {"path", "ids of organisations"},
+    {"path_name", "names of organisations, each bounded"},
+    {"last_path", "ids of organisations"},
+    {"action", "a word of the program"},
+    {"object_type", "a word of the program"},
+    {"route", "a word of the program"},
+    {"status", "a word of the program"},
+    {"from_status", "a word of the program"},
+    {"to_status", "a word of the program"},
+    {"return_to", "a word of the program"},
+    {"file_code", "a word of the program"},
+    {"if_cancelled", "a word of the program"},
+    {"kind", "a word of the program"},
+    {"roles", "words of the program"},
+    {"content_type", "one of those that are taken"},
+    {"birth_date", "a day"},
+    {"join_date", "a day"},
+    {"regular_date", "a day"},
+    {"deceased_on", "a day"},
+    {"due_on", "a day"},
+    {"filed_on", "a day"},
+    {"found_on", "a day"},
+    {"held_on", "a day"},
+    {"starts_on", "a day"},
+    {"ends_on", "a day"},
+    {"as_of", "a day"},
+    {"minimum_allowance_until", "a day"},
+    {"days", "the days of one year"},
+    {"sex", "a code of a table"},
+    {"ethnicity", "a code of a table"},
+    {"education", "a code of a table"},
+    {"marital", "a code of a table"},
+    {"health", "a code of a table"},
+    {"labour", "a code of a table"},
+    {"residence", "a code of a table"},
+    {"housing_kind", "a code of a table"},
+    {"relation", "a code of a table"},
+    {"cause", "a code of a table"},
+    {"main_cause", "a code of a table"},
+    {"causes", "codes of a table, each once"},
+    {"number", "a running number"},
+    {"gram", "one or two characters of a name"},
+    {"chain", "a hash"},
+    {"changes", "hashes"},
+    {"subject", "a hash"},
+    {"password_hash", "a hash"},
+    {"idempotency_key", "of one form and length"},
+    {"lease", "a random mark"},
+    {"address", "where a session is from"},
+};
+
+using Columns = std::vector<std::pair<std::string, std::string>>;
+
+Columns rows_of(store::Connection& connection, const std::string& sql) {
+    Columns out;
+    store::Running running(connection.prepare(sql, {}), {});
+    while (running.next()) out.emplace_back(running.row().bytes(0), running.row().bytes(1));
+    return out;
+}
+
+bool is_sqlite(store::Connection& connection) { return connection.dialect() == store::Dialect::sqlite; }
+
+Columns text_columns(store::Connection& connection) {
+    return rows_of(connection, is_sqlite(connection)
+                                   ? "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+                                     " WHERE t.type = 'table' AND c.type = 'TEXT' ORDER BY 1, 2"
+                                   : "SELECT table_name::text, column_name::text FROM information_schema.columns"
+                                     " WHERE table_schema = current_schema() AND data_type = 'text' ORDER BY 1, 2");
+}
+
+/// What is refused of each table's rows: its CHECKs, and the triggers that stand for one.
+std::map<std::string, std::string> refusals(store::Connection& connection) {
+    std::map<std::string, std::string> out;
+    for (const auto& [table, text] :
+         rows_of(connection, is_sqlite(connection)
+                                 ? "SELECT tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'trigger')"
+                                 : "SELECT c.relname::text, pg_get_constraintdef(k.oid) FROM pg_constraint k"
+                                   " JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'c'"
+                                   " AND c.relnamespace = current_schema()::regnamespace"))
+        out[table] += text + "\n";
+    return out;
+}
+
+bool bounds(const std::string& refused, const std::string& column) {
+    for (const auto& words : {"length(" + column + ")", "length(NEW." + column + ")", "(" + column + " IN (",
+                              " " + column + " IN (", "(" + column + " = ANY ("})
+        if (refused.find(words) != refused.npos) return true;
+    return false;
+}
+
+}
+
+TEST_CASE("every column of text is bounded by the schema, or holds what the program itself makes") {
+    on_each_database([](County& county) {
+        const auto connection = county.behind();
+        const auto refused = refusals(*connection);
+        const auto columns = text_columns(*connection);
+        CHECK(columns.size() > 100);
+        std::set<std::string> excused;
+        for (const auto& [table, column] : columns) {
+            if (table == "schema_migrations") continue;
+            CAPTURE(table);
+            CAPTURE(column);
+            const auto found = refused.find(table);
+            if (found != refused.end() && bounds(found->second, column)) continue;
+            const bool is_name_of_ours = column == "name" && (table == "store_facts" || table == "counters");
+            if (is_name_of_ours) continue;
+            CHECK(made_by_the_program.contains(column));
+            excused.insert(column);
+        }
+        for (const auto& [column, why] : made_by_the_program)
+            CHECK_MESSAGE(excused.contains(column), column << " needs no excuse");
+    });
+}
