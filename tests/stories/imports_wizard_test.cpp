@@ -87,7 +87,7 @@ TEST_CASE("an imported case that is changed after it was proposed is not filed u
         const auto id = upload(county, clerk, three_good());
         REQUIRE(ask(county, clerk, id, "commit", commit_all).status == 200);
         REQUIRE(ask(county, officer, id, "propose-filing").status == 200);
-        const auto ledger = county.send(officer, {"GET", "/api/ledger"});
+        const auto ledger = county.send(officer, {"GET", "/api/ledger?status=filing_proposed"});
         int row = 0;
         for (const auto& change : changes) {
             CAPTURE(change.sentence);
