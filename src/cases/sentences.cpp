@@ -138,6 +138,14 @@ constexpr http::Sentence attachments[] = {
      "这类附件由办理该步骤的人上传，例如党委会议记录由党委经办人上传；请改选附件类别",
      "This kind is attached by who takes its step, such as the committee's minutes by its clerk; choose another "
      "kind"},
+    {"paper.heic", 400,
+     "这是苹果手机的 HEIC 照片，多数电脑打不开；请在手机“设置-相机-格式”里选“兼容性最佳”后重拍，或另存为 JPEG 再上传",
+     "This is a HEIC photograph, which most computers cannot open; choose Most Compatible under Settings, Camera, "
+     "Formats and take it again, or save it as JPEG"},
+    {"paper.office", 400, "这是 Word、Excel、WPS 文档或压缩包；请打开后另存为（打印成）PDF 再上传",
+     "This is an office document or an archive; open it, save it as PDF and upload that"},
+    {"paper.tiff", 400, "这是 TIFF 图片；请另存为 JPEG 或 PDF 再上传",
+     "This is a TIFF picture; save it as JPEG or PDF and upload that"},
     {"paper.pdf_cut_off", 400, "这个 PDF 文件不完整或已损坏，打不开；请重新导出或重新扫描后再上传",
      "This PDF is incomplete or damaged and cannot be opened; export or scan it again, then upload it"},
     {"paper.pdf_password", 400, "这个 PDF 设有打开密码或证书保护，别人看不到内容；请去掉保护、另存后再上传",

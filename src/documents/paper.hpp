@@ -16,7 +16,8 @@ struct CheckedPaper {
 std::string_view paper_type(std::string_view bytes);
 
 /// Opens a paper as a reader of it would, to its end. Runs in this process: see check_paper_in_child. Refusals:
-/// paper.type; paper.pdf_cut_off, paper.pdf_password, paper.pdf_no_pages; paper.picture_cut_off, paper.picture_moves,
+/// paper.type, paper.heic, paper.office, paper.tiff;
+/// paper.pdf_cut_off, paper.pdf_password, paper.pdf_no_pages; paper.picture_cut_off, paper.picture_moves,
 /// paper.too_heavy (more pixels than are opened).
 Result<CheckedPaper> check_paper(const std::string& bytes);
 

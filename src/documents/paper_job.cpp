@@ -9,7 +9,8 @@ constexpr char refused = '!', unchanged = '=', changed = '~';
 /// A photograph's metadata may grow by what rounds its parts up, never by more.
 constexpr std::size_t growth_max = 4096;
 
-constexpr std::string_view codes[] = {"paper.type",         "paper.pdf_cut_off",   "paper.pdf_password",
+constexpr std::string_view codes[] = {"paper.type",         "paper.heic",           "paper.office",
+                                      "paper.tiff",         "paper.pdf_cut_off",    "paper.pdf_password",
                                       "paper.pdf_no_pages", "paper.picture_cut_off", "paper.picture_moves",
                                       "paper.too_heavy"};
 

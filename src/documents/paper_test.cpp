@@ -114,6 +114,11 @@ TEST_CASE("what can be opened is a paper, what cannot is refused with its own ca
         {"a page of the web", "<html><script>1</script>", "paper.type"},
         {"a drawing that may run scripts", "<svg xmlns='http://www.w3.org/2000/svg'/>", "paper.type"},
         {"nothing", "", "paper.type"},
+        {"a phone's own kind of photograph", std::string("\0\0\0\x18" "ftypheic\0\0\0\0", 16), "paper.heic"},
+        {"a film", std::string("\0\0\0\x18" "ftypisom\0\0\0\0", 16), "paper.type"},
+        {"a document of today's offices", "PK\3\4word/document.xml", "paper.office"},
+        {"one of yesterday's", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "paper.office"},
+        {"a fax", std::string("II*\0", 4), "paper.tiff"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.sentence);

@@ -54,7 +54,8 @@ Result<Budget::Share> Admission::make_room(const Request& request) {
     const auto bytes = request.content_length;
     if (bytes == 0) return Budget::Share{};
     const auto* route = bytes > anonymous_bytes_max ? find(request).route : nullptr;
-    if (bytes > body_bytes_max(route)) return Refusal{"request.too_large"};
+    const bool is_form = route && route->form == Form::page;
+    if (bytes > body_bytes_max(route)) return Refusal{is_form ? "request.text_too_large" : "request.too_large"};
     if (!route) return budget_.take(bytes, {});
     const auto session = TRY(authorise(*route, request));
     return budget_.take(bytes, session.actor.account);

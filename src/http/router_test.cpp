@@ -164,7 +164,7 @@ TEST_CASE("room is made for the bodies of those who may send them, before they a
         {"nobody knows who, more", "/api/notes", "", anonymous + 1, "session.missing"},
         {"a sign-in", "/api/session", "", anonymous, ""},
         {"a sign-in too long", "/api/session", "", anonymous + 1, "request.too_large"},
-        {"a public form too long", "/public/secret", "", anonymous + 1, "request.too_large"},
+        {"a public form too long", "/public/secret", "", anonymous + 1, "request.text_too_large"},
         {"to no address, too long", "/api/other", "writer", anonymous + 1, "request.too_large"},
         {"a command", "/api/notes", "writer", command, ""},
         {"a command too long", "/api/notes", "writer", command + 1, "request.too_large"},

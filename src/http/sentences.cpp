@@ -22,6 +22,8 @@ std::span<const Sentence> own_sentences() {
          "The request took too long; check the network and try again"},
         {"request.too_large", 413, "内容过大，请压缩或拆分后再上传",
          "The content is too large; compress or split it"},
+        {"request.text_too_large", 413, "填写的文字太多，没有登记；请按“后退”回到填写的页面，缩短后再提交",
+         "The text is too long, nothing was recorded; go back to what you typed, shorten it and send it again"},
         {"request.head_too_large", 431, "请求头过大", "The request's header fields are too large"},
         {"request.version", 505, "不支持的 HTTP 版本", "This HTTP version is not supported"},
         {"request.busy", 503, "系统繁忙，请稍后重试", "The system is busy; try again shortly"},

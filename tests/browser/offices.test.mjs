@@ -86,6 +86,15 @@ test('an account is made without rights, given a role by another, and begins wit
   assert.equal(await officer.getByText('您的账号还没有角色').count(), 0);
 
   await system.goto(`${county.base}/accounts?size=100`);
+  await system.getByRole('button', { name: '重置密码 新手张' }).click();
+  await dialog.getByRole('button', { name: '重置密码' }).click();
+  assert.equal(await dialog.getByLabel('重置原因').getAttribute('aria-invalid'), 'true');
+  assert.deepEqual(await barriers(system), []);
+  await dialog.getByLabel('重置原因').fill('本人遗忘密码');
+  await dialog.getByRole('button', { name: '重置密码' }).click();
+  await system.getByText('初始密码（只显示这一次）').waitFor();
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+  await system.getByRole('row', { name: /xinshouzhang/ }).getByText(/重置密码（本人遗忘密码），角色暂停/).waitFor();
   await system.getByRole('button', { name: '停用 新手张' }).click();
   await dialog.getByLabel('停用原因').fill('调离');
   await dialog.getByRole('button', { name: '确认' }).click();

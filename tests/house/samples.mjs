@@ -11,6 +11,7 @@ const FUNCTION = 'a function has at most 70 lines';
 const FILE = 'a file has at most 400 lines';
 const LINE = 'a line has at most 120 characters';
 const SQL = 'SQL stands only in store files';
+const BARE = 'a connection is bare in the store alone, but for the facts of a county';
 const FLOAT = 'no floating point near money';
 const PRINT = 'slices do not print';
 const TABLES = 'each table is written by one slice';
@@ -87,6 +88,11 @@ export const SAMPLES = [
   [SQL, 'in a raw string', { 'src/cases/routes.cpp': 'auto a = R"(\nDELETE FROM cases)";' },
     ['src/cases/routes.cpp:1']],
   [SQL, 'named in a comment', { 'src/cases/cases.cpp': '// not "SELECT id FROM cases"' }, []],
+
+  [BARE, 'in the store', { 'src/store/verify.cpp': 'auto& a = db.session().connection();' }, []],
+  [BARE, 'for a fact', { 'src/app/a.cpp': 'store::read_fact(db.session().connection(), fact);' }, []],
+  [BARE, 'for anything else', { 'src/cases/a_store.cpp': '\nauto& a = db.session().connection();' },
+    ['src/cases/a_store.cpp:2']],
 
   [FLOAT, 'in money', { 'src/base/money.hpp': 'double yuan();' }, ['src/base/money.hpp:1']],
   [FLOAT, 'in a domain slice', { 'src/cases/rules.cpp': 'int a;\nfloat share = 0;' }, ['src/cases/rules.cpp:2']],

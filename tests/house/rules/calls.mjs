@@ -1,8 +1,10 @@
-// What code may not call where: SQL outside store files, floating point in money code, printing in slices.
+// What code may not call where: SQL outside store files, a bare connection outside the store, floating point in money
+// code, printing in slices.
 import { isStoreFile } from '../slices.mjs';
 import { lineAt } from '../source_text.mjs';
 
 const SQL = /\b(?:SELECT\s+\S|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(?:TABLE|INDEX)\s)/;
+const CONNECTION = /(?<!\b(?:read|keep)_fact\([\w.()]*)\bsession\(\)\s*\.\s*connection\(\)/g;
 const FLOATING = /\b(?:double|float)\b/g;
 const PRINTING = /\bstd::(?:cout|cerr|clog|puts|printf)\b|(?<![\w.:>])(?:f?printf|f?puts|putchar)\s*\(/g;
 
@@ -20,6 +22,14 @@ export const rawSql = {
     return sources(files).filter((file) => !isStoreFile(file.path)).flatMap((file) => file.parts.literals
       .filter((literal) => SQL.test(literal.text))
       .map(({ at, text }) => ({ path: file.path, line: lineAt(file.text, at), message: text.slice(0, 60) })));
+  },
+};
+
+// By a bare connection no scope is asked for, no row logged.
+export const bareConnection = {
+  name: 'a connection is bare in the store alone, but for the facts of a county',
+  check(files) {
+    return sources(files).filter((file) => file.slice !== 'store').flatMap((file) => findings(file, CONNECTION));
   },
 };
 
