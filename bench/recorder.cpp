@@ -22,7 +22,9 @@ bool is_of_transactions(const std::string& sql) {
     return false;
 }
 
-int on_trace(unsigned, void*, void* statement, void*) {
+int on_trace(unsigned, void*, void* statement, void* text) {
+    // A trigger is told as a comment beside the statement that fires it, which brings it about here too.
+    if (std::string_view(static_cast<const char*>(text)).starts_with("--")) return 0;
     auto* raw = static_cast<sqlite3_stmt*>(statement);
     const std::string sql = sqlite3_sql(raw);
     if (is_of_transactions(sql)) {
