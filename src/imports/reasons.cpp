@@ -44,8 +44,9 @@ constexpr Words all[] = {
      "The level is one of 一般困难, 比较困难, 特别困难"},
     {"CAUSE_UNMAPPED", "有致困原因对不上代码（{0}），将原文记入备注",
      "A cause is not in the list ({0}); its words are kept in the remark"},
-    {"AMOUNT_INVALID", "金额看不懂或单位不明，应为数字，单位：元",
-     "The amount is unreadable, or its unit is unclear; write a number in yuan"},
+    {"AMOUNT_INVALID", "金额看不懂或单位不明，应为数字，单位：元；写“以下”“左右”的请改写实际数额（标准中的“以下”含本数）",
+     "The amount is unreadable, or its unit is unclear; write a number in yuan, and the sum itself for \"or less\" "
+     "(in the standard it includes the sum named)"},
     {"AMOUNT_SCALED", "表中只显示到这一位，按单元格里存的{0}元导入，请核对",
      "The sheet shows less of this number than is stored; taken as the {0} yuan in the cell, check it"},
     {"AMOUNT_NEGATIVE", "收入为负数，请核对", "The income is negative; check it"},

@@ -45,6 +45,7 @@ test('the calendar is shown, checked and loaded on the command line', () => {
 test('the county officer loads a year, is told what it moves, and mends it', async () => {
   const page = await county.enter('officer');
   await page.goto(`${county.base}/policy`);
+  assert.match(await page.locator('main').innerText(), /[\d,.]+ 元 \/ 年以下（含 [\d,.]+ 元）/);
   await page.getByRole('link', { name: '放假安排' }).click();
   await page.getByRole('heading', { name: '放假安排' }).waitFor();
   assert.match(await page.locator('main').innerText(), /国庆节/);
