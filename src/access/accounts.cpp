@@ -10,6 +10,7 @@
 #include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include <algorithm>
 
 namespace access_control {
 
@@ -203,8 +204,13 @@ Result<Renamed> grant_roles(store::Write& db, const Actor& actor, const GrantRol
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     if (row.id == actor.account) return Refusal{"access.own_account"};
     TRY(check_roles(ask.roles, organisation_ref(db, row.organisation_id).kind));
-    // Whoever set the first password could use the roles. Who cannot sign in says so now, and not after that.
-    if (actor.account && row.must_change_password && !ask.roles.empty()) return Refusal{"access.password_not_chosen"};
+    // Whoever set the first password could use the roles. Who cannot sign in says so now, and not after that. To take
+    // one of those that it has gives nothing.
+    const auto held = row.resting_since ? std::vector<std::string>{} : split_roles(row.roles);
+    const bool gives = std::any_of(ask.roles.begin(), ask.roles.end(), [&](const std::string& role) {
+        return std::find(held.begin(), held.end(), role) == held.end();
+    });
+    if (actor.account && row.must_change_password && gives) return Refusal{"access.password_not_chosen"};
     row.roles = joined(ask.roles);
     end_rest(row);
     update_account(db, row);

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <termios.h>
@@ -127,11 +128,16 @@ void show_recovery_key(const store::Store& store) {
 }
 
 void require_county(const Arguments& arguments) {
-    if (store::has_county(store_options(arguments, true))) return;
+    const auto options = store_options(arguments, true);
+    if (store::has_county(options)) return;
+    const bool lost = std::filesystem::exists(options.directory + "/bangfu.key");
     throw store::Failure("open",
                          in_words("没有找到县：", "there is no county in ") + place_of(arguments) +
-                             in_words("。请用 --data 写明目录，或用 bangfu user first 建立",
-                                      ": name its directory with --data, or make one with bangfu user first"));
+                             (lost ? in_words("。目录里有密钥而没有数据库，请用 bangfu restore 把备份恢复到一个空目录",
+                                              ": its key is there and its database is not; restore a backup into an "
+                                              "empty directory with bangfu restore")
+                                   : in_words("。请用 --data 写明目录，或用 bangfu user first 建立",
+                                              ": name its directory with --data, or make one with bangfu user first")));
 }
 
 std::unique_ptr<store::Store> open_or_make(const Arguments& arguments) {

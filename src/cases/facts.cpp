@@ -205,6 +205,15 @@ Period period_under(const CaseOnNotice& of, const NoticeRow& notice, const polic
     return period_of(facts, rules.today(), calendar);
 }
 
+Date last_day_of(const CaseOnNotice& of, const NoticeRow& notice, const policy::Rules& rules) {
+    const auto end = period_now(of, notice, rules).end;
+    if (notice.state != NoticeState::closed) return end;
+    for (const auto& step : of.steps)
+        if (step.action == Action::close_notice && step.at.ms >= notice.created_at.ms)
+            return std::min(end, step.at.local_date().plus_days(-1));
+    return end;
+}
+
 std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice& of, const NoticeRow& notice) {
     auto next = of.assemblies.begin();
     auto posted = of.notices.rbegin();

@@ -78,14 +78,11 @@ Date submitted_on(const CaseFile& file) {
     return at.local_date();
 }
 
-/// When the notice that passed had ended, with what prolonged it; holidays that were moved after it was closed do not.
+/// When the notice that passed had ended: the newest, when the case was posted anew.
 std::optional<Date> notice_ended(const CaseFile& file, const policy::Rules& rules) {
-    std::optional<Date> ended;
     for (const auto& notice : file.notices)
-        if (notice.state == NoticeState::closed) ended = period_now(file, notice, rules).end;
-    for (const auto& step : file.steps)
-        if (ended && step.action == Action::close_notice) ended = std::min(*ended, step.at.local_date().plus_days(-1));
-    return ended;
+        if (notice.state == NoticeState::closed) return last_day_of(file, notice, rules);
+    return std::nullopt;
 }
 
 /// One case of the committee's meeting.

@@ -69,7 +69,28 @@ std::string field_sentence(const std::vector<Sentence>& sentences, const Refusal
     return sentence_for(sentences, issue.code, details, english).second;
 }
 
-Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal, bool english) {
+namespace {
+
+/// What was typed into the form, to be copied, and the page that the form stands on.
+std::string typed_into(const Request& request, bool english) {
+    const auto fields = read_form(request.body);
+    if (!fields) return "";
+    std::string out;
+    for (const auto& [name, value] : *fields)
+        if (!value.empty() && name != "lang" && !is_kept_as_typed(name))
+            out += fmt::format("<p class=\"typed\">{}</p>", escape(value));
+    if (out.empty()) return "";
+    return fmt::format("<p>{}</p>{}<p><a href=\"{}\">{}</a></p>",
+                       english ? "Nothing was recorded. This is what you typed; copy it:"
+                               : "没有登记。您填写的内容如下，可以抄录：",
+                       out, escape(request.path.substr(0, request.path.rfind('/'))),
+                       english ? "Back to the form" : "返回填写页面");
+}
+
+}
+
+Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal,
+                      const Request& request, bool english) {
     const auto [status, message] = sentence_for(sentences, refusal.code, refusal.details, english);
     std::string fields;
     for (const auto& issue : refusal.fields)
@@ -79,10 +100,11 @@ Response refusal_page(Response json, const std::vector<Sentence>& sentences, con
     json.body = fmt::format(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
         " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
-        "<title>{}</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}"
+        "<title>{}</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}{}"
         "</main></body></html>",
         english ? "en" : "zh-CN", english ? "Please note" : "提示", escape(message),
-        fields.empty() ? "" : "<ul>" + fields + "</ul>");
+        fields.empty() ? "" : "<ul>" + fields + "</ul>",
+        refusal.code == "request.fields" ? typed_into(request, english) : "");
     for (auto& [name, value] : json.headers)
         if (name == "Content-Type") value = "text/html; charset=utf-8";
     json.headers.emplace_back("X-Robots-Tag", "noindex, nofollow");

@@ -13,8 +13,10 @@ std::pair<int, std::string> sentence_for(const std::vector<Sentence>& sentences,
 std::string field_sentence(const std::vector<Sentence>& sentences, const Refusal& refusal, const FieldIssue& issue,
                            bool english);
 
-/// The same refusal as a plain page, for forms that work without script.
-Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal, bool english);
+/// The same refusal as a plain page, for forms that work without script. What was typed into one whose fields are wrong
+/// stands on it, with the way back: nothing of it is lost.
+Response refusal_page(Response json, const std::vector<Sentence>& sentences, const Refusal& refusal,
+                      const Request& request, bool english);
 
 /// A file of the front end: the best encoding the client takes, 304 when it has it. Paths of pages (without a dot)
 /// give the app's own page; nothing for unknown files.

@@ -332,7 +332,7 @@ Response Router::refuse(const Refusal& refusal, const Request& request, const Ro
     response.headers.emplace_back("Cache-Control", "no-store");
     if (status == 503) response.headers.emplace_back("Retry-After", "5");
     if (!route || route->form != Form::page) return response;
-    return refusal_page(std::move(response), options_.sentences, refusal, is_english_page(request));
+    return refusal_page(std::move(response), options_.sentences, refusal, request, is_english_page(request));
 }
 
 Response Router::static_file(const Request& request) const {

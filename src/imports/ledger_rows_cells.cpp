@@ -104,6 +104,11 @@ bool RowNotes::is_unusable(std::string_view field, const Cell& cell) {
         doubt(field, "DITTO_NAMES_NOBODY", Verdict::error, cell);
         return true;
     }
+    // Names have a reading of their own, which leaves such marks out and says so.
+    if (field != "name" && turns_direction(cell.text)) {
+        doubt(field, "TEXT_DIRECTION", Verdict::error, cell);
+        return true;
+    }
     if (const auto most = most_of(field); !is_text_within(cell.text, most)) {
         doubt(field, "TEXT_OVER", Verdict::error, cell).details = {std::to_string(most)};
         return true;

@@ -323,6 +323,12 @@ TEST_CASE("the same as above names nobody: two people have never one name and nu
     }
 }
 
+TEST_CASE("a mark that turns the direction of text is no part of an address") {
+    const auto ledger = judged("姓名,身份证号,支部,困难程度,致困原因,家庭住址\n"
+                               "张三,{2},东湾村,特别,因病,东湾村\u202e3组\n李四,{4},东湾村,特别,因病,东湾村3组\n");
+    CHECK(rows(ledger) == "2 error QY0101 address:TEXT_DIRECTION | 3 ok QY0101");
+}
+
 TEST_CASE("a cell merged over rows counts on each of them; one merged over columns is told of") {
     auto book = workbook_of(
         "姓名,身份证号,支部,困难程度,致困原因,家庭人口,年收入,入党时间,转正时间\n"

@@ -54,6 +54,8 @@ constexpr Words all[] = {
      "The amount is very large; check whether it is in yuan or in 10,000 yuan"},
     {"AMOUNT_OVER", "金额超过100亿元，请核对位数，以及单位是元还是万元",
      "The amount is over 10 billion yuan; check its digits, and whether it is in yuan or in 10,000 yuan"},
+    {"TEXT_DIRECTION", "含有看不见的、改变文字方向的符号，请把这一格重新键入",
+     "Holds a mark that nobody sees and that turns the direction of the text; type this cell anew"},
     {"TEXT_OVER", "内容超过{0}字，请精简后再导入", "Over {0} characters; shorten it and import it again"},
     {"SIZE_INVALID", "家庭人口应为1至99人", "The household has 1 to 99 people"},
     {"FORMULA_NO_VALUE", "公式没有保存结果，请改为数值", "The formula has no stored result; enter the value"},

@@ -2,7 +2,7 @@
 // told with.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bangfu, scratch, succeed } from './support/program.mjs';
@@ -144,6 +144,11 @@ test('where there is no county only the commands that begin one make it', (conte
     assert.match(succeed([...words, '--data', data]), /Recovery key/, words.join(' '));
     assert.ok(existsSync(join(data, 'bangfu.key')), words.join(' '));
   }
+  const lost = join(folder, 'demo');
+  for (const name of ['bangfu.db', 'bangfu.db-wal', 'bangfu.db-shm']) rmSync(join(lost, name), { force: true });
+  assert.match(bangfu(['verify', '--data', lost]).told, /there is no county in .*its key is there.*bangfu restore/);
+  assert.match(bangfu(['user', 'list', '--data', lost], chinese).told, /有密钥而没有数据库.*bangfu restore/);
+  assert.ok(!existsSync(join(lost, 'bangfu.db')));
 });
 
 test('a refused file says so to people and to programs, checked or not, and leaves nothing', (context) => {

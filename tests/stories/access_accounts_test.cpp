@@ -1,6 +1,8 @@
-#include "tests/stories/support/story.hpp"
+#include "tests/stories/support/accounts.hpp"
 #include <doctest/doctest.h>
 
+using stories::chosen;
+using stories::step;
 using stories::Step;
 using stories::tell;
 
@@ -12,11 +14,6 @@ std::string account(const std::string& username, const std::string& name, const 
     return R"({"username":")" + username + R"(","name":")" + name + R"(","organisation":)" + organisation + "}";
 }
 
-Step step(const char* sentence, const std::string& who, const std::string& what, const std::string& body,
-          const std::string& code = "", int status = 200) {
-    return {.sentence = sentence, .who = who, .what = what, .body = body, .status = status, .code = code};
-}
-
 /// The system administrator makes an account at 东湾1, kept as {new}, its first password as {first}.
 Step made() {
     auto out = step("the system administrator makes an account", system_admin, make,
@@ -24,12 +21,6 @@ Step made() {
     out.keep = {{"new", "/id"}, {"first", "/first_password"}};
     return out;
 }
-}
-
-/// The holder of a first password signs in with it, as "holder", and chooses another.
-Step chosen(const stories::Kept& kept) {
-    return step("the holder chooses a password", "holder", "POST /api/session/password",
-                R"({"current":")" + kept.at("first") + R"(","new_password":")" + stories::password + "\"}");
 }
 
 TEST_CASE("an account is made without rights by one administrator and given them by another") {
@@ -300,86 +291,5 @@ TEST_CASE("roles that may not be held together are named in words, not by their 
         CHECK(said("zh-CN").find("“党委经办人”与“党委复核人”") != std::string::npos);
         CHECK(said("en").find("committee clerk and committee reviewer cannot be held together") !=
               std::string::npos);
-    });
-}
-
-TEST_CASE("a reset gives no power: roles rest until the security administrator gives them again") {
-    stories::on_each_database([](stories::County& county) {
-        const std::string officer = "county_officer@县", grant = "POST /api/accounts/{officer}/roles",
-                          again = R"({"roles":["county_officer"],"version":{v}})";
-        stories::Kept kept{{"officer", std::to_string(county.account(officer).value)}, {"v", "2"}};
-        auto reset = step("the system administrator sets a password for the officer", system_admin,
-                          "POST /api/accounts/{officer}/reset-password", R"({"version":1,"reason":"本人遗忘"})");
-        reset.keep = {{"first", "/first_password"}, {"v", "/version"}};
-        auto listed = step("the accounts say so", security_admin, list + "?text=user", "");
-        listed.has = {{"/rows/0/roles", R"(["county_officer"])"},
-                      {"/rows/0/roles_rest/cause", "\"reset\""},
-                      {"/rows/0/roles_rest/by", "\"system_admin@县\""},
-                      {"/rows/0/roles_rest/reason", "\"本人遗忘\""}};
-        kept = tell(county, {step("the officer works", officer, "GET /api/ledger", ""), reset, listed}, kept);
-        const auto in = county.enter("holder", "user1", kept.at("first"));
-        CHECK(in.at("/roles_rest/by") == "\"system_admin@县\"");
-        CHECK(in.at("/permissions").find("read_cases") == std::string::npos);
-        auto told = step("the holder is told", "holder", "GET /api/session", "");
-        told.has = {{"/roles_rest/reason", "\"本人遗忘\""}};
-        tell(county,
-             {step("not given again while whoever holds the first password has chosen none", security_admin, grant,
-                   again, "access.password_not_chosen", 409),
-              chosen(kept),
-              step("and may still do nothing", "holder", "GET /api/ledger", "", "access.forbidden", 403), told},
-             kept);
-        county.forget_sessions();
-        kept["v"] = "3";
-        tell(county,
-             {step("signed in anew, nothing is permitted", officer, "GET /api/ledger", "", "access.forbidden", 403),
-              step("not by who reset it", system_admin, grant, again, "access.forbidden", 403),
-              step("given again", security_admin, grant, again)},
-             kept);
-        county.forget_sessions();
-        auto me = step("nothing rests", officer, "GET /api/session", "");
-        me.has = {{"/roles_rest", "null"}};
-        tell(county, {step("and works again", officer, "GET /api/ledger", ""), me}, kept);
-    });
-}
-
-TEST_CASE("a reset stays one when the account is closed and put to use again after it") {
-    stories::on_each_database([](stories::County& county) {
-        const std::string officer = "county_officer@县";
-        stories::Kept kept{{"officer", std::to_string(county.account(officer).value)}};
-        auto listed = step("it is the reset that the accounts name", security_admin, list + "?text=user", "");
-        listed.has = {{"/rows/0/roles_rest/cause", "\"reset\""}, {"/rows/0/roles_rest/reason", "\"本人遗忘\""}};
-        tell(county,
-             {step("reset", system_admin, "POST /api/accounts/{officer}/reset-password",
-                   R"({"version":1,"reason":"本人遗忘"})"),
-              step("closed", system_admin, "POST /api/accounts/{officer}/deactivate",
-                   R"({"reason":"调离","version":2})"),
-              step("open again", system_admin, "POST /api/accounts/{officer}/activate",
-                   R"({"reason":"调回","version":3})"),
-              listed,
-              step("and no password was chosen", security_admin, "POST /api/accounts/{officer}/roles",
-                   R"({"roles":["county_officer"],"version":4})", "access.password_not_chosen", 409)},
-             kept);
-    });
-}
-
-TEST_CASE("an account that is put to use again has its roles given again") {
-    stories::on_each_database([](stories::County& county) {
-        const std::string clerk = "branch_clerk@东湾1";
-        stories::Kept kept{{"clerk", std::to_string(county.account(clerk).value)}};
-        tell(county,
-             {step("the clerk works", clerk, "GET /api/organisations", ""),
-              step("closed", system_admin, "POST /api/accounts/{clerk}/deactivate",
-                   R"({"reason":"调离","version":1})"),
-              step("open again", system_admin, "POST /api/accounts/{clerk}/activate",
-                   R"({"reason":"调回","version":2})")},
-             kept);
-        county.forget_sessions();
-        tell(county,
-             {step("nothing is permitted", clerk, "GET /api/organisations", "", "access.forbidden", 403),
-              step("given again", security_admin, "POST /api/accounts/{clerk}/roles",
-                   R"({"roles":["branch_clerk"],"version":3})")},
-             kept);
-        county.forget_sessions();
-        tell(county, {step("and works again", clerk, "GET /api/organisations", "")}, kept);
     });
 }

@@ -114,3 +114,21 @@ TEST_CASE("nor within a notice that an objection prolonged") {
                                on(answered.plus_days(1).iso(), committee_body()), "committee_recorded"}});
     });
 }
+
+TEST_CASE("of two notices the newest counts: the committee meets after its end") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1");
+        journey.to("notice_passed");
+        const auto between = county.now().local_date();
+        county.pass_days(3);
+        check_tries(journey, {{"to be posted anew", "committee_clerk@东湾", record,
+                               committee_body(R"("verdict":"send_back","to":"assembly_passed")"), "returned"},
+                              {"posted anew", clerk, post, notice_body(), "on_notice"}});
+        county.pass_days(8);
+        REQUIRE(journey.attach(clerk, {"notice_photo"}).status == 200);
+        journey.to("notice_passed");
+        check_tries(journey, {{"after the first notice, before the second was posted", "committee_clerk@东湾",
+                               record, on(between.iso(), committee_body()), "case.invalid"},
+                              {"today", "committee_clerk@东湾", record, committee_body(), "committee_recorded"}});
+    });
+}

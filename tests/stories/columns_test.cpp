@@ -8,7 +8,8 @@ using namespace stories;
 
 namespace {
 
-/// Columns that nobody's typing reaches, by name, and why they need no bound of their own.
+/// Columns that nobody's typing reaches, by name (of one table alone where another's is typed), and why they need no
+/// bound of their own.
 const std::map<std::string, std::string> made_by_the_program{
     {"organisation_path", "ids of organisations"},
     {"path", "ids of organisations"},
@@ -59,7 +60,7 @@ const std::map<std::string, std::string> made_by_the_program{
     {"password_hash", "a hash"},
     {"idempotency_key", "of one form and length"},
     {"lease", "a random mark"},
-    {"address", "where a session is from"},
+    {"sessions.address", "where a session is from"},
 };
 
 using Columns = std::vector<std::pair<std::string, std::string>>;
@@ -118,8 +119,10 @@ TEST_CASE("every column of text is bounded by the schema, or holds what the prog
             if (found != refused.end() && bounds(found->second, column)) continue;
             const bool is_name_of_ours = column == "name" && (table == "store_facts" || table == "counters");
             if (is_name_of_ours) continue;
-            CHECK(made_by_the_program.contains(column));
-            excused.insert(column);
+            const auto of_table = table + "." + column;
+            const auto& excuse = made_by_the_program.contains(of_table) ? of_table : column;
+            CHECK(made_by_the_program.contains(excuse));
+            excused.insert(excuse);
         }
         for (const auto& [column, why] : made_by_the_program)
             CHECK_MESSAGE(excused.contains(column), column << " needs no excuse");

@@ -149,6 +149,26 @@ TEST_CASE("an objection that says nothing brings the form back with its field na
     });
 }
 
+TEST_CASE("what the form never lets anybody type stands on the refusal, with the way back") {
+    on_each_journey([](County& county, Journey& journey) {
+        const auto link = journey.kept().at("link");
+        const auto sent = [&](const std::string& fields) {
+            return county.send("", {"POST", link + "/objections?lang=zh",
+                                    "form_token=" + token_in(open(county, link)) + fields, form});
+        };
+        const std::string overlong(61, '1');
+        for (const auto& contact : {overlong, std::string("%E2%80%AA13900000001%E2%80%AC")}) {
+            const auto page = sent("&content=income&contact=" + contact);
+            CHECK(page.status == 400);
+            for (const auto& word : {std::string("class=\"typed\">income<"), std::string("没有登记"),
+                                     "href=\"" + link + "\"", std::string("返回填写页面")})
+                CHECK_MESSAGE(has(page, word), page.body);
+            CHECK_FALSE(has(page, "form_token"));
+        }
+        CHECK(journey.send(clerk, "GET /api/notices/{notice}").at("/objections/0") == "");
+    });
+}
+
 TEST_CASE("a holiday within the period is named on the page") {
     for (const auto kind : tests::databases()) {
         CAPTURE(static_cast<int>(kind));
