@@ -6,7 +6,6 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <termios.h>
@@ -130,7 +129,7 @@ void show_recovery_key(const store::Store& store) {
 void require_county(const Arguments& arguments) {
     const auto options = store_options(arguments, true);
     if (store::has_county(options)) return;
-    const bool lost = std::filesystem::exists(options.directory + "/bangfu.key");
+    const bool lost = store::has_data(options);  // the key without its database
     throw store::Failure("open",
                          in_words("没有找到县：", "there is no county in ") + place_of(arguments) +
                              (lost ? in_words("。目录里有密钥而没有数据库，请用 bangfu restore 把备份恢复到一个空目录",
