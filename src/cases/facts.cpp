@@ -205,8 +205,7 @@ Period period_under(const CaseOnNotice& of, const NoticeRow& notice, const polic
     return period_of(facts, rules.today(), calendar);
 }
 
-Date last_day_of(const CaseOnNotice& of, const NoticeRow& notice, const policy::Rules& rules) {
-    const auto end = period_now(of, notice, rules).end;
+Date last_day_of(const CaseOnNotice& of, const NoticeRow& notice, Date end) {
     if (notice.state != NoticeState::closed) return end;
     for (const auto& step : of.steps)
         if (step.action == Action::close_notice && step.at.ms >= notice.created_at.ms)

@@ -33,7 +33,7 @@ Result<Link> notice_of_link(store::Read& db, const std::string& token) {
     auto of = case_on_notice(db, of_notice, notice->case_id);
     policy::Rules rules(db);
     auto period = period_now(of, *notice, rules);
-    period.end = last_day_of(of, *notice, rules);
+    period.end = last_day_of(of, *notice, period.end);
     const bool is_open = notice->state == NoticeState::running && page_is_open(period, db.today());
     return Link{*notice, std::move(of), std::move(rules), std::move(period), is_open};
 }

@@ -81,7 +81,7 @@ Date submitted_on(const CaseFile& file) {
 /// When the notice that passed had ended: the newest, when the case was posted anew.
 std::optional<Date> notice_ended(const CaseFile& file, const policy::Rules& rules) {
     for (const auto& notice : file.notices)
-        if (notice.state == NoticeState::closed) return last_day_of(file, notice, rules);
+        if (notice.state == NoticeState::closed) return last_day_of(file, notice, period_now(file, notice, rules).end);
     return std::nullopt;
 }
 
