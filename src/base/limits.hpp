@@ -12,7 +12,7 @@ inline constexpr Money money_most{1'000'000'000'000};
 
 constexpr bool is_within_most(Money sum) { return sum.fen <= money_most.fen && sum.fen >= -money_most.fen; }
 
-/// Nobody alive was born before that year, nor joined, died or was paid: an earlier one is a slip of the pen.
+/// Nobody alive was born before that year: an earlier one is a slip of the pen, as a day that never was.
 inline constexpr int birth_year_least = 1850;
 
 /// Reasons, purposes, addresses and whatever has no limit of its own: what fits on a line or three.
