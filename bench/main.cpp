@@ -88,8 +88,7 @@ std::string attached_paper(std::uint16_t port, const Office& clerk, const std::s
     const auto drafts = asked(port, "/api/ledger?status=draft&size=1", clerk.token);
     if (drafts.at("rows").as_array().empty())
         throw std::runtime_error("the demo branch has no draft to attach a paper to");
-    std::ifstream file(fixtures + "/../papers/signature_without_ground.png", std::ios::binary);
-    const std::string picture{std::istreambuf_iterator<char>(file), {}};
+    const auto picture = read_file(fixtures + "/../papers/signature_without_ground.png");
     const auto added = told(port, clerk,
                             "/api/cases/" + id_of(drafts.at("rows").at(0)) + "/attachments?kind=other&name=p.png",
                             picture, "image/png");

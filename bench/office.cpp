@@ -1,6 +1,7 @@
 #include "bench/office.hpp"
 #include "base/crypto.hpp"
 #include <fmt/format.h>
+#include <fstream>
 #include <stdexcept>
 
 namespace bench {
@@ -70,5 +71,16 @@ Office sign_in_first(std::uint16_t port, const std::string& username, const std:
 }
 
 std::string id_of(const json::value& row) { return json::serialize(row.at("id")); }
+
+std::string approved(const json::value& row) {
+    return fmt::format(R"({{"id":{},"version":{},"verdict":"approve","opinion":"属实"}})", id_of(row),
+                       row.at("version").as_int64());
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("cannot read " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
 
 }

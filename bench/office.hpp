@@ -38,5 +38,9 @@ Answer told(std::uint16_t port, const Office&, const std::string& target, const 
             const std::string& type = "application/json");
 
 std::string id_of(const boost::json::value& row);
+/// A case of a list as an item of a decision: approved.
+std::string approved(const boost::json::value& row);
+/// A whole file; throws when there is none.
+std::string read_file(const std::string& path);
 
 }
