@@ -1,6 +1,7 @@
 #pragma once
 // What was found of the small papers that came last, by their hash: one that is sent again, with the next case of a
-// household or by whoever was not sure, needs no process of its own. One in a process, made by main.
+// household or by whoever was not sure, needs no process of its own. Whoever puts the program together makes one
+// and hands it on; any thread may ask it.
 #include "documents/paper.hpp"
 #include <deque>
 #include <mutex>

@@ -134,13 +134,15 @@ DateReading from_run(const std::string& digits, int date_system, Date as_of) {
     switch (digits.size()) {
         case 8: return one_reading(part(0, 4), part(4, 2), part(6, 2));
         case 6:
-            if (part(0, 4) >= birth_year_least && part(0, 4) <= as_of.year() + 50 && part(4, 2) >= 1 && part(4, 2) <= 12)
+            if (part(0, 4) >= birth_year_least && part(0, 4) <= as_of.year() + 50 && part(4, 2) >= 1 &&
+                part(4, 2) <= 12)
                 return one_reading(part(0, 4), part(4, 2), std::nullopt);
             return two_digit_year(part(0, 2), part(2, 2), part(4, 2), as_of);
         case 5:
             return part(0, 5) >= 3000 && part(0, 5) <= 73'050 ? from_serial(part(0, 5), date_system) : unreadable();
         case 4:
-            if (part(0, 4) >= birth_year_least && part(0, 4) <= 2200) return {.kind = DateKind::year_only, .year = part(0, 4)};
+            if (part(0, 4) >= birth_year_least && part(0, 4) <= 2200)
+                return {.kind = DateKind::year_only, .year = part(0, 4)};
             return part(0, 4) >= 3000 ? from_serial(part(0, 4), date_system) : unreadable();
         default: return unreadable();
     }
