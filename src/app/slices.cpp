@@ -4,6 +4,7 @@
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
+#include "papers/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
 
@@ -22,15 +23,20 @@ store::Schema schema() {
     store::Schema all;
     append(all.tables, access_control::tables());
     append(all.tables, jobs::tables());
+    append(all.tables, papers::tables({cases::paper_owner()}));
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
     append(all.tables, imports::tables());
     append(all.invariants, access_control::invariants());
+    append(all.invariants, papers::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
     append(all.invariants, imports::invariants());
     append(all.followers, cases::followers());
+    append(all.references, access_control::references());
+    append(all.references, people::references());
+    append(all.references, cases::references());
     return all;
 }
 
@@ -50,6 +56,7 @@ std::vector<http::Sentence> sentences() {
     append(all, http::own_sentences());
     append(all, access_control::sentences());
     append(all, jobs::sentences());
+    append(all, papers::sentences());
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());

@@ -24,8 +24,9 @@ std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordI
 /// What the ledgers show of the case; the household as it stands now.
 LedgerVersionRow first_version(store::Write& db, const PreparedCase& prepared, const CaseRow& row,
                                const people::ImportedMember& bearer) {
-    const auto sums = bearer.sums ? *bearer.sums
-                                  : people::sums_of(people::member_file(db, everywhere(), row.member_id), db.today());
+    const auto sums = bearer.sums
+                          ? *bearer.sums
+                          : people::sums_of(people::member_file(db, everywhere(), row.member_id), db.today());
     LedgerVersionRow version{.id = {db.new_id()},
                              .case_id = row.id,
                              .organisation_path = row.organisation_path,
@@ -69,7 +70,7 @@ PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
 NewCases begin_cases(store::Write& db, std::int64_t count) {
     const std::int64_t year = db.today().year();
     return {.year = year,
-            .next = next_numbers(db, fmt::format("case-{}", year), count),
+            .next = store::next_numbers(db, fmt::format("case-{}", year), count),
             .policy_version = policy::current(db).version};
 }
 
@@ -86,13 +87,8 @@ Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, con
     row.policy_version = cases.policy_version;
     row.entered_at = row.created_at = row.updated_at = db.now();
     db.insert(row);
-    auto application = prepared.application;
-    application.organisation_path = row.organisation_path;
-    db.insert(application);
-    for (auto cause : prepared.causes) {
-        cause.organisation_path = row.organisation_path;
-        db.insert(cause);
-    }
+    db.insert(prepared.application);
+    for (const auto& cause : prepared.causes) db.insert(cause);
     db.insert(first_version(db, prepared, row, bearer));
     for (const auto ancestor : ancestors_of(row.organisation_path))
         cases.places.push_back({ancestor, row.level.value_or(0), bearer.name_key, row.id});

@@ -83,9 +83,7 @@ namespace {
 
 std::string moves_of(ImportId import) { return fmt::format("moves-of-import-{}", import.value); }
 
-std::int64_t moves(Read& db, ImportId import) {
-    return db.number("SELECT COALESCE(MAX(value), 0) FROM counters WHERE name = $1", moves_of(import));
-}
+std::int64_t moves(Read& db, ImportId import) { return store::last_number(db, moves_of(import)); }
 
 std::vector<ImportedCount> sums_of_import(Read& db, ImportId import) {
     return db.rows<ImportedCount>(everywhere(),
@@ -105,7 +103,7 @@ std::vector<ImportedCount> still(Read& db, const ImportedCounts& counts) {
 
 }
 
-void note_moved_figures(Write& db, ImportId import) { next_number(db, moves_of(import)); }
+void note_moved_figures(Write& db, ImportId import) { store::next_number(db, moves_of(import)); }
 
 ImportedCounts counts_of_import(Read& db, ImportId import) {
     return {import, moves(db, import), sums_of_import(db, import)};
@@ -134,8 +132,8 @@ void uncount_imported(Write& db, const ImportedCounts& counts) {
 std::optional<std::string> first_moved(Read& db, ImportId import) {
     return only_number(db.rows<NumberRow>(
         everywhere(),
-        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.version <> 1 OR EXISTS"
-        " (SELECT 1 FROM attachments a WHERE {with:a} AND a.case_id = c.id)) ORDER BY c.id LIMIT 1",
+        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.version <> 1 OR " +
+            papers::has_papers_sql(owner_kind, "c.id") + ") ORDER BY c.id LIMIT 1",
         import));
 }
 

@@ -41,7 +41,7 @@ struct Notice {
     OptionalText correction;
     OptionalText link;  // path of the public page
     std::vector<Objection> objections;
-    std::optional<AttachmentId> photo;
+    std::optional<papers::PaperId> photo;
     std::optional<std::int64_t> proposed_level;
     bool entered_late = false;  // told of after its last day: nobody could object on its page
 };

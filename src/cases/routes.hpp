@@ -10,6 +10,10 @@ namespace cases {
 std::vector<http::Route> routes(documents::RecentPapers* recent);
 std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
+/// Whose rows of other tables they name.
+std::vector<store::Reference> references();
+/// Cases carry papers.
+store::OwnedBy paper_owner();
 /// How the ledgers follow the people they tell of.
 std::vector<store::Follower> followers();
 /// Once a day: a head's share of the households in which somebody died moves with the month.

@@ -3,7 +3,9 @@
 // cases/.
 #include "base/paging.hpp"
 #include "cases/rows.hpp"
+#include "papers/papers.hpp"
 #include "store/among.hpp"
+#include "store/records.hpp"
 #include "store/store.hpp"
 #include <unordered_map>
 
@@ -27,43 +29,12 @@ std::optional<NoticeRow> find_notice(store::Read&, const store::Scope&, NoticeId
 std::optional<NoticeRow> find_notice_by_link(store::Read&, const store::Bytes& link_hash);
 std::vector<NoticeRow> notice_page(store::Read&, const store::Scope&, std::string_view state, const Window&);
 std::int64_t count_notices_in(store::Read&, const store::Scope&, std::string_view state);
-std::optional<ObjectionRow> find_objection(store::Read&, const store::Scope&, ObjectionId);
 /// Objections from the web on one notice since a moment, for the rate limit.
 std::int64_t objections_since(store::Read&, NoticeId, Time);
 
 bool is_form_token_used(store::Read&, const store::Bytes& token_hash);
 /// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
 bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
-
-/// What lists show of an attachment: everything but its content.
-struct AttachmentLine {
-    AttachmentId id;
-    std::int64_t version = 0;
-    CaseId case_id;
-    std::string kind;
-    store::Personal name;
-    std::optional<store::Sealed> sealed_name;
-    std::string content_type;
-    std::int64_t size = 0;
-    store::Bytes sha256;
-    Time uploaded_at;
-    AccountId account_id;
-    std::string actor_name;
-};
-BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
-                      (id, version, case_id, kind, name, sealed_name, content_type, size, sha256, uploaded_at,
-                       account_id, actor_name))
-struct AttachmentCount {
-    std::string kind;
-    std::int64_t files = 0;
-};
-BOOST_DESCRIBE_STRUCT(AttachmentCount, (), (kind, files))
-/// Those of a case that stand, by kind.
-std::vector<AttachmentCount> count_attachments(store::Read&, CaseId);
-std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
-/// The sealed file of an attachment that was found in scope: megabytes, so never on the writer.
-std::optional<store::Sealed> find_content(store::Read&, AttachmentId);
-void keep_content(store::Write&, AttachmentId, const store::Sealed&);
 
 struct DraftRow {
     std::int64_t version = 0;
@@ -102,7 +73,8 @@ struct NoticeDays {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(NoticeDays, (), (case_id, ends_on, created_at))
-std::unordered_map<CaseId, NoticeDays> newest_notices(store::Read&, const store::Scope&, const store::IdList& cases);
+std::unordered_map<CaseId, NoticeDays> newest_notices(store::Read&, const store::Scope&,
+                                                      const store::IdList& cases);
 std::int64_t count_acted_on(store::Read&, const store::Scope&, AccountId);
 std::int64_t count_filed_by(store::Read&, const store::Scope&, AccountId);
 
@@ -121,10 +93,5 @@ struct ChangeRow {
 };
 BOOST_DESCRIBE_STRUCT(ChangeRow, (), (at, actor_name, action, note))
 std::vector<ChangeRow> changes_of_case(store::Read&, CaseId);
-
-/// The next running number of a name ("case-2026"), from 1. Kept in the writing transaction: no gaps.
-std::int64_t next_number(store::Write&, const std::string& name);
-/// The first of `count` numbers in a row.
-std::int64_t next_numbers(store::Write&, const std::string& name, std::int64_t count);
 
 }

@@ -122,11 +122,11 @@ Objection objection_view(store::Read& db, const ObjectionRow& row) {
 
 }
 
-Attachment attachment_view(store::Read& db, const AttachmentLine& row) {
+Attachment attachment_view(store::Read& db, const papers::PaperRow& row) {
     return {.id = row.id,
             .version = row.version,
             .kind = row.kind,
-            .name = name_of(db, row),
+            .name = papers::name_of(db, row),
             .content_type = row.content_type,
             .size = row.size,
             .sha256 = crypto::hex(row.sha256.bytes),

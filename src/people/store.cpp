@@ -103,6 +103,15 @@ std::vector<HouseholdMemberRow> household_places(Read& db, const Scope& scope, P
     return db.rows<HouseholdMemberRow>(scope, sql, person);
 }
 
+std::optional<std::string> path_of_place(Read& db, const Scope& scope, PersonId person) {
+    static const std::string sql =
+        "SELECT " + columns<HouseholdRow>("h") +
+        " FROM household_members t JOIN households h ON h.id = t.household_id WHERE {with:t} AND {scope:h}"
+        " AND t.person_id = $1 ORDER BY t.id LIMIT 1";
+    auto household = db.row<HouseholdRow>(scope, sql, person);
+    return household ? std::optional(std::move(household->organisation_path)) : std::nullopt;
+}
+
 std::optional<HouseholdMemberRow> find_household_member(Read& db, const Scope& scope, HouseholdMemberId id) {
     static const std::string sql = select_scoped<HouseholdMemberRow>("t.id = $1");
     return db.row<HouseholdMemberRow>(scope, sql, id);

@@ -1,4 +1,4 @@
--- Applications and their procedure (A-3), the ledgers (A-4), causes (A-6).
+-- Applications and their procedure (A-3), causes (A-6).
 
 CREATE TABLE cases (
     id {id},
@@ -51,6 +51,9 @@ CREATE TABLE cases (
 CREATE INDEX cases_by_path ON cases (organisation_path, id);
 CREATE INDEX cases_by_person ON cases (person_id);
 CREATE INDEX cases_by_member ON cases (member_id);
+CREATE INDEX cases_by_import ON cases (import_id, id) WHERE import_id IS NOT NULL;
+-- What waits for an office: counted by status, found by status.
+CREATE INDEX cases_by_status ON cases (status, organisation_path, due_on);
 CREATE UNIQUE INDEX cases_one_living ON cases (person_id) WHERE status NOT IN ('rejected', 'withdrawn', 'voided');
 
 -- What the member states; free text is sealed since it tells of illness.
@@ -58,7 +61,6 @@ CREATE TABLE applications (
     id {id},
     version {int64} NOT NULL,
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     situation {bytes},
     laid_off_enterprise TEXT,
     laid_off_kind TEXT,
@@ -81,7 +83,6 @@ CREATE TABLE case_causes (
     id {id},
     version {int64} NOT NULL,
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     cause TEXT NOT NULL,
     is_main {int64} NOT NULL,
     CONSTRAINT case_causes_once UNIQUE (case_id, cause),
@@ -93,7 +94,6 @@ CREATE TABLE case_findings (
     id {id},
     version {int64} NOT NULL,
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     kind TEXT NOT NULL,
     found_by TEXT NOT NULL,
     event {bytes} NOT NULL,
@@ -109,7 +109,6 @@ CREATE TABLE case_steps (
     id {id},
     version {int64} NOT NULL,
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     at {int64} NOT NULL,
     account_id {int64} NOT NULL,
     person_id {int64},
@@ -120,16 +119,16 @@ CREATE TABLE case_steps (
     to_status TEXT NOT NULL,
     opinion TEXT,
     level {int64},
-    CONSTRAINT case_steps_lengths CHECK (length(opinion) <= 1000)
+    CONSTRAINT case_steps_lengths CHECK (length(opinion) <= 1000 AND length(actor_name) <= 40)
 ) {strict};
 CREATE INDEX case_steps_by_case ON case_steps (case_id, id);
-CREATE INDEX case_steps_by_account ON case_steps (account_id, id);
+-- What an account has acted on, newest case first, without looking at the other cases.
+CREATE INDEX case_steps_by_account ON case_steps (account_id, case_id);
 
 CREATE TABLE assemblies (
     id {id},
     version {int64} NOT NULL,
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     held_on TEXT NOT NULL,
     expected {int64} NOT NULL,
     present {int64} NOT NULL,
@@ -143,7 +142,7 @@ CREATE TABLE assemblies (
     CONSTRAINT assemblies_earlier_because CHECK (earlier_because <> ''),
     CONSTRAINT assemblies_votes CHECK (in_favour >= 0 AND against >= 0 AND abstained >= 0
         AND in_favour + against + abstained = present AND present <= expected AND expected <= 100000),
-    CONSTRAINT assemblies_lengths CHECK (length(opinion) <= 1000),
+    CONSTRAINT assemblies_lengths CHECK (length(opinion) <= 1000 AND length(earlier_because) <= 200),
     CONSTRAINT assemblies_level CHECK (proposed_level BETWEEN 1 AND 3)
 ) {strict};
 CREATE INDEX assemblies_by_case ON assemblies (case_id, id);
@@ -152,7 +151,6 @@ CREATE TABLE committee_decisions (
     id {id},
     version {int64} NOT NULL,
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     held_on TEXT NOT NULL,
     participants TEXT NOT NULL,
     verdict TEXT NOT NULL,
@@ -191,13 +189,13 @@ CREATE TABLE notices (
 ) {strict};
 CREATE UNIQUE INDEX notices_one_running ON notices (case_id) WHERE state = 'running';
 CREATE INDEX notices_by_path ON notices (organisation_path, id);
+CREATE INDEX notices_by_case ON notices (case_id, id);
 
 CREATE TABLE objections (
     id {id},
     version {int64} NOT NULL,
     notice_id {int64} NOT NULL REFERENCES notices (id),
     case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
     received_at {int64} NOT NULL,
     name {bytes},
     contact {bytes},
@@ -211,7 +209,8 @@ CREATE TABLE objections (
     answered_at {int64},
     CONSTRAINT objections_channel CHECK (channel IN ('web', 'paper', 'phone')),
     CONSTRAINT objections_state CHECK (state IN ('recorded', 'investigated', 'answered')),
-    CONSTRAINT objections_upheld CHECK (upheld IN (0, 1))
+    CONSTRAINT objections_upheld CHECK (upheld IN (0, 1)),
+    CONSTRAINT objections_lengths CHECK (length(investigated_by) <= 40)
 ) {strict};
 CREATE INDEX objections_by_case ON objections (case_id, id);
 
@@ -220,101 +219,4 @@ CREATE TABLE form_tokens (
     token_hash {bytes} PRIMARY KEY,
     notice_id {int64} NOT NULL,
     expires_at {int64} NOT NULL
-) {strict};
-
-CREATE TABLE attachments (
-    id {id},
-    version {int64} NOT NULL,
-    case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
-    content_type TEXT NOT NULL,
-    size {int64} NOT NULL,
-    sha256 {bytes} NOT NULL,
-    uploaded_at {int64} NOT NULL,
-    account_id {int64} NOT NULL,
-    actor_name TEXT NOT NULL,
-    removed {int64} NOT NULL,
-    content_hash {bytes} NOT NULL,
-    CONSTRAINT attachments_lengths CHECK (length(name) <= 120 AND length(sha256) = 32 AND length(content_hash) = 32),
-    CONSTRAINT attachments_removed CHECK (removed IN (0, 1)),
-    CONSTRAINT attachments_size CHECK (size BETWEEN 1 AND 10485760)
-) {strict};
-CREATE INDEX attachments_by_case ON attachments (case_id, id);
-
--- The files themselves, sealed, never rewritten: what belongs to a paper is told by the hash in its record.
-CREATE TABLE attachment_contents (
-    attachment_id {int64} PRIMARY KEY REFERENCES attachments (id),
-    content {bytes} NOT NULL
-) {strict};
-
--- Autosaved form text, sealed, one per account and form; erased after 30 days.
-CREATE TABLE drafts (
-    account_id {int64} NOT NULL,
-    form TEXT NOT NULL,
-    version {int64} NOT NULL,
-    body {bytes} NOT NULL,
-    saved_at {int64} NOT NULL,
-    PRIMARY KEY (account_id, form),
-    CONSTRAINT drafts_sizes CHECK (length(form) <= 100 AND length(body) <= 66000)
-) {strict};
-
--- What the ledgers show of a case, with the time it was true: any ledger can be drawn as of any day.
-CREATE TABLE ledger_versions (
-    id {id},
-    version {int64} NOT NULL,
-    case_id {int64} NOT NULL REFERENCES cases (id),
-    organisation_path TEXT NOT NULL,
-    valid_from {int64} NOT NULL,
-    valid_to {int64},
-    status TEXT NOT NULL,
-    level {int64},
-    proposed_level {int64},
-    main_cause TEXT,
-    causes TEXT NOT NULL,
-    household_size {int64},
-    income_total {int64},
-    income_per_head {int64},
-    income_year {int64},
-    minimum_allowance {int64},
-    residence TEXT,
-    CONSTRAINT ledger_versions_order CHECK (valid_to IS NULL OR valid_to >= valid_from),
-    -- Four kinds of income and nothing off.
-    CONSTRAINT ledger_versions_income CHECK (income_total BETWEEN -4000000000000 AND 4000000000000
-        AND income_per_head BETWEEN -4000000000000 AND 4000000000000),
-    CONSTRAINT ledger_versions_size CHECK (household_size BETWEEN 1 AND 99)
-) {strict};
-CREATE UNIQUE INDEX ledger_versions_one_current ON ledger_versions (case_id) WHERE valid_to IS NULL;
-CREATE INDEX ledger_versions_by_case ON ledger_versions (case_id, valid_from);
-
--- Projection: a case under each ancestor organisation, in stroke order within status and level. Derived; checked by
--- verify.
-CREATE TABLE ledger_entries (
-    ancestor_id {int64} NOT NULL,
-    status TEXT NOT NULL,
-    level {int64} NOT NULL,
-    name_key {bytes} NOT NULL,
-    case_id {int64} NOT NULL,
-    PRIMARY KEY (ancestor_id, status, level, name_key, case_id)
-) {without_rowid};
-CREATE INDEX ledger_entries_by_case ON ledger_entries (case_id);
-
-CREATE TABLE ledger_counts (
-    ancestor_id {int64} NOT NULL,
-    status TEXT NOT NULL,
-    level {int64} NOT NULL,
-    cases {int64} NOT NULL,
-    people {int64} NOT NULL,
-    income_total {int64} NOT NULL,
-    PRIMARY KEY (ancestor_id, status, level),
-    CONSTRAINT ledger_counts_not_negative CHECK (cases >= 0 AND people >= 0),
-    CONSTRAINT ledger_counts_bounded CHECK (people <= cases * 99
-        AND income_total BETWEEN cases * -4000000000000 AND cases * 4000000000000)
-) {without_rowid};
-
--- Running numbers per year: cases and notices.
-CREATE TABLE counters (
-    name TEXT PRIMARY KEY,
-    value {int64} NOT NULL
 ) {strict};

@@ -20,6 +20,8 @@ CREATE TABLE jobs (
     lease TEXT,
     lease_until {int64} NOT NULL,
     attempts {int64} NOT NULL,
+    -- The kind of work that clears up after a job that was cancelled, asked for as the job was; none for most.
+    if_cancelled TEXT,
     CONSTRAINT jobs_state CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled'))
 ) {strict};
 CREATE INDEX jobs_by_account ON jobs (account_id, id);

@@ -31,6 +31,8 @@ CREATE TABLE imports (
     undone_at {int64},
     CONSTRAINT imports_state CHECK (state IN ('reading', 'ready', 'refused', 'committing', 'committed', 'cancelling',
         'cancelled', 'undoing', 'undone', 'failed')),
+    CONSTRAINT imports_lengths CHECK (length(actor_name) <= 40 AND length(name) <= 200 AND length(message) <= 200
+        AND length(sheet) <= 200),
     CONSTRAINT imports_mode CHECK (mode IN ('all', 'valid')),
     CONSTRAINT imports_filed_by_two CHECK (filing_confirmed_by IS NULL OR filing_confirmed_by <> filing_proposed_by),
     CONSTRAINT imports_filed_by_two_people CHECK (filing_confirmed_person <> filing_proposed_person)
@@ -58,11 +60,3 @@ CREATE TABLE import_rows (
     content {bytes} NOT NULL,
     PRIMARY KEY (import_id, part)
 ) {strict};
-
-ALTER TABLE members ADD COLUMN import_id {int64};
-ALTER TABLE households ADD COLUMN import_id {int64};
-CREATE INDEX people_by_import ON people (import_id, id) WHERE import_id IS NOT NULL;
-CREATE INDEX members_by_import ON members (import_id, id) WHERE import_id IS NOT NULL;
-CREATE INDEX households_by_import ON households (import_id, id) WHERE import_id IS NOT NULL;
-CREATE INDEX cases_by_import ON cases (import_id, id) WHERE import_id IS NOT NULL;
-CREATE INDEX matches_by_person ON matches (person_id);
