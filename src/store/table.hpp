@@ -32,7 +32,7 @@ TableInfo table_of_record(bool scoped) {
     return table_of_record(R::table, row_type<R>, scoped);
 }
 
-/// A child: it carries no path, its owner's scope is its own (decision 0031).
+/// A child: it carries no path, its owner's scope is its own (decision 0034).
 template <Record R>
 TableInfo record_owned_by(std::string table, std::string column) {
     auto info = table_of_record(R::table, row_type<R>, true);
