@@ -4,6 +4,7 @@
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
+#include "ledger/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
 
@@ -25,12 +26,14 @@ store::Schema schema() {
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
+    append(all.tables, ledger::tables());
     append(all.tables, imports::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
+    append(all.invariants, ledger::invariants());
     append(all.invariants, imports::invariants());
-    append(all.followers, cases::followers());
+    append(all.followers, ledger::followers());
     return all;
 }
 
@@ -41,6 +44,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
+    append(all, ledger::routes());
     append(all, imports::routes());
     return all;
 }
@@ -53,13 +57,14 @@ std::vector<http::Sentence> sentences() {
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());
+    append(all, ledger::sentences());
     append(all, imports::sentences());
     return all;
 }
 
 std::vector<jobs::Kind> job_kinds() {
     std::vector<jobs::Kind> all;
-    append(all, cases::job_kinds());
+    append(all, ledger::job_kinds());
     append(all, imports::job_kinds());
     return all;
 }

@@ -6,7 +6,6 @@
 #include "base/version.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
 #include "policy/policy.hpp"
@@ -124,7 +123,7 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
                       .updated_at = db.now()};
     db.insert(row);
     db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id, .organisation_path = member.organisation_path});
-    record_ledger(db, row);
+    db.changed(case_changed, id.value);
     db.audit({.action = "case.start",
               .object_type = "cases",
               .object_id = id.value,
@@ -147,12 +146,12 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     replace_findings(db, scope, row, ask.findings);
     row.updated_at = db.now();
     db.update(row);
-    const auto file = case_file(db, scope, row.id);
-    record_ledger(db, file);
+    db.changed(case_changed, row.id.value);
     db.audit({.action = "case.edit",
               .object_type = "cases",
               .object_id = row.id.value,
               .organisation_path = row.organisation_path});
+    const auto file = case_file(db, scope, row.id);
     const policy::Rules rules(db);
     return SavedApplication{application->version, sections_of(file, eligibility_of(file, rules), rules)};
 }

@@ -21,11 +21,6 @@ std::string quoted(const std::vector<Status>& statuses) {
     return out.empty() ? "''" : out;
 }
 
-std::vector<CaseRow> cases_of_person(Read& db, PersonId person) {
-    static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 ORDER BY t.id");
-    return db.rows<CaseRow>(Scope::system(store::SystemReason::ledgers), sql, person);
-}
-
 std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
     static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN " + ended_statuses);
     return db.row<CaseRow>(Scope::system(store::SystemReason::one_record), sql, person);
@@ -151,11 +146,6 @@ void erase_draft(Write& db, AccountId account, const std::string& form) {
     db.run("DELETE FROM drafts WHERE account_id = $1 AND form = $2", account, form);
 }
 
-std::optional<LedgerVersionRow> current_version(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
-    return db.row<LedgerVersionRow>(scope, sql, id);
-}
-
 std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
     return db.rows<ChangeRow>(
         "SELECT at, actor_name, action, note FROM audit_log WHERE object_type = 'cases' AND object_id = $1"
@@ -172,6 +162,10 @@ std::int64_t next_numbers(Write& db, const std::string& name, std::int64_t count
         "+ excluded.value",
         name, count);
     return db.number("SELECT value FROM counters WHERE name = $1", name) - count + 1;
+}
+
+std::int64_t numbers_taken(Read& db, const std::string& name) {
+    return db.number("SELECT COALESCE(MAX(value), 0) FROM counters WHERE name = $1", name);
 }
 
 }
