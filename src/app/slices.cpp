@@ -5,6 +5,7 @@
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
 #include "papers/routes.hpp"
+#include "ledger/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
 
@@ -27,13 +28,15 @@ store::Schema schema() {
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
+    append(all.tables, ledger::tables());
     append(all.tables, imports::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, papers::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
+    append(all.invariants, ledger::invariants());
     append(all.invariants, imports::invariants());
-    append(all.followers, cases::followers());
+    append(all.followers, ledger::followers());
     append(all.references, access_control::references());
     append(all.references, people::references());
     append(all.references, cases::references());
@@ -47,6 +50,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
+    append(all, ledger::routes());
     append(all, imports::routes());
     return all;
 }
@@ -60,13 +64,14 @@ std::vector<http::Sentence> sentences() {
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());
+    append(all, ledger::sentences());
     append(all, imports::sentences());
     return all;
 }
 
 std::vector<jobs::Kind> job_kinds() {
     std::vector<jobs::Kind> all;
-    append(all, cases::job_kinds());
+    append(all, ledger::job_kinds());
     append(all, imports::job_kinds());
     return all;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The one place where a case changes its status: asks the procedure, writes case, trace, ledger and audit together.
-// Private to cases/.
+// The one place where a case changes its status: asks the procedure, writes case, trace and audit together, and
+// tells who follows cases. Private to cases/.
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
 

@@ -6,7 +6,6 @@
 #include "base/version.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
 #include "policy/policy.hpp"
@@ -122,7 +121,7 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
         .updated_at = db.now()};
     db.insert(row);
     db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id});
-    record_ledger(db, row);
+    db.changed(case_changed, id.value);
     store::audit(db, "case.start", row);
     return StartedApplication{id, row.number};
 }
@@ -142,9 +141,9 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     replace_findings(db, scope, row, ask.findings);
     row.updated_at = db.now();
     db.update(row);
-    const auto file = case_file(db, scope, row.id);
-    record_ledger(db, file);
+    db.changed(case_changed, row.id.value);
     store::audit(db, "case.edit", row);
+    const auto file = case_file(db, scope, row.id);
     const policy::Rules rules(db);
     return SavedApplication{application->version, sections_of(file, eligibility_of(file, rules), rules)};
 }

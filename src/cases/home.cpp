@@ -1,10 +1,8 @@
-// What waits for an office, what it has done, and its figures.
+// What waits for an office, and what it has done.
 #include "cases/advance.hpp"
 #include "cases/facts.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/step_days.hpp"
 #include "cases/store.hpp"
-#include "cases/views.hpp"
 
 namespace cases {
 
@@ -72,15 +70,14 @@ std::vector<std::string> open_to(const Acting& acting, const CaseRow& row, const
 }
 
 /// The cases of a page, what they rest on read once for all of them.
-std::vector<Approval> approvals_of(store::Read& db, const Actor& actor, const std::vector<CaseRow>& rows,
-                                   bool waits) {
-    const auto lines = ledger_lines(db, access_control::scope_of(actor), store::ids_of(rows, &CaseRow::id));
+std::vector<ApprovalEntry> approvals_of(store::Read& db, const Actor& actor, const std::vector<CaseRow>& rows,
+                                        bool waits) {
     const auto acting = acting_on(db, actor, store::ids_of(rows, &CaseRow::person_id));
     const policy::Rules rules(db);
     store::IdList decided;
-    std::vector<Approval> out;
+    std::vector<ApprovalEntry> out;
     for (const auto& row : rows) {
-        Approval view{.line = line_view(db, lines.at(row.id)), .entered_at = row.entered_at};
+        ApprovalEntry view{.id = row.id, .entered_at = row.entered_at};
         const auto facts = facts_on_row(row);
         if (const auto action = awaited_action(facts)) view.action = std::string(enum_name(*action));
         if (waits) view.open = open_to(acting, row, facts, rules);
@@ -89,14 +86,14 @@ std::vector<Approval> approvals_of(store::Read& db, const Actor& actor, const st
     }
     const auto notices = newest_notices(db, access_control::scope_of(actor), decided);
     for (auto& view : out)
-        if (const auto notice = notices.find(view.line.id); notice != notices.end())
+        if (const auto notice = notices.find(view.id); notice != notices.end())
             view.entered_late = is_entered_late(notice->second.created_at.local_date(), notice->second.ends_on);
     return out;
 }
 
 }
 
-Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, const ListApprovals& ask) {
+Result<Paged<ApprovalEntry>> approval_entries(store::Read& db, const Actor& actor, const ListApprovals& ask) {
     const auto window = TRY(window_of(ask));
     const auto scope = access_control::scope_of(actor);
     TRY(require_filter(ask));
@@ -108,7 +105,7 @@ Result<Paged<Approval>> list_approvals(store::Read& db, const Actor& actor, cons
     const auto page = page_of(std::move(rows), window, [&](const CaseRow& row) {
         return waits ? cursor_of_waiting(row) : cursor_of("", row.id.value);
     });
-    return Paged<Approval>{approvals_of(db, actor, page.rows, waits), page.next, page.previous};
+    return Paged<ApprovalEntry>{approvals_of(db, actor, page.rows, waits), page.next, page.previous};
 }
 
 Result<Total> approval_total(store::Read& db, const Actor& actor, const ApprovalFilter& ask) {
@@ -122,33 +119,15 @@ Result<Total> approval_total(store::Read& db, const Actor& actor, const Approval
     return total;
 }
 
-Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
-    const auto scope = access_control::scope_of(actor);
-    Home view;
-    for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor), db.today()))
-        view.todos.push_back({.kind = std::string(enum_name(row.status)),
-                              .count = row.cases,
-                              .overdue = row.overdue,
-                              .earliest_due = row.earliest_due});
-    std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
-    for (const auto& count : counts_below(db, actor.organisation)) {
-        if (count.status == Status::on_ledger && count.cases > 0) {
-            on_ledger += count.cases;
-            people += count.people;
-            const auto level = count.level == 0 ? std::nullopt : std::optional(count.level);
-            const auto known = std::find_if(view.by_level.begin(), view.by_level.end(),
-                                            [&](const LevelCount& each) { return each.level == level; });
-            if (known == view.by_level.end()) view.by_level.push_back({level, count.cases, count.people});
-            else known->cases += count.cases, known->people += count.people;
-        } else if (count.status == Status::imported) {
-            imported += count.cases;  // not counted as filed until the batch is
-        } else if (is_living(count.status)) {
-            open += count.cases;
-        }
-    }
-    view.figures = {{"on_ledger", on_ledger}, {"people", people}, {"in_procedure", open}, {"imported", imported}};
-    for (const auto& cause : main_causes(db, scope)) view.by_cause.push_back({cause.cause, cause.cases});
-    return view;
+std::vector<Todo> waiting_todos(store::Read& db, const Actor& actor) {
+    std::vector<Todo> todos;
+    for (const auto& row :
+         waiting_counts(db, access_control::scope_of(actor), waiting_for(db, actor), db.today()))
+        todos.push_back({.kind = std::string(enum_name(row.status)),
+                         .count = row.cases,
+                         .overdue = row.overdue,
+                         .earliest_due = row.earliest_due});
+    return todos;
 }
 
 }

@@ -134,14 +134,6 @@ constexpr http::Sentence attachments[] = {
     {"case.attachment_kind", 400, "请选择附件类别", "Choose the kind of the attachment"},
 };
 
-constexpr http::Sentence exports[] = {
-    {"case.export_purpose", 400, "请填写导出用途（不超过200字）", "State the purpose in at most 200 characters"},
-    {"case.export_column", 400, "所选栏目有误或重复，请重新选择栏目",
-     "A column is unknown or given twice; choose again"},
-    {"case.export_waiting", 429, "您已有5项任务尚未完成，请等待完成或停止后再导出",
-     "Five tasks of yours are not done yet; wait for them or stop one"},
-};
-
 }
 
 std::span<const http::Sentence> sentences() {
@@ -150,8 +142,7 @@ std::span<const http::Sentence> sentences() {
         for (const std::span<const http::Sentence> group :
              {std::span<const http::Sentence>(records), std::span<const http::Sentence>(steps),
               std::span<const http::Sentence>(submission), std::span<const http::Sentence>(decisions),
-              std::span<const http::Sentence>(notices), std::span<const http::Sentence>(attachments),
-              std::span<const http::Sentence>(exports)})
+              std::span<const http::Sentence>(notices), std::span<const http::Sentence>(attachments)})
             rows.insert(rows.end(), group.begin(), group.end());
         return rows;
     }();

@@ -20,11 +20,6 @@ std::string quoted(const std::vector<Status>& statuses) {
     return out.empty() ? "''" : out;
 }
 
-std::vector<CaseRow> cases_of_person(Read& db, PersonId person) {
-    static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 ORDER BY t.id");
-    return db.rows<CaseRow>(Scope::system(store::SystemReason::ledgers), sql, person);
-}
-
 std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
     static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN " + ended_statuses);
     return db.row<CaseRow>(Scope::system(store::SystemReason::one_record), sql, person);
@@ -106,11 +101,6 @@ void keep_draft(Write& db, AccountId account, const std::string& form, const Dra
 
 void erase_draft(Write& db, AccountId account, const std::string& form) {
     db.run("DELETE FROM drafts WHERE account_id = $1 AND form = $2", account, form);
-}
-
-std::optional<LedgerVersionRow> current_version(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
-    return db.row<LedgerVersionRow>(scope, sql, id);
 }
 
 std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {

@@ -1,12 +1,12 @@
 #pragma once
 // The filtered ledger as a spreadsheet in the official layout: asked for with a purpose, made as a job,
 // masked as on the screen, handed out once per logged opening.
-#include "cases/ledger.hpp"
+#include "ledger/ledger.hpp"
 #include "jobs/jobs.hpp"
 #include <filesystem>
 #include <functional>
 
-namespace cases {
+namespace ledger {
 
 /// POST /api/exports. Without columns it is the whole official table; without a sort it is in the order of the
 /// strokes of surnames, as official lists are.

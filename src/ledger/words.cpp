@@ -1,13 +1,12 @@
 // A ledger's filter in the words of its sheets and of the log.
-#include "cases/ledger_words.hpp"
+#include "ledger/words.hpp"
 #include "base/text.hpp"
-#include "cases/export_columns.hpp"
-#include "cases/procedure.hpp"
-#include "cases/views.hpp"
+#include "ledger/export_columns.hpp"
+#include "ledger/store.hpp"
 #include <fmt/format.h>
 #include <set>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 

@@ -1,9 +1,8 @@
-#include "cases/export_columns.hpp"
+#include "ledger/export_columns.hpp"
 #include "base/text.hpp"
-#include "cases/views.hpp"
 #include <fmt/format.h>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 

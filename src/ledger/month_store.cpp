@@ -1,12 +1,11 @@
 // The turn of the month in the ledgers: whoever died counts in a head's share to the end of the month
 // (domain.md 1.5), so that figures move with the next one though nobody has changed anything.
-#include "cases/ledger_store.hpp"
-#include "cases/routes.hpp"
-#include "cases/store.hpp"
+#include "ledger/routes.hpp"
+#include "ledger/store.hpp"
 #include "people/people.hpp"
 #include <algorithm>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 
@@ -34,7 +33,7 @@ std::vector<DeathRow> lines_behind(store::Read& db) {
                           " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
                           " WHERE {scope:c} AND {with:m} AND {with:h} AND {with:v} AND m.deceased_on IS NOT NULL "
                           "AND v.income_per_head IS NOT NULL AND c.status NOT IN " +
-                              ended_statuses + " ORDER BY c.id");
+                              cases::ended_statuses + " ORDER BY c.id");
     std::erase_if(rows, [&](const DeathRow& row) {
         return !people::shares_income(row.deceased_on, row.valid_from.local_date()) ||
                people::shares_income(row.deceased_on, db.today());
@@ -47,7 +46,7 @@ std::vector<DeathRow> lines_behind(store::Read& db) {
 /// Logged where the line moves: an income of nothing has the same share for any number of heads.
 void move_line(store::Write& db, const DeathRow& row) {
     const auto before = current_version(db, everywhere, row.case_id);
-    refresh_ledger(db, row.person_id);
+    follow_person(db, row.person_id);
     const auto after = current_version(db, everywhere, row.case_id);
     if (before && after && before->id == after->id) return;
     db.audit({.action = "ledger.month_turned",

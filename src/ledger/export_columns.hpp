@@ -1,11 +1,11 @@
 #pragma once
 // The columns of the official ledger (domain.md 2.4) in their order: headings, and what each says of a row. Masks
-// are those of the screen. Private to cases/.
-#include "cases/export_store.hpp"
+// are those of the screen. Private to ledger/.
+#include "ledger/export_store.hpp"
 #include "documents/documents.hpp"
 #include <span>
 
-namespace cases {
+namespace ledger {
 
 /// What a column may need besides the row.
 struct ExportContext {

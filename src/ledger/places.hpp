@@ -1,11 +1,10 @@
 #pragma once
 // What of the ledger is asked for, as parameters of a query: their number is rounded up, so that there are few texts
-// of SQL whatever a client chooses. Private to cases/.
-#include "cases/ledger_store.hpp"
-#include "cases/procedure.hpp"
+// of SQL whatever a client chooses. Private to ledger/.
+#include "ledger/store.hpp"
 #include <utility>
 
-namespace cases {
+namespace ledger {
 
 inline constexpr std::size_t statuses_all =
     boost::mp11::mp_size<boost::describe::describe_enumerators<Status>>::value;

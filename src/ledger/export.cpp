@@ -1,18 +1,17 @@
 // Asking for the ledger as a file, and the job that makes it.
-#include "cases/export.hpp"
+#include "ledger/export.hpp"
 #include "base/issues.hpp"
 #include "base/text.hpp"
-#include "cases/export_columns.hpp"
-#include "cases/export_words.hpp"
-#include "cases/ledger_words.hpp"
-#include "cases/views.hpp"
+#include "ledger/export_columns.hpp"
+#include "ledger/export_words.hpp"
+#include "ledger/words.hpp"
 #include "http/json.hpp"
 #include <boost/json/object.hpp>
 #include <fmt/format.h>
 #include <fstream>
 #include <sys/stat.h>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 

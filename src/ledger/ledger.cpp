@@ -1,15 +1,13 @@
-#include "cases/ledger.hpp"
+#include "ledger/ledger.hpp"
 #include "base/text.hpp"
-#include "cases/export_store.hpp"
-#include "cases/ledger_store.hpp"
-#include "cases/ledger_words.hpp"
-#include "cases/procedure.hpp"
-#include "cases/views.hpp"
+#include "ledger/export_store.hpp"
+#include "ledger/store.hpp"
+#include "ledger/words.hpp"
 #include "people/people.hpp"
 #include <algorithm>
 #include <charconv>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 
@@ -96,7 +94,6 @@ Result<LedgerQuery> resolve_filter(store::Read& db, const Actor& actor, const Le
 }
 
 CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
-    const auto waits_at = row.status == Status::returned ? row.return_to.value_or(Status::draft) : row.status;
     CaseLine line{.id = row.id,
                   .number = row.number,
                   .person_name = row.name.text,
@@ -104,7 +101,7 @@ CaseLine line_view(store::Read& db, const LedgerLineRow& row) {
                   .level = row.level,
                   .proposed_level = row.proposed_level,
                   .status = std::string(enum_name(row.status)),
-                  .step = std::string(enum_name(waits_at)),
+                  .step = std::string(enum_name(cases::waits_at(row.status, row.return_to))),
                   .origin = std::string(enum_name(row.origin)),
                   .branch = {row.branch_id, row.branch_name, row.branch_path_name, row.branch_kind},
                   .household_size = row.household_size,

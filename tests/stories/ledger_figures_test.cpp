@@ -1,7 +1,6 @@
 // Every figure is right at once (A-4): what the ledgers say of a member follows name, facts, household and income
 // in the change that moves them, not at the case's next step.
-#include "cases/cases.hpp"
-#include "cases/routes.hpp"
+#include "ledger/routes.hpp"
 #include "store/batches.hpp"
 #include "store/verify.hpp"
 #include "tests/stories/support/journey.hpp"
@@ -105,14 +104,14 @@ TEST_CASE("who died counts in a head's share to the end of the month; the ledger
         };
         Two::must(journey, "POST /api/household-members/{spouse}", R"({"version":1,"deceased_on":"2026-03-01"})");
         CHECK(Two::line(journey) == "1/60000/30000");
-        cases::follow_month(two.county.store());
+        ledger::follow_month(two.county.store());
         CHECK(Two::line(journey) == "1/60000/30000");
         two.county.pass_days(31);
         CHECK(Two::line(journey) == "1/60000/30000");
         CHECK_MESSAGE(store::verify(two.county.store()).lines.empty(), "still to be followed");
-        cases::follow_month(two.county.store());
+        ledger::follow_month(two.county.store());
         CHECK(Two::line(journey) == "1/60000/60000");
-        cases::follow_month(two.county.store());
+        ledger::follow_month(two.county.store());
         CHECK(moved() == 1);
         CHECK(two.ledger() == "王芳 李明 2/3/120000");
     });

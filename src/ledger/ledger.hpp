@@ -1,39 +1,18 @@
 #pragma once
-// The ledgers: one truth, three views. Rows, filters, totals; imported cases are marked by their origin.
-#include "access/access.hpp"
+// The face of the slice. The ledgers: one truth, three views. Rows, filters, totals; imported cases are marked
+// by their origin. They follow the cases and the people they tell of (decisions 0008 and 0031).
 #include "base/paging.hpp"
-#include "cases/rows.hpp"
-#include "store/store.hpp"
+#include "cases/cases.hpp"
+#include "ledger/home.hpp"
+#include "ledger/imported.hpp"
+#include "ledger/shown_cases.hpp"
 
-namespace cases {
+namespace ledger {
 
-/// A line of a ledger.
-struct CaseLine {
-    CaseId id;
-    std::string number, person_name;
-    OptionalText sex;
-    std::optional<std::int64_t> age;
-    OptionalText id_number_masked;
-    std::optional<std::int64_t> level, proposed_level;
-    std::string status, step, origin;  // `step`: the status it waits at, also when it was sent back to it
-    access_control::OrganisationRef branch;
-    std::optional<std::int64_t> household_size;
-    std::optional<Money> income_total, income_per_head;
-    OptionalText main_cause;
-    std::vector<std::string> causes;
-    std::optional<PartialDate> join_date;
-    std::optional<bool> minimum_allowance;
-    OptionalText residence;
-    std::optional<Date> filed_on;
-    Time updated_at;
-    std::optional<Date> due_on;
-    bool overdue = false;
-    std::int64_t version = 0;
-};
-BOOST_DESCRIBE_STRUCT(CaseLine, (),
-                      (id, number, person_name, sex, age, id_number_masked, level, proposed_level, status, step,
-                       origin, branch, household_size, income_total, income_per_head, main_cause, causes, join_date,
-                       minimum_allowance, residence, filed_on, updated_at, due_on, overdue, version))
+using cases::CaseLine;
+using cases::Origin;
+using cases::Status;
+using people::OptionalText;
 
 /// What a ledger is narrowed by. Several values of one filter are joined by commas.
 struct LedgerFilter {
@@ -65,11 +44,6 @@ struct SheetLine : CaseLine {
 };
 BOOST_DESCRIBE_STRUCT(SheetLine, (CaseLine), (birth_date, education, phone_masked))
 
-struct LevelCount {
-    std::optional<std::int64_t> level;
-    std::int64_t cases = 0, people = 0;
-};
-BOOST_DESCRIBE_STRUCT(LevelCount, (), (level, cases, people))
 struct StatusCount {
     std::string status;
     std::int64_t cases = 0;

@@ -1,11 +1,12 @@
 #pragma once
 // The ledger's projection: one entry per case and ancestor organisation, counts per ancestor, status and level, and
-// the versions that history is drawn from. Written in the transaction that changes the case. Private to cases/.
-#include "cases/case_file.hpp"
-#include "cases/ledger.hpp"
-#include "cases/store.hpp"
+// the versions that history is drawn from. Written in the transaction that changes the case. Private to ledger/.
+#include "ledger/ledger.hpp"
+#include "ledger/rows.hpp"
+#include "store/among.hpp"
+#include <unordered_map>
 
-namespace cases {
+namespace ledger {
 
 /// A ledger line as read, before masking.
 struct LedgerLineRow {
@@ -96,11 +97,19 @@ std::vector<CauseCountRow> main_causes(store::Read&, const store::Scope&);
 /// The ids along a path "/1/14/203/": the organisation and all above it.
 std::vector<std::int64_t> ancestors_of(std::string_view path);
 
-/// Brings versions, entries and counts up to the case's present facts: those of its file, or read anew.
-void record_ledger(store::Write&, const CaseFile&);
-void record_ledger(store::Write&, const CaseRow&);
+std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
+/// What a line is made of: its causes one after the other, the household's figures.
+void add_cause(LedgerVersionRow&, const std::string& cause, bool is_main);
+void take_figures(LedgerVersionRow&, const people::HouseholdSums&);
 /// Brings up to date what the ledgers keep of a person: figures and order of the living case; of an ended one the
 /// order by name alone, its figures stay as it ended.
-void refresh_ledger(store::Write&, PersonId);
+void follow_person(store::Write&, PersonId);
+/// Remembers that figures of the import's cases are not what a reader may have summed.
+void note_moved_figures(store::Write&, ImportId);
+
+/// The line as screens show it.
+cases::CaseLine line_view(store::Read&, const LedgerLineRow&);
+/// "one,two" as its words.
+std::vector<std::string> split_words(std::string_view joined);
 
 }

@@ -1,5 +1,5 @@
-#include "cases/export_store.hpp"
-#include "cases/ledger_places.hpp"
+#include "ledger/export_store.hpp"
+#include "ledger/places.hpp"
 #include "people/people.hpp"
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 

@@ -1,9 +1,8 @@
 // The file itself: title, unit, filter, headings, rows read in pages, sums, signatures.
-#include "cases/export.hpp"
-#include "cases/export_columns.hpp"
-#include "cases/export_words.hpp"
-#include "cases/ledger_words.hpp"
-#include "cases/views.hpp"
+#include "ledger/export.hpp"
+#include "ledger/export_columns.hpp"
+#include "ledger/export_words.hpp"
+#include "ledger/words.hpp"
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <map>
@@ -11,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace cases {
+namespace ledger {
 
 namespace {
 

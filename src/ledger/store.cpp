@@ -1,12 +1,11 @@
-#include "cases/ledger_store.hpp"
-#include "cases/ledger_places.hpp"
-#include "cases/store.hpp"
+#include "ledger/store.hpp"
+#include "ledger/places.hpp"
 #include "people/people.hpp"
 #include "store/batches.hpp"
 #include "store/columns.hpp"
 #include <fmt/format.h>
 
-namespace cases {
+namespace ledger {
 
 using store::Read;
 using store::Scope;

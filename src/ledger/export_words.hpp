@@ -1,8 +1,8 @@
 #pragma once
-// What an export says of itself, and what it refuses. Private to cases/.
-#include "cases/export.hpp"
+// What an export says of itself, and what it refuses. Private to ledger/.
+#include "ledger/export.hpp"
 
-namespace cases {
+namespace ledger {
 
 /// "人均收入由高到低"; empty in the official order.
 std::string order_words(const ExportLedger&);

@@ -1,9 +1,9 @@
 #pragma once
-// The ledger walked from its first row to its last in short reads, for the export. Private to cases/.
-#include "cases/ledger_store.hpp"
+// The ledger walked from its first row to its last in short reads, for the export. Private to ledger/.
+#include "ledger/store.hpp"
 #include <span>
 
-namespace cases {
+namespace ledger {
 
 /// A row of the ledger with what the official table wants of the person.
 struct ExportRow {

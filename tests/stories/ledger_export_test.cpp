@@ -1,7 +1,7 @@
 #include "app/slices.hpp"
 #include "base/text.hpp"
 #include "cases/cases.hpp"
-#include "cases/export.hpp"
+#include "ledger/export.hpp"
 #include "documents/documents.hpp"
 #include "tests/stories/support/story.hpp"
 #include <algorithm>
@@ -333,11 +333,11 @@ TEST_CASE("who lost the right meanwhile gets no file") {
 TEST_CASE("the file is its owner's alone, a stopped export leaves none, and no cell calculates") {
     in_each([](County& county, const Actor& actor) {
         add_case(county, actor, 0);
-        cases::ExportLedger ask;
+        ledger::ExportLedger ask;
         ask.status = "draft";
         ask.purpose = "=HYPERLINK(\"http://example.org\")";
         const fs::path file = fs::path(county.directory()) / "out.xlsx";
-        const auto written = cases::write_ledger_file(county.store(), actor, ask, file, [&](auto, auto total) {
+        const auto written = ledger::write_ledger_file(county.store(), actor, ask, file, [&](auto, auto total) {
             CHECK(total == 1);
             struct stat status {};
             REQUIRE(::stat(file.c_str(), &status) == 0);
@@ -353,7 +353,7 @@ TEST_CASE("the file is its owner's alone, a stopped export leaves none, and no c
         REQUIRE(::stat(file.c_str(), &status) == 0);
         CHECK((status.st_mode & 0777) == 0600);
         const auto stopped =
-            cases::write_ledger_file(county.store(), actor, ask, file, [](auto, auto) { return false; });
+            ledger::write_ledger_file(county.store(), actor, ask, file, [](auto, auto) { return false; });
         CHECK_FALSE(stopped.value().has_value());
     });
 }

@@ -1,0 +1,34 @@
+#pragma once
+// An office's figures beside what waits for it.
+#include "cases/cases.hpp"
+
+namespace ledger {
+
+struct LevelCount {
+    std::optional<std::int64_t> level;
+    std::int64_t cases = 0, people = 0;
+};
+BOOST_DESCRIBE_STRUCT(LevelCount, (), (level, cases, people))
+struct AskHome {};
+BOOST_DESCRIBE_STRUCT(AskHome, (), ())
+struct Figure {
+    std::string name;
+    std::int64_t value = 0;
+};
+BOOST_DESCRIBE_STRUCT(Figure, (), (name, value))
+struct CauseCount {
+    std::string cause;
+    std::int64_t cases = 0;
+};
+BOOST_DESCRIBE_STRUCT(CauseCount, (), (cause, cases))
+struct Home {
+    std::vector<cases::Todo> todos;
+    std::vector<Figure> figures;
+    std::vector<LevelCount> by_level;
+    std::vector<CauseCount> by_cause;
+};
+BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
+
+Result<Home> home(store::Read&, const Actor&, const AskHome&);
+
+}
