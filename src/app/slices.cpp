@@ -1,6 +1,7 @@
 #include "app/slices.hpp"
 #include "access/routes.hpp"
 #include "cases/routes.hpp"
+#include "desk/routes.hpp"
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
@@ -16,6 +17,17 @@ void append(std::vector<T>& to, const List& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// What waits, by every slice that has something waiting; home is made of it.
+const desk::Sources& todos() {
+    static const auto every = [] {
+        desk::Sources all;
+        append(all, people::todos());
+        append(all, cases::todos());
+        return all;
+    }();
+    return every;
+}
+
 }
 
 store::Schema schema() {
@@ -26,6 +38,7 @@ store::Schema schema() {
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
     append(all.tables, imports::tables());
+    append(all.tables, desk::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
@@ -42,6 +55,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     append(all, people::routes());
     append(all, cases::routes(recent));
     append(all, imports::routes());
+    append(all, desk::routes(todos()));
     return all;
 }
 
@@ -54,6 +68,7 @@ std::vector<http::Sentence> sentences() {
     append(all, people::sentences());
     append(all, cases::sentences());
     append(all, imports::sentences());
+    append(all, desk::sentences());
     return all;
 }
 

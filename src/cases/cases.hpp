@@ -1,11 +1,12 @@
 #pragma once
-// The face of the slice: a case in full, approvals, home, and what the slices below may use.
+// The face of the slice: a case in full, what waits and its figures, and what the slices that follow may use.
 #include "cases/applications.hpp"
 #include "cases/eligibility.hpp"
 #include "cases/imported.hpp"
 #include "cases/ledger.hpp"
 #include "cases/notices.hpp"
 #include "cases/steps.hpp"
+#include "http/todo.hpp"
 #include "people/people.hpp"
 
 namespace cases {
@@ -91,7 +92,7 @@ BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
 
 enum class Box { todo, done, mine };
 BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
-/// `kind`: only what waits at that status, as the home page counts it (Todo); of what waits only.
+/// `kind`: only what waits at that status, as a to-do counts it; of what waits only.
 struct ApprovalFilter {
     Box box{};
     OptionalText kind{};
@@ -111,15 +112,6 @@ struct Approval {
 };
 BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, open, entered_at, entered_late))
 
-struct AskHome {};
-BOOST_DESCRIBE_STRUCT(AskHome, (), ())
-/// A kind of work that waits: the procedure's next action with how many and since when.
-struct Todo {
-    std::string kind;
-    std::int64_t count = 0, overdue = 0;
-    std::optional<Date> earliest_due;
-};
-BOOST_DESCRIBE_STRUCT(Todo, (), (kind, count, overdue, earliest_due))
 struct Figure {
     std::string name;
     std::int64_t value = 0;
@@ -130,17 +122,19 @@ struct CauseCount {
     std::int64_t cases = 0;
 };
 BOOST_DESCRIBE_STRUCT(CauseCount, (), (cause, cases))
-struct Home {
-    std::vector<Todo> todos;
+/// What an office has on file, for its home page.
+struct CaseFigures {
     std::vector<Figure> figures;
     std::vector<LevelCount> by_level;
     std::vector<CauseCount> by_cause;
 };
-BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
+BOOST_DESCRIBE_STRUCT(CaseFigures, (), (figures, by_level, by_cause))
 
 Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);
 Result<Paged<Approval>> list_approvals(store::Read&, const Actor&, const ListApprovals&);
 Result<Total> approval_total(store::Read&, const Actor&, const ApprovalFilter&);
-Result<Home> home(store::Read&, const Actor&, const AskHome&);
+/// The steps that wait for the actor's office, by the status that waits (http::TodoSource).
+std::vector<http::Todo> todos_of(store::Read&, const Actor&);
+CaseFigures case_figures(store::Read&, const Actor&);
 
 }

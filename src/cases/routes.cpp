@@ -28,7 +28,6 @@ bool scans_or_sorts(const ListLedger& ask) {
 
 std::vector<http::Route> routes(documents::RecentPapers* recent) {
     return {
-        {get, "/api/home", Permission::read_cases, serve_slow<home>},
         {get, "/api/ledger", Permission::read_cases, serve_slow<list_ledger, scans_or_sorts>},
         {get, "/api/ledger/sheet", Permission::read_cases, serve_slow<list_sheet, scans_or_sorts>},
         {get, "/api/ledger/totals", Permission::read_cases, serve_slow<ledger_totals, scans>},
@@ -66,14 +65,13 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
         {post, "/api/objections/{objection}/investigate", Permission::answer_objection,
          serve<investigate_objection>},
         {post, "/api/objections/{objection}/answer", Permission::answer_objection, serve<answer_objection>},
-        {get, "/api/drafts/{form}", Permission::signed_in, serve<find_draft>},
-        {post, "/api/drafts/{form}", Permission::signed_in, serve<save_draft>, Form::draft},
-        {post, "/api/drafts/{form}/discard", Permission::signed_in, serve<discard_draft>, Form::draft},
         {get, "/public/notices", Permission::anyone, serve_kept<public_list, 60>, Form::page},
         {get, "/public/notices/{token}", Permission::anyone, serve<public_notice>, Form::page},
         {post, "/public/notices/{token}/objections", Permission::anyone, serve<public_objection>, Form::page},
     };
 }
+
+std::vector<http::TodoSource> todos() { return {{Permission::read_cases, todos_of}}; }
 
 std::vector<jobs::Kind> job_kinds() { return {{"ledger_export", export_ledger, Permission::export_ledgers}}; }
 

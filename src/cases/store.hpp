@@ -65,19 +65,6 @@ std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, 
 std::optional<store::Sealed> find_content(store::Read&, AttachmentId);
 void keep_content(store::Write&, AttachmentId, const store::Sealed&);
 
-struct DraftRow {
-    std::int64_t version = 0;
-    store::Sealed body;
-    Time saved_at;
-};
-BOOST_DESCRIBE_STRUCT(DraftRow, (), (version, body, saved_at))
-std::optional<DraftRow> find_draft_row(store::Read&, AccountId, const std::string& form);
-/// Drafts that nobody came back to.
-void forget_old_drafts(store::Write&);
-std::int64_t count_drafts(store::Read&, AccountId);
-void keep_draft(store::Write&, AccountId, const std::string& form, const DraftRow&);
-void erase_draft(store::Write&, AccountId, const std::string& form);
-
 std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
 
 /// The statuses whose next step is an account's: as its own office's, or for a branch that may not act on the case

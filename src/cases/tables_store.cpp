@@ -285,7 +285,6 @@ std::vector<store::TableInfo> tables() {
             store::other_table("ledger_entries"),
             store::other_table("ledger_counts"),
             store::other_table("attachment_contents"),
-            store::other_table("drafts"),
             store::other_table("form_tokens"),
             store::other_table("counters")};
 }

@@ -1,4 +1,4 @@
-// What waits for an office, what it has done, and its figures.
+// What waits for an office, what it has done, and what it has on file.
 #include "cases/advance.hpp"
 #include "cases/facts.hpp"
 #include "cases/ledger_store.hpp"
@@ -122,14 +122,21 @@ Result<Total> approval_total(store::Read& db, const Actor& actor, const Approval
     return total;
 }
 
-Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
-    const auto scope = access_control::scope_of(actor);
-    Home view;
-    for (const auto& row : waiting_counts(db, scope, waiting_for(db, actor), db.today()))
-        view.todos.push_back({.kind = std::string(enum_name(row.status)),
-                              .count = row.cases,
-                              .overdue = row.overdue,
-                              .earliest_due = row.earliest_due});
+std::vector<http::Todo> todos_of(store::Read& db, const Actor& actor) {
+    std::vector<http::Todo> out;
+    for (const auto& row : waiting_counts(db, access_control::scope_of(actor), waiting_for(db, actor), db.today())) {
+        const std::string kind(enum_name(row.status));
+        out.push_back({.kind = kind,
+                       .count = row.cases,
+                       .overdue = row.overdue,
+                       .earliest_due = row.earliest_due,
+                       .page = "/approvals?kind=" + kind});
+    }
+    return out;
+}
+
+CaseFigures case_figures(store::Read& db, const Actor& actor) {
+    CaseFigures view;
     std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
     for (const auto& count : counts_below(db, actor.organisation)) {
         if (count.status == Status::on_ledger && count.cases > 0) {
@@ -147,7 +154,8 @@ Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
         }
     }
     view.figures = {{"on_ledger", on_ledger}, {"people", people}, {"in_procedure", open}, {"imported", imported}};
-    for (const auto& cause : main_causes(db, scope)) view.by_cause.push_back({cause.cause, cause.cases});
+    for (const auto& cause : main_causes(db, access_control::scope_of(actor)))
+        view.by_cause.push_back({cause.cause, cause.cases});
     return view;
 }
 
