@@ -1,6 +1,7 @@
 #include "app/slices.hpp"
 #include "access/routes.hpp"
 #include "cases/routes.hpp"
+#include "desk/routes.hpp"
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
@@ -18,6 +19,17 @@ void append(std::vector<T>& to, const List& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// What waits, by every slice that has something waiting; home is made of it.
+const desk::Sources& todos() {
+    static const auto every = [] {
+        desk::Sources all;
+        append(all, people::todos());
+        append(all, cases::todos());
+        return all;
+    }();
+    return every;
+}
+
 }
 
 store::Schema schema() {
@@ -30,6 +42,7 @@ store::Schema schema() {
     append(all.tables, cases::tables());
     append(all.tables, ledger::tables());
     append(all.tables, imports::tables());
+    append(all.tables, desk::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, papers::invariants());
     append(all.invariants, people::invariants());
@@ -52,6 +65,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     append(all, cases::routes(recent));
     append(all, ledger::routes());
     append(all, imports::routes());
+    append(all, desk::routes(todos()));
     return all;
 }
 
@@ -66,6 +80,7 @@ std::vector<http::Sentence> sentences() {
     append(all, cases::sentences());
     append(all, ledger::sentences());
     append(all, imports::sentences());
+    append(all, desk::sentences());
     return all;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // Every statement that touches the slice's tables. Private to cases/.
 #include "base/paging.hpp"
-#include "cases/numbers.hpp"
 #include "cases/rows.hpp"
 #include "papers/papers.hpp"
 #include "store/among.hpp"
@@ -32,18 +31,6 @@ bool is_form_token_used(store::Read&, const store::Bytes& token_hash);
 /// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
 bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
 
-struct DraftRow {
-    std::int64_t version = 0;
-    store::Sealed body;
-    Time saved_at;
-};
-BOOST_DESCRIBE_STRUCT(DraftRow, (), (version, body, saved_at))
-std::optional<DraftRow> find_draft_row(store::Read&, AccountId, const std::string& form);
-/// Drafts that nobody came back to.
-void forget_old_drafts(store::Write&);
-std::int64_t count_drafts(store::Read&, AccountId);
-void keep_draft(store::Write&, AccountId, const std::string& form, const DraftRow&);
-void erase_draft(store::Write&, AccountId, const std::string& form);
 
 /// The statuses whose next step is an account's: as its own office's, or for a branch that may not act on the case
 /// a notice that a stand-in has posted is then that account's alone.

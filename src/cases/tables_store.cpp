@@ -65,7 +65,6 @@ std::vector<store::TableInfo> tables() {
             store::record_owned_by<CommitteeDecisionRow>("cases", "case_id"),
             store::table_of_record<NoticeRow>(true),
             store::record_owned_by<ObjectionRow>("cases", "case_id"),
-            store::other_table("drafts"),
             store::other_table("form_tokens")};
 }
 

@@ -120,6 +120,12 @@ export const SAMPLES = [
     'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
     'migrations/0005_cases.sql': 'CREATE TABLE people (id {id});',
   }, ['migrations/0005_cases.sql:1']],
+  [TABLES, 'dropped, and created by another slice', {
+    'migrations/0005_cases.sql': 'CREATE TABLE drafts (form TEXT);',
+    'migrations/0051_desk.sql': 'DROP TABLE drafts;\nCREATE TABLE drafts (form TEXT);',
+    'src/desk/store.cpp': 'auto a = "DELETE FROM drafts";',
+    'src/cases/store.cpp': 'auto a = "DELETE FROM drafts";',
+  }, ['src/cases/store.cpp:1']],
   [TABLES, 'a migration of no slice', { 'migrations/0009_other.sql': 'CREATE TABLE other (id {id});' },
     ['migrations/0009_other.sql:1']],
 

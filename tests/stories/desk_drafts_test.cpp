@@ -85,3 +85,35 @@ TEST_CASE("neither a draft nor a stored reply is readable in the files") {
         CHECK(files.find(secret) == std::string::npos);
     }
 }
+
+TEST_CASE("what is begun before its record is there is found again by the key that the device made, on another too") {
+    on_each_database([](County& county) {
+        const std::string first(32, 'a'), second(32, 'b');
+        const auto save = [&](const std::string& who, const std::string& form) {
+            return county.send(who, {"POST", "/api/drafts/" + form, R"({"body":"李梅","version":0})"});
+        };
+        const auto begun = [&](const std::string& who, const std::string& kind) {
+            const auto answer = county.send(who, {"GET", "/api/drafts?kind=" + kind});
+            CHECK(answer.body.find("李梅") == std::string::npos);  // names alone
+            std::string forms;
+            for (int i = 0; !answer.at("/rows/" + std::to_string(i)).empty(); ++i)
+                forms += answer.at("/rows/" + std::to_string(i) + "/form");
+            return forms;
+        };
+        REQUIRE(save(clerk, "member-" + first).status == 200);
+        county.pass_days(1);
+        REQUIRE(save(clerk, "member-" + second).status == 200);
+        REQUIRE(save(clerk, "member-17").status == 200);
+        REQUIRE(save(clerk, "visit-" + first).status == 200);
+        CHECK(begun(clerk, "member") == "\"member-" + second + "\"\"member-" + first + "\"");
+        CHECK(begun(clerk, "visit") == "\"visit-" + first + "\"");
+        CHECK(begun(clerk, "household").empty());
+        CHECK(begun(sibling, "member").empty());
+        const auto wrong = save(clerk, "member-new");
+        CHECK(wrong.code() == "desk.draft_form");
+        CHECK(wrong.status == 400);
+        // Two devices that began under one key would be one draft: the second has not read the first.
+        CHECK(county.send(clerk, {"POST", "/api/drafts/member-" + first, R"({"body":"王芳","version":0})"}).code() ==
+              "stale_version");
+    });
+}

@@ -119,15 +119,18 @@ Result<Total> approval_total(store::Read& db, const Actor& actor, const Approval
     return total;
 }
 
-std::vector<Todo> waiting_todos(store::Read& db, const Actor& actor) {
-    std::vector<Todo> todos;
-    for (const auto& row :
-         waiting_counts(db, access_control::scope_of(actor), waiting_for(db, actor), db.today()))
-        todos.push_back({.kind = std::string(enum_name(row.status)),
-                         .count = row.cases,
-                         .overdue = row.overdue,
-                         .earliest_due = row.earliest_due});
-    return todos;
+std::vector<http::Todo> todos_of(store::Read& db, const Actor& actor) {
+    std::vector<http::Todo> out;
+    for (const auto& row : waiting_counts(db, access_control::scope_of(actor), waiting_for(db, actor), db.today())) {
+        const std::string kind(enum_name(row.status));
+        out.push_back({.kind = kind,
+                       .count = row.cases,
+                       .overdue = row.overdue,
+                       .earliest_due = row.earliest_due,
+                       .page = "/approvals?kind=" + kind});
+    }
+    return out;
+}
 }
 
 }

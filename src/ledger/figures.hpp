@@ -1,5 +1,5 @@
 #pragma once
-// An office's figures beside what waits for it.
+// What an office has on file, for its home page.
 #include "cases/cases.hpp"
 
 namespace ledger {
@@ -9,8 +9,6 @@ struct LevelCount {
     std::int64_t cases = 0, people = 0;
 };
 BOOST_DESCRIBE_STRUCT(LevelCount, (), (level, cases, people))
-struct AskHome {};
-BOOST_DESCRIBE_STRUCT(AskHome, (), ())
 struct Figure {
     std::string name;
     std::int64_t value = 0;
@@ -21,14 +19,13 @@ struct CauseCount {
     std::int64_t cases = 0;
 };
 BOOST_DESCRIBE_STRUCT(CauseCount, (), (cause, cases))
-struct Home {
-    std::vector<cases::Todo> todos;
+struct CaseFigures {
     std::vector<Figure> figures;
     std::vector<LevelCount> by_level;
     std::vector<CauseCount> by_cause;
 };
-BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
+BOOST_DESCRIBE_STRUCT(CaseFigures, (), (figures, by_level, by_cause))
 
-Result<Home> home(store::Read&, const Actor&, const AskHome&);
+CaseFigures case_figures(store::Read&, const Actor&);
 
 }

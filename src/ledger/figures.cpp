@@ -1,11 +1,11 @@
-#include "ledger/home.hpp"
+#include "ledger/figures.hpp"
 #include "ledger/store.hpp"
 #include <algorithm>
 
 namespace ledger {
 
-Result<Home> home(store::Read& db, const Actor& actor, const AskHome&) {
-    Home view{.todos = cases::waiting_todos(db, actor)};
+CaseFigures case_figures(store::Read& db, const Actor& actor) {
+    CaseFigures view;
     std::int64_t on_ledger = 0, people = 0, open = 0, imported = 0;
     for (const auto& count : counts_below(db, actor.organisation)) {
         if (count.status == Status::on_ledger && count.cases > 0) {
