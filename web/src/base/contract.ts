@@ -11,7 +11,7 @@ type Body<Path extends keyof Served> = Served[Path] extends {
 type Query<Path extends keyof Served> = Served[Path] extends { get: { parameters: { query?: infer Asked } } }
   ? NonNullable<Asked>
   : never
-type Maybe<T> = T | null | undefined
+export type Maybe<T> = T | null | undefined
 
 export type Permission =
   | 'manage_organisations'
