@@ -105,7 +105,9 @@ constexpr ExportColumn all_columns[] = {
     {"residence", household, "户籍", ColumnKind::text, 7,
      [](const ExportRow& row, const ExportContext&) { return coded("residence", row.residence); }},
     {"status", "", "业务状态", ColumnKind::text, 11,
-     [](const ExportRow& row, const ExportContext&) -> Value { return std::string(status_zh(enum_name(row.status))); }},
+     [](const ExportRow& row, const ExportContext&) -> Value {
+         return std::string(status_zh(enum_name(row.status)));
+     }},
     {"filed_on", "", "备案日期", ColumnKind::date, 12,
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.filed_on); }},
     {"due_on", "", "办理期限", ColumnKind::date, 12,
