@@ -22,7 +22,7 @@ constexpr std::size_t ancestors_most = 6;  // county, committee, general branch,
 /// What a case and its bearer say now, but for the household's figures; a row for each cause, the main one first.
 struct StatedRow {
     CaseId id;
-    cases::MemberId member_id;
+    PersonId person_id;
     std::optional<ImportId> import_id;
     std::string organisation_path;
     Status status{};
@@ -35,7 +35,7 @@ struct StatedRow {
     std::optional<bool> is_main;
 };
 BOOST_DESCRIBE_STRUCT(StatedRow, (),
-                      (id, member_id, import_id, organisation_path, status, level, proposed_level, residence,
+                      (id, person_id, import_id, organisation_path, status, level, proposed_level, residence,
                        name_key, minimum_allowance, last_death, cause, is_main))
 
 /// One case of those rows.
@@ -45,7 +45,7 @@ struct Stated {
 };
 
 std::string stated_sql(const char* whose) {
-    return std::string("SELECT c.id, c.member_id, c.import_id, c.organisation_path, c.status, c.level,"
+    return std::string("SELECT c.id, c.person_id, c.import_id, c.organisation_path, c.status, c.level,"
                        " c.proposed_level, p.residence, p.name_key, a.minimum_allowance,"
                        " (SELECT MAX(m.deceased_on) FROM households h JOIN household_members m"
                        " ON m.household_id = h.id WHERE {with:h} AND {with:m} AND h.person_id = c.person_id)"
@@ -153,7 +153,7 @@ void record(Write& db, const Stated& now, bool anew) {
     auto present = current_version(db, everywhere, now.row.id);
     auto line = now.line;
     if (!anew && present && figures_stand(*present, now.row, db.today())) copy_figures(line, *present);
-    else take_figures(line, people::sums_of(people::member_file(db, everywhere, now.row.member_id), db.today()));
+    else take_figures(line, people::household_sums(db, everywhere, now.row.person_id, db.today()));
     enter(db, now.row, present && present->organisation_path == line.organisation_path);
     if (present && shows_the_same(*present, line)) return;
     // What is not shown is not counted: its import counts it in the flip.
