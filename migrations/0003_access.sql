@@ -45,8 +45,11 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_username_folded CHECK (username = lower(trim(username))),
     CONSTRAINT accounts_must_change CHECK (must_change_password IN (0, 1)),
     CONSTRAINT accounts_active CHECK (active IN (0, 1)),
-    CONSTRAINT accounts_lengths CHECK (length(username) <= 32 AND length(name) <= 40)
+    CONSTRAINT accounts_lengths CHECK (length(username) <= 32 AND length(name) <= 40 AND length(resting_by) <= 40
+        AND length(resting_reason) <= 200)
 ) {strict};
+-- Who holds accounts at an organisation: asked for each case that a branch may be unable to act on (A-3).
+CREATE INDEX accounts_by_path ON accounts (organisation_path);
 
 CREATE TABLE sessions (
     id {id},
@@ -57,7 +60,8 @@ CREATE TABLE sessions (
     last_seen_at {int64} NOT NULL,
     address TEXT NOT NULL,
     device TEXT NOT NULL,
-    CONSTRAINT sessions_token UNIQUE (token_hash)
+    CONSTRAINT sessions_token UNIQUE (token_hash),
+    CONSTRAINT sessions_lengths CHECK (length(device) <= 200)
 ) {strict};
 CREATE INDEX sessions_by_account ON sessions (account_id);
 

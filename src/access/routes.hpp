@@ -7,4 +7,6 @@ std::span<const http::Route> routes();
 std::span<const http::Sentence> sentences();
 std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
+/// Whose rows of other tables they name.
+std::vector<store::Reference> references();
 }

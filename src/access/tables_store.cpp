@@ -62,8 +62,8 @@ void people_hold_one_account(store::Read& db, store::Findings& findings) {
     }
 }
 
-/// Nobody but the program, with its key, wrote who an account and a session are. An auditor's verification key
-/// could not check a mark without being able to make one.
+/// Nobody but the program, with its key, wrote who an account and a session are. An auditor's verification
+/// key could not check a mark without being able to make one.
 void accounts_and_sessions_are_marked(store::Read& db, store::Findings& findings) {
     if (!db.vault().holds_data_key()) return;
     const Window all{.size = INT32_MAX};
@@ -87,6 +87,10 @@ std::vector<store::Invariant> invariants() {
             {"accounts stand where they may", accounts_stand_where_they_may},
             {"people hold one account", people_hold_one_account},
             {"accounts and sessions are marked", accounts_and_sessions_are_marked}};
+}
+
+std::vector<store::Reference> references() {
+    return {{"accounts", "organisation_id", "organisations"}, {"accounts", "person_id", "people"}};
 }
 
 }

@@ -1,4 +1,5 @@
 #include "app/demo_cases.hpp"
+#include "app/demo_pictures.hpp"
 #include "policy/policy.hpp"
 #include <fmt/format.h>
 #include <map>
@@ -255,16 +256,24 @@ std::string file_name(const std::string& kind) {
     throw Bug("no such paper in the demo");
 }
 
+/// One shade a kind, so that each picture is opened once; of a second paper of that kind the next.
+std::uint16_t shade_for(store::Store& store, CaseId id, const std::string& kind) {
+    const auto there = store.read([&](store::Read& db) {
+        return papers::count(db, {cases::owner_kind, id.value});
+    });
+    std::size_t shade = std::hash<std::string>{}(kind) % 4096 * 16;
+    for (const auto& each : there)
+        if (each.kind == kind) shade += static_cast<std::size_t>(each.files) % 16;
+    return static_cast<std::uint16_t>(shade);
+}
+
 }
 
 void Doer::attach(const Actor& actor, CaseId id, const std::string& kind) {
-    // The smallest picture there is: a white dot.
-    static const std::string png(
-        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9c"
-        "c\xf8\x0f\0\1\1\1\0\xb1" "8\xf6\x14\0\0\0\0IEND\xae"
-        "B`\x82",
-        67);
-    const cases::AddAttachment ask{.id = id, .kind = kind, .name = file_name(kind), .upload = {"image/png", png}};
+    const cases::AddAttachment ask{.id = id,
+                                   .kind = kind,
+                                   .name = file_name(kind),
+                                   .upload = {"image/png", dot_of(shade_for(store_, id, kind))}};
     clock_.ms += 5'000;
     const auto prepared =
         expect(store_.read([&](store::Read& db) { return cases::prepare_attachment(db, actor, ask, &recent_); }));

@@ -20,7 +20,6 @@ using HouseholdId = Id<struct HouseholdTag>;
 using CaseId = Id<struct CaseTag>;
 using NoticeId = Id<struct NoticeTag>;
 using ObjectionId = Id<struct ObjectionTag>;
-using AttachmentId = Id<struct AttachmentTag>;
 using JobId = Id<struct JobTag>;
 using ImportId = Id<struct ImportTag>;
 

@@ -51,9 +51,7 @@ void apply(CaseRow& row, const Advance& what, const Move& move, const policy::Po
 }
 
 Result<CaseRow> case_in_scope(store::Read& db, const Actor& actor, CaseId id) {
-    auto row = find_case(db, access_control::scope_of(actor), id);
-    if (!row) return Refusal{"case.unknown"};
-    return *std::move(row);
+    return store::in_scope<CaseRow>(db, access_control::scope_of(actor), id, "case.unknown");
 }
 
 Docket docket_of(store::Read& db, const Actor& actor, const store::IdList& cases) {
@@ -84,7 +82,6 @@ Result<Done> advance(store::Write& db, const Docket& docket, CaseFile& file, con
     const auto move = TRY(next(facts, ask, docket.acting.towards(row), {docket.rules.today(), policy}));
     const StepRow step{.id = next_id(db, file.steps),
                        .case_id = row.id,
-                       .organisation_path = row.organisation_path,
                        .at = db.now(),
                        .account_id = actor.account,
                        .person_id = actor.person ? std::optional(actor.person) : std::nullopt,
@@ -102,10 +99,7 @@ Result<Done> advance(store::Write& db, const Docket& docket, CaseFile& file, con
     db.insert(step);
     file.steps.push_back(step);
     db.changed(case_changed, row.id.value);
-    db.audit({.action = "case." + std::string(enum_name(step.action)),
-              .object_type = "cases",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path});
+    store::audit(db, "case." + std::string(enum_name(step.action)), row);
     return Done{};
 }
 

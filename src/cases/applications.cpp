@@ -15,11 +15,10 @@ namespace cases {
 
 namespace {
 
-constexpr std::int64_t drafts_most = 50;
-
-std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordId id, const OptionalText& text) {
-    if (!text || trim(*text).empty()) return std::nullopt;
-    return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
+/// Without its outer blanks; nothing when there is nothing else.
+OptionalText given(const OptionalText& text) {
+    auto kept = text ? trim(*text) : std::string();
+    return kept.empty() ? std::nullopt : OptionalText(std::move(kept));
 }
 
 }
@@ -29,7 +28,8 @@ namespace {
 void check_causes(const std::vector<Cause>& causes, Issues& issues) {
     int main_causes = 0;
     for (std::size_t i = 0; i < causes.size(); ++i) {
-        if (!codes::find("cause", causes[i].code)) issues.add(fmt::format("causes[{}].code", i), "case.cause_unknown");
+        if (!codes::find("cause", causes[i].code))
+            issues.add(fmt::format("causes[{}].code", i), "case.cause_unknown");
         for (std::size_t j = 0; j < i; ++j)
             if (causes[j].code == causes[i].code) issues.add(fmt::format("causes[{}].code", i), "case.cause_twice");
         main_causes += causes[i].main ? 1 : 0;
@@ -66,11 +66,7 @@ void replace_causes(store::Write& db, const store::Scope& scope, const CaseRow& 
                     const std::vector<Cause>& causes) {
     for (const auto& old : case_causes(db, scope, row.id)) db.erase(old);
     for (const auto& cause : causes)
-        db.insert(CauseRow{.id = {db.new_id()},
-                           .case_id = row.id,
-                           .organisation_path = row.organisation_path,
-                           .cause = cause.code,
-                           .is_main = cause.main});
+        db.insert(CauseRow{.id = {db.new_id()}, .case_id = row.id, .cause = cause.code, .is_main = cause.main});
 }
 
 void replace_findings(store::Write& db, const store::Scope& scope, const CaseRow& row,
@@ -80,26 +76,25 @@ void replace_findings(store::Write& db, const store::Scope& scope, const CaseRow
         const RecordId id{db.new_id()};
         db.insert(FindingRow{.id = id,
                              .case_id = row.id,
-                             .organisation_path = row.organisation_path,
                              .kind = finding.kind,
                              .found_by = trim(finding.found_by),
-                             .event = {db.vault().seal("case_findings.event", id.value, finding.event)},
+                             .event = store::seal<&FindingRow::event>(db, id, finding.event),
                              .found_on = finding.date,
-                             .evidence = {db.vault().seal("case_findings.evidence", id.value, finding.evidence)}});
+                             .evidence = store::seal<&FindingRow::evidence>(db, id, finding.evidence)});
     }
 }
 
 void fill(store::Read& db, ApplicationRow& row, const ApplicationFields& fields) {
-    row.situation = sealed(db, "applications.situation", row.id, fields.situation);
+    row.situation = store::seal_given<&ApplicationRow::situation>(db, row.id, given(fields.situation));
     row.laid_off_enterprise = fields.laid_off_enterprise;
     row.laid_off_kind = fields.laid_off_kind;
     row.allowance_owed = fields.allowance_owed;
     row.minimum_allowance = fields.minimum_allowance.held;
     row.minimum_allowance_certificate = fields.minimum_allowance.certificate;
     row.minimum_allowance_until = fields.minimum_allowance.valid_until;
-    row.aid_received = sealed(db, "applications.aid_received", row.id, fields.aid_received);
-    row.aid_requested = sealed(db, "applications.aid_requested", row.id, fields.aid_requested);
-    row.remark = sealed(db, "applications.remark", row.id, fields.remark);
+    row.aid_received = store::seal_given<&ApplicationRow::aid_received>(db, row.id, given(fields.aid_received));
+    row.aid_requested = store::seal_given<&ApplicationRow::aid_requested>(db, row.id, given(fields.aid_requested));
+    row.remark = store::seal_given<&ApplicationRow::remark>(db, row.id, given(fields.remark));
 }
 
 Result<StartedApplication> start_application(store::Write& db, const Actor& actor, const StartApplication& ask) {
@@ -109,25 +104,23 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
         return Refusal{"case.exists", {{"member", "case.exists"}}, {living->number}};
     const CaseId id{db.new_id()};
     const auto year = db.today().year();
-    const CaseRow row{.id = id,
-                      .number = fmt::format("KN-{}-{:04}", year, next_number(db, fmt::format("case-{}", year))),
-                      .member_id = member.id,
-                      .person_id = member.person_id,
-                      .branch_id = member.branch_id,
-                      .organisation_path = member.organisation_path,
-                      .entered_at = db.now(),
-                      .policy_version = policy::current(db).version,
-                      .filed_by = actor.account,
-                      .filed_person = actor.person ? std::optional(actor.person) : std::nullopt,
-                      .created_at = db.now(),
-                      .updated_at = db.now()};
+    const CaseRow row{
+        .id = id,
+        .number = fmt::format("KN-{}-{:04}", year, store::next_number(db, fmt::format("case-{}", year))),
+        .member_id = member.id,
+        .person_id = member.person_id,
+        .branch_id = member.branch_id,
+        .organisation_path = member.organisation_path,
+        .entered_at = db.now(),
+        .policy_version = policy::current(db).version,
+        .filed_by = actor.account,
+        .filed_person = actor.person ? std::optional(actor.person) : std::nullopt,
+        .created_at = db.now(),
+        .updated_at = db.now()};
     db.insert(row);
-    db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id, .organisation_path = member.organisation_path});
+    db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id});
     db.changed(case_changed, id.value);
-    db.audit({.action = "case.start",
-              .object_type = "cases",
-              .object_id = id.value,
-              .organisation_path = row.organisation_path});
+    store::audit(db, "case.start", row);
     return StartedApplication{id, row.number};
 }
 
@@ -147,46 +140,10 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     row.updated_at = db.now();
     db.update(row);
     db.changed(case_changed, row.id.value);
-    db.audit({.action = "case.edit",
-              .object_type = "cases",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path});
+    store::audit(db, "case.edit", row);
     const auto file = case_file(db, scope, row.id);
     const policy::Rules rules(db);
     return SavedApplication{application->version, sections_of(file, eligibility_of(file, rules), rules)};
-}
-
-Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {
-    if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
-    forget_old_drafts(db);
-    const auto known = find_draft_row(db, actor.account, ask.form);
-    // Sent once more because the answer was lost on its way, or typed alike in two windows: it is kept already.
-    if (known && db.vault().open("drafts.body", actor.account.value, known->body.bytes) == ask.body)
-        return Draft{.version = known->version, .saved_at = known->saved_at};
-    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has
-    // the version of one that was thrown away before it.
-    TRY(require_version(ask.version, known ? known->version : 0));
-    if (!known && count_drafts(db, actor.account) >= drafts_most)
-        return Refusal{"case.drafts_full", {}, {std::to_string(drafts_most)}};
-    const DraftRow row{.version = known ? known->version + 1 : db.now().ms,
-                       .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)},
-                       .saved_at = db.now()};
-    keep_draft(db, actor.account, ask.form, row);
-    return Draft{.version = row.version, .saved_at = row.saved_at};
-}
-
-Result<Draft> find_draft(store::Read& db, const Actor& actor, const FindDraft& ask) {
-    const auto row = find_draft_row(db, actor.account, ask.form);
-    if (!row) return Draft{};
-    return Draft{db.vault().open("drafts.body", actor.account.value, row->body.bytes), row->version, row->saved_at};
-}
-
-Result<Done> discard_draft(store::Write& db, const Actor& actor, const DiscardDraft& ask) {
-    const auto known = find_draft_row(db, actor.account, ask.form);
-    if (!known) return Done{};
-    TRY(require_version(ask.version, known->version));
-    erase_draft(db, actor.account, ask.form);
-    return Done{};
 }
 
 }

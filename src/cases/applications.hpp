@@ -2,6 +2,7 @@
 // An application as filed: situation, causes, findings, papers, its attachments and autosaved
 // drafts.
 #include "cases/rows.hpp"
+#include "papers/papers.hpp"
 #include "http/files.hpp"
 #include "store/store.hpp"
 
@@ -82,7 +83,7 @@ struct SavedApplication {
 BOOST_DESCRIBE_STRUCT(SavedApplication, (), (version, sections))
 
 struct Attachment {
-    AttachmentId id;
+    papers::PaperId id;
     std::int64_t version = 0;
     std::string kind, name, content_type;
     std::int64_t size = 0;
@@ -98,52 +99,30 @@ struct AddAttachment {
     http::Upload upload;
 };
 BOOST_DESCRIBE_STRUCT(AddAttachment, (), (id, kind, name, upload))
-/// An upload whose type was told from its content, sealed before the writer's queue.
+/// An upload that was checked and sealed before the writer's queue.
 struct PreparedAttachment {
-    AddAttachment ask;
-    AttachmentRow row;
-    store::Sealed content;
+    CaseId id;
+    papers::PreparedPaper paper;
 };
 struct AddedAttachment {
-    AttachmentId id;
+    papers::PaperId id;
 };
 BOOST_DESCRIBE_STRUCT(AddedAttachment, (), (id))
 struct RemoveAttachment {
-    AttachmentId attachment;
+    papers::PaperId attachment;
     std::int64_t version = 0;
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(RemoveAttachment, (), (attachment, version, reason))
 struct OpenAttachment {
-    AttachmentId attachment;
+    papers::PaperId attachment;
 };
 BOOST_DESCRIBE_STRUCT(OpenAttachment, (), (attachment))
 /// A file opened before the writer's queue; nobody has it until the opening is logged.
 struct OpenedAttachment {
-    AttachmentId attachment;
+    papers::PaperId attachment;
     http::File file;
 };
-
-struct SaveDraft {
-    std::string form, body;
-    std::int64_t version = 0;  // that was read; 0: there was none
-};
-BOOST_DESCRIBE_STRUCT(SaveDraft, (), (form, body, version))
-struct FindDraft {
-    std::string form;
-};
-BOOST_DESCRIBE_STRUCT(FindDraft, (), (form))
-struct DiscardDraft {
-    std::string form;
-    std::int64_t version = 0;
-};
-BOOST_DESCRIBE_STRUCT(DiscardDraft, (), (form, version))
-struct Draft {
-    std::optional<std::string> body;
-    std::int64_t version = 0;  // 0: there is none
-    std::optional<Time> saved_at;
-};
-BOOST_DESCRIBE_STRUCT(Draft, (), (body, version, saved_at))
 
 Result<StartedApplication> start_application(store::Write&, const Actor&, const StartApplication&);
 Result<SavedApplication> save_application(store::Write&, const Actor&, const SaveApplication&);
@@ -153,8 +132,5 @@ Result<AddedAttachment> add_attachment(store::Write&, const Actor&, const Prepar
 Result<Done> remove_attachment(store::Write&, const Actor&, const RemoveAttachment&);
 Result<OpenedAttachment> prepare_opening(store::Read&, const Actor&, const OpenAttachment&);
 Result<http::File> open_attachment(store::Write&, const Actor&, const OpenedAttachment&);
-Result<Draft> save_draft(store::Write&, const Actor&, const SaveDraft&);
-Result<Draft> find_draft(store::Read&, const Actor&, const FindDraft&);
-Result<Done> discard_draft(store::Write&, const Actor&, const DiscardDraft&);
 
 }

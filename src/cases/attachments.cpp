@@ -1,14 +1,10 @@
-// Papers and photographs of a case: typed by their content, opened once, sealed, stored in the database. Checking,
-// sealing, opening and hashing megabytes is done on the pool; the writer keeps what was prepared and logs.
-#include "base/issues.hpp"
+// Papers and photographs of a case: which kinds it carries, who adds and removes them. Checking, sealing, opening
+// and hashing megabytes is done on the pool; the writer keeps what was prepared and logs.
 #include "base/permission.hpp"
-#include "base/text.hpp"
-#include "base/version.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
-#include "documents/documents.hpp"
 #include "policy/policy.hpp"
 
 namespace cases {
@@ -44,125 +40,70 @@ bool is_kind(const policy::Policy& policy, const std::string& kind) {
     return kind == "other" || is_proof(kind) || policy::is_required_paper(policy, kind);
 }
 
-/// A file that is neither empty nor over the policy's size.
-Result<Done> require_size(const policy::Policy& policy, std::size_t size) {
-    if (size == 0) return Refusal{"case.attachment_empty", {{"upload", "case.attachment_empty"}}};
-    if (size <= static_cast<std::size_t>(policy.attachment_bytes_max)) return Done{};
-    return Refusal{"case.attachment_too_large",
-                   {{"upload", "case.attachment_too_large"}},
-                   {std::to_string(policy.attachment_bytes_max >> 20)}};
-}
-
 /// Room for one more: what was removed does not count, and no number of papers keeps out the minutes or the
 /// photograph of a later step, each kind of which is counted by itself. Asked again where it is recorded, since
 /// others upload too.
 Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId id, const std::string& kind) {
     std::int64_t there = 0;
-    for (const auto& each : count_attachments(db, id))
+    for (const auto& each : papers::count(db, {owner_kind, id.value}))
         if (is_proof(kind) ? each.kind == kind : !is_proof(each.kind)) there += each.files;
     if (there < policy.attachments_max) return Done{};
     return Refusal{"case.attachments_full", {}, {std::to_string(policy.attachments_max)}};
 }
 
-/// What is kept of an upload that can be opened; the refusal names the file.
-Result<documents::CheckedPaper> checked_paper(const std::string& content, documents::RecentPapers* recent) {
-    auto paper = documents::check_paper_in_child(content, recent);
-    if (paper) return paper;
-    auto refusal = std::move(paper).error();
-    if (refusal.code == "paper.type") refusal.code = "case.attachment_type";
-    refusal.fields = {{"upload", refusal.code}};
-    return refusal;
+/// The paper, and the case within the actor's scope that it belongs to.
+struct OfCase {
+    papers::PaperRow paper;
+    CaseRow row;
+};
+Result<OfCase> paper_in_scope(store::Read& db, const Actor& actor, papers::PaperId id) {
+    auto paper = TRY(papers::find(db, access_control::scope_of(actor), id));
+    if (paper.owner_kind != owner_kind) return Refusal{"paper.unknown"};
+    auto row = TRY(case_in_scope(db, actor, {paper.owner_id}));
+    return OfCase{std::move(paper), std::move(row)};
 }
+
 }
 
 Result<PreparedAttachment> prepare_attachment(store::Read& db, const Actor& actor, const AddAttachment& ask,
                                               documents::RecentPapers* recent) {
     const auto row = TRY(case_in_scope(db, actor, ask.id));
     const auto policy = policy::current(db);
-    TRY(require_size(policy, ask.upload.bytes.size()));
-    if (documents::paper_type(ask.upload.bytes).empty())
-        return Refusal{"case.attachment_type", {{"upload", "case.attachment_type"}}};
     if (!is_kind(policy, ask.kind)) return Refusal{"case.invalid", {{"kind", "case.attachment_kind"}}};
     TRY(require_own_step(actor, ask.kind));
-    const auto name = trim(ask.name);
-    if (name.empty() || length_in_characters(name) > 120)
-        return Refusal{"case.invalid", {{"name", "case.attachment_name"}}};
     TRY(require_room(db, policy, row.id, ask.kind));
-    const auto [type, content] = TRY(checked_paper(ask.upload.bytes, recent));
-    const AttachmentId id{db.new_id()};
-    store::Sealed sealed{db.vault().seal("attachments.content", id.value, content)};
-    const auto content_hash = crypto::sha256(sealed.bytes);
     return PreparedAttachment{
-        {.id = ask.id, .kind = ask.kind, .name = name},
-        AttachmentRow{.id = id,
-                      .case_id = row.id,
-                      .organisation_path = row.organisation_path,
-                      .kind = ask.kind,
-                      .content_type = type,
-                      .size = static_cast<std::int64_t>(content.size()),
-                      .sha256 = {crypto::sha256(content)},
-                      .account_id = actor.account,
-                      .actor_name = actor.name,
-                      .sealed_name = store::Sealed{db.vault().seal("attachments.sealed_name", id.value, name)},
-                      .content_hash = {content_hash}},
-        std::move(sealed)};
+        row.id, TRY(papers::prepare(db, actor, {owner_kind, row.id.value}, {.kind = ask.kind, .name = ask.name},
+                                    ask.upload.bytes, policy.attachment_bytes_max, recent))};
 }
 
 Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, const PreparedAttachment& prepared) {
-    const auto row = TRY(case_in_scope(db, actor, prepared.ask.id));
+    const auto row = TRY(case_in_scope(db, actor, prepared.id));
     TRY(require_not_own(db, actor, row.person_id));
     TRY(require_open(row));
-    TRY(require_room(db, policy::current(db), row.id, prepared.ask.kind));
-    AttachmentRow attachment = prepared.row;
-    attachment.uploaded_at = db.now();
-    db.insert(attachment);
-    keep_content(db, attachment.id, prepared.content);
-    db.audit({.action = "case.attach",
-              .object_type = "attachments",
-              .object_id = attachment.id.value,
-              .organisation_path = row.organisation_path,
-              .note = attachment.kind});
-    return AddedAttachment{attachment.id};
+    TRY(require_room(db, policy::current(db), row.id, prepared.paper.row.kind));
+    const auto paper = TRY(papers::add(db, prepared.paper));
+    store::audit_at(db, row.organisation_path, "case.attach", paper, paper.kind);
+    return AddedAttachment{paper.id};
 }
 
 Result<Done> remove_attachment(store::Write& db, const Actor& actor, const RemoveAttachment& ask) {
-    auto attachment = find_attachment(db, access_control::scope_of(actor), ask.attachment);
-    if (!attachment) return Refusal{"case.attachment_unknown"};
-    TRY(require_version(ask.version, attachment->version));
-    const auto row = TRY(case_in_scope(db, actor, attachment->case_id));
-    TRY(require_not_own(db, actor, row.person_id));
-    TRY(require_editable(row));
-    const auto reason = TRY(given_reason(ask.reason, "case.invalid"));
-    attachment->removed = true;
-    db.update(*attachment);
-    db.audit({.action = "case.detach",
-              .object_type = "attachments",
-              .object_id = attachment->id.value,
-              .organisation_path = row.organisation_path,
-              .note = reason});
+    const auto found = TRY(paper_in_scope(db, actor, ask.attachment));
+    TRY(require_not_own(db, actor, found.row.person_id));
+    TRY(require_editable(found.row));
+    const auto paper = TRY(papers::remove(db, found.paper, ask.version, ask.reason));
+    store::audit_at(db, found.row.organisation_path, "case.detach", paper, *paper.removed_because);
     return Done{};
 }
 
 Result<OpenedAttachment> prepare_opening(store::Read& db, const Actor& actor, const OpenAttachment& ask) {
-    const auto attachment = find_attachment(db, access_control::scope_of(actor), ask.attachment);
-    if (!attachment) return Refusal{"case.attachment_unknown"};
-    const auto sealed = find_content(db, attachment->id);
-    ensure(sealed.has_value());
-    OpenedAttachment out{attachment->id,
-                         {.content_type = attachment->content_type,
-                          .name = name_of(db, *attachment),
-                          .bytes = db.vault().open("attachments.content", attachment->id.value, sealed->bytes)}};
-    ensure(crypto::sha256(out.file.bytes) == attachment->sha256.bytes);
-    return out;
+    const auto found = TRY(paper_in_scope(db, actor, ask.attachment));
+    return OpenedAttachment{found.paper.id, papers::open(db, found.paper)};
 }
 
 Result<http::File> open_attachment(store::Write& db, const Actor& actor, const OpenedAttachment& opened) {
-    const auto attachment = find_attachment(db, access_control::scope_of(actor), opened.attachment);
-    if (!attachment) return Refusal{"case.attachment_unknown"};
-    db.audit({.action = "case.attachment_open",
-              .object_type = "attachments",
-              .object_id = attachment->id.value,
-              .organisation_path = attachment->organisation_path});
+    const auto found = TRY(paper_in_scope(db, actor, opened.attachment));
+    store::audit_at(db, found.row.organisation_path, "case.attachment_open", found.paper);
     return opened.file;
 }
 

@@ -2,6 +2,7 @@
 // A case with all that is on file of it, read by the few statements that it takes however much that is, and of many
 // cases by as many as of one. Use cases load it once, decide on it and record. Private to cases/.
 #include "cases/store.hpp"
+#include "papers/papers.hpp"
 #include "people/people.hpp"
 #include "policy/policy.hpp"
 
@@ -14,7 +15,7 @@ struct CaseOnNotice {
     std::vector<ObjectionRow> objections{};
     std::vector<AssemblyRow> assemblies{};
     std::vector<StepRow> steps{};
-    std::vector<AttachmentLine> papers{};  // those that stand
+    std::vector<papers::PaperRow> papers{};  // those that stand
 };
 
 /// What is sealed of an application, opened.

@@ -37,15 +37,13 @@ IdList add_cases(Read& db, const Scope& scope, const IdList& ids, std::unordered
 template <class File>
 void add_notices(Read& db, const Scope& scope, const IdList& ids, std::unordered_map<CaseId, File>& files) {
     static const Among notices = in_order<NoticeRow>("t.id DESC"), objections = in_order<ObjectionRow>(),
-                       assemblies = in_order<AssemblyRow>(), steps = in_order<StepRow>(),
-                       papers("SELECT " + store::columns<AttachmentLine>("t") +
-                              " FROM attachments t WHERE {scope:t} AND t.case_id IN ({ids}) AND t.removed = 0"
-                              " ORDER BY t.id");
+                       assemblies = in_order<AssemblyRow>(), steps = in_order<StepRow>();
     add_rows(db, scope, notices, ids, files, &CaseOnNotice::notices);
     add_rows(db, scope, objections, ids, files, &CaseOnNotice::objections);
     add_rows(db, scope, assemblies, ids, files, &CaseOnNotice::assemblies);
     add_rows(db, scope, steps, ids, files, &CaseOnNotice::steps);
-    add_rows(db, scope, papers, ids, files, &CaseOnNotice::papers);
+    for (auto& paper : papers::papers_of(db, scope, owner_kind, ids))
+        files.at({paper.owner_id}).papers.push_back(std::move(paper));
 }
 
 void add_application(Read& db, const Scope& scope, const IdList& ids, std::unordered_map<CaseId, CaseFile>& files) {

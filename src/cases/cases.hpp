@@ -5,9 +5,9 @@
 #include "cases/imported.hpp"
 #include "cases/line.hpp"
 #include "cases/notices.hpp"
-#include "cases/numbers.hpp"
 #include "cases/steps.hpp"
 #include "base/paging.hpp"
+#include "http/todo.hpp"
 #include "people/people.hpp"
 
 namespace cases {
@@ -93,7 +93,7 @@ BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
 
 enum class Box { todo, done, mine };
 BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
-/// `kind`: only what waits at that status, as the home page counts it (Todo); of what waits only.
+/// `kind`: only what waits at that status, as a to-do counts it; of what waits only.
 struct ApprovalFilter {
     Box box{};
     OptionalText kind{};
@@ -112,13 +112,6 @@ struct ApprovalEntry {
     bool entered_late = false;
 };
 
-/// A kind of work that waits: the procedure's next action with how many and since when.
-struct Todo {
-    std::string kind;
-    std::int64_t count = 0, overdue = 0;
-    std::optional<Date> earliest_due;
-};
-BOOST_DESCRIBE_STRUCT(Todo, (), (kind, count, overdue, earliest_due))
 /// What followers are told (store::Write::changed) of a case that has moved, or whose application says something else.
 inline constexpr std::string_view case_changed = "cases.case";
 
@@ -126,7 +119,7 @@ Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);
 /// A page of the cases of a list, to be shown with their lines.
 Result<Paged<ApprovalEntry>> approval_entries(store::Read&, const Actor&, const ListApprovals&);
 Result<Total> approval_total(store::Read&, const Actor&, const ApprovalFilter&);
-/// What waits for the actor, by the step it waits at.
-std::vector<Todo> waiting_todos(store::Read&, const Actor&);
+/// The steps that wait for the actor's office, by the status that waits (http::TodoSource).
+std::vector<http::Todo> todos_of(store::Read&, const Actor&);
 
 }

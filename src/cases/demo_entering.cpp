@@ -68,7 +68,7 @@ void Entering::begin() {
     const auto year = ask_.started.year();
     const auto at = morning_of(ask_.started);
     row_ = {.id = {db_.new_id()},
-            .number = fmt::format("KN-{}-{:04}", year, next_number(db_, fmt::format("case-{}", year))),
+            .number = fmt::format("KN-{}-{:04}", year, store::next_number(db_, fmt::format("case-{}", year))),
             .member_id = ask_.member.id,
             .person_id = ask_.member.person_id,
             .branch_id = ask_.member.branch_id,
@@ -98,19 +98,19 @@ void Entering::assembly(Date day) {
 void Entering::notice(Date day) {
     const NoticeId id{db_.new_id()};
     const auto token = crypto::random_token(24);
-    notice_ = NoticeRow{
-        .id = id,
-        .case_id = row_.id,
-        .organisation_path = row_.organisation_path,
-        .number = fmt::format("GS-{}-{:04}", day.year(), next_number(db_, fmt::format("notice-{}", day.year()))),
-        .starts_on = day,
-        .place = "党务公开栏",
-        .working_days = policy_.notice_working_days,
-        .ends_on = period_end(day, policy_, calendar_),
-        .link_token = {db_.vault().seal("notices.link_token", id.value, token)},
-        .link_hash = {crypto::sha256(token)},
-        .account_id = offices_.clerk.account,
-        .created_at = morning_of(day)};
+    notice_ = NoticeRow{.id = id,
+                        .case_id = row_.id,
+                        .organisation_path = row_.organisation_path,
+                        .number = fmt::format("GS-{}-{:04}", day.year(),
+                                              store::next_number(db_, fmt::format("notice-{}", day.year()))),
+                        .starts_on = day,
+                        .place = "党务公开栏",
+                        .working_days = policy_.notice_working_days,
+                        .ends_on = period_end(day, policy_, calendar_),
+                        .link_token = {db_.vault().seal("notices.link_token", id.value, token)},
+                        .link_hash = {crypto::sha256(token)},
+                        .account_id = offices_.clerk.account,
+                        .created_at = morning_of(day)};
 }
 
 void Entering::decision(Date day) {
@@ -118,7 +118,6 @@ void Entering::decision(Date day) {
     decision_ = CommitteeDecisionRow{
         .id = {db_.new_id()},
         .case_id = row_.id,
-        .organisation_path = row_.organisation_path,
         .held_on = day,
         .participants = offices_.committee_clerk.name + "\n" + offices_.committee_reviewer.name,
         .verdict = RecordedVerdict::approve,
@@ -140,7 +139,6 @@ void Entering::step(const Transition& transition, Date day) {
     row_.entered_at = row_.updated_at = morning_of(day);
     steps_.push_back({.id = {db_.new_id()},
                       .case_id = row_.id,
-                      .organisation_path = row_.organisation_path,
                       .at = row_.entered_at,
                       .account_id = taker.account,
                       .actor_name = taker.name,
@@ -164,8 +162,7 @@ Result<CaseId> Entering::enter() {
     }
     row_.due_on = due_date(ask_.status, day, policy_, calendar_);
     db_.insert(row_);
-    ApplicationRow application{
-        .id = {db_.new_id()}, .case_id = row_.id, .organisation_path = row_.organisation_path};
+    ApplicationRow application{.id = {db_.new_id()}, .case_id = row_.id};
     fill(db_, application, ask_.application);
     db_.insert(application);
     const auto everywhere = Scope::system(store::SystemReason::whole_county);
@@ -180,10 +177,7 @@ Result<CaseId> Entering::enter() {
         db_.update(row_);
     }
     db_.changed(case_changed, row_.id.value);
-    db_.audit({.action = "case.enter",
-               .object_type = "cases",
-               .object_id = row_.id.value,
-               .organisation_path = row_.organisation_path});
+    store::audit(db_, "case.enter", row_);
     return row_.id;
 }
 

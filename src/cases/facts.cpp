@@ -61,7 +61,8 @@ void add_notice_facts(const CaseOnNotice& of, const policy::Rules& rules, CaseFa
 bool new_minutes_attached(const CaseOnNotice& of) {
     std::optional<Time> recorded;
     for (const auto& step : of.steps)
-        if (step.action == Action::record_assembly || step.action == Action::record_failed_assembly) recorded = step.at;
+        if (step.action == Action::record_assembly || step.action == Action::record_failed_assembly)
+            recorded = step.at;
     for (const auto& paper : of.papers)
         if (paper.kind == "assembly_minutes" && (!recorded || recorded->ms < paper.uploaded_at.ms)) return true;
     return false;
@@ -229,14 +230,14 @@ std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice& of, const Noti
     return carried;
 }
 
-std::optional<AttachmentId> photo_of(const CaseOnNotice& of, const NoticeRow& notice) {
+std::optional<papers::PaperId> photo_of(const CaseOnNotice& of, const NoticeRow& notice) {
     // The first notice may have been photographed before it was recorded; a later one has a photograph of its own.
     Time from{INT64_MIN}, until{INT64_MAX};
     for (const auto& other : of.notices) {
         if (other.created_at.ms > notice.created_at.ms) until = std::min(until, other.created_at);
         if (other.created_at.ms < notice.created_at.ms) from = notice.created_at;
     }
-    std::optional<AttachmentId> photo;
+    std::optional<papers::PaperId> photo;
     for (const auto& paper : of.papers)
         if (paper.kind == "notice_photo" && paper.uploaded_at.ms > from.ms && paper.uploaded_at.ms < until.ms)
             photo = paper.id;
@@ -255,7 +256,6 @@ Result<ObjectionRow> new_objection(store::Read& db, const NoticeRow& notice, con
     return ObjectionRow{.id = id,
                         .notice_id = notice.id,
                         .case_id = notice.case_id,
-                        .organisation_path = notice.organisation_path,
                         .received_at = db.now(),
                         .name = seal("objections.name", stated.name),
                         .contact = seal("objections.contact", stated.contact),

@@ -53,7 +53,7 @@ Date last_day_of(const CaseOnNotice&, const NoticeRow&, Date end);
 /// The assembly whose proposal the notice posts; after a return and another one still its own.
 std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice&, const NoticeRow&);
 /// The photograph that proves this notice, not an earlier one of the case.
-std::optional<AttachmentId> photo_of(const CaseOnNotice&, const NoticeRow&);
+std::optional<papers::PaperId> photo_of(const CaseOnNotice&, const NoticeRow&);
 
 struct StatedObjection {
     OptionalText name, contact;

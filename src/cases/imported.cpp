@@ -44,7 +44,7 @@ PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
 NewCases begin_cases(store::Write& db, std::int64_t count) {
     const std::int64_t year = db.today().year();
     return {.year = year,
-            .next = next_numbers(db, fmt::format("case-{}", year), count),
+            .next = store::next_numbers(db, fmt::format("case-{}", year), count),
             .policy_version = policy::current(db).version};
 }
 
@@ -61,13 +61,8 @@ Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, con
     row.policy_version = cases.policy_version;
     row.entered_at = row.created_at = row.updated_at = db.now();
     db.insert(row);
-    auto application = prepared.application;
-    application.organisation_path = row.organisation_path;
-    db.insert(application);
-    for (auto cause : prepared.causes) {
-        cause.organisation_path = row.organisation_path;
-        db.insert(cause);
-    }
+    db.insert(prepared.application);
+    for (const auto& cause : prepared.causes) db.insert(cause);
     return row;
 }
 

@@ -53,8 +53,8 @@ void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
 std::optional<std::string> first_moved(Read& db, ImportId import) {
     return only_number(db.rows<NumberRow>(
         everywhere(),
-        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.version <> 1 OR EXISTS"
-        " (SELECT 1 FROM attachments a WHERE {with:a} AND a.case_id = c.id)) ORDER BY c.id LIMIT 1",
+        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.version <> 1 OR " +
+            papers::has_papers_sql(owner_kind, "c.id") + ") ORDER BY c.id LIMIT 1",
         import));
 }
 

@@ -17,10 +17,7 @@ namespace cases {
 namespace {
 
 Result<NoticeRow> notice_in_scope(store::Read& db, const Actor& actor, NoticeId id, std::int64_t version) {
-    auto notice = find_notice(db, access_control::scope_of(actor), id);
-    if (!notice) return Refusal{"case.notice_unknown"};
-    TRY(require_version(version, notice->version));
-    return *std::move(notice);
+    return store::at_version<NoticeRow>(db, access_control::scope_of(actor), id, version, "case.notice_unknown");
 }
 
 struct Posting {
@@ -47,20 +44,20 @@ NoticeRow new_notice(store::Write& db, const Docket& docket, const CaseOnNotice&
     const auto& policy = docket.rules.of_version(row.policy_version);
     const auto id = next_id(db, of.notices);
     const auto token = crypto::random_token(24);
-    return {
-        .id = id,
-        .case_id = row.id,
-        .organisation_path = row.organisation_path,
-        .number = fmt::format("GS-{}-{:04}", today.year(), next_number(db, fmt::format("notice-{}", today.year()))),
-        .starts_on = posting.start,
-        .place = trim(posting.place),
-        .contact_phone = posting.contact_phone,
-        .working_days = policy.notice_working_days,
-        .ends_on = period_end(posting.start, policy, docket.rules.calendar()),
-        .link_token = {db.vault().seal("notices.link_token", id.value, token)},
-        .link_hash = {crypto::sha256(token)},
-        .account_id = docket.acting.actor.account,
-        .created_at = db.now()};
+    return {.id = id,
+            .case_id = row.id,
+            .organisation_path = row.organisation_path,
+            .number = fmt::format("GS-{}-{:04}", today.year(),
+                                  store::next_number(db, fmt::format("notice-{}", today.year()))),
+            .starts_on = posting.start,
+            .place = trim(posting.place),
+            .contact_phone = posting.contact_phone,
+            .working_days = policy.notice_working_days,
+            .ends_on = period_end(posting.start, policy, docket.rules.calendar()),
+            .link_token = store::seal<&NoticeRow::link_token>(db, id, token),
+            .link_hash = {crypto::sha256(token)},
+            .account_id = docket.acting.actor.account,
+            .created_at = db.now()};
 }
 
 /// The same notice among those of its case's file.
@@ -78,24 +75,8 @@ Result<CaseRow> case_of_objection(store::Write& db, const Actor& actor, const Ob
 }
 
 Result<ObjectionRow> objection_in_scope(store::Read& db, const Actor& actor, ObjectionId id, std::int64_t version) {
-    auto objection = find_objection(db, access_control::scope_of(actor), id);
-    if (!objection) return Refusal{"case.objection_unknown"};
-    TRY(require_version(version, objection->version));
-    return *std::move(objection);
-}
-
-void audit(store::Write& db, const char* action, const NoticeRow& notice) {
-    db.audit({.action = action,
-              .object_type = "notices",
-              .object_id = notice.id.value,
-              .organisation_path = notice.organisation_path});
-}
-
-void audit(store::Write& db, const char* action, const ObjectionRow& objection) {
-    db.audit({.action = action,
-              .object_type = "objections",
-              .object_id = objection.id.value,
-              .organisation_path = objection.organisation_path});
+    return store::at_version<ObjectionRow>(db, access_control::scope_of(actor), id, version,
+                                           "case.objection_unknown");
 }
 
 }
@@ -109,7 +90,7 @@ Result<PostedNotice> post_notice(store::Write& db, const Actor& actor, const Pos
     const auto notice = new_notice(db, docket, *file, posting);
     TRY(advance(db, docket, *file, {.action = Action::post_notice}));
     db.insert(notice);
-    audit(db, "notice.post", notice);
+    store::audit(db, "notice.post", notice);
     return PostedNotice{notice.id, stepped_of(file->row), notice.ends_on};
 }
 
@@ -143,7 +124,7 @@ Result<Stepped> close_notice(store::Write& db, const Actor& actor, const CloseNo
     auto& notice = notice_in(file, found.id);
     notice.state = NoticeState::closed;
     db.update(notice);
-    audit(db, "notice.close", notice);
+    store::audit(db, "notice.close", notice);
     return stepped_of(file.row);
 }
 
@@ -220,34 +201,34 @@ Result<AddedObjection> add_objection(store::Write& db, const Actor& actor, const
     const auto objection = TRY(new_objection(
         db, *notice, {.name = ask.name, .contact = ask.contact, .content = ask.content, .channel = channel}));
     db.insert(objection);
-    audit(db, "objection.add", objection);
+    store::audit_at(db, row.organisation_path, "objection.add", objection);
     return AddedObjection{objection.id};
 }
 
 Result<Done> investigate_objection(store::Write& db, const Actor& actor, const InvestigateObjection& ask) {
     auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
-    TRY(case_of_objection(db, actor, objection));
+    const auto row = TRY(case_of_objection(db, actor, objection));
     const auto state = TRY(investigated(objection.state));
     const auto finding = TRY(given_text("finding", ask.finding, "case.invalid", "case.objection_finding"));
     objection.state = state;
     objection.investigated_by = actor.name;
-    objection.finding = store::Sealed{db.vault().seal("objections.finding", objection.id.value, finding)};
+    objection.finding = store::seal<&ObjectionRow::finding>(db, objection.id, finding);
     objection.upheld = ask.upheld;
     db.update(objection);
-    audit(db, "objection.investigate", objection);
+    store::audit_at(db, row.organisation_path, "objection.investigate", objection);
     return Done{};
 }
 
 Result<Done> answer_objection(store::Write& db, const Actor& actor, const AnswerObjection& ask) {
     auto objection = TRY(objection_in_scope(db, actor, ask.objection, ask.version));
-    TRY(case_of_objection(db, actor, objection));
+    const auto row = TRY(case_of_objection(db, actor, objection));
     const auto state = TRY(answered(objection.state));
     const auto answer = TRY(given_text("answer", ask.answer, "case.invalid", "case.objection_answer"));
     objection.state = state;
-    objection.answer = store::Sealed{db.vault().seal("objections.answer", objection.id.value, answer)};
+    objection.answer = store::seal<&ObjectionRow::answer>(db, objection.id, answer);
     objection.answered_at = db.now();
     db.update(objection);
-    audit(db, "objection.answer", objection);
+    store::audit_at(db, row.organisation_path, "objection.answer", objection);
     return Done{};
 }
 

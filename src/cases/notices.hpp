@@ -3,6 +3,7 @@
 // by notice_rules; nothing else of the person is ever given out.
 #include "cases/rows.hpp"
 #include "cases/steps.hpp"
+#include "papers/papers.hpp"
 #include "access/access.hpp"
 #include "base/paging.hpp"
 #include "http/files.hpp"
@@ -41,7 +42,7 @@ struct Notice {
     OptionalText correction;
     OptionalText link;  // path of the public page
     std::vector<Objection> objections;
-    std::optional<AttachmentId> photo;
+    std::optional<papers::PaperId> photo;
     std::optional<std::int64_t> proposed_level;
     bool entered_late = false;  // told of after its last day: nobody could object on its page
 };

@@ -271,10 +271,7 @@ Result<http::File> public_objection(store::Write& db, const Actor&, const Public
         {.name = ask.name, .contact = ask.contact, .content = *ask.content, .channel = ObjectionChannel::web}));
     ensure(use_form_token(db, {crypto::sha256(ask.form_token)}, link.notice.id, *expiry));
     db.insert(objection);
-    db.audit({.action = "objection.public",
-              .object_type = "objections",
-              .object_id = objection.id.value,
-              .organisation_path = objection.organisation_path});
+    store::audit_at(db, link.notice.organisation_path, "objection.public", objection);
     return page(say, fmt::format("{}<p>{}</p>", head(say, say("已收到", "Received"), link.notice),
                                  say("您的意见已登记，党支部将在公示期内核查并答复。公示期将顺延至意见答复之后。",
                                      "What you wrote is recorded. The branch investigates it and answers while the "

@@ -46,13 +46,12 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
         {post, "/api/objections/{objection}/investigate", Permission::answer_objection,
          serve<investigate_objection>},
         {post, "/api/objections/{objection}/answer", Permission::answer_objection, serve<answer_objection>},
-        {get, "/api/drafts/{form}", Permission::signed_in, serve<find_draft>},
-        {post, "/api/drafts/{form}", Permission::signed_in, serve<save_draft>, Form::draft},
-        {post, "/api/drafts/{form}/discard", Permission::signed_in, serve<discard_draft>, Form::draft},
         {get, "/public/notices", Permission::anyone, serve_kept<public_list, 60>, Form::page},
         {get, "/public/notices/{token}", Permission::anyone, serve<public_notice>, Form::page},
         {post, "/public/notices/{token}/objections", Permission::anyone, serve<public_objection>, Form::page},
     };
 }
+
+std::vector<http::TodoSource> todos() { return {{Permission::read_cases, todos_of}}; }
 
 }

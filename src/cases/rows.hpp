@@ -7,6 +7,9 @@
 
 namespace cases {
 
+/// What a case is called where records of several kinds stand in one table.
+inline constexpr std::string_view owner_kind = "case";
+
 using people::MemberId;
 using people::OptionalText;
 using RecordId = Id<struct RecordTag>;  // of rows that nobody refers to from outside
@@ -52,7 +55,6 @@ struct ApplicationRow {
     RecordId id;
     std::int64_t version = 1;
     CaseId case_id;
-    std::string organisation_path;
     std::optional<store::Sealed> situation;
     OptionalText laid_off_enterprise, laid_off_kind;
     std::optional<Money> allowance_owed;
@@ -62,41 +64,37 @@ struct ApplicationRow {
     std::optional<store::Sealed> aid_received, aid_requested, remark;
 };
 BOOST_DESCRIBE_STRUCT(ApplicationRow, (),
-                      (id, version, case_id, organisation_path, situation, laid_off_enterprise, laid_off_kind,
-                       allowance_owed, minimum_allowance, minimum_allowance_certificate, minimum_allowance_until,
-                       aid_received, aid_requested, remark))
+                      (id, version, case_id, situation, laid_off_enterprise, laid_off_kind, allowance_owed,
+                       minimum_allowance, minimum_allowance_certificate, minimum_allowance_until, aid_received,
+                       aid_requested, remark))
 
 struct CauseRow {
     static constexpr std::string_view table = "case_causes";
     RecordId id;
     std::int64_t version = 1;
     CaseId case_id;
-    std::string organisation_path;
     std::string cause;
     bool is_main = false;
 };
-BOOST_DESCRIBE_STRUCT(CauseRow, (), (id, version, case_id, organisation_path, cause, is_main))
+BOOST_DESCRIBE_STRUCT(CauseRow, (), (id, version, case_id, cause, is_main))
 
 struct FindingRow {
     static constexpr std::string_view table = "case_findings";
     RecordId id;
     std::int64_t version = 1;
     CaseId case_id;
-    std::string organisation_path;
     std::string kind, found_by;
     store::Sealed event;
     Date found_on;
     store::Sealed evidence;
 };
-BOOST_DESCRIBE_STRUCT(FindingRow, (),
-                      (id, version, case_id, organisation_path, kind, found_by, event, found_on, evidence))
+BOOST_DESCRIBE_STRUCT(FindingRow, (), (id, version, case_id, kind, found_by, event, found_on, evidence))
 
 struct StepRow {
     static constexpr std::string_view table = "case_steps";
     RecordId id;
     std::int64_t version = 1;
     CaseId case_id;
-    std::string organisation_path;
     Time at;
     AccountId account_id;
     std::optional<PersonId> person_id;  // whom the account named then
@@ -108,15 +106,14 @@ struct StepRow {
     std::optional<std::int64_t> level;
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
-                      (id, version, case_id, organisation_path, at, account_id, person_id, actor_name,
-                       organisation_id, action, from_status, to_status, opinion, level))
+                      (id, version, case_id, at, account_id, person_id, actor_name, organisation_id, action,
+                       from_status, to_status, opinion, level))
 
 struct AssemblyRow {
     static constexpr std::string_view table = "assemblies";
     RecordId id;
     std::int64_t version = 1;
     CaseId case_id;
-    std::string organisation_path;
     Date held_on;
     std::int64_t expected = 0, present = 0, in_favour = 0, against = 0, abstained = 0;
     std::string opinion;
@@ -125,15 +122,14 @@ struct AssemblyRow {
     OptionalText earlier_because;  // why it was held before the application was submitted
 };
 BOOST_DESCRIBE_STRUCT(AssemblyRow, (),
-                      (id, version, case_id, organisation_path, held_on, expected, present, in_favour, against,
-                       abstained, opinion, proposed_level, account_id, earlier_because))
+                      (id, version, case_id, held_on, expected, present, in_favour, against, abstained, opinion,
+                       proposed_level, account_id, earlier_because))
 
 struct CommitteeDecisionRow {
     static constexpr std::string_view table = "committee_decisions";
     RecordId id;
     std::int64_t version = 1;
     CaseId case_id;
-    std::string organisation_path;
     Date held_on;
     std::string participants;  // names, one a line
     RecordedVerdict verdict{};
@@ -142,8 +138,7 @@ struct CommitteeDecisionRow {
     AccountId account_id;
 };
 BOOST_DESCRIBE_STRUCT(CommitteeDecisionRow, (),
-                      (id, version, case_id, organisation_path, held_on, participants, verdict, level, opinion,
-                       account_id))
+                      (id, version, case_id, held_on, participants, verdict, level, opinion, account_id))
 
 enum class NoticeState { running, restarted, closed, stopped };
 BOOST_DESCRIBE_ENUM(NoticeState, running, restarted, closed, stopped)
@@ -182,7 +177,6 @@ struct ObjectionRow {
     std::int64_t version = 1;
     NoticeId notice_id;
     CaseId case_id;
-    std::string organisation_path;
     Time received_at;
     std::optional<store::Sealed> name, contact;
     store::Sealed content;
@@ -195,29 +189,7 @@ struct ObjectionRow {
     std::optional<Time> answered_at;
 };
 BOOST_DESCRIBE_STRUCT(ObjectionRow, (),
-                      (id, version, notice_id, case_id, organisation_path, received_at, name, contact, content,
-                       channel, state, investigated_by, finding, upheld, answer, answered_at))
-
-struct AttachmentRow {
-    static constexpr std::string_view table = "attachments";
-    AttachmentId id;
-    std::int64_t version = 1;
-    CaseId case_id;
-    std::string organisation_path;
-    std::string kind;
-    store::Personal name;  // of a file taken before names were sealed
-    std::string content_type;
-    std::int64_t size = 0;
-    store::Bytes sha256;  // of the plain content
-    Time uploaded_at;
-    AccountId account_id;
-    std::string actor_name;
-    bool removed = false;
-    std::optional<store::Sealed> sealed_name;
-    store::Bytes content_hash;  // SHA-256 of the sealed content, which lies beside (decision 0014)
-};
-BOOST_DESCRIBE_STRUCT(AttachmentRow, (),
-                      (id, version, case_id, organisation_path, kind, name, content_type, size, sha256, uploaded_at,
-                       account_id, actor_name, removed, sealed_name, content_hash))
+                      (id, version, notice_id, case_id, received_at, name, contact, content, channel, state,
+                       investigated_by, finding, upheld, answer, answered_at))
 
 }

@@ -39,7 +39,8 @@ Refusal at_item(Refusal refusal, std::size_t index) {
 
 /// Every item or none: the first refusal undoes the batch. What the items rest on is read once for all of them.
 template <class Each>
-Result<BatchResult> each_item(store::Write& db, const Actor& actor, const std::vector<BatchItem>& items, Each each) {
+Result<BatchResult> each_item(store::Write& db, const Actor& actor, const std::vector<BatchItem>& items,
+                              Each each) {
     if (items.empty() || items.size() > 100) return Refusal{"case.invalid", {{"items", "case.batch_size"}}};
     auto docket = docket_of(db, actor, store::ids_of(items, &BatchItem::id));
     BatchResult result;
@@ -81,7 +82,8 @@ Date submitted_on(const CaseFile& file) {
 /// When the notice that passed had ended: the newest, when the case was posted anew.
 std::optional<Date> notice_ended(const CaseFile& file, const policy::Rules& rules) {
     for (const auto& notice : file.notices)
-        if (notice.state == NoticeState::closed) return last_day_of(file, notice, period_now(file, notice, rules).end);
+        if (notice.state == NoticeState::closed)
+            return last_day_of(file, notice, period_now(file, notice, rules).end);
     return std::nullopt;
 }
 
@@ -94,7 +96,6 @@ Result<Done> decide_in_committee(store::Write& db, const Docket& docket, const R
     TRY(check_committee_day(meeting.date, db.today(), notice_ended(file, docket.rules)));
     const CommitteeDecisionRow decision{.id = next_id(db, file.decisions),
                                         .case_id = row.id,
-                                        .organisation_path = row.organisation_path,
                                         .held_on = meeting.date,
                                         .participants = joined(meeting.participants),
                                         .verdict = recorded_verdict(item.verdict),
@@ -112,9 +113,8 @@ Result<Done> decide_in_committee(store::Write& db, const Docket& docket, const R
 
 Result<BatchResult> move_batch(store::Write& db, const Actor& actor, const Batch& ask, Action approve) {
     return each_item(db, actor, ask.items, [&](const Docket& docket, CaseFile& file, const BatchItem& item) {
-        return advance(
-            db, docket, file,
-            {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to});
+        return advance(db, docket, file,
+                       {.action = action_for(item.verdict, approve), .opinion = trim(item.opinion), .to = item.to});
     });
 }
 
@@ -161,7 +161,6 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
     TRY(failed ? check_failed_votes(votes, policy) : check_votes(votes, policy));
     file->assemblies.push_back({.id = next_id(db, file->assemblies),
                                 .case_id = row.id,
-                                .organisation_path = row.organisation_path,
                                 .held_on = ask.date,
                                 .expected = ask.expected,
                                 .present = ask.present,
@@ -173,12 +172,7 @@ Result<Stepped> record_assembly(store::Write& db, const Actor& actor, const Reco
                                 .account_id = actor.account,
                                 .earlier_because = is_earlier ? OptionalText(because) : std::nullopt});
     db.insert(file->assemblies.back());
-    if (is_earlier)
-        db.audit({.action = "case.assembly_earlier",
-                  .object_type = "cases",
-                  .object_id = row.id.value,
-                  .organisation_path = row.organisation_path,
-                  .note = because});
+    if (is_earlier) store::audit(db, "case.assembly_earlier", row, because);
     if (!failed) row.proposed_level = ask.proposed_level;
     TRY(advance(db, docket, *file,
                 {.action = failed ? Action::record_failed_assembly : Action::record_assembly,

@@ -11,8 +11,7 @@ using store::select_scoped;
 using store::Write;
 
 std::optional<CaseRow> find_case(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<CaseRow>("t.id = $1");
-    return db.row<CaseRow>(scope, sql, id);
+    return store::find<CaseRow>(db, scope, id);
 }
 
 std::string quoted(const std::vector<Status>& statuses) {
@@ -42,8 +41,7 @@ std::vector<FindingRow> case_findings(Read& db, const Scope& scope, CaseId id) {
 }
 
 std::optional<NoticeRow> find_notice(Read& db, const Scope& scope, NoticeId id) {
-    static const std::string sql = select_scoped<NoticeRow>("t.id = $1");
-    return db.row<NoticeRow>(scope, sql, id);
+    return store::find<NoticeRow>(db, scope, id);
 }
 
 std::optional<NoticeRow> find_notice_by_link(Read& db, const store::Bytes& link_hash) {
@@ -52,23 +50,12 @@ std::optional<NoticeRow> find_notice_by_link(Read& db, const store::Bytes& link_
 }
 
 std::vector<NoticeRow> notice_page(Read& db, const Scope& scope, std::string_view state, const Window& window) {
-    static const std::string forward =
-        select_scoped<NoticeRow>("($1 = '' OR t.state = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3");
-    static const std::string backward =
-        select_scoped<NoticeRow>("($1 = '' OR t.state = $1) AND t.id > $2 ORDER BY t.id LIMIT $3");
-    const auto edge = window.from_edge ? (window.backward ? 0 : INT64_MAX) : window.id;
-    return db.rows<NoticeRow>(scope, window.backward ? backward : forward, std::string(state), edge,
-                              window.limit());
+    return store::newest_first<NoticeRow>(db, scope, window, "($3 = '' OR t.state = $3)", std::string(state));
 }
 
 std::int64_t count_notices_in(Read& db, const Scope& scope, std::string_view state) {
     return db.number(scope, "SELECT count(*) FROM notices t WHERE {scope:t} AND ($1 = '' OR t.state = $1)",
                      std::string(state));
-}
-
-std::optional<ObjectionRow> find_objection(Read& db, const Scope& scope, ObjectionId id) {
-    static const std::string sql = select_scoped<ObjectionRow>("t.id = $1");
-    return db.row<ObjectionRow>(scope, sql, id);
 }
 
 std::int64_t objections_since(Read& db, NoticeId notice, Time since) {
@@ -90,82 +77,11 @@ bool use_form_token(Write& db, const store::Bytes& token_hash, NoticeId notice, 
                token_hash, notice, expires_at) == 1;
 }
 
-std::vector<AttachmentCount> count_attachments(Read& db, CaseId id) {
-    return db.rows<AttachmentCount>(Scope::system(store::SystemReason::rates),
-                                    "SELECT t.kind, count(*) AS files FROM attachments t WHERE {scope:t}"
-                                    " AND t.case_id = $1 AND t.removed = 0 GROUP BY t.kind ORDER BY t.kind",
-                                    id);
-}
-
-std::optional<AttachmentRow> find_attachment(Read& db, const Scope& scope, AttachmentId id) {
-    static const std::string sql = select_scoped<AttachmentRow>("t.id = $1 AND t.removed = 0");
-    return db.row<AttachmentRow>(scope, sql, id);
-}
-
-namespace {
-
-struct ContentRow {
-    store::Sealed content;
-};
-BOOST_DESCRIBE_STRUCT(ContentRow, (), (content))
-
-}
-
-std::optional<store::Sealed> find_content(Read& db, AttachmentId id) {
-    auto row = db.row<ContentRow>("SELECT content FROM attachment_contents WHERE attachment_id = $1", id);
-    return row ? std::optional(std::move(row->content)) : std::nullopt;
-}
-
-void keep_content(Write& db, AttachmentId id, const store::Sealed& content) {
-    db.run("INSERT INTO attachment_contents (attachment_id, content) VALUES ($1, $2)", id, content);
-}
-
-std::optional<DraftRow> find_draft_row(Read& db, AccountId account, const std::string& form) {
-    return db.row<DraftRow>("SELECT version, body, saved_at FROM drafts WHERE account_id = $1 AND form = $2",
-                            account, form);
-}
-
-void forget_old_drafts(Write& db) {
-    constexpr std::int64_t thirty_days = std::int64_t{30} * 24 * 3600 * 1000;
-    db.run("DELETE FROM drafts WHERE saved_at < $1", Time{db.now().ms - thirty_days});
-}
-
-std::int64_t count_drafts(Read& db, AccountId account) {
-    return db.number("SELECT count(*) FROM drafts WHERE account_id = $1", account);
-}
-
-void keep_draft(Write& db, AccountId account, const std::string& form, const DraftRow& draft) {
-    db.run(
-        "INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, $3, $4, $5)"
-        " ON CONFLICT (account_id, form) DO UPDATE SET version = excluded.version, body = excluded.body,"
-        " saved_at = excluded.saved_at",
-        account, form, draft.version, draft.body, draft.saved_at);
-}
-
-void erase_draft(Write& db, AccountId account, const std::string& form) {
-    db.run("DELETE FROM drafts WHERE account_id = $1 AND form = $2", account, form);
-}
-
 std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {
     return db.rows<ChangeRow>(
         "SELECT at, actor_name, action, note FROM audit_log WHERE object_type = 'cases' AND object_id = $1"
         " ORDER BY at DESC, seq DESC LIMIT 200",
         id);
-}
-
-std::int64_t next_number(Write& db, const std::string& name) { return next_numbers(db, name, 1); }
-
-std::int64_t next_numbers(Write& db, const std::string& name, std::int64_t count) {
-    db.run(
-        "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = "
-        "counters.value "
-        "+ excluded.value",
-        name, count);
-    return db.number("SELECT value FROM counters WHERE name = $1", name) - count + 1;
-}
-
-std::int64_t numbers_taken(Read& db, const std::string& name) {
-    return db.number("SELECT COALESCE(MAX(value), 0) FROM counters WHERE name = $1", name);
 }
 
 }

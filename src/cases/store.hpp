@@ -1,9 +1,10 @@
 #pragma once
 // Every statement that touches the slice's tables. Private to cases/.
 #include "base/paging.hpp"
-#include "cases/numbers.hpp"
 #include "cases/rows.hpp"
+#include "papers/papers.hpp"
 #include "store/among.hpp"
+#include "store/records.hpp"
 #include "store/store.hpp"
 #include <unordered_map>
 
@@ -23,7 +24,6 @@ std::optional<NoticeRow> find_notice(store::Read&, const store::Scope&, NoticeId
 std::optional<NoticeRow> find_notice_by_link(store::Read&, const store::Bytes& link_hash);
 std::vector<NoticeRow> notice_page(store::Read&, const store::Scope&, std::string_view state, const Window&);
 std::int64_t count_notices_in(store::Read&, const store::Scope&, std::string_view state);
-std::optional<ObjectionRow> find_objection(store::Read&, const store::Scope&, ObjectionId);
 /// Objections from the web on one notice since a moment, for the rate limit.
 std::int64_t objections_since(store::Read&, NoticeId, Time);
 
@@ -31,48 +31,6 @@ bool is_form_token_used(store::Read&, const store::Bytes& token_hash);
 /// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
 bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
 
-/// What lists show of an attachment: everything but its content.
-struct AttachmentLine {
-    AttachmentId id;
-    std::int64_t version = 0;
-    CaseId case_id;
-    std::string kind;
-    store::Personal name;
-    std::optional<store::Sealed> sealed_name;
-    std::string content_type;
-    std::int64_t size = 0;
-    store::Bytes sha256;
-    Time uploaded_at;
-    AccountId account_id;
-    std::string actor_name;
-};
-BOOST_DESCRIBE_STRUCT(AttachmentLine, (),
-                      (id, version, case_id, kind, name, sealed_name, content_type, size, sha256, uploaded_at,
-                       account_id, actor_name))
-struct AttachmentCount {
-    std::string kind;
-    std::int64_t files = 0;
-};
-BOOST_DESCRIBE_STRUCT(AttachmentCount, (), (kind, files))
-/// Those of a case that stand, by kind.
-std::vector<AttachmentCount> count_attachments(store::Read&, CaseId);
-std::optional<AttachmentRow> find_attachment(store::Read&, const store::Scope&, AttachmentId);
-/// The sealed file of an attachment that was found in scope: megabytes, so never on the writer.
-std::optional<store::Sealed> find_content(store::Read&, AttachmentId);
-void keep_content(store::Write&, AttachmentId, const store::Sealed&);
-
-struct DraftRow {
-    std::int64_t version = 0;
-    store::Sealed body;
-    Time saved_at;
-};
-BOOST_DESCRIBE_STRUCT(DraftRow, (), (version, body, saved_at))
-std::optional<DraftRow> find_draft_row(store::Read&, AccountId, const std::string& form);
-/// Drafts that nobody came back to.
-void forget_old_drafts(store::Write&);
-std::int64_t count_drafts(store::Read&, AccountId);
-void keep_draft(store::Write&, AccountId, const std::string& form, const DraftRow&);
-void erase_draft(store::Write&, AccountId, const std::string& form);
 
 /// The statuses whose next step is an account's: as its own office's, or for a branch that may not act on the case
 /// a notice that a stand-in has posted is then that account's alone.
@@ -96,7 +54,8 @@ struct NoticeDays {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(NoticeDays, (), (case_id, ends_on, created_at))
-std::unordered_map<CaseId, NoticeDays> newest_notices(store::Read&, const store::Scope&, const store::IdList& cases);
+std::unordered_map<CaseId, NoticeDays> newest_notices(store::Read&, const store::Scope&,
+                                                      const store::IdList& cases);
 std::int64_t count_acted_on(store::Read&, const store::Scope&, AccountId);
 std::int64_t count_filed_by(store::Read&, const store::Scope&, AccountId);
 

@@ -166,11 +166,11 @@ CaseLine line_of(store::Read& db, const CaseFile& file, const access_control::Or
     return line;
 }
 
-Attachment attachment_view(store::Read& db, const AttachmentLine& row) {
+Attachment attachment_view(store::Read& db, const papers::PaperRow& row) {
     return {.id = row.id,
             .version = row.version,
             .kind = row.kind,
-            .name = name_of(db, row),
+            .name = papers::name_of(db, row),
             .content_type = row.content_type,
             .size = row.size,
             .sha256 = crypto::hex(row.sha256.bytes),

@@ -13,13 +13,7 @@ Application application_view(const CaseFile&, const std::vector<Criterion>&, con
 OptionalText link_of(store::Read&, const NoticeRow&);
 /// Notices of a page, what they rest on read once for all of them.
 std::vector<Notice> notice_views(store::Read&, const store::Scope&, const std::vector<NoticeRow>&);
-Attachment attachment_view(store::Read&, const AttachmentLine&);
-/// A file's name, sealed or from before names were.
-template <class Row>
-std::string name_of(store::Read& db, const Row& attachment) {
-    if (!attachment.sealed_name) return attachment.name.text;
-    return db.vault().open("attachments.sealed_name", attachment.id.value, attachment.sealed_name->bytes);
-}
+Attachment attachment_view(store::Read&, const papers::PaperRow&);
 
 /// The case within the actor's scope, or case.unknown.
 Result<CaseRow> case_in_scope(store::Read&, const Actor&, CaseId);

@@ -44,7 +44,7 @@ public:
         if (ids_) return next_of(db, *ids_, sheet);
         const auto rows = walk_ledger(db, scope_, query_, place_, page_rows);
         for (const auto& row : rows)
-            if (row.wanted) add(db, row, sheet);
+            if (row.wanted) put(db, row, sheet);
         if (!rows.empty()) place_ = {rows.back().name_key.bytes, rows.back().id};
         return static_cast<std::int64_t>(rows.size()) == page_rows;
     }
@@ -59,12 +59,12 @@ private:
     bool next_of(store::Read& db, const std::vector<CaseId>& ids, documents::TableSheet& sheet) {
         const auto left = std::span(ids).subspan(gone_);
         const auto some = left.first(std::min<std::size_t>(left.size(), page_rows));
-        for (const auto& row : walked_rows(db, scope_, some)) add(db, row, sheet);
+        for (const auto& row : walked_rows(db, scope_, some)) put(db, row, sheet);
         gone_ += some.size();
         return gone_ < ids.size();
     }
 
-    void add(store::Read& db, const ExportRow& row, documents::TableSheet& sheet) {
+    void put(store::Read& db, const ExportRow& row, documents::TableSheet& sheet) {
         sheet.add(jobs::cells_of(columns_, row,
                                  ExportContext{db.vault(), db.today(), names_.name(db, row.branch_id)}));
         const auto level = row.level.value_or(0);

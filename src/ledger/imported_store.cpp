@@ -36,7 +36,7 @@ std::vector<ImportedCount> sums_of_import(Read& db, ImportId import) {
 }
 
 std::vector<ImportedCount> still(Read& db, const ImportedCounts& counts) {
-    return cases::numbers_taken(db, moves_of(counts.import)) == counts.moves ? counts.rows
+    return store::last_number(db, moves_of(counts.import)) == counts.moves ? counts.rows
                                                                            : sums_of_import(db, counts.import);
 }
 
@@ -78,10 +78,10 @@ void write_places(Write& db, NewPlaces places) {
                    rows);
 }
 
-void note_moved_figures(Write& db, ImportId import) { cases::next_number(db, moves_of(import)); }
+void note_moved_figures(Write& db, ImportId import) { store::next_number(db, moves_of(import)); }
 
 ImportedCounts counts_of_import(Read& db, ImportId import) {
-    return {import, cases::numbers_taken(db, moves_of(import)), sums_of_import(db, import)};
+    return {import, store::last_number(db, moves_of(import)), sums_of_import(db, import)};
 }
 
 void count_imported(Write& db, const ImportedCounts& counts) {

@@ -3,7 +3,7 @@
 // by their origin. They follow the cases and the people they tell of (decisions 0008 and 0031).
 #include "base/paging.hpp"
 #include "cases/cases.hpp"
-#include "ledger/home.hpp"
+#include "ledger/figures.hpp"
 #include "ledger/imported.hpp"
 #include "ledger/shown_cases.hpp"
 

@@ -23,7 +23,6 @@ bool scans_or_sorts(const ListLedger& ask) {
 
 std::vector<http::Route> routes() {
     return {
-        {get, "/api/home", Permission::read_cases, serve_slow<home>},
         {get, "/api/ledger", Permission::read_cases, serve_slow<list_ledger, scans_or_sorts>},
         {get, "/api/ledger/sheet", Permission::read_cases, serve_slow<list_sheet, scans_or_sorts>},
         {get, "/api/ledger/totals", Permission::read_cases, serve_slow<ledger_totals, scans>},

@@ -20,15 +20,12 @@ namespace people {
 namespace {
 
 Result<HouseholdRow> household_in_scope(store::Read& db, const Actor& actor, HouseholdId id) {
-    const auto household = find_household(db, access_control::scope_of(actor), id);
-    if (!household) return Refusal{"people.household_unknown"};
-    return *household;
+    return store::in_scope<HouseholdRow>(db, access_control::scope_of(actor), id, "people.household_unknown");
 }
 
 Result<HouseholdMemberRow> household_member_in_scope(store::Read& db, const Actor& actor, HouseholdMemberId id) {
-    const auto row = find_household_member(db, access_control::scope_of(actor), id);
-    if (!row) return Refusal{"people.household_member_unknown"};
-    return *row;
+    return store::in_scope<HouseholdMemberRow>(db, access_control::scope_of(actor), id,
+                                               "people.household_member_unknown");
 }
 
 void check_code(Issues& issues, std::string_view table, const OptionalText& value) {
@@ -90,11 +87,7 @@ void clear(HouseholdRow& row, ClearedHousing field) {
 /// The household is not what it was: what others keep of it follows, and the log tells of both.
 void keep(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
     db.changed(person_changed, household.person_id.value);
-    db.audit({.action = action,
-              .object_type = "households",
-              .object_id = household.id.value,
-              .organisation_path = household.organisation_path,
-              .note = std::move(note)});
+    store::audit(db, action, household, std::move(note));
 }
 
 Result<MatchId> ask_for(store::Write& db, const Actor& actor, const HouseholdRow& household,
@@ -110,12 +103,12 @@ Result<MatchId> ask_for(store::Write& db, const Actor& actor, const HouseholdRow
 }
 
 /// Where somebody was who has no place left, so that they can be taken up again there.
-void remember_place(store::Write& db, const HouseholdMemberRow& left) {
+void remember_place(store::Write& db, const HouseholdMemberRow& left, const std::string& path) {
     const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
     if (find_member_of_person(db, everywhere, left.person_id)) return;
     if (!household_places(db, everywhere, left.person_id).empty()) return;
     auto person = person_row(db, left.person_id);
-    person.last_path = left.organisation_path;
+    person.last_path = path;
     db.update(person);
 }
 
@@ -279,10 +272,13 @@ Result<http::Recorded<Edited>> edit_household_member(store::Write& db, const Act
         return {boost::system::in_place_error, left.error()};
     auto edit = checked_edit(db, actor, ask);
     if (!edit) return {boost::system::in_place_error, edit.error()};
-    if (edit->number.elsewhere)
+    if (edit->number.elsewhere) {
+        const auto household = find_household(db, access_control::scope_of(actor), edit->row.household_id);
+        ensure(household.has_value());
         return number_elsewhere(db, {.object_type = "households",
-                                     .object_id = edit->row.household_id.value,
-                                     .organisation_path = edit->row.organisation_path});
+                                     .object_id = household->id.value,
+                                     .organisation_path = household->organisation_path});
+    }
     auto edited = keep(db, actor, ask, *std::move(edit));
     if (!edited) return {boost::system::in_place_error, edited.error()};
     return http::Recorded<Edited>{.body = *std::move(edited)};
@@ -292,9 +288,10 @@ Result<Done> remove_household_member(store::Write& db, const Actor& actor, const
     const auto row = TRY(household_member_in_scope(db, actor, ask.household_member));
     TRY(require_version(ask.version, row.version));
     const auto reason = TRY(given_reason(ask.reason, "people.invalid"));
+    const auto household = TRY(household_in_scope(db, actor, row.household_id));
     db.erase(row);
-    remember_place(db, row);
-    keep(db, "household.member_remove", TRY(household_in_scope(db, actor, row.household_id)), reason);
+    remember_place(db, row, household.organisation_path);
+    keep(db, "household.member_remove", household, reason);
     return Done{};
 }
 
@@ -306,10 +303,7 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99))
         issues.add("stated_size", "people.size_out_of_range");
     auto income = find_income(db, scope, household.id, ask.year);
-    IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()},
-                                              .household_id = household.id,
-                                              .organisation_path = household.organisation_path,
-                                              .year = ask.year});
+    IncomeRow row = income.value_or(IncomeRow{.id = {db.new_id()}, .household_id = household.id, .year = ask.year});
     row.wages = ask.wages;
     row.business = ask.business;
     row.transfers = ask.transfers;
@@ -336,15 +330,11 @@ Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask)
         return Refusal{"people.invalid", {{"purpose", "people.purpose_missing"}}};
     const auto scope = access_control::scope_of(actor);
     const auto member = find_member_of_person(db, scope, ask.person);
-    const auto places = household_places(db, scope, ask.person);
-    if (!member && places.empty()) return Refusal{"people.unknown"};
+    const auto place = path_of_place(db, scope, ask.person);
+    if (!member && !place) return Refusal{"people.unknown"};
     const auto person = person_row(db, ask.person);
-    const auto path = member ? member->organisation_path : places.front().organisation_path;
-    db.audit({.action = "person.reveal_" + std::string(enum_name(ask.field)),
-              .object_type = "people",
-              .object_id = person.id.value,
-              .organisation_path = path,
-              .note = purpose});
+    const auto& path = member ? member->organisation_path : *place;
+    store::audit_at(db, path, "person.reveal_" + std::string(enum_name(ask.field)), person, purpose);
     return Revealed{open_field(db, person, ask.field)};
 }
 

@@ -51,10 +51,7 @@ void add_household(store::Write& db, const PreparedMember& prepared, const Membe
     household.organisation_path = member.organisation_path;
     household.created_at = db.now();
     db.insert(household);
-    if (!prepared.income) return;
-    auto income = *prepared.income;
-    income.organisation_path = member.organisation_path;
-    db.insert(income);
+    if (prepared.income) db.insert(*prepared.income);
 }
 
 Result<ImportedMember> link(store::Write& db, const Actor& actor, const PreparedMember& prepared,

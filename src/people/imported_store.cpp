@@ -1,6 +1,7 @@
 #include "people/imported_store.hpp"
 #include "people/store.hpp"
 #include "store/columns.hpp"
+#include "store/references.hpp"
 #include <algorithm>
 #include <tuple>
 
@@ -20,17 +21,7 @@ const Scope& everywhere() {
 }
 
 /// A record of somebody else refers to person p.
-const std::string used_elsewhere =
-    "(EXISTS (SELECT 1 FROM matches x WHERE {with:x} AND x.person_id = p.id)"
-    " OR EXISTS (SELECT 1 FROM accounts x WHERE x.person_id = p.id)"
-    " OR EXISTS (SELECT 1 FROM members x WHERE {with:x} AND x.person_id = p.id AND x.import_id IS DISTINCT FROM "
-    "p.import_id)"
-    " OR EXISTS (SELECT 1 FROM households x WHERE {with:x} AND x.person_id = p.id AND x.import_id IS DISTINCT FROM "
-    "p.import_id)"
-    " OR EXISTS (SELECT 1 FROM cases x WHERE {with:x} AND x.person_id = p.id AND x.import_id IS DISTINCT FROM "
-    "p.import_id)"
-    " OR EXISTS (SELECT 1 FROM household_members x JOIN households h ON h.id = x.household_id"
-    " WHERE {with:x} AND {with:h} AND x.person_id = p.id AND h.import_id IS DISTINCT FROM p.import_id))";
+std::string used_elsewhere(Read& db) { return store::is_referred_to_sql(db.session().schema(), "people", "p"); }
 
 /// Whose household of an import a match names: one that was linked, or that is not the import's. Matches are few.
 const std::string matched_into =
@@ -89,16 +80,15 @@ std::vector<MemberRow> imported_members(Read& db, ImportId import, std::int64_t 
 }
 
 std::vector<PersonRow> imported_people(Read& db, ImportId import, std::int64_t limit) {
-    static const std::string sql = "SELECT " + columns<PersonRow>("p") +
-                                   " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " + used_elsewhere +
-                                   " ORDER BY p.id LIMIT $2";
+    const auto sql = "SELECT " + columns<PersonRow>("p") +
+                     " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " + used_elsewhere(db) +
+                     " ORDER BY p.id LIMIT $2";
     return db.rows<PersonRow>(everywhere(), sql, import, limit);
 }
 
 void tell_imported(Read& db, ImportId import, store::Erasure& erasure) {
-    static const std::string people = "SELECT " + columns<PersonRow>("p") +
-                                      " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " +
-                                      used_elsewhere;
+    const auto people = "SELECT " + columns<PersonRow>("p") +
+                        " FROM people p WHERE {scope:p} AND p.import_id = $1 AND NOT " + used_elsewhere(db);
     static const std::string matches = select_scoped<MatchRow>("t.import_id = $1");
     static const std::string members = select_scoped<MemberRow>("t.import_id = $1");
     static const std::string households = select_scoped<HouseholdRow>("t.import_id = $1");
@@ -136,7 +126,7 @@ std::optional<PersonId> find_person_built_on(Read& db, ImportId import) {
         "SELECT t.person_id AS id FROM households t WHERE {scope:t} AND t.import_id = $1 AND ";
     for (const auto found :
          {first("SELECT p.id FROM people p WHERE {scope:p} AND p.import_id = $1 AND (p.version <> 1 OR " +
-                used_elsewhere + ")"),
+                used_elsewhere(db) + ")"),
           first(member + logged_since, std::string("members")), first(matched_into),
           first(household + logged_since, std::string("households"))})
         if (found != 0) return PersonId{found};

@@ -19,8 +19,7 @@ std::string county_of(const std::string& path) { return path.substr(0, path.find
 std::string path_of_person(store::Read& db, PersonId person, const std::string& asking) {
     const auto everywhere = store::Scope::system(store::SystemReason::match_above_both);
     if (const auto member = find_member_of_person(db, everywhere, person)) return member->organisation_path;
-    const auto places = household_places(db, everywhere, person);
-    if (!places.empty()) return places.front().organisation_path;
+    if (auto place = path_of_place(db, everywhere, person)) return *std::move(place);
     return person_row(db, person).last_path.value_or(county_of(asking));
 }
 
@@ -166,12 +165,9 @@ Result<MatchId> ask_match(store::Write& db, const Actor& actor, const MatchAsk& 
         .requested_at = db.now(),
         .household_id = ask.household_id,
         .import_id = ask.import_id};
-    match.entry = {db.vault().seal("matches.entry", match.id.value, ask.entry)};
+    match.entry = store::seal<&MatchRow::entry>(db, match.id, ask.entry);
     db.insert(match);
-    db.audit({.action = "match.ask",
-              .object_type = "matches",
-              .object_id = match.id.value,
-              .organisation_path = match.organisation_path});
+    store::audit(db, "match.ask", match);
     return match.id;
 }
 
@@ -182,6 +178,12 @@ Result<Matches> list_matches(store::Read& db, const Actor& actor, const ListMatc
     const auto named = named_in(db, scope, rows);
     for (const auto& row : rows) out.rows.push_back(match_view(db, row, named));
     return out;
+}
+
+std::vector<http::Todo> matches_todo(store::Read& db, const Actor& actor) {
+    const auto count = matches_waiting(db, access_control::scope_of(actor), actor.account);
+    if (count == 0) return {};
+    return {{.kind = "match", .count = count, .page = "/matches"}};
 }
 
 Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatch& ask) {

@@ -81,15 +81,14 @@ struct HouseholdMemberRow {
     std::int64_t version = 1;
     HouseholdId household_id;
     PersonId person_id;
-    std::string organisation_path;
     std::string relation;  // GB/T 4761 code, towards the member
     OptionalText health, labour, occupation;
     std::optional<Date> deceased_on;
     std::optional<Money> monthly_income;  // fen
 };
 BOOST_DESCRIBE_STRUCT(HouseholdMemberRow, (),
-                      (id, version, household_id, person_id, organisation_path, relation, health, labour,
-                       occupation, deceased_on, monthly_income))
+                      (id, version, household_id, person_id, relation, health, labour, occupation, deceased_on,
+                       monthly_income))
 
 /// A household's income of one year in fen, itemised or only stated as a total.
 struct IncomeRow {
@@ -97,14 +96,13 @@ struct IncomeRow {
     IncomeId id;
     std::int64_t version = 1;
     HouseholdId household_id;
-    std::string organisation_path;
     std::int64_t year = 0;
     std::optional<Money> wages, business, transfers, property, expenses, stated_total;
     std::optional<std::int64_t> stated_size;
 };
 BOOST_DESCRIBE_STRUCT(IncomeRow, (),
-                      (id, version, household_id, organisation_path, year, wages, business, transfers, property,
-                       expenses, stated_total, stated_size))
+                      (id, version, household_id, year, wages, business, transfers, property, expenses,
+                       stated_total, stated_size))
 
 /// What a ledger shows of a household: living persons (or the size stated) and the income of the latest year on
 /// file.
@@ -146,14 +144,12 @@ struct DoubtMarkRow {
     DoubtMarkId id;
     std::int64_t version = 1;
     MemberId member_id;
-    std::string organisation_path;
     std::string code;
     store::Blind digest;
     AccountId account_id;
     std::string checked_by;
     Time checked_at;
 };
-BOOST_DESCRIBE_STRUCT(DoubtMarkRow, (),
-                      (id, version, member_id, organisation_path, code, digest, account_id, checked_by, checked_at))
+BOOST_DESCRIBE_STRUCT(DoubtMarkRow, (), (id, version, member_id, code, digest, account_id, checked_by, checked_at))
 
 }

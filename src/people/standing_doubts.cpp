@@ -139,17 +139,13 @@ Result<Done> check_doubt(store::Write& db, const Actor& actor, const CheckDoubt&
     if (found->checked_at) return Refusal{"people.doubt_checked"};
     const DoubtMarkRow mark{.id = {db.new_id()},
                             .member_id = member.id,
-                            .organisation_path = member.organisation_path,
                             .code = found->code,
                             .digest = {crypto::bytes_of_hex(found->doubt).value()},
                             .account_id = actor.account,
                             .checked_by = actor.name,
                             .checked_at = db.now()};
     db.insert(mark);
-    db.audit({.action = "doubt.check",
-              .object_type = "doubt_marks",
-              .object_id = mark.id.value,
-              .organisation_path = mark.organisation_path});
+    store::audit_at(db, member.organisation_path, "doubt.check", mark);
     return Done{};
 }
 

@@ -103,6 +103,15 @@ std::vector<HouseholdMemberRow> household_places(Read& db, const Scope& scope, P
     return db.rows<HouseholdMemberRow>(scope, sql, person);
 }
 
+std::optional<std::string> path_of_place(Read& db, const Scope& scope, PersonId person) {
+    static const std::string sql =
+        "SELECT " + columns<HouseholdRow>("h") +
+        " FROM household_members t JOIN households h ON h.id = t.household_id WHERE {with:t} AND {scope:h}"
+        " AND t.person_id = $1 ORDER BY t.id LIMIT 1";
+    auto household = db.row<HouseholdRow>(scope, sql, person);
+    return household ? std::optional(std::move(household->organisation_path)) : std::nullopt;
+}
+
 std::optional<HouseholdMemberRow> find_household_member(Read& db, const Scope& scope, HouseholdMemberId id) {
     static const std::string sql = select_scoped<HouseholdMemberRow>("t.id = $1");
     return db.row<HouseholdMemberRow>(scope, sql, id);
@@ -202,6 +211,11 @@ std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
     static const std::string open = select_scoped<MatchRow>("t.status = 'open' ORDER BY t.id LIMIT 200");
     static const std::string every = select_scoped<MatchRow>("t.id > 0 ORDER BY t.id DESC LIMIT 200");
     return db.rows<MatchRow>(scope, all ? every : open);
+}
+
+std::int64_t matches_waiting(Read& db, const Scope& scope, AccountId account) {
+    return db.number(
+        scope, "SELECT count(*) FROM matches t WHERE {scope:t} AND t.status = 'open' AND t.account_id <> $1", account);
 }
 
 std::int64_t matches_asked_by(Read& db, AccountId account, Time after) {

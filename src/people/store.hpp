@@ -3,6 +3,7 @@
 #include "base/paging.hpp"
 #include "people/person_fields.hpp"
 #include "people/rows.hpp"
+#include "store/records.hpp"
 #include "store/store.hpp"
 
 namespace people {
@@ -45,7 +46,6 @@ HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, Pe
     HouseholdMemberRow row{.id = {db.new_id()},
                            .household_id = household.id,
                            .person_id = person,
-                           .organisation_path = household.organisation_path,
                            .relation = stated.relation,
                            .monthly_income = stated.monthly_income};
     apply_text(row.health, stated.health);
@@ -53,6 +53,8 @@ HouseholdMemberRow new_place(store::Write& db, const HouseholdRow& household, Pe
     apply_text(row.occupation, stated.occupation);
     return row;
 }
+/// Where the first household lies that a person has a place in; nothing when they have none.
+std::optional<std::string> path_of_place(store::Read&, const store::Scope&, PersonId);
 /// Whether the person has a place among these.
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);
 /// The earliest day of death that these tell of one person.
@@ -78,6 +80,8 @@ std::vector<DoubtMarkRow> doubt_marks(store::Read&, const store::Scope&, MemberI
 
 std::optional<MatchRow> find_match(store::Read&, const store::Scope&, MatchId);
 std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
+/// Open matches in scope that somebody else has asked for: nobody decides on their own.
+std::int64_t matches_waiting(store::Read&, const store::Scope&, AccountId);
 /// Matches that an account has open, or asked for after a time.
 std::int64_t matches_asked_by(store::Read&, AccountId, Time after);
 /// Numbers on file elsewhere that an account typed into an edit after a time.

@@ -104,18 +104,6 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
          "SELECT t.id FROM households t JOIN members o ON o.person_id = t.person_id WHERE {scope:t}"
          " AND {with:o}"
          " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
-        {"household_members",
-         "SELECT t.id FROM household_members t JOIN households o ON o.id = t.household_id WHERE {scope:t}"
-         " AND {with:o}"
-         " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
-        {"household_incomes",
-         "SELECT t.id FROM household_incomes t JOIN households o ON o.id = t.household_id WHERE {scope:t}"
-         " AND {with:o}"
-         " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
-        {"doubt_marks",
-         "SELECT t.id FROM doubt_marks t JOIN members o ON o.id = t.member_id WHERE {scope:t}"
-         " AND {with:o}"
-         " AND t.organisation_path <> o.organisation_path ORDER BY t.id"},
         {"matches",
          "SELECT t.id FROM matches t LEFT JOIN organisations o ON o.path = t.organisation_path WHERE {scope:t}"
          " AND o.id IS NULL ORDER BY t.id"}};
@@ -132,16 +120,26 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
 }
 
 std::vector<store::TableInfo> tables() {
-    return {store::table_of_record<PersonRow>(false),   store::table_of_record<MemberRow>(true),
-            store::table_of_record<HouseholdRow>(true), store::table_of_record<HouseholdMemberRow>(true),
-            store::table_of_record<IncomeRow>(true),    store::table_of_record<MatchRow>(true),
-            store::table_of_record<DoubtMarkRow>(true), store::other_table("name_grams"),
+    return {store::table_of_record<PersonRow>(false),
+            store::table_of_record<MemberRow>(true),
+            store::table_of_record<HouseholdRow>(true),
+            store::record_owned_by<HouseholdMemberRow>("households", "household_id"),
+            store::record_owned_by<IncomeRow>("households", "household_id"),
+            store::table_of_record<MatchRow>(true),
+            store::record_owned_by<DoubtMarkRow>("members", "member_id"),
+            store::other_table("name_grams"),
             store::other_table("member_order")};
 }
 
 std::vector<store::Invariant> invariants() {
     return {{"search follows members", search_follows_members},
             {"scope follows membership", scope_follows_membership}};
+}
+
+std::vector<store::Reference> references() {
+    return {{"members", "person_id", "people"},           {"households", "person_id", "people"},
+            {"household_members", "person_id", "people"}, {"matches", "person_id", "people"},
+            {"members", "branch_id", "organisations"},    {"matches", "branch_id", "organisations"}};
 }
 
 }

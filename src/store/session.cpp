@@ -53,23 +53,55 @@ bool restricts(const std::vector<Marker>& markers) {
 }
 
 /// Rows of a batch that is still being written are nobody's to see.
-std::string unless_hidden(const Marker& marker) {
-    const bool hides = marker.table && is_written_in_batches(*marker.table);
-    return hides ? " AND " + shown_rows(marker.alias) : "";
+std::string unless_hidden(const TableInfo* table, std::string_view alias) {
+    const bool hides = table && is_written_in_batches(*table);
+    return hides ? " AND " + shown_rows(alias) : "";
 }
 
 bool has_column(const TableInfo& table, std::string_view name) {
     return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
 }
 
-std::string predicate(Scope::Kind kind, const Marker& marker, std::size_t place) {
+/// The condition that a row lies in a subtree: by its own path, or by its owner's, and theirs. Where several kinds
+/// of owners are known, by the one whose kind it says; of a kind whose owner carries no scope everybody sees it.
+class InSubtree {
+public:
+    InSubtree(const Schema& schema, std::size_t place)
+        : schema_(schema), from_("$" + std::to_string(place)), to_("$" + std::to_string(place + 1)) {}
+
+    std::string of(const TableInfo* table, const std::string& alias) {
+        if (!table || table->owners.empty()) {
+            const auto path = (alias.empty() ? "" : alias + ".") + "organisation_path";
+            return path + " >= " + from_ + " AND " + path + " < " + to_;
+        }
+        const auto& name = alias.empty() ? table->name : alias;
+        std::string out;
+        for (const auto& owner : table->owners) out += (out.empty() ? "(" : " OR ") + by_owner(name, owner);
+        return out + ")";
+    }
+
+private:
+    std::string by_owner(const std::string& name, const OwnedBy& owner) {
+        const auto* above = schema_.find(owner.table);
+        if (!above) throw Bug("an owner that is no table: " + owner.table);
+        const auto kind = owner.kind.empty() ? "" : fmt::format("{}.owner_kind = '{}' AND ", name, owner.kind);
+        if (!above->scoped) return "(" + kind + "1 = 1)";
+        const auto alias = fmt::format("owner_{}", ++owners_);
+        return fmt::format("({}EXISTS (SELECT 1 FROM {} {} WHERE {}.id = {}.{} AND {}{}))", kind, owner.table,
+                           alias, alias, name, owner.column, of(above, alias), unless_hidden(above, alias));
+    }
+
+    const Schema& schema_;
+    std::string from_, to_;
+    int owners_ = 0;
+};
+
+std::string predicate(const Schema& schema, Scope::Kind kind, const Marker& marker, std::size_t place) {
     if (kind == Scope::Kind::system || !marker.restricts) return "1 = 1";
-    const auto dot = marker.alias.empty() ? std::string() : marker.alias + ".";
-    const auto here = "$" + std::to_string(place), after = "$" + std::to_string(place + 1);
-    if (kind == Scope::Kind::subtree)
-        return dot + "organisation_path >= " + here + " AND " + dot + "organisation_path < " + after;
+    if (kind == Scope::Kind::subtree) return InSubtree(schema, place).of(marker.table, marker.alias);
     if (!marker.table) throw Bug("no table of a notice's case");
-    return dot + (has_column(*marker.table, "case_id") ? "case_id = " : "id = ") + here;
+    const auto dot = marker.alias.empty() ? std::string() : marker.alias + ".";
+    return dot + (has_column(*marker.table, "case_id") ? "case_id = " : "id = ") + "$" + std::to_string(place);
 }
 
 }
@@ -85,8 +117,8 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
     std::size_t from = 0;
     for (const auto& marker : markers) {
         text += sql.substr(from, marker.begin - from);
-        text += predicate(scope->kind(), marker, parameters + 1);
-        if (scope->kind() != Scope::Kind::system) text += unless_hidden(marker);
+        text += predicate(schema_, scope->kind(), marker, parameters + 1);
+        if (scope->kind() != Scope::Kind::system) text += unless_hidden(marker.table, marker.alias);
         from = marker.end;
     }
     text += sql.substr(from);

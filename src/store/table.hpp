@@ -7,10 +7,18 @@
 
 namespace store {
 
+/// Whose rows a row belongs to: its owner's id stands in `column`, the owner in `table`. Where rows of one table
+/// belong to rows of several, `kind` is what their column owner_kind says of this one.
+struct OwnedBy {
+    std::string table, column;
+    std::string kind{};
+};
+
 struct TableInfo {
     std::string name;
     bool of_record = false;
     bool scoped = false;
+    std::vector<OwnedBy> owners{};       // scoped by them; none: by its own organisation_path
     std::vector<std::string> columns{};  // of record: in the order they are hashed
     std::vector<bool> personal{};
     std::vector<Parameter::Kind> kinds{};
@@ -22,6 +30,14 @@ TableInfo table_of_record(std::string_view name, const RowType& type, bool scope
 template <Record R>
 TableInfo table_of_record(bool scoped) {
     return table_of_record(R::table, row_type<R>, scoped);
+}
+
+/// A child: it carries no path, its owner's scope is its own (decision 0034).
+template <Record R>
+TableInfo record_owned_by(std::string table, std::string column) {
+    auto info = table_of_record(R::table, row_type<R>, true);
+    info.owners.push_back({std::move(table), std::move(column)});
+    return info;
 }
 
 /// Indexes, projections, sessions: may be rebuilt or lost, written with run().
@@ -51,10 +67,17 @@ struct Invariant {
     std::function<void(Read&, Findings&)> check;
 };
 
+/// A column that names a row of another table: "accounts.person_id is a row of people". Whoever erases or joins
+/// rows of `to` asks all of them.
+struct Reference {
+    std::string table, column, to;
+};
+
 struct Schema {
     std::vector<TableInfo> tables{};
     std::vector<Invariant> invariants{};
     std::vector<Follower> followers{};
+    std::vector<Reference> references{};
     const TableInfo* find(std::string_view name) const {
         for (const auto& table : tables)
             if (table.name == name) return &table;

@@ -82,7 +82,7 @@ export const SAMPLES = [
   [LINE, '120 characters', { 'src/base/a.cpp': `//${'字'.repeat(118)}` }, []],
   [LINE, '121 characters', { 'src/base/a.cpp': `\n//${'字'.repeat(119)}` }, ['src/base/a.cpp:2']],
 
-  [SQL, 'in a store file', { 'src/cases/ledger_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
+  [SQL, 'in a store file', { 'src/ledger/export_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
   [SQL, 'in a test', { 'src/cases/cases_test.cpp': 'auto a = "DELETE FROM cases";' }, []],
   [SQL, 'in a use case', { 'src/cases/cases.cpp': '\nauto a = "SELECT id FROM cases";' }, ['src/cases/cases.cpp:2']],
   [SQL, 'in a raw string', { 'src/cases/routes.cpp': 'auto a = R"(\nDELETE FROM cases)";' },
@@ -120,6 +120,12 @@ export const SAMPLES = [
     'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
     'migrations/0005_cases.sql': 'CREATE TABLE people (id {id});',
   }, ['migrations/0005_cases.sql:1']],
+  [TABLES, 'dropped, and created by another slice', {
+    'migrations/0005_cases.sql': 'CREATE TABLE drafts (form TEXT);',
+    'migrations/0051_desk.sql': 'DROP TABLE drafts;\nCREATE TABLE drafts (form TEXT);',
+    'src/desk/store.cpp': 'auto a = "DELETE FROM drafts";',
+    'src/cases/store.cpp': 'auto a = "DELETE FROM drafts";',
+  }, ['src/cases/store.cpp:1']],
   [TABLES, 'a migration of no slice', { 'migrations/0009_other.sql': 'CREATE TABLE other (id {id});' },
     ['migrations/0009_other.sql:1']],
 

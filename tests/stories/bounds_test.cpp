@@ -124,7 +124,7 @@ std::vector<Edge> edges() {
         {"assemblies", "earlier_because", quoted_text(200), quoted_text(201)},
         {"case_steps", "actor_name", quoted_text(40), quoted_text(41)},
         {"objections", "investigated_by", quoted_text(40), quoted_text(41)},
-        {"attachments", "actor_name", quoted_text(40), quoted_text(41)},
+        {"papers", "actor_name", quoted_text(40), quoted_text(41)},
         {"matches", "requested_by", quoted_text(40), quoted_text(41)},
         {"matches", "decided_by", quoted_text(40), quoted_text(41)},
         {"imports", "actor_name", quoted_text(40), quoted_text(41)},
@@ -237,7 +237,7 @@ TEST_CASE("a draft leaves no row in the log and no reply, and an account keeps f
         }
         const auto over = save(clerk, 50);
         CHECK(over.status == 409);
-        CHECK(over.code() == "case.drafts_full");
+        CHECK(over.code() == "desk.drafts_full");
         CHECK(over.at("/details/0") == "\"50\"");
         // What is there already goes on being saved, and one thrown away makes room.
         const auto again = county.send(
@@ -266,11 +266,11 @@ TEST_CASE("a large paper is kept once: its record stays small, and removing it r
         const auto large = paper_file("page.pdf") + "% " + std::string(9u << 20, 'x') + "\n";
         const auto attached = journey.attach(clerk, {"other", large, "application/pdf"});
         REQUIRE_MESSAGE(attached.status == 200, attached.body);
-        CHECK(number(county, "SELECT CAST(length(content) AS BIGINT) FROM attachment_contents") >
+        CHECK(number(county, "SELECT CAST(length(content) AS BIGINT) FROM paper_contents") >
               static_cast<std::int64_t>(large.size()));
         std::string lengths = "0";
         for (const auto& table : app::schema().tables)
-            if (table.name == "attachments")
+            if (table.name == "papers")
                 for (std::size_t i = 0; i < table.columns.size(); ++i)
                     if (table.kinds[i] != store::Parameter::Kind::number)
                         lengths += " + COALESCE(length(" + table.columns[i] + "), 0)";

@@ -171,9 +171,12 @@ TEST_CASE("two papers sent at once do not both take the last place") {
                               .organisation = root.id,
                               .organisation_path = root.path,
                               .permissions = Permissions().set()};
-            const cases::AddAttachment ask{{std::stoll(journey.id())}, "other", "照片", {"image/png", picture()}};
-            return std::tuple(actor, cases::prepare_attachment(db, actor, ask, nullptr).value(),
-                              cases::prepare_attachment(db, actor, ask, nullptr).value());
+            const auto prepared = [&] {
+                const cases::AddAttachment ask{
+                    {std::stoll(journey.id())}, "other", "照片", {"image/png", picture()}};
+                return cases::prepare_attachment(db, actor, ask, nullptr).value();
+            };
+            return std::tuple(actor, prepared(), prepared());
         });
         const auto& [actor, first, second] = row;
         const auto add = [&](const cases::PreparedAttachment& paper) {
@@ -204,13 +207,13 @@ TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
          "paper.pdf_password"},
         {"a PDF without a page", paper_file("no_pages.pdf"), "application/pdf", "paper.pdf_no_pages"},
         {"a WebP", paper_file("photograph.webp"), "image/webp", ""},
-        {"a page that says it is a picture", "<html><script>1</script>", "image/png", "case.attachment_type"},
+        {"a page that says it is a picture", "<html><script>1</script>", "image/png", "paper.type"},
         {"a drawing that may run scripts", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml",
-         "case.attachment_type"},
-        {"a program", "MZ\x90", "image/jpeg", "case.attachment_type"},
-        {"nothing", "", "image/png", "case.attachment_empty"},
+         "paper.type"},
+        {"a program", "MZ\x90", "image/jpeg", "paper.type"},
+        {"nothing", "", "image/png", "paper.empty"},
         {"10 MB", limit, "image/jpeg", ""},
-        {"a byte more", limit + "x", "image/jpeg", "case.attachment_too_large"},
+        {"a byte more", limit + "x", "image/jpeg", "paper.too_large"},
     };
     on_each_database([&](County& county) {
         Journey journey(county, "东湾1");
@@ -222,7 +225,7 @@ TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
             if (row.code.starts_with("paper.")) CHECK(answer.at("/fields/0/field") == "\"upload\"");
         }
         CHECK(journey.attach(clerk, {"diploma"}).code() == "case.invalid");
-        CHECK(journey.attach(clerk, {.kind = "other", .name = " "}).code() == "case.invalid");
+        CHECK(journey.attach(clerk, {.kind = "other", .name = " "}).code() == "paper.invalid");
         CHECK(journey.attach("branch_clerk@东湾2", {"other"}).code() == "case.unknown");
         CHECK(journey.attach("committee_reviewer@东湾", {"other"}).code() == "access.forbidden");
         CHECK(journey.attach("", {"other"}).status == 401);
@@ -232,15 +235,16 @@ TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
 TEST_CASE("a paper is opened as it was put in, with a row in the log, and by nobody outside") {
     on_each_database([](County& county) {
         Journey journey(county, "东湾1");
-        REQUIRE(journey.attach(clerk, {.kind = "id_card", .name = "身份证 \"正面\".png"}).status == 200);
+        const auto card = picture();
+        REQUIRE(journey.attach(clerk, {.kind = "id_card", .content = card, .name = "身份证 \"正面\".png"}).status == 200);
         const std::string open = "POST /api/attachments/{attachment}/open";
         const auto opened = journey.send("committee_reviewer@东湾", open, "{}");
         CHECK(opened.status == 200);
-        CHECK(opened.body == picture());
+        CHECK(opened.body == card);
         CHECK(opened.header("Content-Type") == "image/png");
         CHECK(opened.header("X-Content-Type-Options") == "nosniff");
         CHECK(opened.header("Content-Disposition").find("attachment") == 0);
-        CHECK(journey.send("branch_clerk@石桥1", open, "{}").code() == "case.attachment_unknown");
+        CHECK(journey.send("branch_clerk@石桥1", open, "{}").code() == "paper.unknown");
         const auto log = county.send("audit_admin@县", {"GET", "/api/audit?action=case.attachment_open"});
         CHECK(log.at("/rows/0/actor_name") == "\"committee_reviewer@东湾\"");
         CHECK(log.at("/rows/1") == "");
@@ -249,6 +253,25 @@ TEST_CASE("a paper is opened as it was put in, with a row in the log, and by nob
                           R"({"version":{attachment_v},"reason":"传错"})")
                     .status == 200);
         CHECK(journey.seen().at("/attachments") == "[]");
+    });
+}
+
+TEST_CASE("a file stands once under one kind; once it is removed, or under another kind, it may come again") {
+    on_each_database([](County& county) {
+        Journey journey(county, "东湾1"), other(county, "东湾1", {.name = "李梅", .sequence = "004"});
+        const auto one = picture();
+        CHECK(journey.attach(clerk, {"other", one}).status == 200);
+        const auto again = journey.attach(clerk, {"other", one});
+        CHECK(again.code() == "paper.already");
+        CHECK(again.status == 409);
+        CHECK(again.at("/fields/0/field") == "\"upload\"");
+        CHECK(other.attach(clerk, {"other", one}).status == 200);
+        REQUIRE(journey
+                    .send(clerk, "POST /api/attachments/{attachment}/remove",
+                          R"({"version":{attachment_v},"reason":"传错"})")
+                    .status == 200);
+        CHECK(journey.attach(clerk, {"other", one}).status == 200);
+        CHECK(journey.attach(clerk, {"income_proof", one}).status == 200);
     });
 }
 

@@ -49,6 +49,7 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/notices/total", officer, 3, 0},
         {"GET /api/notices/{notice}", clerk, 12, 27},
         {"GET /api/notices/{notice}/sheet", clerk, 17, 1},
+        {"GET /api/drafts", clerk, 3, 0},
         {"GET /api/drafts/{form}", clerk, 3, 0},
         {"GET /public/notices", "", 10, 0},
         {"GET /public/notices/{token}", "", 10, 0},

@@ -177,7 +177,7 @@ std::string Growing::with_versions(const std::string& what, std::string body, co
         {"POST /api/matches/", "matches", "id = {match}"},
         {"POST /api/cases/{id}/application", "applications", "case_id = {id}"},
         {"POST /api/cases/", "cases", "id = {id}"},
-        {"POST /api/attachments/", "attachments", "id = {attachment}"},
+        {"POST /api/attachments/", "papers", "id = {attachment}"},
         {"POST /api/imports/", "imports", "id = {import}"},
         {"POST /api/notices/", "notices", "id = {notice}"},
         {"POST /api/objections/", "objections", "id = {objection}"},

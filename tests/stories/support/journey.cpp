@@ -1,4 +1,6 @@
 #include "tests/stories/support/journey.hpp"
+#include "app/demo_pictures.hpp"
+#include <atomic>
 #include <doctest/doctest.h>
 #include <fstream>
 #include <iterator>
@@ -35,13 +37,9 @@ std::string in_url(const std::string& text) {
     return out;
 }
 
-const std::string& picture() {
-    static const std::string png(
-        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9c"
-        "c\xf8\x0f\0\1\1\1\0\xb1" "8\xf6\x14\0\0\0\0IEND\xae"
-        "B`\x82",
-        67);
-    return png;
+std::string picture() {
+    static std::atomic<std::uint16_t> shade{0};
+    return app::dot_of(++shade);
 }
 
 std::string paper_file(const std::string& name) {

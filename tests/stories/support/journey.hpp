@@ -9,7 +9,8 @@ namespace stories {
 std::string id_number(const std::string& birth, const std::string& sequence);
 
 /// A white dot, the smallest picture there is.
-const std::string& picture();
+/// A picture that no other is the same as.
+std::string picture();
 
 /// A file of tests/fixtures/papers.
 std::string paper_file(const std::string& name);

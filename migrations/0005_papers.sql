@@ -1,0 +1,36 @@
+-- Files of any record: what they belong to is told by owner_kind and owner_id, and their owner's scope is theirs.
+
+CREATE TABLE papers (
+    id {id},
+    version {int64} NOT NULL,
+    owner_kind TEXT NOT NULL,
+    owner_id {int64} NOT NULL,
+    kind TEXT NOT NULL,
+    name {bytes} NOT NULL,
+    content_type TEXT NOT NULL,
+    size {int64} NOT NULL,
+    sha256 {bytes} NOT NULL,
+    content_hash {bytes} NOT NULL,
+    taken_on TEXT,
+    place TEXT,
+    uploaded_at {int64} NOT NULL,
+    account_id {int64} NOT NULL,
+    actor_name TEXT NOT NULL,
+    removed {int64} NOT NULL,
+    removed_because TEXT,
+    CONSTRAINT papers_lengths CHECK (length(owner_kind) <= 40 AND length(kind) <= 40 AND length(content_type) <= 40
+        AND length(place) <= 100 AND length(actor_name) <= 40 AND length(removed_because) <= 200
+        AND length(sha256) = 32 AND length(content_hash) = 32),
+    CONSTRAINT papers_removed CHECK (removed IN (0, 1) AND (removed = 1) = (removed_because IS NOT NULL)),
+    CONSTRAINT papers_size CHECK (size BETWEEN 1 AND 10485760)
+) {strict};
+CREATE INDEX papers_by_owner ON papers (owner_id, id);
+-- The same file under another owner is copied evidence, which is told; with the same owner and kind it is refused.
+CREATE INDEX papers_by_content ON papers (sha256);
+CREATE UNIQUE INDEX papers_once ON papers (owner_kind, owner_id, kind, sha256) WHERE removed = 0;
+
+-- The files themselves, sealed, never rewritten: what belongs to a paper is told by the hash in its record.
+CREATE TABLE paper_contents (
+    paper_id {int64} PRIMARY KEY REFERENCES papers (id),
+    content {bytes} NOT NULL
+) {strict};

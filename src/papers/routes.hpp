@@ -1,0 +1,14 @@
+#pragma once
+// What the slice gives to the program.
+#include "http/sentence.hpp"
+#include "store/table.hpp"
+#include <span>
+
+namespace papers {
+
+/// `owners`: the kinds of records that carry papers, as the slices above tell them.
+std::vector<store::TableInfo> tables(std::vector<store::OwnedBy> owners);
+std::vector<store::Invariant> invariants();
+std::span<const http::Sentence> sentences();
+
+}
