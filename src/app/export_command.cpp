@@ -38,7 +38,7 @@ Result<Done> record(const Arguments& arguments, const Actor& actor, const ledger
         const auto prepared =
             TRY(store->read([&](store::Read& db) { return ledger::prepare_export(db, actor, ask); }));
         return store->write(actor, [&](store::Write& db) -> Result<Done> {
-            ledger::audit_export(db, prepared, "ledger.export", prepared.cases);
+            jobs::audit_export(db, prepared.logged, "ledger.export", prepared.cases);
             return Done{};
         });
     } catch (const store::Failure& failure) {

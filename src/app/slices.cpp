@@ -78,7 +78,6 @@ std::vector<http::Sentence> sentences() {
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());
-    append(all, ledger::sentences());
     append(all, imports::sentences());
     append(all, desk::sentences());
     return all;

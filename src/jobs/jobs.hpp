@@ -4,6 +4,7 @@
 #include "access/access.hpp"
 #include "http/files.hpp"
 #include "http/sentence.hpp"
+#include "jobs/table_export.hpp"
 #include "store/store.hpp"
 #include <memory>
 

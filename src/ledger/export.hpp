@@ -3,8 +3,6 @@
 // masked as on the screen, handed out once per logged opening.
 #include "ledger/ledger.hpp"
 #include "jobs/jobs.hpp"
-#include <filesystem>
-#include <functional>
 
 namespace ledger {
 
@@ -21,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(ExportLedger, (LedgerFilter), (columns, purpose, sort, des
 /// An export checked, and counted for the log, before the writer's queue.
 struct PreparedExport {
     ExportLedger ask;
-    std::string organisation_path, filter;  // in words, without what was searched for
+    jobs::ExportRecord logged;
     std::int64_t cases = 0;
 };
 struct StartedExport {
@@ -29,22 +27,17 @@ struct StartedExport {
 };
 BOOST_DESCRIBE_STRUCT(StartedExport, (), (job))
 
-/// Refusals case.export_purpose, case.export_column, case.export_waiting, those of the filter.
+/// Refusals export.purpose, export.column, export.waiting, those of the filter.
 Result<PreparedExport> prepare_export(store::Read&, const Actor&, const ExportLedger&);
 Result<StartedExport> start_export(store::Write&, const Actor&, const PreparedExport&);
 
 /// The job: kind "ledger_export".
 Result<Done> export_ledger(jobs::Work&);
 
-/// Told how many rows of how many are written; false stops.
-using ExportProgress = std::function<bool(std::int64_t done, std::int64_t total)>;
 /// Writes the file, readable by its owner alone, in short reads; how many rows, or nothing when it was stopped.
 /// Refusals: those of prepare_export.
 Result<std::optional<std::int64_t>> write_ledger_file(store::Store&, const Actor&, const ExportLedger&,
-                                                      const std::filesystem::path& file, const ExportProgress&);
-/// The log's row for rows that left.
-void audit_export(store::Write&, const PreparedExport&, std::string_view action, std::int64_t rows);
-/// "困难党员台账_2026-11-24.xlsx"
-std::string export_name(Date today);
+                                                      const std::filesystem::path& file,
+                                                      const jobs::ExportProgress&);
 
 }

@@ -7,6 +7,7 @@ namespace ledger {
 namespace {
 
 using documents::ColumnKind;
+using documents::TableTotal;
 using Value = documents::SpreadsheetValue;
 
 /// An empty cell is never blank, so that nobody takes it for forgotten.
@@ -67,54 +68,52 @@ Value origin(const ExportRow& row, const ExportContext&) {
 
 constexpr std::string_view hardship = "困难情况", household = "家庭情况";
 
-constexpr ExportColumn all_columns[] = {
-    {"number", "", "档案编号", ColumnKind::text, 14,
+constexpr Column all_columns[] = {
+    {"number", {"", "档案编号", ColumnKind::text, 14},
      [](const ExportRow& row, const ExportContext&) -> Value { return row.number; }},
-    {"person_name", "", "姓名", ColumnKind::text, 10,
+    {"person_name", {"", "姓名", ColumnKind::text, 10, TableTotal::rows},
      [](const ExportRow& row, const ExportContext&) -> Value { return row.name.text; }},
-    {"sex", "", "性别", ColumnKind::text, 6,
+    {"sex", {"", "性别", ColumnKind::text, 6},
      [](const ExportRow& row, const ExportContext&) { return coded("sex", row.sex); }},
-    {"age", "", "年龄", ColumnKind::whole, 6, age, false},
-    {"birth_date", "", "出生年月", ColumnKind::text, 10, birth_month},
-    {"ethnicity", "", "民族", ColumnKind::text, 8,
+    {"age", {"", "年龄", ColumnKind::whole, 6}, age, false},
+    {"birth_date", {"", "出生年月", ColumnKind::text, 10}, birth_month},
+    {"ethnicity", {"", "民族", ColumnKind::text, 8},
      [](const ExportRow& row, const ExportContext&) { return coded("ethnicity", row.ethnicity); }},
-    {"education", "", "文化程度", ColumnKind::text, 10,
+    {"education", {"", "文化程度", ColumnKind::text, 10},
      [](const ExportRow& row, const ExportContext&) { return coded("education", row.education); }},
-    {"id_number_masked", "", "公民身份号码", ColumnKind::text, 21, masked_id_number},
-    {"join_date", "", "入党时间", ColumnKind::date, 12, join_date},
-    {"branch", "", "所在党支部", ColumnKind::text, 28,
+    {"id_number_masked", {"", "公民身份号码", ColumnKind::text, 21}, masked_id_number},
+    {"join_date", {"", "入党时间", ColumnKind::date, 12}, join_date},
+    {"branch", {"", "所在党支部", ColumnKind::text, 28},
      [](const ExportRow&, const ExportContext& context) -> Value { return context.branch; }},
-    {"address", "", "家庭住址", ColumnKind::text, 28,
+    {"address", {"", "家庭住址", ColumnKind::text, 28},
      [](const ExportRow& row, const ExportContext&) -> Value {
          return row.address && !row.address->text.empty() ? row.address->text : nothing;
      }},
-    {"phone_masked", "", "联系电话", ColumnKind::text, 14, masked_phone},
-    {"health", "", "健康状况", ColumnKind::text, 10,
+    {"phone_masked", {"", "联系电话", ColumnKind::text, 14}, masked_phone},
+    {"health", {"", "健康状况", ColumnKind::text, 10},
      [](const ExportRow& row, const ExportContext&) { return coded("health", row.health); }},
-    {"level", hardship, "困难程度", ColumnKind::text, 10, level},
-    {"main_cause", hardship, "主要致困原因", ColumnKind::text, 13,
+    {"level", {hardship, "困难程度", ColumnKind::text, 10}, level},
+    {"main_cause", {hardship, "主要致困原因", ColumnKind::text, 13},
      [](const ExportRow& row, const ExportContext&) { return coded("cause", row.main_cause); }},
-    {"causes", hardship, "其他致困原因", ColumnKind::text, 13, other_causes},
-    {"household_size", household, "家庭人口", ColumnKind::whole, 9,
+    {"causes", {hardship, "其他致困原因", ColumnKind::text, 13}, other_causes},
+    {"household_size", {household, "家庭人口", ColumnKind::whole, 9, TableTotal::sum, 1},
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.household_size); }},
-    {"income_total", household, "家庭总收入（元）", ColumnKind::money, 15,
+    {"income_total", {household, "家庭总收入（元）", ColumnKind::money, 15, TableTotal::sum},
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.income_total); }},
-    {"income_per_head", household, "人均纯收入（元）", ColumnKind::money, 15,
+    {"income_per_head", {household, "人均纯收入（元）", ColumnKind::money, 15},
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.income_per_head); }},
-    {"minimum_allowance", household, "是否低保", ColumnKind::text, 9, allowance},
-    {"residence", household, "户籍", ColumnKind::text, 7,
+    {"minimum_allowance", {household, "是否低保", ColumnKind::text, 9}, allowance},
+    {"residence", {household, "户籍", ColumnKind::text, 7},
      [](const ExportRow& row, const ExportContext&) { return coded("residence", row.residence); }},
-    {"status", "", "业务状态", ColumnKind::text, 11,
-     [](const ExportRow& row, const ExportContext&) -> Value {
-         return std::string(status_zh(enum_name(row.status)));
-     }},
-    {"filed_on", "", "备案日期", ColumnKind::date, 12,
+    {"status", {"", "业务状态", ColumnKind::text, 11},
+     [](const ExportRow& row, const ExportContext&) -> Value { return std::string(status_zh(enum_name(row.status))); }},
+    {"filed_on", {"", "备案日期", ColumnKind::date, 12},
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.filed_on); }},
-    {"due_on", "", "办理期限", ColumnKind::date, 12,
+    {"due_on", {"", "办理期限", ColumnKind::date, 12},
      [](const ExportRow& row, const ExportContext&) { return or_nothing(row.due_on); }, false},
-    {"updated_at", "", "更新日期", ColumnKind::date, 12,
+    {"updated_at", {"", "更新日期", ColumnKind::date, 12},
      [](const ExportRow& row, const ExportContext&) -> Value { return row.updated_at.local_date(); }, false},
-    {"origin", "", "来源", ColumnKind::text, 7, origin},
+    {"origin", {"", "来源", ColumnKind::text, 7}, origin, true, true},
 };
 
 constexpr std::pair<std::string_view, std::string_view> statuses[] = {
@@ -142,20 +141,6 @@ std::string_view status_zh(std::string_view status) {
     return status;
 }
 
-std::span<const ExportColumn> export_columns() { return all_columns; }
-
-Result<std::vector<ExportColumn>> chosen_columns(const std::optional<std::vector<std::string>>& words) {
-    std::vector<ExportColumn> chosen;
-    std::size_t known = 0;
-    for (const auto& column : all_columns) {
-        const auto times = words ? std::count(words->begin(), words->end(), column.word) : 0;
-        if (times > 1) return Refusal{"case.export_column", {{"columns", "case.export_column"}}};
-        known += static_cast<std::size_t>(times);
-        if (words ? times == 1 || column.word == "origin" : column.official) chosen.push_back(column);
-    }
-    if (words && (words->empty() || known != words->size()))
-        return Refusal{"case.export_column", {{"columns", "case.export_column"}}};
-    return chosen;
-}
+std::span<const Column> export_columns() { return all_columns; }
 
 }

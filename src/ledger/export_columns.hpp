@@ -2,7 +2,7 @@
 // The columns of the official ledger (domain.md 2.4) in their order: headings, and what each says of a row. Masks
 // are those of the screen. Private to ledger/.
 #include "ledger/export_store.hpp"
-#include "documents/documents.hpp"
+#include "jobs/jobs.hpp"
 #include <span>
 
 namespace ledger {
@@ -14,19 +14,13 @@ struct ExportContext {
     const std::string& branch;  // its name as the table shows it
 };
 
-struct ExportColumn {
-    std::string_view word;            // as clients ask for it
-    std::string_view group, heading;  // `group` spans its columns in the first line of headings
-    documents::ColumnKind kind;
-    int width;  // in digits; a Chinese character takes two
-    documents::SpreadsheetValue (*value)(const ExportRow&, const ExportContext&);
-    bool official = true;  // part of the table when no columns are asked for
-};
+using Column = jobs::ExportColumn<ExportRow, ExportContext>;
 
-/// All, in the official order.
-std::span<const ExportColumn> export_columns();
-/// Those asked for, in the official order, where the case comes from always among them. Refusal case.export_column.
-Result<std::vector<ExportColumn>> chosen_columns(const std::optional<std::vector<std::string>>& words);
+/// The measure word of its rows.
+inline constexpr std::string_view counted = "户";
+
+/// All, in the official order. Where a case comes from stands in every table.
+std::span<const Column> export_columns();
 
 /// "在册" of "on_ledger".
 std::string_view status_zh(std::string_view status);

@@ -22,7 +22,7 @@ constexpr std::size_t ancestors_most = 6;  // county, committee, general branch,
 /// What a case and its bearer say now, but for the household's figures; a row for each cause, the main one first.
 struct StatedRow {
     CaseId id;
-    cases::MemberId member_id;
+    PersonId person_id;
     std::optional<ImportId> import_id;
     std::string organisation_path;
     Status status{};
@@ -35,7 +35,7 @@ struct StatedRow {
     std::optional<bool> is_main;
 };
 BOOST_DESCRIBE_STRUCT(StatedRow, (),
-                      (id, member_id, import_id, organisation_path, status, level, proposed_level, residence,
+                      (id, person_id, import_id, organisation_path, status, level, proposed_level, residence,
                        name_key, minimum_allowance, last_death, cause, is_main))
 
 /// One case of those rows.
@@ -45,16 +45,15 @@ struct Stated {
 };
 
 std::string stated_sql(const char* whose) {
-    return std::string(
-               "SELECT c.id, c.member_id, c.import_id, c.organisation_path, c.status, c.level,"
-               " c.proposed_level, p.residence, p.name_key, a.minimum_allowance,"
-               " (SELECT MAX(m.deceased_on) FROM households h JOIN household_members m"
-               " ON m.household_id = h.id WHERE {with:h} AND {with:m} AND h.person_id = c.person_id)"
-               " AS last_death, k.cause, k.is_main"
-               " FROM cases c JOIN people p ON p.id = c.person_id"
-               " LEFT JOIN applications a ON a.case_id = c.id AND {with:a}"
-               " LEFT JOIN case_causes k ON k.case_id = c.id AND {with:k}"
-               " WHERE {scope:c} AND ") +
+    return std::string("SELECT c.id, c.person_id, c.import_id, c.organisation_path, c.status, c.level,"
+                       " c.proposed_level, p.residence, p.name_key, a.minimum_allowance,"
+                       " (SELECT MAX(m.deceased_on) FROM households h JOIN household_members m"
+                       " ON m.household_id = h.id WHERE {with:h} AND {with:m} AND h.person_id = c.person_id)"
+                       " AS last_death, k.cause, k.is_main"
+                       " FROM cases c JOIN people p ON p.id = c.person_id"
+                       " LEFT JOIN applications a ON a.case_id = c.id AND {with:a}"
+                       " LEFT JOIN case_causes k ON k.case_id = c.id AND {with:k}"
+                       " WHERE {scope:c} AND ") +
            whose + " = $1 ORDER BY c.id, k.is_main DESC, k.id";
 }
 
@@ -77,8 +76,8 @@ std::vector<Stated> stated_of(const std::vector<StatedRow>& rows) {
 
 bool is_one_month(Date a, Date b) { return a.year() == b.year() && a.month() == b.month(); }
 
-/// The figures of the present line stand: the household tells of every change of its own, a case that goes on
-/// ending keeps those it ended with, and a month takes nobody out of a head's share where nobody has died.
+/// The figures of the present line stand: the household tells of every change of its own, a case that goes on ending
+/// keeps those it ended with, and a month takes nobody out of a head's share where nobody has died.
 bool figures_stand(const LedgerVersionRow& present, const StatedRow& now, Date today) {
     if (!cases::is_living(present.status)) return !cases::is_living(now.status);
     return !now.last_death || is_one_month(present.valid_from.local_date(), today);
@@ -154,7 +153,7 @@ void record(Write& db, const Stated& now, bool anew) {
     auto present = current_version(db, everywhere, now.row.id);
     auto line = now.line;
     if (!anew && present && figures_stand(*present, now.row, db.today())) copy_figures(line, *present);
-    else take_figures(line, people::sums_of(people::member_file(db, everywhere, now.row.member_id), db.today()));
+    else take_figures(line, people::household_sums(db, everywhere, now.row.person_id, db.today()));
     enter(db, now.row, present && present->organisation_path == line.organisation_path);
     if (present && shows_the_same(*present, line)) return;
     // What is not shown is not counted: its import counts it in the flip.
@@ -178,7 +177,8 @@ void follow_case(Write& db, std::int64_t id) {
 }
 
 std::optional<LedgerVersionRow> current_version(store::Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = store::select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
+    static const std::string sql =
+        store::select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
     return db.row<LedgerVersionRow>(scope, sql, id);
 }
 
@@ -214,9 +214,9 @@ void follow_person(Write& db, PersonId person) {
 }
 
 std::vector<store::Follower> followers() {
-    return {
-        {std::string(cases::case_changed), follow_case},
-        {std::string(people::person_changed), [](Write& db, std::int64_t person) { follow_person(db, {person}); }}};
+    return {{std::string(cases::case_changed), follow_case},
+            {std::string(people::person_changed),
+             [](Write& db, std::int64_t person) { follow_person(db, {person}); }}};
 }
 
 }

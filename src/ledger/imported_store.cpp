@@ -44,8 +44,8 @@ std::vector<ImportedCount> still(Read& db, const ImportedCounts& counts) {
 
 void add_line(Write& db, const cases::PreparedCase& prepared, const cases::CaseRow& row,
               const people::ImportedMember& bearer, NewPlaces& places) {
-    const auto sums = bearer.sums ? *bearer.sums
-                                  : people::sums_of(people::member_file(db, everywhere, row.member_id), db.today());
+    const auto sums =
+        bearer.sums ? *bearer.sums : people::household_sums(db, everywhere, row.person_id, db.today());
     LedgerVersionRow version{.id = {db.new_id()},
                              .case_id = row.id,
                              .organisation_path = row.organisation_path,

@@ -5,7 +5,6 @@
 
 namespace ledger {
 std::vector<http::Route> routes();
-std::span<const http::Sentence> sentences();
 std::vector<store::TableInfo> tables();
 std::vector<store::Invariant> invariants();
 /// How the ledgers follow the cases and the people they tell of.

@@ -83,7 +83,7 @@ export const SAMPLES = [
   [LINE, '120 characters', { 'src/base/a.cpp': `//${'字'.repeat(118)}` }, []],
   [LINE, '121 characters', { 'src/base/a.cpp': `\n//${'字'.repeat(119)}` }, ['src/base/a.cpp:2']],
 
-  [SQL, 'in a store file', { 'src/cases/ledger_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
+  [SQL, 'in a store file', { 'src/ledger/export_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
   [SQL, 'in a test', { 'src/cases/cases_test.cpp': 'auto a = "DELETE FROM cases";' }, []],
   [SQL, 'in a use case', { 'src/cases/cases.cpp': '\nauto a = "SELECT id FROM cases";' }, ['src/cases/cases.cpp:2']],
   [SQL, 'in a raw string', { 'src/cases/routes.cpp': 'auto a = R"(\nDELETE FROM cases)";' },

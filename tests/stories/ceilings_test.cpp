@@ -39,7 +39,7 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/ledger/totals", officer, 4, 0},
         {"GET /api/approvals", clerk, 6, 20},
         {"GET /api/approvals/total", clerk, 4, 0},
-        {"GET /api/cases/{id}", clerk, 29, 54},
+        {"GET /api/cases/{id}", clerk, 28, 54},
         {"GET /api/imports", officer, 3, 0},
         {"GET /api/imports/total", officer, 3, 0},
         {"GET /api/import-template", officer, 2, 0},

@@ -147,7 +147,7 @@ TEST_CASE("what the hardship is in words is in no spreadsheet, where it would li
     in_each([](County& county, const Actor&) {
         stories::Journey journey(county, "东湾1");
         CHECK_FALSE(contains(lines_of(exported(county, clerk)), "田地受灾"));
-        CHECK(ask_export(county, clerk, R"(,"columns":["situation"])").code() == "case.export_column");
+        CHECK(ask_export(county, clerk, R"(,"columns":["situation"])").code() == "export.column");
     });
 }
 
@@ -257,7 +257,7 @@ TEST_CASE("columns are chosen, and where a case comes from stands there always")
         CHECK(plain[3] == "序号|姓名|来源");
         for (const auto* columns : {R"(["salary"])", R"(["sex","sex"])", "[]"}) {
             const auto refused = ask_export(county, clerk, std::string(",\"columns\":") + columns);
-            CHECK(refused.code() == "case.export_column");
+            CHECK(refused.code() == "export.column");
             CHECK(refused.at("/fields/0/field") == "\"columns\"");
         }
     });
@@ -300,11 +300,11 @@ TEST_CASE("an export needs a purpose, and its turn") {
         const auto without = county.send(clerk, {"POST", "/api/exports", R"({"purpose":" "})"});
         CHECK(without.status == 400);
         CHECK(without.at("/fields/0/field") == "\"purpose\"");
-        CHECK(without.at("/fields/0/code") == "\"case.export_purpose\"");
+        CHECK(without.at("/fields/0/code") == "\"export.purpose\"");
         CHECK(county.send(clerk, {"POST", "/api/exports", "{}"}).code() == "request.fields");
         CHECK(ask_export(county, clerk, R"(,"level":"7")").code() == "case.filter");
         for (int i = 0; i < 5; ++i) CHECK(ask_export(county, clerk, "").status == 200);
-        CHECK(ask_export(county, clerk, "").code() == "case.export_waiting");
+        CHECK(ask_export(county, clerk, "").code() == "export.waiting");
         CHECK(ask_export(county, committee, "").status == 200);
         do_waiting(county);
         CHECK(ask_export(county, clerk, "").status == 200);

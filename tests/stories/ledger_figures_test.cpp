@@ -38,11 +38,20 @@ public:
         CHECK(store::verify(county.store()).lines.empty());
         return all;
     }
-    /// "size/total/per head" of the case's line.
-    static std::string line(Journey& journey) {
-        const auto seen = journey.seen();
-        return seen.at("/line/household_size") + "/" + seen.at("/line/income_total") + "/" +
-               seen.at("/line/income_per_head");
+    /// "size/total/per head" of the case's line in the ledger.
+    std::string line(Journey& journey) {
+        auto number = journey.seen().at("/line/number");
+        std::erase(number, '"');
+        const auto found =
+            county.send(officer, {"GET", "/api/ledger?status=" + journey.status() + "&text=" + number});
+        REQUIRE(found.json.at("rows").get_array().size() == 1);
+        return figures(found, "/rows/0/");
+    }
+    /// The same of the line that the case's own page shows.
+    static std::string page(Journey& journey) { return figures(journey.seen(), "/line/"); }
+    static std::string figures(const Answer& answer, const std::string& of) {
+        return answer.at(of + "household_size") + "/" + answer.at(of + "income_total") + "/" +
+               answer.at(of + "income_per_head");
     }
     static void must(Journey& journey, const std::string& what, const std::string& body) {
         const auto answer = journey.send(journey.clerk(), what, body);
@@ -81,16 +90,16 @@ TEST_CASE("residence as it now is narrows the ledger") {
 TEST_CASE("whoever comes into the household, dies or leaves it changes size, per head and totals at once") {
     on_each_database<Two>([](Two& two) {
         auto& journey = two.first;
-        CHECK(Two::line(journey) == "2/60000/30000");
+        CHECK(two.line(journey) == "2/60000/30000");
         Two::must(journey, "POST /api/households/{household}/members",
                   R"({"name":"王小宝","relation":"20","birth_date":"2005-05-01","sex":"1"})");
-        CHECK(Two::line(journey) == "3/60000/20000");
+        CHECK(two.line(journey) == "3/60000/20000");
         CHECK(two.ledger() == "王芳 李明 2/5/120000");
         Two::must(journey, "POST /api/household-members/{spouse}", R"({"version":1,"deceased_on":"2026-03-01"})");
-        CHECK(Two::line(journey) == "2/60000/20000");
+        CHECK(two.line(journey) == "2/60000/20000");
         CHECK(two.ledger() == "王芳 李明 2/4/120000");
         Two::must(journey, "POST /api/household-members/{spouse}/remove", R"({"version":2,"reason":"登记有误"})");
-        CHECK(Two::line(journey) == "2/60000/30000");
+        CHECK(two.line(journey) == "2/60000/30000");
         CHECK(two.ledger() == "王芳 李明 2/4/120000");
     });
 }
@@ -103,14 +112,15 @@ TEST_CASE("who died counts in a head's share to the end of the month; the ledger
             return log.json.at("rows").get_array().size();
         };
         Two::must(journey, "POST /api/household-members/{spouse}", R"({"version":1,"deceased_on":"2026-03-01"})");
-        CHECK(Two::line(journey) == "1/60000/30000");
+        CHECK(two.line(journey) == "1/60000/30000");
         ledger::follow_month(two.county.store());
-        CHECK(Two::line(journey) == "1/60000/30000");
+        CHECK(two.line(journey) == "1/60000/30000");
         two.county.pass_days(31);
-        CHECK(Two::line(journey) == "1/60000/30000");
+        CHECK(two.line(journey) == "1/60000/30000");
+        CHECK(Two::page(journey) == "1/60000/60000");
         CHECK_MESSAGE(store::verify(two.county.store()).lines.empty(), "still to be followed");
         ledger::follow_month(two.county.store());
-        CHECK(Two::line(journey) == "1/60000/60000");
+        CHECK(two.line(journey) == "1/60000/60000");
         ledger::follow_month(two.county.store());
         CHECK(moved() == 1);
         CHECK(two.ledger() == "王芳 李明 2/3/120000");
@@ -122,9 +132,9 @@ TEST_CASE("income saved changes sums and the order by income; an earlier year's 
         const std::string income = "POST /api/households/{household}/incomes";
         CHECK(two.ledger("", "income") == "王芳 李明 2/4/120000");
         Two::must(two.first, income, R"({"year":2025,"wages":100000,"expenses":40000,"version":1})");
-        CHECK(Two::line(two.first) == "2/100000/30000");
+        CHECK(two.line(two.first) == "2/100000/30000");
         Two::must(two.first, income, R"({"year":2025,"wages":100000,"version":2})");
-        CHECK(Two::line(two.first) == "2/100000/50000");
+        CHECK(two.line(two.first) == "2/100000/50000");
         CHECK(two.ledger("", "income") == "李明 王芳 2/4/160000");
         Two::must(two.second, income, R"({"year":2024,"wages":900000})");
         CHECK(two.ledger("", "income") == "李明 王芳 2/4/160000");
@@ -146,7 +156,7 @@ TEST_CASE("a match that puts somebody into the household counts them from then o
         CHECK(two.ledger() == "王芳 李明 2/4/120000");
         done(two.county, officer, "POST /api/matches/" + asked.at("/match") + "/decide",
              R"({"verdict":"link","reason":"核对过档案","version":1})");
-        CHECK(Two::line(two.first) == "3/60000/20000");
+        CHECK(two.line(two.first) == "3/60000/20000");
         CHECK(two.ledger() == "王芳 李明 2/5/120000");
     });
 }
@@ -160,17 +170,17 @@ TEST_CASE("whoever lives alone is one of one, once that is stated; an empty list
         };
         CHECK(alone("1").json.at("fields").at(0).at("code") == "people.others_listed");
         Two::must(third, "POST /api/household-members/{spouse}/remove", R"({"version":1,"reason":"登记有误"})");
-        CHECK(Two::line(third) == "null/60000/null");
+        CHECK(two.line(third) == "null/60000/null");
         CHECK(third.seen().at("/application/sections/0/missing/0") == "\"household\"");
         third.attach_papers();
         const std::string submit = "POST /api/cases/{case}/submit", version = R"({"version":{v}})";
         CHECK(third.outcome(third.clerk(), submit, version) == "case.fields_missing");
         REQUIRE(alone("1").status == 200);
-        CHECK(Two::line(third) == "1/60000/60000");
+        CHECK(two.line(third) == "1/60000/60000");
         CHECK(two.ledger("&status=draft") == "赵长河 1/1/60000");
         CHECK(third.outcome(third.clerk(), submit, version) == "submitted");
         Two::must(third, home, R"({"lives_alone":false,"version":2})");
-        CHECK(Two::line(third) == "null/60000/null");
+        CHECK(two.line(third) == "null/60000/null");
     });
 }
 
@@ -183,8 +193,40 @@ TEST_CASE("an ended case keeps the figures it ended with, and is found under the
         CHECK(two.ledger("&status=withdrawn") == "孙大江 赵长河 2/4/120000");
         Two::must(third, "POST /api/households/{household}/incomes", R"({"year":2025,"wages":1,"version":1})");
         Two::rename(third, "丁长河", "1");
-        CHECK(Two::line(third) == "2/60000/30000");
+        CHECK(two.line(third) == "2/60000/30000");
+        CHECK(Two::page(third) == "2/60000/30000");
         CHECK(two.ledger("&status=withdrawn") == "丁长河 孙大江 2/4/120000");
+    });
+}
+
+TEST_CASE("a case that is heard again has the figures of its household as it stands, those that moved meanwhile too") {
+    on_each_database<Two>([](Two& two) {
+        Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
+        third.to("notice_passed");
+        Two::must(third, "POST /api/households/{household}/incomes", R"({"year":2025,"wages":50000,"version":1})");
+        REQUIRE(third.outcome("committee_clerk@东湾", "POST /api/cases/{case}/reject",
+                              R"({"version":{v},"reason":"不符合条件"})") == "rejected");
+        Two::must(third, "POST /api/households/{household}/incomes", R"({"year":2025,"wages":40000,"version":2})");
+        CHECK(two.line(third) == "2/50000/25000");
+        Two::must(third, "POST /api/cases/{case}/appeal", R"({"version":{v},"reason":"补交了材料"})");
+        CHECK(two.line(third) == "2/40000/20000");
+        CHECK(Two::page(third) == two.line(third));
+        CHECK(two.ledger("&status=returned") == "赵长河 1/2/40000");
+    });
+}
+
+TEST_CASE("a step that is taken in a new month, before the ledger has followed it, takes the figures of its day") {
+    on_each_database<Two>([](Two& two) {
+        Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
+        third.to("assembly_passed");
+        Two::must(third, "POST /api/household-members/{spouse}",
+                  R"({"version":1,"deceased_on":")" + today(two.county) + "\"}");
+        CHECK(two.line(third) == "1/60000/30000");
+        two.county.pass_days(31);
+        CHECK(two.line(third) == "1/60000/30000");
+        third.to("on_notice");
+        CHECK(two.line(third) == "1/60000/60000");
+        CHECK(two.ledger("&status=on_notice") == "赵长河 1/1/60000");
     });
 }
 
@@ -193,7 +235,7 @@ TEST_CASE("what the committee has approved is voided by a change, while the ledg
         Journey third(two.county, "东湾1", {.name = "赵长河", .sequence = "109"});
         third.to("committee_confirmed");
         Two::must(third, "POST /api/households/{household}/incomes", R"({"year":2025,"wages":50000,"version":1})");
-        CHECK(Two::line(third) == "2/50000/25000");
+        CHECK(two.line(third) == "2/50000/25000");
         CHECK(third.seen().at("/line/level") == "2");
         CHECK(third.outcome(officer, "POST /api/cases/filing", batch_body()) == "case.content_changed");
         CHECK(store::verify(two.county.store()).lines.empty());
