@@ -9,6 +9,7 @@ import refusals from './rules/refusals.mjs';
 import requirements from './rules/requirements.mjs';
 import logWords from './rules/log_words.mjs';
 import codes from './rules/codes.mjs';
+import lists from './rules/lists.mjs';
 
 export const RULES = [includes, buildOrder, functionLength, fileLength, lineLength, rawSql, bareConnection,
-  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords, codes];
+  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords, codes, lists];

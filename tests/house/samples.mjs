@@ -18,6 +18,7 @@ const TABLES = 'each table is written by one slice';
 const REFUSALS = 'a refusal inside a write is handed on or undone';
 const WORDS = 'words are about the product';
 const LOG = 'what the log records has words';
+const LISTS = 'a list page draws and turns nothing itself';
 const LOCK = 'lock files name no download address';
 const CODES = 'every code that is refused has its words, and every row of words is used';
 
@@ -200,4 +201,18 @@ export const SAMPLES = [
     'web/src/access/en.log.ts': "export default { deed: {}, record: {} }\n",
     'src/loans/rows.hpp': 'static constexpr std::string_view table = "loans";',
   }, ['src/loans/rows.hpp:1']],
+
+  ...[
+    ['its cells', '<ListPage><template #cell-name><b>a</b></template></ListPage>', []],
+    ['a table', '<ListPage />\n<table class="table">', ['web/src/cases/APage.vue:3']],
+    ['a width', '<input style="min-width: 240px" />', ['web/src/cases/APage.vue:2']],
+    ['another style', '<input style="color: red" />', []],
+    ['its pages', '<button @click="ask = { after } satisfies PageAsk" />', ['web/src/cases/APage.vue:2']],
+  ].map(([sentence, body, findings]) => [LISTS, sentence, {
+    'web/src/cases/APage.vue': `import { useList } from '@/base/list/useList'\n${body}`,
+  }, findings]),
+  [LISTS, 'what is no list draws its table', { 'web/src/cases/A.vue': '<table>' }, []],
+  [LISTS, 'the table itself', {
+    'web/src/base/list/A.vue': "import DataTable from '@/base/table/DataTable.vue'\n<table>",
+  }, []],
 ];
