@@ -2,6 +2,7 @@
 #include "ledger/store.hpp"
 #include "people/people.hpp"
 #include "store/columns.hpp"
+#include "store/records.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
