@@ -90,4 +90,6 @@ std::vector<jobs::Kind> job_kinds() {
     return all;
 }
 
+std::vector<jobs::Chore> chores() { return {{"ledger_month", ledger::follow_month}}; }
+
 }

@@ -6,8 +6,8 @@
 
 namespace cases {
 
-/// The files that one request acts on or shows, with who acts and by which rules: each table is read once for all of
-/// them, before anything is decided.
+/// The files that one request acts on or shows, with who acts and by which rules: each table is read once for all
+/// of them, before anything is decided.
 struct Docket {
     Acting acting;
     policy::Rules rules;

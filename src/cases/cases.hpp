@@ -101,8 +101,8 @@ struct ApprovalFilter {
 BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box, kind))
 struct ListApprovals : PageAsk, ApprovalFilter {};
 BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk, ApprovalFilter), ())
-/// A case of such a list: `action` is what it waits for. `open` is what the actor may do of a step that committee or
-/// county decides: that step, send_back, reject; of other steps, which are taken one by one, nothing is told.
+/// A case of such a list: `action` is what it waits for. `open` is what the actor may do of a step that committee
+/// or county decides: that step, send_back, reject; of other steps, which are taken one by one, nothing is told.
 /// `entered_late`: what may be decided has a notice that was told of after its last day.
 struct ApprovalEntry {
     CaseId id;
@@ -112,7 +112,8 @@ struct ApprovalEntry {
     bool entered_late = false;
 };
 
-/// What followers are told (store::Write::changed) of a case that has moved, or whose application says something else.
+/// What followers are told (store::Write::changed) of a case that has moved, or whose application says something
+/// else.
 inline constexpr std::string_view case_changed = "cases.case";
 
 Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);

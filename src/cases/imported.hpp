@@ -56,7 +56,6 @@ void tell_imported(store::Read&, ImportId, store::Erasure&);
 std::int64_t erase_imported(store::Write&, ImportId, std::int64_t limit);
 
 /// Cases of an import that wait for the step, oldest first.
-std::vector<CaseRow> imported_cases(store::Read&, const Actor&, ImportId, Status,
-                                    std::int64_t limit);
+std::vector<CaseRow> imported_cases(store::Read&, const Actor&, ImportId, Status, std::int64_t limit);
 
 }

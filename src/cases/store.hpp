@@ -31,7 +31,6 @@ bool is_form_token_used(store::Read&, const store::Bytes& token_hash);
 /// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
 bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
 
-
 /// The statuses whose next step is an account's: as its own office's, or for a branch that may not act on the case
 /// a notice that a stand-in has posted is then that account's alone.
 struct WaitingFor {

@@ -56,7 +56,7 @@ void filed_by_five_people(store::Read& db, store::Findings& findings) {
 }
 
 std::vector<store::TableInfo> tables() {
-    return {store::table_of_record<CaseRow>(true),
+    return {store::record_assigned<CaseRow>("case_id", "id"),
             store::record_owned_by<ApplicationRow>("cases", "case_id"),
             store::record_owned_by<CauseRow>("cases", "case_id"),
             store::record_owned_by<FindingRow>("cases", "case_id"),
@@ -69,8 +69,7 @@ std::vector<store::TableInfo> tables() {
 }
 
 std::vector<store::Invariant> invariants() {
-    return {{"scope follows the case", scope_follows_case},
-            {"five different people", filed_by_five_people}};
+    return {{"scope follows the case", scope_follows_case}, {"five different people", filed_by_five_people}};
 }
 
 std::vector<store::Reference> references() {

@@ -259,8 +259,8 @@ std::vector<Notice> notice_views(store::Read& db, const store::Scope& scope, con
     std::vector<Notice> out;
     for (const auto& row : rows) {
         const auto& of = cases.at(row.case_id);
-        out.push_back(notice_view(db, of, row, names.at(of.row.person_id).name.text, places.at(of.row.branch_id),
-                                  rules));
+        out.push_back(
+            notice_view(db, of, row, names.at(of.row.person_id).name.text, places.at(of.row.branch_id), rules));
     }
     return out;
 }

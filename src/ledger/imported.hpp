@@ -12,8 +12,8 @@ struct NewPlace {
     store::Bytes name_key;
     CaseId id;
 };
-/// Places of the new cases of a job, which are written at its end and in their order, since neighbours lie on the same
-/// pages.
+/// Places of the new cases of a job, which are written at its end and in their order, since neighbours lie on the
+/// same pages.
 using NewPlaces = std::vector<NewPlace>;
 /// The first line of a case. The caller audits, and writes the places.
 void add_line(store::Write&, const cases::PreparedCase&, const cases::CaseRow&, const people::ImportedMember&,

@@ -1,6 +1,6 @@
 #pragma once
-// The face of the slice. The ledgers: one truth, three views. Rows, filters, totals; imported cases are marked
-// by their origin. They follow the cases and the people they tell of (decisions 0008 and 0031).
+// The face of the slice. The ledgers: one truth, three views. Rows, filters, totals; imported cases are
+// marked by their origin. They follow the cases and the people they tell of (decisions 0008 and 0031).
 #include "base/paging.hpp"
 #include "cases/cases.hpp"
 #include "ledger/figures.hpp"

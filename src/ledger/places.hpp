@@ -1,6 +1,6 @@
 #pragma once
-// What of the ledger is asked for, as parameters of a query: their number is rounded up, so that there are few texts
-// of SQL whatever a client chooses. Private to ledger/.
+// What of the ledger is asked for, as parameters of a query: their number is rounded up, so that there are few
+// texts of SQL whatever a client chooses. Private to ledger/.
 #include "ledger/store.hpp"
 #include <utility>
 
@@ -13,8 +13,8 @@ inline constexpr std::size_t levels_all = 4;  // none, 1, 2, 3
 /// The places of the projection's key, a status and a level each, that are asked for and where something is.
 std::vector<CountRow> places_asked(store::Read&, const LedgerQuery&);
 
-/// One arm of SQL for each of so many places: a range of the projection's key, cut short. Statuses and then levels are
-/// the parameters from `first` on; `rest` are further joins and conditions.
+/// One arm of SQL for each of so many places: a range of the projection's key, cut short. Statuses and then levels
+/// are the parameters from `first` on; `rest` are further joins and conditions.
 struct Arms {
     std::size_t places = 0, first = 0;
     bool backward = false;

@@ -22,8 +22,8 @@ Result<cases::Case> show_case(store::Read& db, const Actor& actor, const cases::
     Status status{};
     ensure(enum_from(view.line.status, status));
     if (!cases::is_living(status))
-        view.line = line_view(
-            db, ledger_lines(db, access_control::scope_of(actor), store::only_id(ask.id)).at(ask.id));
+        view.line =
+            line_view(db, ledger_lines(db, access_control::scope_of(actor), store::only_id(ask.id)).at(ask.id));
     return view;
 }
 

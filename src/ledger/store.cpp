@@ -53,8 +53,8 @@ std::string places_from(std::size_t first, std::size_t count) {
     return out;
 }
 
-/// The chosen statuses and then the levels as parameters from `first` on, always as many: one text of SQL whatever a
-/// client chooses. with_chosen() gives them.
+/// The chosen statuses and then the levels as parameters from `first` on, always as many: one text of SQL whatever
+/// a client chooses. with_chosen() gives them.
 std::string chosen_filter(std::string_view status, std::size_t first) {
     return fmt::format(" AND {} IN ({}) AND COALESCE(c.level, 0) IN ({})", status, places_from(first, statuses_all),
                        places_from(first + statuses_all, levels_all));
@@ -78,7 +78,8 @@ auto with_chosen(const LedgerQuery& query, Ask&& ask, std::index_sequence<S...>,
 
 template <class Ask>
 auto with_chosen(const LedgerQuery& query, Ask&& ask) {
-    return with_chosen(query, ask, std::make_index_sequence<statuses_all>(), std::make_index_sequence<levels_all>());
+    return with_chosen(query, ask, std::make_index_sequence<statuses_all>(),
+                       std::make_index_sequence<levels_all>());
 }
 
 std::string by_name_sql(Read& db, const LedgerQuery& query, std::size_t places, bool backward) {
@@ -140,8 +141,8 @@ std::string sorted_sql(LedgerSort sort, bool descending, const std::string& colu
         "SELECT {} FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
         " AND c.organisation_path < $9 AND ({}, c.id) {} ($2, $3){}{}{}"
         " ORDER BY {}{}, c.id{} LIMIT $4",
-        columns, line_joins, expression, descending ? "<" : ">", chosen_filter("c.status", 13),
-        other_filters, gram_filters(10), expression, order, order);
+        columns, line_joins, expression, descending ? "<" : ">", chosen_filter("c.status", 13), other_filters,
+        gram_filters(10), expression, order, order);
 }
 
 /// Where a path's subtree ends: the path with its last '/' raised by one.
@@ -159,11 +160,10 @@ std::vector<LedgerLineRow> sorted_page(Read& db, const Scope& scope, const Ledge
     const auto columns = line_columns + ", " + sort_expression(query.sort) + " AS sort_number";
     const auto sql = sorted_sql(query.sort, descending, columns);
     return with_chosen(query, [&](const auto&... chosen) {
-        return db.rows<LedgerLineRow>(
-            scope, sql, query.organisation.path, edge, id, window.limit(), query.cause, query.origin,
-            query.residence, query.minimum_allowance, path_end(query.organisation.path),
-            people::gram_at(query.grams, 0), people::gram_at(query.grams, 1), people::gram_at(query.grams, 2),
-            chosen...);
+        return db.rows<LedgerLineRow>(scope, sql, query.organisation.path, edge, id, window.limit(), query.cause,
+                                      query.origin, query.residence, query.minimum_allowance,
+                                      path_end(query.organisation.path), people::gram_at(query.grams, 0),
+                                      people::gram_at(query.grams, 1), people::gram_at(query.grams, 2), chosen...);
     });
 }
 
@@ -228,8 +228,8 @@ std::vector<LedgerLineRow> ledger_lines_found(Read& db, const Scope& scope, cons
         "SELECT {}, 0 AS sort_number FROM cases c{} WHERE {{scope:c}} AND c.organisation_path >= $1"
         " AND c.organisation_path < $2 AND ($3 = 0 OR c.person_id = $3) AND ($4 = '' OR c.number = $4)"
         " AND c.id {} $9{}{} ORDER BY c.id{} LIMIT $10",
-        line_columns, line_joins, window.backward ? ">" : "<", chosen_filter("c.status", 11),
-        other_filters, window.backward ? "" : " DESC");
+        line_columns, line_joins, window.backward ? ">" : "<", chosen_filter("c.status", 11), other_filters,
+        window.backward ? "" : " DESC");
     const std::int64_t edge = window.backward ? 0 : INT64_MAX;
     return with_chosen(query, [&](const auto&... chosen) {
         return db.rows<LedgerLineRow>(scope, sql, query.organisation.path, path_end(query.organisation.path),

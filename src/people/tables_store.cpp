@@ -121,8 +121,8 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
 
 std::vector<store::TableInfo> tables() {
     return {store::table_of_record<PersonRow>(false),
-            store::table_of_record<MemberRow>(true),
-            store::table_of_record<HouseholdRow>(true),
+            store::record_assigned<MemberRow>("person_id", "person_id"),
+            store::record_assigned<HouseholdRow>("person_id", "person_id"),
             store::record_owned_by<HouseholdMemberRow>("households", "household_id"),
             store::record_owned_by<IncomeRow>("households", "household_id"),
             store::table_of_record<MatchRow>(true),

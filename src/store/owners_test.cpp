@@ -50,13 +50,15 @@ constexpr const char* made =
     "{strict};"
     "CREATE TABLE notes (id {id}, version {int64} NOT NULL, owner_kind TEXT NOT NULL, owner_id {int64} NOT NULL,"
     " words {bytes} NOT NULL, more {bytes}) {strict};"
-    "CREATE TABLE rules (id {id}) {strict};";
+    "CREATE TABLE rules (id {id}) {strict};"
+    "CREATE TABLE assignments (id {id}, account_id {int64} NOT NULL, house_id {int64}, from_on TEXT NOT NULL,"
+    " until_on TEXT) {strict};";
 
 Schema schema() {
     auto notes = table_of_record<NoteRow>(true);
     notes.owners = {{"houses", "owner_id", "house"}, {"rooms", "owner_id", "room"}, {"rules", "owner_id", "rule"}};
-    return {.tables = {table_of_record<HouseRow>(true), record_owned_by<RoomRow>("houses", "house_id"), notes,
-                       other_table("rules")},
+    return {.tables = {record_assigned<HouseRow>("house_id", "id"), other_table("assignments"),
+                       record_owned_by<RoomRow>("houses", "house_id"), notes, other_table("rules")},
             .references = {{"rooms", "house_id", "houses"}}};
 }
 
@@ -149,6 +151,41 @@ TEST_CASE("what belongs to a hidden batch hides what belongs to it") {
         });
         CHECK(town.notes_seen("/1/") == 0);
         CHECK(town.rooms_seen("/1/") == 0);
+    }
+}
+
+TEST_CASE("what is assigned is seen from its first day to its last, thirty days after it, and by nobody else") {
+    struct Row {
+        const char* sentence;
+        const char* day;
+        std::int64_t account;
+        std::int64_t rooms;
+    };
+    const Row rows[] = {
+        {"on its first day", "2026-03-05", 7, 1},    {"the day before it", "2026-03-04", 7, 0},
+        {"on its last day", "2026-06-30", 7, 1},     {"thirty days after it, to read", "2026-07-30", 7, 1},
+        {"the day after those", "2026-07-31", 7, 0}, {"by another account", "2026-03-05", 8, 0},
+    };
+    for (const auto kind : tests::databases()) {
+        Town town(kind);
+        const auto assigned = town.house("/1/4/");
+        town.room(assigned);
+        town.room(town.house("/1/4/"));
+        town.write([&](Write& db) {
+            db.run(
+                "INSERT INTO assignments (id, account_id, house_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5)",
+                db.new_id(), std::int64_t{7}, assigned, "2026-03-05", "2026-06-30");
+            return Done{};
+        });
+        for (const auto& row : rows) {
+            CAPTURE(row.sentence);
+            const auto scope = Scope::assigned({row.account}, *Date::parse(row.day), 30);
+            town.temporary.store().read([&](Read& db) {
+                CHECK(db.number(scope, "SELECT count(*) FROM rooms WHERE {scope}") == row.rooms);
+                CHECK(db.number(scope, "SELECT count(*) FROM houses h WHERE {scope:h}") == row.rooms);
+                return 0;
+            });
+        }
     }
 }
 

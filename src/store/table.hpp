@@ -18,7 +18,9 @@ struct TableInfo {
     std::string name;
     bool of_record = false;
     bool scoped = false;
-    std::vector<OwnedBy> owners{};       // scoped by them; none: by its own organisation_path
+    std::vector<OwnedBy> owners{};  // scoped by them; none: by its own organisation_path
+    std::string assigned_as{};      // of a root: what of its rows an assignment names, "case_id" or "person_id"
+    std::string assigned_column{};  // and the column that holds it
     std::vector<std::string> columns{};  // of record: in the order they are hashed
     std::vector<bool> personal{};
     std::vector<Parameter::Kind> kinds{};
@@ -37,6 +39,15 @@ template <Record R>
 TableInfo record_owned_by(std::string table, std::string column) {
     auto info = table_of_record(R::table, row_type<R>, true);
     info.owners.push_back({std::move(table), std::move(column)});
+    return info;
+}
+
+/// A root whose rows are assigned to accounts outside its offices: by the case it is, by the person it is of.
+template <Record R>
+TableInfo record_assigned(std::string as, std::string column) {
+    auto info = table_of_record(R::table, row_type<R>, true);
+    info.assigned_as = std::move(as);
+    info.assigned_column = std::move(column);
     return info;
 }
 

@@ -34,7 +34,7 @@ export function useAddress() {
     if (to.after) next.after = to.after
     if (to.before) next.before = to.before
     if (to.last) next.last = '1'
-    if (first && !to.last) next.at = String(first)
+    if (first !== undefined) next.at = String(first)
     void router.push({ query: next })
   }
   /// New conditions begin on the first page.

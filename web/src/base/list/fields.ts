@@ -96,7 +96,18 @@ export const chipsOf = (fields: readonly SearchField[], asked: Asked): Chip[] =>
 
 const isWhole = (text: string): boolean => /^\d{1,9}$/.test(text.normalize('NFKC').trim())
 
-/// What is typed as it stands in the address, and what is wrong with it, by the field's name.
+/// One bound as it stands in the address, or what is wrong with it.
+function readBound(kind: 'days' | 'numbers', text: string): { value: string } | { wrong: string } {
+  if (kind === 'days') {
+    const day = parseDay(text)
+    return day ? { value: day } : { wrong: t('form.not_day') }
+  }
+  return isWhole(text) ? { value: String(Number(text.normalize('NFKC'))) } : { wrong: t('form.not_number') }
+}
+const isTurned = (field: DaysField | NumbersField, from = '', to = ''): boolean =>
+  from !== '' && to !== '' && (field.kind === 'days' ? from > to : Number(from) > Number(to))
+
+/// What is typed as it stands in the address, and what is wrong with it, by its name there.
 export function readFields(
   fields: readonly SearchField[],
   typed: Asked,
@@ -107,25 +118,14 @@ export function readFields(
     for (const key of keysOf(field)) {
       const text = typed[key]?.trim() ?? ''
       asked[key] = text
-      if (!text) continue
-      if (field.kind === 'days') {
-        const day = parseDay(text)
-        if (day) asked[key] = day
-        else wrong[nameOf(field)] = t('form.not_day')
-      }
-      if (field.kind === 'numbers') {
-        if (isWhole(text)) asked[key] = String(Number(text.normalize('NFKC')))
-        else wrong[nameOf(field)] = t('form.not_number')
-      }
+      if (!text || (field.kind !== 'days' && field.kind !== 'numbers')) continue
+      const read = readBound(field.kind, text)
+      if ('wrong' in read) wrong[key] = read.wrong
+      else asked[key] = read.value
     }
-    if ((field.kind === 'days' || field.kind === 'numbers') && !wrong[nameOf(field)] && isTurned(field, asked))
-      wrong[nameOf(field)] = t('search.turned')
+    if (field.kind !== 'days' && field.kind !== 'numbers') continue
+    const unread = keysOf(field).some((key) => wrong[key])
+    if (!unread && isTurned(field, asked[field.from], asked[field.to])) wrong[field.to] = t('search.turned')
   }
   return { asked, wrong }
-}
-function isTurned(field: DaysField | NumbersField, asked: Asked): boolean {
-  const from = asked[field.from]
-  const to = asked[field.to]
-  if (!from || !to) return false
-  return field.kind === 'days' ? from > to : Number(from) > Number(to)
 }
