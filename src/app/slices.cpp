@@ -7,6 +7,7 @@
 #include "jobs/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
+#include "steps/routes.hpp"
 
 namespace app {
 
@@ -34,12 +35,14 @@ store::Schema schema() {
     store::Schema all;
     append(all.tables, access_control::tables());
     append(all.tables, jobs::tables());
+    append(all.tables, steps::tables());
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
     append(all.tables, imports::tables());
     append(all.tables, desk::tables());
     append(all.invariants, access_control::invariants());
+    append(all.invariants, steps::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
     append(all.invariants, imports::invariants());
@@ -51,6 +54,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     std::vector<http::Route> all;
     append(all, access_control::routes());
     append(all, jobs::routes());
+    append(all, steps::routes());
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
@@ -64,6 +68,7 @@ std::vector<http::Sentence> sentences() {
     append(all, http::own_sentences());
     append(all, access_control::sentences());
     append(all, jobs::sentences());
+    append(all, steps::sentences());
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());

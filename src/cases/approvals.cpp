@@ -63,8 +63,7 @@ std::vector<std::string> open_to(const Acting& acting, const CaseRow& row, const
                                   Action::confirm_filing};
     if (!awaited || std::find(std::begin(decided), std::end(decided), *awaited) == std::end(decided)) return {};
     std::vector<std::string> open;
-    for (const auto& each :
-         available_actions(facts, acting.towards(row), {rules.today(), rules_of(row, rules)}))
+    for (const auto& each : available_actions(facts, acting.towards(row), {rules.today(), rules_of(row, rules)}))
         if (!each.blocked &&
             (each.action == *awaited || each.action == Action::send_back || each.action == Action::reject))
             open.emplace_back(enum_name(each.action));
@@ -124,7 +123,8 @@ Result<Total> approval_total(store::Read& db, const Actor& actor, const Approval
 
 std::vector<http::Todo> todos_of(store::Read& db, const Actor& actor) {
     std::vector<http::Todo> out;
-    for (const auto& row : waiting_counts(db, access_control::scope_of(actor), waiting_for(db, actor), db.today())) {
+    for (const auto& row :
+         waiting_counts(db, access_control::scope_of(actor), waiting_for(db, actor), db.today())) {
         const std::string kind(enum_name(row.status));
         out.push_back({.kind = kind,
                        .count = row.cases,

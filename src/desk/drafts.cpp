@@ -19,7 +19,8 @@ Result<FormName> form_name(std::string_view text) {
     const Refusal no{"desk.draft_form", {{"form", "desk.draft_form"}}};
     const auto dash = text.find('-');
     const auto kind = text.substr(0, dash);
-    if (kind.empty() || kind.size() > kind_characters_most || !is_of(kind, "abcdefghijklmnopqrstuvwxyz_")) return no;
+    if (kind.empty() || kind.size() > kind_characters_most || !is_of(kind, "abcdefghijklmnopqrstuvwxyz_"))
+        return no;
     if (dash == text.npos) return FormName{std::string(kind), "", ""};
     const auto of = text.substr(dash + 1);
     if (of.size() == key_digits && is_of(of, "0123456789abcdef"))

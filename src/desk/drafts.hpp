@@ -4,9 +4,9 @@
 
 namespace desk {
 
-/// What a draft is kept under: the kind of form, and after it the record that is typed over, or, while there is none
-/// yet, a key that the device made when the draft was begun. "application-17", "member-" and 32 hex digits; of a form
-/// that an account has once, the kind alone.
+/// What a draft is kept under: the kind of form, and after it the record that is typed over, or, while there is
+/// none yet, a key that the device made when the draft was begun. "application-17", "member-" and 32 hex digits; of
+/// a form that an account has once, the kind alone.
 struct FormName {
     std::string kind, record, key;
     bool operator==(const FormName&) const = default;

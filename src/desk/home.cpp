@@ -16,8 +16,7 @@ Result<Waiting> gather_todos(store::Read& db, const Actor& actor, const AskHome&
 Result<Home> home(store::Read& db, const Actor& actor, const Waiting& waiting) {
     Home view;
     view.todos = waiting.todos;
-    if (actor.may(Permission::read_cases))
-        static_cast<cases::CaseFigures&>(view) = cases::case_figures(db, actor);
+    if (actor.may(Permission::read_cases)) static_cast<cases::CaseFigures&>(view) = cases::case_figures(db, actor);
     return view;
 }
 

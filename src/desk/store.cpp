@@ -12,9 +12,10 @@ std::optional<DraftRow> find_draft_row(Read& db, AccountId account, const std::s
 }
 
 std::vector<DraftLine> draft_lines(Read& db, AccountId account) {
-    return db.rows<DraftLine>("SELECT form, version, saved_at FROM drafts WHERE account_id = $1"
-                              " ORDER BY saved_at DESC, form",
-                              account);
+    return db.rows<DraftLine>(
+        "SELECT form, version, saved_at FROM drafts WHERE account_id = $1"
+        " ORDER BY saved_at DESC, form",
+        account);
 }
 
 void forget_old_drafts(Write& db) {

@@ -1,6 +1,7 @@
 // The one order of slices; CMakeLists.txt links them in the same order.
 export const SLICES = [
-  'base', 'store', 'http', 'documents', 'access', 'jobs', 'policy', 'people', 'cases', 'imports', 'desk', 'app',
+  'base', 'store', 'http', 'documents', 'access', 'jobs', 'steps', 'policy', 'people', 'cases', 'imports', 'desk',
+  'app',
 ];
 
 // Below the domain: everything in their headers is for everyone above.
