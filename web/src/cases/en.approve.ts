@@ -31,7 +31,7 @@ export default {
     phone: 'Phone for objections',
     post: 'Post notice',
     post_hint: '{days} working days, counted from the day after.',
-    refused: '{count} cases were not decided and stay chosen; the others are done',
+    refused: '{count} not decided; the others are done',
     done_words: 'Done: {status}',
   },
   notices: {
