@@ -114,7 +114,7 @@ function(bangfu_stories)
 
   file(GLOB_RECURSE stories CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/stories/*_test.cpp)
   add_custom_target(stories_tests)
-  foreach(group access cases desk imports jobs ledger notices people whole)
+  foreach(group access cases desk imports jobs ledger notices people steps whole)
     set(files ${stories})
     if(NOT group STREQUAL "whole")
       list(FILTER files INCLUDE REGEX "/${group}_[^/]*$")

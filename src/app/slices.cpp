@@ -9,6 +9,7 @@
 #include "ledger/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
+#include "steps/routes.hpp"
 
 namespace app {
 
@@ -37,6 +38,7 @@ store::Schema schema() {
     append(all.tables, access_control::tables());
     append(all.tables, jobs::tables());
     append(all.tables, papers::tables({cases::paper_owner()}));
+    append(all.tables, steps::tables());
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
@@ -45,6 +47,7 @@ store::Schema schema() {
     append(all.tables, desk::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, papers::invariants());
+    append(all.invariants, steps::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
     append(all.invariants, ledger::invariants());
@@ -60,6 +63,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     std::vector<http::Route> all;
     append(all, access_control::routes());
     append(all, jobs::routes());
+    append(all, steps::routes());
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
@@ -75,6 +79,7 @@ std::vector<http::Sentence> sentences() {
     append(all, access_control::sentences());
     append(all, jobs::sentences());
     append(all, papers::sentences());
+    append(all, steps::sentences());
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());

@@ -13,6 +13,8 @@ constexpr http::Sentence records[] = {
      "This member has a case already ({0}); open it instead of applying again"},
     {"case.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
     {"case.filter", 400, "筛选条件无效，请重新选择", "This filter is not valid; choose again"},
+    {"case.batch_twice", 400, "同一份档案在这一批中出现了两次，只办理了第一次",
+     "The case stands in this batch twice; only the first was decided"},
     {"case.batch_size", 400, "每批应为1至100份，请分批办理", "A batch has 1 to 100 cases; split it"},
     {"case.not_editable", 409, "档案已提交，不能再修改；需要修改时，请由当前办理人退回到“填写申请”",
      "The application is submitted; to change it, have it returned to the draft"},

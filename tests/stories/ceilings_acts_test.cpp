@@ -26,6 +26,8 @@ const std::vector<Act>& acts() {
         {.what = "POST /api/organisations/{organisation}/rename", .who = admin, .statements = 74, .grows = true},
         {"POST /api/accounts", admin, "", 200, 11, 0,
          R"({"username":"newcomer","name":"王芳","organisation":{organisation}})"},
+        {"POST /api/deputies", security, "", 200, 10, 0},
+        {"POST /api/deputies/{deputy}/end", security, "", 200, 9, 0},
         {"POST /api/jobs/{job}/cancel", exporter, "", 409, 4, 0},
         {"POST /api/jobs/{job}/file", exporter, "", 200, 8, 2},
         {"POST /api/exports", clerk, "", 200, 12, 0},

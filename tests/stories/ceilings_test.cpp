@@ -22,6 +22,7 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/organisations/search", officer, 3, 0},
         {"GET /api/accounts", "system_admin@县", 6, 0},
         {"GET /api/accounts/total", "system_admin@县", 4, 0},
+        {"GET /api/deputies", "system_admin@县", 3, 0},
         {"GET /api/audit", "audit_admin@县", 4, 0},
         {"GET /api/audit/total", "audit_admin@县", 3, 0},
         {"GET /api/jobs", clerk, 3, 8},

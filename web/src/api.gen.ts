@@ -388,6 +388,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_deputies"];
+        put?: never;
+        post: operations["post_deputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{deputy}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_deputies_by_deputy_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy": {
         parameters: {
             query?: never;
@@ -1632,6 +1664,7 @@ export interface components {
         };
         CasesBatchResult: {
             results: components["schemas"]["CasesStepped"][];
+            refused: components["schemas"]["StepsRefusedRow"][];
         };
         /** @enum {string} */
         CasesBox: "todo" | "done" | "mine";
@@ -2476,6 +2509,34 @@ export interface components {
             /** Format: int64 */
             days: number;
         };
+        StepsDeputies: {
+            rows: components["schemas"]["StepsDeputyLine"][];
+        };
+        StepsDeputyLine: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            absent: string;
+            deputy: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            named_by: string;
+            reason: string;
+        };
+        StepsNamedDeputy: {
+            /** Format: int64 */
+            id: number;
+        };
+        StepsRefusedRow: {
+            /** Format: int64 */
+            row: number;
+            code: string;
+            message: string;
+            message_en: string;
+        };
         Total: {
             /** Format: int64 */
             rows: number;
@@ -3253,6 +3314,99 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_deputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsDeputies"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_deputies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    absent: number;
+                    /** Format: int64 */
+                    deputy: number;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsNamedDeputy"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_deputies_by_deputy_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                deputy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             default: components["responses"]["Refused"];

@@ -68,6 +68,10 @@ std::vector<Filling> of_people() {
          R"({"branch":{branch},"name":"钱新","id_number":")" + id_number("19600101", "772") +
              R"(","join_date":"1990-01-01","member_type":"full"})"},
         {"GET /api/members/{member}"},
+        {"GET /api/deputies"},
+        {"POST /api/deputies", "",
+         R"({"absent":{account},"deputy":{colleague},"from":"2026-12-01","until":"2026-12-31","reason":"住院"})"},
+        {"POST /api/deputies/{deputy}/end", "", R"({"version":99,"reason":"已返岗"})"},
         {"POST /api/members/{member}", "", R"({"version":99,"person_version":99,"duty":"组长"})"},
         {"POST /api/members/{member}/doubts", "", R"({"doubt":"00"})"},
         {"POST /api/members/{member}/household", "", R"({"housing_area":50,"version":99})"},

@@ -73,8 +73,9 @@ work_done::Figures Growing::cost(const std::string& who, const std::string& rout
 Kept Growing::values(const std::string& who) {
     Kept kept{{"form", "ceiling"}};
     for (const auto* slot :
-         {"organisation", "parent", "id", "member", "notice", "token", "job", "import", "account", "person",
-          "applicant", "branch", "household", "household_member", "attachment", "match", "objection", "session"}) {
+         {"organisation", "parent",  "id",        "member",    "notice",    "token",     "job",
+          "import",       "account", "person",    "applicant", "branch",    "household", "household_member",
+          "attachment",   "match",   "objection", "session",   "colleague", "deputy"}) {
         const auto& known = world_.records(slot);
         kept[slot] = known.contains("东湾1") ? known.at("东湾1") : known.begin()->second;
     }
@@ -169,6 +170,7 @@ std::string Growing::with_versions(const std::string& what, std::string body, co
     static constexpr Versioned all[] = {
         {"POST /api/organisations/", "organisations", "id = {organisation}"},
         {"POST /api/accounts/", "accounts", "id = {account}"},
+        {"POST /api/deputies/", "deputies", "id = {deputy}"},
         {"POST /api/members/{member}/household", "households", "id = {household}"},
         {"POST /api/members/", "members", "id = {member}"},
         {"POST /api/households/{household}/incomes", "household_incomes",

@@ -23,6 +23,7 @@ export default {
       grant_roles: 'Roles set',
       link_person: 'Own member record named',
     },
+    deputy: { name: 'Deputy named', end: 'Deputy ended' },
     organisation: { add: 'Organisation added', rename: 'Organisation renamed', import: 'Organisations imported' },
     member: { add: 'Member added', edit: 'Member changed' },
     household: {
@@ -94,6 +95,7 @@ export default {
   },
   record: {
     accounts: 'Account',
+    deputies: 'Deputy',
     organisations: 'Organisation',
     sessions: 'Session',
     people: 'Person',

@@ -23,6 +23,7 @@ export default {
       grant_roles: '设置角色',
       link_person: '登记本人党员记录',
     },
+    deputy: { name: '指定代理人', end: '结束代理' },
     organisation: { add: '新增机构', rename: '机构更名', import: '导入机构' },
     member: { add: '登记党员', edit: '修改党员' },
     household: {
@@ -85,6 +86,7 @@ export default {
   },
   record: {
     accounts: '账号',
+    deputies: '代理',
     organisations: '机构',
     sessions: '登录',
     people: '人员',

@@ -1,8 +1,8 @@
 // The procedure's actions as pages need them: which decide, where each is sent, where a case can go back to.
 import { client, keyed, reply } from '@/base/api'
-import type { Assembly, BatchItem, CaseLine, Me, Permission, Stepped } from '@/base/contract'
+import type { Assembly, BatchItem, BatchResult, CaseLine, Me, Permission } from '@/base/contract'
 import { longDay } from '@/base/dates'
-import { t, word } from '@/base/i18n'
+import { inTongue, t, word } from '@/base/i18n'
 
 export const decisions = ['record_committee', 'confirm_committee', 'propose_filing', 'confirm_filing'] as const
 export type Decision = (typeof decisions)[number]
@@ -66,13 +66,13 @@ export interface Meeting {
   participants: string[]
 }
 
-/// Sends decisions on one or many cases; a batch is whole or not at all.
+/// Sends decisions on one or many cases: a verdict a row.
 export function decide(
   action: Decision,
   items: BatchItem[],
   meeting: Meeting | null,
   key: string,
-): Promise<{ results: Stepped[] }> {
+): Promise<BatchResult> {
   if (action === 'record_committee') {
     return reply(
       client.POST('/api/cases/committee', {
@@ -98,3 +98,8 @@ export const namesIn = (text: string): string[] =>
     .split(/[\n、,，;；]+/)
     .map((each) => each.trim())
     .filter(Boolean)
+
+/// A row of a batch that was not decided, and why.
+export interface Refused { line: CaseLine; message: string }
+export const refusedOf = (lines: CaseLine[], refused: BatchResult['refused']): Refused[] =>
+  refused.map(({ row, message, message_en }) => ({ line: lines[row]!, message: inTongue(message, message_en) }))
