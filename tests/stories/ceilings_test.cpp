@@ -25,6 +25,7 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/deputies", "system_admin@县", 3, 0},
         {"GET /api/audit", "audit_admin@县", 4, 0},
         {"GET /api/audit/total", "audit_admin@县", 3, 0},
+        {"GET /api/chores", "system_admin@县", 3, 0},
         {"GET /api/jobs", clerk, 3, 8},
         {"GET /api/jobs/{job}", "branch_clerk@石桥2", 3, 1},
         {"GET /api/policy", officer, 3, 0},

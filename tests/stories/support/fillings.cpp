@@ -46,6 +46,7 @@ std::vector<Filling> of_access() {
 
 std::vector<Filling> of_people() {
     return {
+        {"GET /api/chores"},
         {"GET /api/jobs"},
         {"GET /api/jobs/{job}"},
         {"POST /api/jobs/{job}/cancel", "", "{}"},
