@@ -3,6 +3,7 @@
 #include "cases/calendar_preview.hpp"
 #include "cases/cases.hpp"
 #include "cases/export.hpp"
+#include "cases/field_rules.hpp"
 #include "cases/public_list.hpp"
 
 namespace cases {

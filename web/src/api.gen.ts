@@ -2672,7 +2672,9 @@ export interface operations {
             content: {
                 "application/json": {
                     parent?: number | null;
+                    /** Format: organisation-code */
                     code: string;
+                    /** Format: organisation-name */
                     name: string;
                     kind: string;
                 };
@@ -2759,6 +2761,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: organisation-name */
                     name: string;
                     /** Format: int64 */
                     version: number;
@@ -2819,7 +2822,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: username */
                     username: string;
+                    /** Format: account-name */
                     name: string;
                     /** Format: int64 */
                     organisation: number;
@@ -2880,6 +2885,7 @@ export interface operations {
                 "application/json": {
                     /** Format: int64 */
                     version: number;
+                    /** Format: account-name */
                     name: string;
                 };
             };
@@ -3383,7 +3389,9 @@ export interface operations {
                     illness?: string | null;
                     /** Format: int64 */
                     branch: number;
+                    /** Format: person-name */
                     name: string;
+                    /** Format: id-number */
                     id_number: string;
                     /** Format: month-or-date */
                     join_date: string;
@@ -3592,6 +3600,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: person-name */
                     name: string;
                     id_number?: string | null;
                     birth_date?: string | null;

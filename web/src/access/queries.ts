@@ -3,22 +3,13 @@ import { useQuery } from '@tanstack/vue-query'
 import { type MaybeRefOrGetter, toValue } from 'vue'
 import { client, reply } from '@/base/api'
 import { queryClient } from '@/base/queries'
-import type { Organisation, OrganisationHit, PageAsk } from '@/base/contract'
+import type { Organisation, PageAsk } from '@/base/contract'
 
 export function fetchOrganisations(parent?: number): Promise<Organisation[]> {
   return queryClient.fetchQuery({
     queryKey: ['organisations', parent ?? 0],
     queryFn: async () =>
       (await reply(client.GET('/api/organisations', { params: { query: parent ? { parent } : {} } }))).rows,
-    staleTime: 60_000,
-  })
-}
-
-export function searchOrganisations(text: string): Promise<OrganisationHit[]> {
-  return queryClient.fetchQuery({
-    queryKey: ['organisations', 'search', text],
-    queryFn: async () =>
-      (await reply(client.GET('/api/organisations/search', { params: { query: { text } } }))).rows,
     staleTime: 60_000,
   })
 }

@@ -95,6 +95,12 @@ export default {
   residence: { rural: 'Rural', urban: 'Urban' },
   member_type: { full: 'Full', probationary: 'Probationary' },
   chart: { table: 'Show data table', chart: 'Show chart' },
-  org: { pick: 'Type to find', tree: 'Organisations', search: 'Find organisation', below: 'with those below' },
+  org: {
+    pick: 'Type to find',
+    pick_branch: 'Type to find a branch',
+    tree: 'Organisations',
+    search: 'Find organisation',
+    below: 'with those below',
+  },
   print: { pages: 'Pages: {count}. The preview is the paper.' },
 } satisfies Words<typeof zh>
