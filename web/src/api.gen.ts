@@ -2699,7 +2699,9 @@ export interface operations {
             content: {
                 "application/json": {
                     parent?: number | null;
+                    /** Format: organisation-code */
                     code: string;
+                    /** Format: organisation-name */
                     name: string;
                     kind: string;
                 };
@@ -2786,6 +2788,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: organisation-name */
                     name: string;
                     /** Format: int64 */
                     version: number;
@@ -2846,7 +2849,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: username */
                     username: string;
+                    /** Format: account-name */
                     name: string;
                     /** Format: int64 */
                     organisation: number;
@@ -2907,6 +2912,7 @@ export interface operations {
                 "application/json": {
                     /** Format: int64 */
                     version: number;
+                    /** Format: account-name */
                     name: string;
                 };
             };
@@ -3410,7 +3416,9 @@ export interface operations {
                     illness?: string | null;
                     /** Format: int64 */
                     branch: number;
+                    /** Format: person-name */
                     name: string;
+                    /** Format: id-number */
                     id_number: string;
                     /** Format: month-or-date */
                     join_date: string;
@@ -3619,6 +3627,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: person-name */
                     name: string;
                     id_number?: string | null;
                     birth_date?: string | null;

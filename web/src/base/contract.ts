@@ -3,10 +3,23 @@
 import type { components, paths as Served } from '../api.gen'
 
 type Schemas = components['schemas']
-type Body<Path extends keyof Served> = Served[Path] extends {
+export type Body<Path extends keyof Served> = Served[Path] extends {
   post: { requestBody: { content: { 'application/json': infer Sent } } }
 }
   ? Sent
+  : never
+/// What a change may be sent to; uploads go another way (upload.ts).
+export type PostPath = {
+  [Path in keyof Served]: [Body<Path>] extends [never] ? never : Path
+}[keyof Served]
+/// What its path is filled with; never where it is whole.
+export type Params<Path extends PostPath> = Served[Path] extends { post: { parameters: { path: infer Parts } } }
+  ? Parts
+  : never
+export type Answer<Path extends PostPath> = Served[Path] extends {
+  post: { responses: { 200: { content: { 'application/json': infer Told } } } }
+}
+  ? Told
   : never
 type Query<Path extends keyof Served> = Served[Path] extends { get: { parameters: { query?: infer Asked } } }
   ? NonNullable<Asked>

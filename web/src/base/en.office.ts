@@ -128,6 +128,7 @@ export default {
   org: {
     one: 'Organisation',
     pick: 'Type to find',
+    pick_branch: 'Type to find a branch',
     tree: 'Organisations',
     search: 'Find organisation',
     below: 'with those below',
