@@ -1,7 +1,7 @@
 // All laws, in the order they are reported.
 import includes from './rules/includes.mjs';
 import { fileLength, functionLength, lineLength } from './rules/size.mjs';
-import { bareConnection, floatingMoney, printing, rawSql } from './rules/calls.mjs';
+import { bareConnection, floatingMoney, printing, rawSql, sending } from './rules/calls.mjs';
 import buildOrder from './rules/build_order.mjs';
 import tables from './rules/tables.mjs';
 import { foreignWords, lockAddresses } from './rules/words.mjs';
@@ -10,4 +10,4 @@ import requirements from './rules/requirements.mjs';
 import logWords from './rules/log_words.mjs';
 
 export const RULES = [includes, buildOrder, functionLength, fileLength, lineLength, rawSql, bareConnection,
-  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords];
+  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords, sending];
