@@ -133,5 +133,6 @@ export default {
     search: 'Find organisation',
     below: 'with those below',
   },
+  decision: { verdict: 'Verdict', to: 'Return to', more: 'More actions' },
   print: { pages: 'Pages: {count}. The preview is the paper.' },
 } satisfies Words<typeof zh>

@@ -131,5 +131,6 @@ export default {
     pick_branch: '输入名称选择党支部',
     below: '含下级',
   },
+  decision: { verdict: '结论', to: '退回至', more: '更多操作' },
   print: { pages: '共 {count} 页，预览与打印一致' },
 }

@@ -123,7 +123,7 @@ describe('the number of a household member', () => {
     version: 1,
     relation: '02',
     identity: 'household',
-    person: { id: 11, version, name: '乙', id_number_masked: '370***********1234' },
+    person: { id: 11, version, name: '乙某', id_number_masked: '370***********1234' },
   })
   const household = (version: number) => ({ ...member.household!, members: [row(version)] })
   async function press(words: string): Promise<void> {

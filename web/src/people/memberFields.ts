@@ -66,7 +66,17 @@ export function memberGroups(isNew: boolean, choosesBranch: boolean): FieldGroup
       title: t('members.background'),
       fields: [
         [coded('ethnicity'), coded('education'), coded('marital')],
-        [coded('health'), coded('labour'), coded('residence')],
+        [
+          coded('health'),
+          coded('labour'),
+          {
+            kind: 'select',
+            name: 'residence',
+            label: t('members.residence'),
+            choices: words('residence', ['rural', 'urban']),
+            optional: true,
+          },
+        ],
       ],
     },
     { title: t('members.contact'), fields: contactFields(kept) },

@@ -187,6 +187,8 @@ export interface FieldProps {
   /// Asked for, though the description lets it be absent.
   need?: boolean
   check?: Check | undefined
+  /// What cannot be changed is not judged.
+  disabled?: boolean
 }
 /// A field of the form around it. It is judged when it is left and on sending, by its own `check` and by the
 /// description; what is wrong with it is gone when its value changes.
@@ -205,14 +207,14 @@ export function useField<V>(props: FieldProps, kind: Kind = 'fill', check: Check
   const rule = computed<FieldRules>(() => judged.value?.[0] ?? {})
   function problem(): string | undefined {
     const typed = value.value
-    if (typeof typed !== 'string') return undefined
+    if (props.disabled || typeof typed !== 'string') return undefined
     const [known, schema] = judged.value ?? []
     return check(typed) ?? (typed.trim() && known && schema ? schema.problem(known, typed) : undefined)
   }
   function lacks(): boolean {
     const asked = props.need || (rule.value.required && !props.optional)
     const none = kind === 'tick' ? props.need && !value.value : kind === 'choose' && value.value === 0
-    return !!asked && (none || isBlank(value.value))
+    return !!asked && !props.disabled && (none || isBlank(value.value))
   }
   form.register(props.name, { label: () => props.label, kind, problem, lacks })
   onScopeDispose(() => form.forget(props.name))
