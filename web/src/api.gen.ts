@@ -2760,7 +2760,9 @@ export interface operations {
             content: {
                 "application/json": {
                     parent?: number | null;
+                    /** Format: organisation-code */
                     code: string;
+                    /** Format: organisation-name */
                     name: string;
                     kind: string;
                 };
@@ -2847,6 +2849,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: organisation-name */
                     name: string;
                     /** Format: int64 */
                     version: number;
@@ -2907,7 +2910,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: username */
                     username: string;
+                    /** Format: account-name */
                     name: string;
                     /** Format: int64 */
                     organisation: number;
@@ -2968,6 +2973,7 @@ export interface operations {
                 "application/json": {
                     /** Format: int64 */
                     version: number;
+                    /** Format: account-name */
                     name: string;
                 };
             };
@@ -3564,7 +3570,9 @@ export interface operations {
                     illness?: string | null;
                     /** Format: int64 */
                     branch: number;
+                    /** Format: person-name */
                     name: string;
+                    /** Format: id-number */
                     id_number: string;
                     /** Format: month-or-date */
                     join_date: string;
@@ -3773,6 +3781,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: person-name */
                     name: string;
                     id_number?: string | null;
                     birth_date?: string | null;

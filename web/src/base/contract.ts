@@ -3,10 +3,26 @@
 import type { components, paths as Served } from '../api.gen'
 
 type Schemas = components['schemas']
-type Body<Path extends keyof Served> = Served[Path] extends {
-  post: { requestBody: { content: { 'application/json': infer Sent } } }
-}
-  ? Sent
+/// Of each path where it may be one of several.
+export type Body<Path extends keyof Served> = Path extends keyof Served
+  ? Served[Path] extends { post: { requestBody: { content: { 'application/json': infer Sent } } } }
+    ? Sent
+    : never
+  : never
+/// What a change may be sent to; uploads go another way (upload.ts).
+export type PostPath = {
+  [Path in keyof Served]: [Body<Path>] extends [never] ? never : Path
+}[keyof Served]
+/// What its path is filled with; never where it is whole.
+export type Params<Path extends PostPath> = Path extends PostPath
+  ? Served[Path] extends { post: { parameters: { path: infer Parts } } }
+    ? Parts
+    : never
+  : never
+export type Answer<Path extends PostPath> = Path extends PostPath
+  ? Served[Path] extends { post: { responses: { 200: { content: { 'application/json': infer Told } } } } }
+    ? Told
+    : never
   : never
 type Query<Path extends keyof Served> = Served[Path] extends { get: { parameters: { query?: infer Asked } } }
   ? NonNullable<Asked>

@@ -1,6 +1,5 @@
 // The procedure's actions as pages need them: which decide, where each is sent, where a case can go back to.
-import { client, keyed, reply } from '@/base/api'
-import type { Assembly, BatchItem, BatchResult, CaseLine, Me, Permission } from '@/base/contract'
+import type { Assembly, BatchResult, CaseLine, Me, Permission } from '@/base/contract'
 import { longDay } from '@/base/dates'
 import { inTongue, t, word } from '@/base/i18n'
 
@@ -61,33 +60,13 @@ export function takesStep(me: Me | null, step: string): boolean {
 export const titled = (action: string, line: CaseLine): string =>
   `${word('act', action)} · ${line.person_name} ${line.number}`
 
-export interface Meeting {
-  date: string
-  participants: string[]
-}
-
-/// Sends decisions on one or many cases: a verdict a row.
-export function decide(
-  action: Decision,
-  items: BatchItem[],
-  meeting: Meeting | null,
-  key: string,
-): Promise<BatchResult> {
-  if (action === 'record_committee') {
-    return reply(
-      client.POST('/api/cases/committee', {
-        body: { date: meeting?.date ?? '', participants: meeting?.participants ?? [], items },
-        ...keyed(key),
-      }),
-    )
-  }
-  const path = {
-    confirm_committee: '/api/cases/committee-confirm',
-    propose_filing: '/api/cases/filing',
-    confirm_filing: '/api/cases/filing-confirm',
-  } as const
-  return reply(client.POST(path[action], { body: { items }, ...keyed(key) }))
-}
+/// Where decisions go, on one or many cases: a verdict a row.
+export const decisionPaths = {
+  record_committee: '/api/cases/committee',
+  confirm_committee: '/api/cases/committee-confirm',
+  propose_filing: '/api/cases/filing',
+  confirm_filing: '/api/cases/filing-confirm',
+} as const
 
 /// An assembly that did not carry, in one line.
 export const failedWords = ({ date, expected, present, in_favour, against, abstained }: Assembly): string =>
