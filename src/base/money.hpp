@@ -28,8 +28,3 @@ Money per_head(Money total, std::int64_t heads);
 
 /// "12345.60": two decimals without separators, as files carry it.
 std::string plain_yuan(Money sum);
-
-/// In the capitals of cheques and vouchers: 人民币壹万贰仟叁佰元整, 人民币壹佰元零伍分. 整 ends what has no fen; several
-/// zeros between digits are one 零; a whole group of four that is zero says nothing of itself. Bug when the sum is
-/// negative: what is paid back is another paper, not a sum below zero.
-std::string capital_yuan(Money sum);
