@@ -1,9 +1,11 @@
 #include "app/slices.hpp"
 #include "access/routes.hpp"
+#include "cases/print_routes.hpp"
 #include "cases/routes.hpp"
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
+#include "papers/issued_routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
 
@@ -16,17 +18,22 @@ void append(std::vector<T>& to, const List& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// Of what the county hands out papers.
+papers::Kinds issued_kinds() { return cases::paper_kinds(); }
+
 }
 
 store::Schema schema() {
     store::Schema all;
     append(all.tables, access_control::tables());
     append(all.tables, jobs::tables());
+    append(all.tables, papers::issued_tables());
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
     append(all.tables, imports::tables());
     append(all.invariants, access_control::invariants());
+    append(all.invariants, papers::issued_invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
     append(all.invariants, imports::invariants());
@@ -38,9 +45,11 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     std::vector<http::Route> all;
     append(all, access_control::routes());
     append(all, jobs::routes());
+    append(all, papers::issued_routes<issued_kinds>());
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
+    append(all, cases::paper_routes());
     append(all, imports::routes());
     return all;
 }
@@ -50,6 +59,7 @@ std::vector<http::Sentence> sentences() {
     append(all, http::own_sentences());
     append(all, access_control::sentences());
     append(all, jobs::sentences());
+    append(all, papers::issued_sentences());
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());

@@ -88,7 +88,12 @@ void put(Sheets& sheets, const Seal& seal) {
     sheets.advance(place);
 }
 
-void put(Sheets& sheets, const Table& table) { put_table(sheets, table); }
+void put(Sheets& sheets, const Table& table) {
+    const double around = sheets.is_dense() ? 0 : 8;
+    sheets.advance(around);
+    put_table(sheets, table);
+    sheets.advance(around);
+}
 
 void put(Sheets& sheets, const PageBreak&) {
     if (!sheets.is_fresh()) sheets.new_page();

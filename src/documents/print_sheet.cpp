@@ -22,8 +22,8 @@ Sheets::Sheets(const Paper& paper, std::optional<std::size_t> pages)
       total_(pages),
       width_(paper.is_landscape ? a4_long : a4_short),
       height_(paper.is_landscape ? a4_short : a4_long),
-      top_((is_dense() ? 15 : 37) * points_a_mm),
-      bottom_((is_dense() ? 18 : 35) * points_a_mm),
+      top_((is_dense() ? 12 : 37) * points_a_mm),
+      bottom_((is_dense() ? 15 : 35) * points_a_mm),
       left_((is_dense() ? 16 : 28) * points_a_mm),
       right_((is_dense() ? 16 : 26) * points_a_mm) {
     if (total_) {

@@ -1,14 +1,12 @@
 // Papers read back as an office's own programs read them: text, fonts, pages.
 #include "documents/print.hpp"
+#include "tests/support/pdf_file.hpp"
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <thread>
-#include <unistd.h>
 
 using namespace documents::print;
 
@@ -20,46 +18,13 @@ std::string fixture(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// A file of its own for the readers, gone with it; kept in BANGFU_PRINTS when somebody wants to look.
-class OnDisk {
-public:
-    OnDisk(const std::string& bytes, const std::string& name = "") {
-        const auto* kept = std::getenv("BANGFU_PRINTS");
-        if (kept && !name.empty()) std::ofstream(std::string(kept) + "/" + name + ".pdf", std::ios::binary) << bytes;
-        const int file = ::mkstemp(path_.data());
-        REQUIRE(file >= 0);
-        REQUIRE(::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
-        ::close(file);
-    }
-    ~OnDisk() { ::unlink(path_.c_str()); }
-    OnDisk(const OnDisk&) = delete;
-    OnDisk& operator=(const OnDisk&) = delete;
-
-    /// What a reader of Poppler's says of it; "{}" stands for the file.
-    std::string told(std::string command) const {
-        command.replace(command.find("{}"), 2, path_);
-        const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
-        REQUIRE(pipe);
-        std::string out;
-        std::array<char, 4096> part;
-        while (const auto size = std::fread(part.data(), 1, part.size(), pipe.get())) out.append(part.data(), size);
-        return out;
-    }
-
-private:
-    std::string path_ = std::string(std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "/tmp") + "/bangfu-print-XXXXXX";
-};
-
 Printed printed(const Paper& paper) {
     auto out = draw(paper);
     REQUIRE_MESSAGE(out.has_value(), (out ? "" : out.error().code));
     return *std::move(out);
 }
-/// Its text without blanks, which hang on where characters stand.
-std::string text_of(const Printed& paper, const std::string& name = "", const std::string& pages = "") {
-    auto text = OnDisk(paper.bytes, name).told("pdftotext -raw " + pages + " {} -");
-    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
-    return text;
+std::string text_of(const Printed& paper, const std::string& options = "") {
+    return tests::pdf_text(paper.bytes, options);
 }
 std::size_t count_of(const std::string& text, const std::string& part) {
     std::size_t count = 0;
@@ -133,12 +98,12 @@ Paper letter() {
 }
 
 TEST_CASE("what is on paper can be read off it, whatever characters a name has") {
-    const auto text = text_of(printed(form("因病致困。")), "form");
+    const auto text = text_of(printed(form("因病致困。")));
     for (const auto* words : {"困难党员帮扶申请审批表", "审批表〔2026〕3号", "𠮷𬎆㛃", "990***********1234", "家庭主要成员",
                               "欧阳秀英", "260.00", "因病致困。", "应到30人，实到28人，赞成27票", "负责人签字：",
                               "（盖章）", "扫码核对本表真伪", "第1页共1页"})
         CHECK_MESSAGE(text.find(words) != std::string::npos, words, " in ", text);
-    const auto said = text_of(printed(letter()), "letter");
+    const auto said = text_of(printed(letter()));
     CHECK(said ==
           "困难党员帮扶决定书决定书〔2026〕1号欧阳建国同志：经研究，决定给予帮扶资金人民币壹万贰仟叁佰元整。第一条"
           "帮扶对象依照本办法确定。中共柳河镇委员会2026年3月5日扫码核对第1页共1页决定书〔2026〕1号");
@@ -146,7 +111,7 @@ TEST_CASE("what is on paper can be read off it, whatever characters a name has")
 
 TEST_CASE("every font is embedded, and none is from elsewhere") {
     for (const auto& paper : {form("肝病。"), letter()}) {
-        const auto fonts = OnDisk(printed(paper).bytes).told("pdffonts {} | tail -n +3");
+        const auto fonts = tests::PdfFile(printed(paper).bytes).told("pdffonts {} | tail -n +3");
         CHECK(count_of(fonts, "\n") >= 2);
         for (std::size_t at = 0; at < fonts.size();) {
             const auto end = fonts.find('\n', at);
@@ -172,7 +137,7 @@ TEST_CASE("characters that Noto lacks are in Hanazono; what no font has is told"
 
 TEST_CASE("heads stand on every page, rows are whole, pages are counted") {
     const auto drawn = printed(list_of(100));
-    const auto text = text_of(drawn, "list");
+    const auto text = text_of(drawn);
     REQUIRE(drawn.pages >= 3);
     CHECK(count_of(text, "序号") == drawn.pages);
     CHECK(count_of(text, "姓名党支部") == drawn.pages);
@@ -180,16 +145,17 @@ TEST_CASE("heads stand on every page, rows are whole, pages are counted") {
     CHECK(count_of(text, "欧阳建国柳河镇党委杏花村党支部12,300.00") == 100);
     for (std::size_t page = 1; page <= drawn.pages; ++page)
         CHECK(count_of(text, fmt::format("第{}页共{}页", page, drawn.pages)) == 1);
-    const auto told = OnDisk(drawn.bytes).told("pdfinfo {}");
+    const auto told = tests::PdfFile(drawn.bytes).told("pdfinfo {}");
     CHECK(told.find(fmt::format("Pages:           {}\n", drawn.pages)) != std::string::npos);
     CHECK(told.find("Page size:       595.276 x 841.89 pts (A4)") != std::string::npos);
     auto across = list_of(1);
     across.is_landscape = true;
-    CHECK(OnDisk(printed(across).bytes).told("pdfinfo {}").find("841.89 x 595.276 pts (A4)") != std::string::npos);
+    const auto turned = tests::PdfFile(printed(across).bytes).told("pdfinfo {}");
+    CHECK(turned.find("841.89 x 595.276 pts (A4)") != std::string::npos);
 }
 
 TEST_CASE("a photograph is on the form, and one that cannot be opened is refused") {
-    const auto images = OnDisk(printed(form("")).bytes).told("pdfimages -list {} | tail -n +3");
+    const auto images = tests::PdfFile(printed(form("")).bytes).told("pdfimages -list {} | tail -n +3");
     CHECK(count_of(images, "\n") == 1);
     const auto whole = fixture("papers/photograph.jpg");
     for (const auto& bytes : {whole.substr(0, 40), std::string("no picture"), std::string()}) {
@@ -206,7 +172,7 @@ TEST_CASE("a text longer than a page goes on, its label is said again, nothing i
     std::string situation;
     for (int i = 0; i < 1200; ++i) situation += fmt::format("第{}句。", i);
     const auto drawn = printed(form(situation));
-    const auto text = text_of(drawn, "long");
+    const auto text = text_of(drawn);
     CHECK(drawn.pages >= 3);
     for (int i = 0; i < 1200; ++i) {
         const auto sentence = fmt::format("第{}句。", i);
@@ -254,7 +220,7 @@ TEST_CASE("hostile text neither ends the paper nor leaves its field") {
     const Paper paper = dense("", {Table{{1, 1, 9},
                                          {{label(word.substr(0, 3000)), label(word.substr(0, 9000), 1, 2), left("x")},
                                           {{.text = "甲"}, {.text = "乙", .signature = {word, "（盖章）"}}}}}});
-    const auto text = text_of(printed(paper), "hostile");
+    const auto text = text_of(printed(paper));
     CHECK(count_of(text, "W") >= 12'000);
     CHECK(text.find("（盖章）") != std::string::npos);
 }
@@ -272,5 +238,5 @@ TEST_CASE("a draft says so on each page") {
     paper.watermark = "草稿";
     const auto drawn = printed(paper);
     for (std::size_t page = 1; page <= drawn.pages; ++page)
-        CHECK(text_of(drawn, "draft", fmt::format("-f {0} -l {0}", page)).find("草稿") != std::string::npos);
+        CHECK(text_of(drawn, fmt::format("-f {0} -l {0}", page)).find("草稿") != std::string::npos);
 }

@@ -1,6 +1,6 @@
 // The one order of slices; CMakeLists.txt links them in the same order.
 export const SLICES = [
-  'base', 'store', 'http', 'documents', 'access', 'jobs', 'policy', 'people', 'cases', 'imports', 'app',
+  'base', 'store', 'http', 'documents', 'access', 'jobs', 'papers', 'policy', 'people', 'cases', 'imports', 'app',
 ];
 
 // Below the domain: everything in their headers is for everyone above.

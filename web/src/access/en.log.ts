@@ -55,6 +55,7 @@ export default {
       detach: 'Attachment removed',
       attachment_open: 'Attachment opened',
     },
+    paper: { issue: 'Paper issued', void: 'Paper voided' },
     notice: { post: 'Notice posted', correct: 'Notice corrected', close: 'Notice closed' },
     objection: {
       add: 'Objection recorded',
@@ -102,6 +103,7 @@ export default {
     doubt_marks: 'Check of a doubt',
     cases: 'Case',
     attachments: 'Attachment',
+    issued_papers: 'Issued paper',
     notices: 'Notice',
     objections: 'Objection',
     imports: 'Import',
