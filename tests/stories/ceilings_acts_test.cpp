@@ -48,6 +48,8 @@ const std::vector<Act>& acts() {
         {"POST /api/cases/{id}/attachments", clerk, "draft", 200, 13, 0},
         {"POST /api/attachments/{attachment}/open", clerk, "", 200, 8, 2},
         {"POST /api/attachments/{attachment}/remove", clerk, "draft", 200, 10, 0},
+        {"POST /api/cases/{id}/papers", clerk, "draft", 200, 30, 2},
+        {"POST /api/papers/{paper}/void", clerk, "", 200, 12, 0},
         {"POST /api/cases/{id}/withdraw", clerk, "submitted", 200, 35, 2},
         // The ledger kept the figures the case ended with: the household as it stands is asked for once more.
         {"POST /api/cases/{id}/appeal", clerk, "rejected", 200, 36, 2},

@@ -41,7 +41,9 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/ledger/totals", officer, 4, 0},
         {"GET /api/approvals", clerk, 6, 20},
         {"GET /api/approvals/total", clerk, 4, 0},
-        {"GET /api/cases/{id}", clerk, 28, 54},
+        {"GET /api/cases/{id}", clerk, 29, 54},
+        {"GET /api/cases/{id}/papers", clerk, 24, 2},
+        {"GET /api/cases/{id}/paper", clerk, 46, 55},
         {"GET /api/imports", officer, 3, 0},
         {"GET /api/imports/total", officer, 3, 0},
         {"GET /api/import-template", officer, 2, 0},
@@ -55,6 +57,7 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/drafts/{form}", clerk, 3, 0},
         {"GET /public/notices", "", 10, 0},
         {"GET /public/notices/{token}", "", 10, 0},
+        {"GET /public/papers/{paper_token}", "", 20, 2},
     };
     return rows;
 }

@@ -75,6 +75,7 @@ void fill(County& county) {
          R"({"version":1,"finding":"已核实","upheld":false})");
     done(county, clerk, "POST /api/objections/" + objection + "/answer", R"({"version":2,"answer":"属实"})");
     journey.to("on_ledger");
+    REQUIRE(journey.send(clerk, "POST /api/cases/{case}/papers", R"({"kind":"household_card"})").status == 200);
     const auto doubt = journey.send(clerk, "GET /api/members/{member}").at("/doubts/0/doubt");
     REQUIRE(journey.send(clerk, "POST /api/members/{member}/doubts", R"({"doubt":)" + doubt + "}").status == 200);
     Journey other(county, "石桥1", {.name = "李明", .sequence = "005"});

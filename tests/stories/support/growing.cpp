@@ -75,7 +75,8 @@ Kept Growing::values(const std::string& who) {
     for (const auto* slot :
          {"organisation", "parent",  "id",        "member",    "notice",    "token",     "job",
           "import",       "account", "person",    "applicant", "branch",    "household", "household_member",
-          "attachment",   "match",   "objection", "session",   "colleague", "deputy"}) {
+          "attachment",   "match",   "objection", "session",   "colleague", "deputy",
+          "paper",        "paper_token"}) {
         const auto& known = world_.records(slot);
         kept[slot] = known.contains("东湾1") ? known.at("东湾1") : known.begin()->second;
     }
@@ -180,6 +181,7 @@ std::string Growing::with_versions(const std::string& what, std::string body, co
         {"POST /api/cases/{id}/application", "applications", "case_id = {id}"},
         {"POST /api/cases/", "cases", "id = {id}"},
         {"POST /api/attachments/", "papers", "id = {attachment}"},
+        {"POST /api/papers/", "issued_papers", "id = {paper}"},
         {"POST /api/imports/", "imports", "id = {import}"},
         {"POST /api/notices/", "notices", "id = {notice}"},
         {"POST /api/objections/", "objections", "id = {objection}"},

@@ -78,6 +78,9 @@ void World::settle(const std::string& branch, int number) {
     put("notice", kept.at("notice"));
     put("token", kept.at("link").substr(std::string("/public/notices/").size()));
     put("branch", kept.at("branch"));
+    const auto paper = journey.send(clerk, "POST /api/cases/{case}/papers", R"({"kind":"notice_sheet"})");
+    put("paper", value(paper, "/id"));
+    put("paper_token", value(paper, "/link").substr(std::string("/public/papers/").size()));
     put("objection", value(journey.send(clerk, "POST /api/notices/{notice}/objections",
                                         R"({"content":"收入是否计入？","channel":"phone"})"),
                            "/id"));

@@ -56,6 +56,7 @@ export default {
       detach: 'Attachment removed',
       attachment_open: 'Attachment opened',
     },
+    paper: { issue: 'Paper issued', void: 'Paper voided' },
     notice: { post: 'Notice posted', correct: 'Notice corrected', close: 'Notice closed' },
     objection: {
       add: 'Objection recorded',
@@ -115,6 +116,7 @@ export default {
     household_members: 'Household member',
     ledger_versions: 'Ledger version',
     papers: 'Attachment',
+    issued_papers: 'Issued paper',
     notices: 'Notice',
     objections: 'Objection',
     imports: 'Import',
