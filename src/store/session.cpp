@@ -62,8 +62,9 @@ bool has_column(const TableInfo& table, std::string_view name) {
     return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
 }
 
-/// The condition that a row lies in a subtree: by its own path, or by its owner's, and theirs. Where several kinds
-/// of owners are known, by the one whose kind it says; of a kind whose owner carries no scope everybody sees it.
+/// The condition that a row lies in a subtree: by its own path or that of another who sees it, or by its owner's,
+/// and theirs. Where several kinds of owners are known, by the one whose kind it says; of a kind whose owner
+/// carries no scope everybody sees it.
 class InSubtree {
 public:
     InSubtree(const Schema& schema, std::size_t place)
@@ -71,8 +72,11 @@ public:
 
     std::string of(const TableInfo* table, const std::string& alias) {
         if (!table || table->owners.empty()) {
-            const auto path = (alias.empty() ? "" : alias + ".") + "organisation_path";
-            return path + " >= " + from_ + " AND " + path + " < " + to_;
+            const auto own = within(alias);
+            if (!table || table->through.empty()) return own;
+            std::string out = "(" + own;
+            for (const auto& each : table->through) out += " OR " + seen(alias.empty() ? table->name : alias, each);
+            return out + ")";
         }
         const auto& name = alias.empty() ? table->name : alias;
         std::string out;
@@ -81,6 +85,21 @@ public:
     }
 
 private:
+    std::string within(const std::string& alias) const {
+        const auto path = (alias.empty() ? "" : alias + ".") + "organisation_path";
+        return path + " >= " + from_ + " AND " + path + " < " + to_;
+    }
+
+    std::string seen(const std::string& name, const SeenThrough& through) {
+        const auto* by = schema_.find(through.by);
+        if (!by || !by->scoped || !by->owners.empty()) throw Bug("seen through what has no path: " + through.by);
+        const auto stands = fmt::format("stands_{}", ++owners_);
+        const auto seer = fmt::format("seer_{}", owners_);
+        return fmt::format("EXISTS (SELECT 1 FROM {} {} JOIN {} {} ON {}.{} = {}.{} WHERE {}.{} = {}.id AND {}{})",
+                           through.table, stands, through.by, seer, seer, through.on, stands, through.on, stands,
+                           through.column, name, within(seer), unless_hidden(by, seer));
+    }
+
     std::string by_owner(const std::string& name, const OwnedBy& owner) {
         const auto* above = schema_.find(owner.table);
         if (!above) throw Bug("an owner that is no table: " + owner.table);

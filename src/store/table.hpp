@@ -14,6 +14,13 @@ struct OwnedBy {
     std::string kind{};
 };
 
+/// Who else sees a row that has a path of its own: each office in whose scope a row of `by` lies that stands in
+/// `table` for it. `table`.`column` is this row's id; `on` names the same thing in `table` and in `by`. A household
+/// is seen by the offices of all members who live in it (decision 0035).
+struct SeenThrough {
+    std::string table, column, by, on;
+};
+
 struct TableInfo {
     std::string name;
     bool of_record = false;
@@ -22,6 +29,7 @@ struct TableInfo {
     std::vector<std::string> columns{};  // of record: in the order they are hashed
     std::vector<bool> personal{};
     std::vector<Parameter::Kind> kinds{};
+    std::vector<SeenThrough> through{};
 };
 
 TableInfo table_of_record(std::string_view name, const RowType& type, bool scoped);
@@ -37,6 +45,14 @@ template <Record R>
 TableInfo record_owned_by(std::string table, std::string column) {
     auto info = table_of_record(R::table, row_type<R>, true);
     info.owners.push_back({std::move(table), std::move(column)});
+    return info;
+}
+
+/// A record with a path of its own that others see too.
+template <Record R>
+TableInfo record_seen_through(SeenThrough others) {
+    auto info = table_of_record<R>(true);
+    info.through.push_back(std::move(others));
     return info;
 }
 
