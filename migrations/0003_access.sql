@@ -71,3 +71,27 @@ CREATE TABLE sign_in_failures (
     last_at {int64} NOT NULL
 ) {strict};
 CREATE INDEX sign_in_failures_by_time ON sign_in_failures (last_at);
+
+-- What of the county an account outside its offices sees: a case or a person, for a purpose, the groups of fields that
+-- are disclosed, from a day to a day.
+CREATE TABLE assignments (
+    id {id},
+    version {int64} NOT NULL,
+    account_id {int64} NOT NULL REFERENCES accounts (id),
+    case_id {int64},
+    person_id {int64},
+    purpose TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    until_on TEXT,
+    assigned_by {int64} NOT NULL,
+    created_at {int64} NOT NULL,
+    CONSTRAINT assignments_of_one CHECK ((case_id IS NULL) <> (person_id IS NULL)),
+    CONSTRAINT assignments_days CHECK (until_on IS NULL OR until_on >= from_on),
+    CONSTRAINT assignments_purpose CHECK (purpose IN ('helper', 'hospital', 'school', 'bank', 'trainer', 'department',
+        'guarantor')),
+    CONSTRAINT assignments_fields CHECK (fields <> '' AND length(fields) <= 200)
+) {strict};
+CREATE INDEX assignments_by_account ON assignments (account_id, from_on);
+CREATE INDEX assignments_by_case ON assignments (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX assignments_by_person ON assignments (person_id) WHERE person_id IS NOT NULL;

@@ -33,3 +33,20 @@ CREATE TABLE job_files (
     content {bytes} NOT NULL,
     PRIMARY KEY (job_id, part)
 ) {strict};
+
+-- What the calendar asks for: each chore once a day for the whole county, whichever process does it.
+CREATE TABLE chore_runs (
+    chore TEXT NOT NULL,
+    day TEXT NOT NULL,
+    state TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    lease_until {int64} NOT NULL,
+    attempts {int64} NOT NULL,
+    started_at {int64} NOT NULL,
+    ended_at {int64},
+    PRIMARY KEY (chore, day),
+    CONSTRAINT chore_runs_state CHECK (state IN ('running', 'done', 'failed')),
+    CONSTRAINT chore_runs_lengths CHECK (length(chore) <= 40 AND length(holder) <= 40),
+    CONSTRAINT chore_runs_ended CHECK ((state = 'running') = (ended_at IS NULL))
+) {strict};
+CREATE INDEX chore_runs_by_start ON chore_runs (started_at);

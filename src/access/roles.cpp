@@ -53,7 +53,7 @@ const std::vector<Role>& roles() {
          "系统管理员",
          "system administrator",
          "county",
-         {read_organisations, manage_organisations, read_accounts, manage_accounts}},
+         {read_organisations, manage_organisations, read_accounts, manage_accounts, read_chores}},
         {"security_admin",
          "安全管理员",
          "security administrator",

@@ -48,4 +48,29 @@ BOOST_DESCRIBE_STRUCT(AccountRow, (),
                        must_change_password, active, person_id, created_at, resting_since, resting_cause,
                        resting_by, resting_reason, mark))
 
+using AssignmentId = Id<struct AssignmentTag>;
+
+/// What somebody outside the offices is there for.
+enum class Purpose { helper, hospital, school, bank, trainer, department, guarantor };
+BOOST_DESCRIBE_ENUM(Purpose, helper, hospital, school, bank, trainer, department, guarantor)
+
+/// That an account sees one case or one person, by groups of fields, from a day to a day.
+struct AssignmentRow {
+    static constexpr std::string_view table = "assignments";
+    AssignmentId id;
+    std::int64_t version = 1;
+    AccountId account_id;
+    std::optional<CaseId> case_id;
+    std::optional<PersonId> person_id;
+    Purpose purpose{};
+    std::string fields;  // words of FieldGroup joined by commas
+    Date from_on;
+    std::optional<Date> until_on;
+    AccountId assigned_by;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(AssignmentRow, (),
+                      (id, version, account_id, case_id, person_id, purpose, fields, from_on, until_on, assigned_by,
+                       created_at))
+
 }

@@ -1,4 +1,5 @@
 #include "access/store.hpp"
+#include "access/assignments.hpp"
 #include "access/usernames.hpp"
 #include "store/columns.hpp"
 
@@ -14,7 +15,8 @@ std::optional<OrganisationRow> find_organisation(Read& db, OrganisationId id) {
 }
 
 std::vector<OrganisationRow> organisations_among(Read& db, const store::IdList& ids) {
-    static const store::Among sql("SELECT " + columns<OrganisationRow>() + " FROM organisations WHERE id IN ({ids})");
+    static const store::Among sql("SELECT " + columns<OrganisationRow>() +
+                                  " FROM organisations WHERE id IN ({ids})");
     return store::rows_among<OrganisationRow>(db, sql, ids);
 }
 
@@ -216,5 +218,20 @@ std::int64_t count_audit_rows(Read& db, const AuditFilter& filter, std::int64_t 
     return db.number(sql, filter.from, filter.to, filter.action, filter.object_type, filter.object_id,
                      filter.account, limit);
 }
+
+namespace {
+
+template <class Subject>
+std::vector<AssignmentRow> newest_of(store::Read& db, const char* column, Subject subject) {
+    const auto sql = "SELECT " + store::columns<AssignmentRow>("t") + " FROM assignments t WHERE t." + column +
+                     " = $1 ORDER BY t.id DESC";
+    return db.rows<AssignmentRow>(sql, subject);
+}
+
+}
+
+std::vector<AssignmentRow> assignments_of(store::Read& db, CaseId id) { return newest_of(db, "case_id", id); }
+
+std::vector<AssignmentRow> assignments_of(store::Read& db, PersonId id) { return newest_of(db, "person_id", id); }
 
 }

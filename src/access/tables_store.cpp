@@ -79,7 +79,8 @@ void accounts_and_sessions_are_marked(store::Read& db, store::Findings& findings
 
 std::vector<store::TableInfo> tables() {
     return {store::table_of_record<OrganisationRow>(false), store::table_of_record<AccountRow>(false),
-            store::other_table("sessions"), store::other_table("sign_in_failures")};
+            store::table_of_record<AssignmentRow>(false), store::other_table("sessions"),
+            store::other_table("sign_in_failures")};
 }
 
 std::vector<store::Invariant> invariants() {
@@ -90,7 +91,9 @@ std::vector<store::Invariant> invariants() {
 }
 
 std::vector<store::Reference> references() {
-    return {{"accounts", "organisation_id", "organisations"}, {"accounts", "person_id", "people"}};
+    return {{"accounts", "organisation_id", "organisations"},
+            {"accounts", "person_id", "people"},
+            {"assignments", "person_id", "people"}};
 }
 
 }

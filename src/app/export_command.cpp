@@ -2,7 +2,7 @@
 #include "app/commands.hpp"
 #include "app/slices.hpp"
 #include "app/terminal.hpp"
-#include "cases/export.hpp"
+#include "ledger/export.hpp"
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -10,19 +10,19 @@ namespace app {
 
 namespace {
 
-Result<cases::ExportLedger> ask_of(store::Store& store, const Arguments& arguments) {
+Result<ledger::ExportLedger> ask_of(store::Store& store, const Arguments& arguments) {
     const auto organisation = store.read([&](store::Read& db) {
         return access_control::organisation_by_code(db, arguments.value("--organisation"));
     });
     if (!organisation)
         return Refusal{"access.organisation_unknown", {{"organisation", "access.organisation_unknown"}}};
-    cases::ExportLedger ask;
+    ledger::ExportLedger ask;
     ask.organisation = organisation->id;
     for (const auto& [option, field] :
          {std::pair{"--level", &ask.level}, {"--status", &ask.status}, {"--cause", &ask.cause}})
         if (arguments.has(option)) *field = arguments.value(option);
     if (arguments.has("--sort")) {
-        cases::LedgerSort sort{};
+        ledger::LedgerSort sort{};
         if (!enum_from(arguments.value("--sort"), sort)) return Refusal{"case.filter", {{"sort", "case.filter"}}};
         ask.sort = sort;
     }
@@ -32,13 +32,13 @@ Result<cases::ExportLedger> ask_of(store::Store& store, const Arguments& argumen
 }
 
 /// Logs the export where the store can be written; says so where it cannot.
-Result<Done> record(const Arguments& arguments, const Actor& actor, const cases::ExportLedger& ask) {
+Result<Done> record(const Arguments& arguments, const Actor& actor, const ledger::ExportLedger& ask) {
     try {
         const auto store = store::Store::open(store_options(arguments, false), schema());
         const auto prepared =
-            TRY(store->read([&](store::Read& db) { return cases::prepare_export(db, actor, ask); }));
+            TRY(store->read([&](store::Read& db) { return ledger::prepare_export(db, actor, ask); }));
         return store->write(actor, [&](store::Write& db) -> Result<Done> {
-            cases::audit_export(db, prepared, "ledger.export", prepared.cases);
+            jobs::audit_export(db, prepared.logged, "ledger.export", prepared.cases);
             return Done{};
         });
     } catch (const store::Failure& failure) {
@@ -48,13 +48,13 @@ Result<Done> record(const Arguments& arguments, const Actor& actor, const cases:
     }
 }
 
-int write_file(const Arguments& arguments, const Actor& actor, const cases::ExportLedger& ask,
+int write_file(const Arguments& arguments, const Actor& actor, const ledger::ExportLedger& ask,
                const std::filesystem::path& file) {
     const auto store = open_to_read(arguments);
     auto exporter = actor;
     exporter.name = "命令行";  // as the table names who exported it
     try {
-        const auto rows = cases::write_ledger_file(*store, exporter, ask, file, [](auto, auto) { return true; });
+        const auto rows = ledger::write_ledger_file(*store, exporter, ask, file, [](auto, auto) { return true; });
         if (!rows) return refused(rows.error());
         print(fmt::format("{}: {}{}", file.string(), rows->value(), in_words(" 户", " rows")));
         return 0;

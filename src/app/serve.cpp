@@ -7,7 +7,6 @@
 #include "app/slices.hpp"
 #include "app/terminal.hpp"
 #include "base/memory.hpp"
-#include "cases/routes.hpp"
 #include "http/pool.hpp"
 #include "http/server.hpp"
 #include "imports/imports.hpp"
@@ -60,7 +59,7 @@ int serve(const Arguments& arguments) {
     imports::take_up(*store);
     access_control::SessionGate gate(*store);
     http::Pool hashing(1, 64), work(2, 256);
-    const jobs::Runner runner(*store, job_kinds(), sentences(), {cases::follow_month});
+    const jobs::Runner runner(*store, job_kinds(), sentences(), chores());
     const bool tls = arguments.has("--tls-in-front");
     documents::RecentPapers recent;
     http::Router router(*store, gate,

@@ -1,10 +1,12 @@
 #include "app/slices.hpp"
 #include "access/routes.hpp"
 #include "cases/routes.hpp"
+#include "desk/routes.hpp"
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
 #include "papers/routes.hpp"
+#include "ledger/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
 
@@ -17,6 +19,17 @@ void append(std::vector<T>& to, const List& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// What waits, by every slice that has something waiting; home is made of it.
+const desk::Sources& todos() {
+    static const auto every = [] {
+        desk::Sources all;
+        append(all, people::todos());
+        append(all, cases::todos());
+        return all;
+    }();
+    return every;
+}
+
 }
 
 store::Schema schema() {
@@ -27,13 +40,16 @@ store::Schema schema() {
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
+    append(all.tables, ledger::tables());
     append(all.tables, imports::tables());
+    append(all.tables, desk::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, papers::invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
+    append(all.invariants, ledger::invariants());
     append(all.invariants, imports::invariants());
-    append(all.followers, cases::followers());
+    append(all.followers, ledger::followers());
     append(all.references, access_control::references());
     append(all.references, people::references());
     append(all.references, cases::references());
@@ -47,7 +63,9 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
+    append(all, ledger::routes());
     append(all, imports::routes());
+    append(all, desk::routes(todos()));
     return all;
 }
 
@@ -61,14 +79,17 @@ std::vector<http::Sentence> sentences() {
     append(all, people::sentences());
     append(all, cases::sentences());
     append(all, imports::sentences());
+    append(all, desk::sentences());
     return all;
 }
 
 std::vector<jobs::Kind> job_kinds() {
     std::vector<jobs::Kind> all;
-    append(all, cases::job_kinds());
+    append(all, ledger::job_kinds());
     append(all, imports::job_kinds());
     return all;
 }
+
+std::vector<jobs::Chore> chores() { return {{"ledger_month", ledger::follow_month}}; }
 
 }

@@ -14,5 +14,7 @@ std::vector<http::Route> routes(documents::RecentPapers* recent = nullptr);
 std::vector<http::Sentence> sentences();
 /// Every kind of long work that some slice does.
 std::vector<jobs::Kind> job_kinds();
+/// What the program does with each new day.
+std::vector<jobs::Chore> chores();
 
 }

@@ -30,13 +30,14 @@ enum class Permission : std::uint8_t {
     export_ledgers,
     read_policy,
     manage_calendar,
+    read_chores,  // system administrator: what the program does by itself
 };
 
 BOOST_DESCRIBE_ENUM(Permission, anyone, signed_in, manage_organisations, manage_accounts, read_accounts,
                     grant_roles_to_accounts, read_audit, read_organisations, read_people, edit_people,
                     reveal_personal, decide_matches, read_cases, file_application, record_assembly, post_notice,
                     answer_objection, record_committee, confirm_committee, propose_filing, confirm_filing,
-                    import_ledgers, export_ledgers, read_policy, manage_calendar)
+                    import_ledgers, export_ledgers, read_policy, manage_calendar, read_chores)
 
 /// The permission's word as routes and clients know it.
 constexpr std::string_view permission_name(Permission p) { return enum_name(p); }

@@ -1,6 +1,5 @@
 #include "cases/advance.hpp"
 #include "base/version.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/sentences.hpp"
 #include "cases/views.hpp"
 
@@ -99,7 +98,7 @@ Result<Done> advance(store::Write& db, const Docket& docket, CaseFile& file, con
     db.update(row);
     db.insert(step);
     file.steps.push_back(step);
-    record_ledger(db, file);
+    db.changed(case_changed, row.id.value);
     store::audit(db, "case." + std::string(enum_name(step.action)), row);
     return Done{};
 }

@@ -1,13 +1,13 @@
 #pragma once
-// The one place where a case changes its status: asks the procedure, writes case, trace, ledger and audit together.
-// Private to cases/.
+// The one place where a case changes its status: asks the procedure, writes case, trace and audit together, and
+// tells who follows cases. Private to cases/.
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
 
 namespace cases {
 
-/// The files that one request acts on or shows, with who acts and by which rules: each table is read once for all of
-/// them, before anything is decided.
+/// The files that one request acts on or shows, with who acts and by which rules: each table is read once for all
+/// of them, before anything is decided.
 struct Docket {
     Acting acting;
     policy::Rules rules;

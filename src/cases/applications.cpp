@@ -6,7 +6,6 @@
 #include "base/version.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "cases/views.hpp"
 #include "policy/policy.hpp"
@@ -15,8 +14,6 @@
 namespace cases {
 
 namespace {
-
-constexpr std::int64_t drafts_most = 50;
 
 /// Without its outer blanks; nothing when there is nothing else.
 OptionalText given(const OptionalText& text) {
@@ -122,7 +119,7 @@ Result<StartedApplication> start_application(store::Write& db, const Actor& acto
         .updated_at = db.now()};
     db.insert(row);
     db.insert(ApplicationRow{.id = {db.new_id()}, .case_id = id});
-    record_ledger(db, row);
+    db.changed(case_changed, id.value);
     store::audit(db, "case.start", row);
     return StartedApplication{id, row.number};
 }
@@ -142,44 +139,11 @@ Result<SavedApplication> save_application(store::Write& db, const Actor& actor, 
     replace_findings(db, scope, row, ask.findings);
     row.updated_at = db.now();
     db.update(row);
-    const auto file = case_file(db, scope, row.id);
-    record_ledger(db, file);
+    db.changed(case_changed, row.id.value);
     store::audit(db, "case.edit", row);
+    const auto file = case_file(db, scope, row.id);
     const policy::Rules rules(db);
     return SavedApplication{application->version, sections_of(file, eligibility_of(file, rules), rules)};
-}
-
-Result<Draft> save_draft(store::Write& db, const Actor& actor, const SaveDraft& ask) {
-    if (ask.form.empty() || ask.form.size() > 100) return Refusal{"case.invalid", {{"form", "case.draft_form"}}};
-    forget_old_drafts(db);
-    const auto known = find_draft_row(db, actor.account, ask.form);
-    // Sent once more because the answer was lost on its way, or typed alike in two windows: it is kept already.
-    if (known && db.vault().open("drafts.body", actor.account.value, known->body.bytes) == ask.body)
-        return Draft{.version = known->version, .saved_at = known->saved_at};
-    // A draft belongs to one account: the later of two windows wins only when it has read the other. No draft has
-    // the version of one that was thrown away before it.
-    TRY(require_version(ask.version, known ? known->version : 0));
-    if (!known && count_drafts(db, actor.account) >= drafts_most)
-        return Refusal{"case.drafts_full", {}, {std::to_string(drafts_most)}};
-    const DraftRow row{.version = known ? known->version + 1 : db.now().ms,
-                       .body = {db.vault().seal("drafts.body", actor.account.value, ask.body)},
-                       .saved_at = db.now()};
-    keep_draft(db, actor.account, ask.form, row);
-    return Draft{.version = row.version, .saved_at = row.saved_at};
-}
-
-Result<Draft> find_draft(store::Read& db, const Actor& actor, const FindDraft& ask) {
-    const auto row = find_draft_row(db, actor.account, ask.form);
-    if (!row) return Draft{};
-    return Draft{db.vault().open("drafts.body", actor.account.value, row->body.bytes), row->version, row->saved_at};
-}
-
-Result<Done> discard_draft(store::Write& db, const Actor& actor, const DiscardDraft& ask) {
-    const auto known = find_draft_row(db, actor.account, ask.form);
-    if (!known) return Done{};
-    TRY(require_version(ask.version, known->version));
-    erase_draft(db, actor.account, ask.form);
-    return Done{};
 }
 
 }

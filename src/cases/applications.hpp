@@ -124,27 +124,6 @@ struct OpenedAttachment {
     http::File file;
 };
 
-struct SaveDraft {
-    std::string form, body;
-    std::int64_t version = 0;  // that was read; 0: there was none
-};
-BOOST_DESCRIBE_STRUCT(SaveDraft, (), (form, body, version))
-struct FindDraft {
-    std::string form;
-};
-BOOST_DESCRIBE_STRUCT(FindDraft, (), (form))
-struct DiscardDraft {
-    std::string form;
-    std::int64_t version = 0;
-};
-BOOST_DESCRIBE_STRUCT(DiscardDraft, (), (form, version))
-struct Draft {
-    std::optional<std::string> body;
-    std::int64_t version = 0;  // 0: there is none
-    std::optional<Time> saved_at;
-};
-BOOST_DESCRIBE_STRUCT(Draft, (), (body, version, saved_at))
-
 Result<StartedApplication> start_application(store::Write&, const Actor&, const StartApplication&);
 Result<SavedApplication> save_application(store::Write&, const Actor&, const SaveApplication&);
 Result<PreparedAttachment> prepare_attachment(store::Read&, const Actor&, const AddAttachment&,
@@ -153,8 +132,5 @@ Result<AddedAttachment> add_attachment(store::Write&, const Actor&, const Prepar
 Result<Done> remove_attachment(store::Write&, const Actor&, const RemoveAttachment&);
 Result<OpenedAttachment> prepare_opening(store::Read&, const Actor&, const OpenAttachment&);
 Result<http::File> open_attachment(store::Write&, const Actor&, const OpenedAttachment&);
-Result<Draft> save_draft(store::Write&, const Actor&, const SaveDraft&);
-Result<Draft> find_draft(store::Read&, const Actor&, const FindDraft&);
-Result<Done> discard_draft(store::Write&, const Actor&, const DiscardDraft&);
 
 }

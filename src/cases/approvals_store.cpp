@@ -71,8 +71,9 @@ std::vector<CaseRow> cases_filed_by(Read& db, const Scope& scope, AccountId acco
 }
 
 std::unordered_map<CaseId, NoticeDays> newest_notices(Read& db, const Scope& scope, const store::IdList& cases) {
-    static const store::Among sql("SELECT t.case_id, t.ends_on, t.created_at FROM notices t WHERE {scope:t}"
-                                  " AND t.case_id IN ({ids}) ORDER BY t.id");
+    static const store::Among sql(
+        "SELECT t.case_id, t.ends_on, t.created_at FROM notices t WHERE {scope:t}"
+        " AND t.case_id IN ({ids}) ORDER BY t.id");
     std::unordered_map<CaseId, NoticeDays> newest;
     for (const auto& row : store::rows_among<NoticeDays>(db, scope, sql, cases)) newest[row.case_id] = row;
     return newest;

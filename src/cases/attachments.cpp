@@ -82,7 +82,7 @@ Result<AddedAttachment> add_attachment(store::Write& db, const Actor& actor, con
     TRY(require_not_own(db, actor, row.person_id));
     TRY(require_open(row));
     TRY(require_room(db, policy::current(db), row.id, prepared.paper.row.kind));
-    const auto paper = TRY(papers::add(db, prepared.paper));
+    const auto paper = TRY(papers::add_paper(db, prepared.paper));
     store::audit_at(db, row.organisation_path, "case.attach", paper, paper.kind);
     return AddedAttachment{paper.id};
 }
@@ -91,7 +91,7 @@ Result<Done> remove_attachment(store::Write& db, const Actor& actor, const Remov
     const auto found = TRY(paper_in_scope(db, actor, ask.attachment));
     TRY(require_not_own(db, actor, found.row.person_id));
     TRY(require_editable(found.row));
-    const auto paper = TRY(papers::remove(db, found.paper, ask.version, ask.reason));
+    const auto paper = TRY(papers::remove_paper(db, found.paper, ask.version, ask.reason));
     store::audit_at(db, found.row.organisation_path, "case.detach", paper, *paper.removed_because);
     return Done{};
 }

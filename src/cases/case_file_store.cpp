@@ -15,7 +15,8 @@ namespace {
 template <class R, class File, class Base>
 void add_rows(Read& db, const Scope& scope, const Among& sql, const IdList& ids,
               std::unordered_map<CaseId, File>& files, std::vector<R> Base::*list) {
-    for (auto& row : store::rows_among<R>(db, scope, sql, ids)) (files.at(row.case_id).*list).push_back(std::move(row));
+    for (auto& row : store::rows_among<R>(db, scope, sql, ids))
+        (files.at(row.case_id).*list).push_back(std::move(row));
 }
 
 template <class R>

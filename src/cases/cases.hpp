@@ -1,11 +1,13 @@
 #pragma once
-// The face of the slice: a case in full, approvals, home, and what the slices below may use.
+// The face of the slice: a case in full, approvals, and what the slices above may use.
 #include "cases/applications.hpp"
 #include "cases/eligibility.hpp"
 #include "cases/imported.hpp"
-#include "cases/ledger.hpp"
+#include "cases/line.hpp"
 #include "cases/notices.hpp"
 #include "cases/steps.hpp"
+#include "base/paging.hpp"
+#include "http/todo.hpp"
 #include "people/people.hpp"
 
 namespace cases {
@@ -91,7 +93,7 @@ BOOST_DESCRIBE_STRUCT(ShowCase, (), (id))
 
 enum class Box { todo, done, mine };
 BOOST_DESCRIBE_ENUM(Box, todo, done, mine)
-/// `kind`: only what waits at that status, as the home page counts it (Todo); of what waits only.
+/// `kind`: only what waits at that status, as a to-do counts it; of what waits only.
 struct ApprovalFilter {
     Box box{};
     OptionalText kind{};
@@ -99,48 +101,26 @@ struct ApprovalFilter {
 BOOST_DESCRIBE_STRUCT(ApprovalFilter, (), (box, kind))
 struct ListApprovals : PageAsk, ApprovalFilter {};
 BOOST_DESCRIBE_STRUCT(ListApprovals, (PageAsk, ApprovalFilter), ())
-/// `action` is what it waits for. `open` is what the actor may do of a step that committee or county decides: that
-/// step, send_back, reject; of other steps, which are taken one by one, nothing is told. `entered_late`: what may be
-/// decided has a notice that was told of after its last day.
-struct Approval {
-    CaseLine line;
+/// A case of such a list: `action` is what it waits for. `open` is what the actor may do of a step that committee
+/// or county decides: that step, send_back, reject; of other steps, which are taken one by one, nothing is told.
+/// `entered_late`: what may be decided has a notice that was told of after its last day.
+struct ApprovalEntry {
+    CaseId id;
     OptionalText action;
     std::vector<std::string> open;
     Time entered_at;
     bool entered_late = false;
 };
-BOOST_DESCRIBE_STRUCT(Approval, (), (line, action, open, entered_at, entered_late))
 
-struct AskHome {};
-BOOST_DESCRIBE_STRUCT(AskHome, (), ())
-/// A kind of work that waits: the procedure's next action with how many and since when.
-struct Todo {
-    std::string kind;
-    std::int64_t count = 0, overdue = 0;
-    std::optional<Date> earliest_due;
-};
-BOOST_DESCRIBE_STRUCT(Todo, (), (kind, count, overdue, earliest_due))
-struct Figure {
-    std::string name;
-    std::int64_t value = 0;
-};
-BOOST_DESCRIBE_STRUCT(Figure, (), (name, value))
-struct CauseCount {
-    std::string cause;
-    std::int64_t cases = 0;
-};
-BOOST_DESCRIBE_STRUCT(CauseCount, (), (cause, cases))
-struct Home {
-    std::vector<Todo> todos;
-    std::vector<Figure> figures;
-    std::vector<LevelCount> by_level;
-    std::vector<CauseCount> by_cause;
-};
-BOOST_DESCRIBE_STRUCT(Home, (), (todos, figures, by_level, by_cause))
+/// What followers are told (store::Write::changed) of a case that has moved, or whose application says something
+/// else.
+inline constexpr std::string_view case_changed = "cases.case";
 
 Result<Case> show_case(store::Read&, const Actor&, const ShowCase&);
-Result<Paged<Approval>> list_approvals(store::Read&, const Actor&, const ListApprovals&);
+/// A page of the cases of a list, to be shown with their lines.
+Result<Paged<ApprovalEntry>> approval_entries(store::Read&, const Actor&, const ListApprovals&);
 Result<Total> approval_total(store::Read&, const Actor&, const ApprovalFilter&);
-Result<Home> home(store::Read&, const Actor&, const AskHome&);
+/// The steps that wait for the actor's office, by the status that waits (http::TodoSource).
+std::vector<http::Todo> todos_of(store::Read&, const Actor&);
 
 }

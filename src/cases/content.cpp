@@ -10,9 +10,9 @@ public:
     Content(store::Read& db, const CaseFile& file) : db_(db), file_(file) {}
     std::string hash() {
         add_application();
-        for (const auto& cause : file_.causes)
-            add("cause", cause.cause + (cause.is_main ? "/main" : ""));
-        for (std::size_t i = 0; i < file_.findings.size(); ++i) add_finding(file_.findings[i], file_.texts.findings[i]);
+        for (const auto& cause : file_.causes) add("cause", cause.cause + (cause.is_main ? "/main" : ""));
+        for (std::size_t i = 0; i < file_.findings.size(); ++i)
+            add_finding(file_.findings[i], file_.texts.findings[i]);
         for (const auto& paper : file_.papers)
             if (paper.kind != "notice_photo" && paper.kind != "committee_minutes" &&
                 paper.kind != "objection_evidence")

@@ -1,7 +1,6 @@
 #include "cases/demo_entering.hpp"
 #include "cases/application_rows.hpp"
 #include "cases/facts.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "policy/policy.hpp"
 #include <fmt/format.h>
@@ -177,7 +176,7 @@ Result<CaseId> Entering::enter() {
         row_.approved_hash = store::Bytes{content_hash(db_, case_file(db_, everywhere, row_.id))};
         db_.update(row_);
     }
-    record_ledger(db_, row_);
+    db_.changed(case_changed, row_.id.value);
     store::audit(db_, "case.enter", row_);
     return row_.id;
 }

@@ -47,8 +47,8 @@ std::vector<Section> sections_of(const CaseFile&, const std::vector<Criterion>& 
 Period period_now(const CaseOnNotice&, const NoticeRow&, const policy::Rules&);
 /// The same by a calendar that is not in force yet.
 Period period_under(const CaseOnNotice&, const NoticeRow&, const policy::Rules&, const policy::Calendar&);
-/// The last day of a notice whose period ends then: at the latest the day before it was closed, whatever the calendar
-/// has said since.
+/// The last day of a notice whose period ends then: at the latest the day before it was closed, whatever the
+/// calendar has said since.
 Date last_day_of(const CaseOnNotice&, const NoticeRow&, Date end);
 /// The assembly whose proposal the notice posts; after a return and another one still its own.
 std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice&, const NoticeRow&);

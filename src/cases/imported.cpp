@@ -1,7 +1,6 @@
-// Cases of legacy ledgers: recorded, counted when their import is shown, erased when it is undone.
+// Cases of legacy ledgers: recorded, and erased when their import is undone.
 #include "cases/imported.hpp"
 #include "cases/imported_store.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/store.hpp"
 #include "people/people.hpp"
 #include "policy/policy.hpp"
@@ -19,31 +18,6 @@ const store::Scope& everywhere() {
 std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordId id, const OptionalText& text) {
     if (!text || text->empty()) return std::nullopt;
     return store::Sealed{db.vault().seal(column, id.value, *text)};
-}
-
-/// What the ledgers show of the case; the household as it stands now.
-LedgerVersionRow first_version(store::Write& db, const PreparedCase& prepared, const CaseRow& row,
-                               const people::ImportedMember& bearer) {
-    const auto sums = bearer.sums
-                          ? *bearer.sums
-                          : people::sums_of(people::member_file(db, everywhere(), row.member_id), db.today());
-    LedgerVersionRow version{.id = {db.new_id()},
-                             .case_id = row.id,
-                             .organisation_path = row.organisation_path,
-                             .valid_from = db.now(),
-                             .status = row.status,
-                             .level = row.level,
-                             .household_size = sums.size,
-                             .income_total = sums.total,
-                             .income_per_head = sums.per_head,
-                             .income_year = sums.year,
-                             .minimum_allowance = prepared.application.minimum_allowance,
-                             .residence = bearer.residence};
-    for (const auto& cause : prepared.causes) {
-        if (cause.is_main) version.main_cause = cause.cause;
-        version.causes += (version.causes.empty() ? "" : ",") + cause.cause;
-    }
-    return version;
 }
 
 }
@@ -89,9 +63,6 @@ Result<CaseRow> add_imported(store::Write& db, const PreparedCase& prepared, con
     db.insert(row);
     db.insert(prepared.application);
     for (const auto& cause : prepared.causes) db.insert(cause);
-    db.insert(first_version(db, prepared, row, bearer));
-    for (const auto ancestor : ancestors_of(row.organisation_path))
-        cases.places.push_back({ancestor, row.level.value_or(0), bearer.name_key, row.id});
     return row;
 }
 
@@ -110,8 +81,6 @@ std::optional<std::string> first_built_on(store::Read& db, ImportId import) {
 std::int64_t erase_imported(store::Write& db, ImportId import, std::int64_t limit) {
     const auto rows = cases_of_import(db, import, limit);
     for (const auto& row : rows) {
-        leave_ledgers(db, row.id);
-        for (const auto& version : ledger_versions(db, row.id)) db.erase(version);
         for (const auto& cause : case_causes(db, everywhere(), row.id)) db.erase(cause);
         if (const auto application = find_application(db, everywhere(), row.id)) db.erase(*application);
         db.erase(row);

@@ -1,6 +1,6 @@
 #pragma once
-// A legacy ledger's row as a case of origin 'imported': not filed until proposed and confirmed. For imports.
-// While its import is hidden a case stands in no count; count_imported adds all of them when it is shown.
+// A legacy ledger's row as a case of origin 'imported': not filed until proposed and confirmed. For imports,
+// which has the ledgers follow the cases of an import: nobody is told of them one by one.
 #include "access/access.hpp"
 #include "cases/applications.hpp"
 #include "cases/rows.hpp"
@@ -26,42 +26,15 @@ struct PreparedCase {
 };
 PreparedCase prepare_imported(store::Read&, const StatedCase&);
 
-/// A new case's place in the ledger of an organisation above it.
-struct NewPlace {
-    std::int64_t ancestor = 0, level = 0;
-    store::Bytes name_key;
-    CaseId id;
-};
-/// What the new cases of a job share: the running numbers taken for them, and their places in the ledgers, which
-/// are written at its end and in their order, since neighbours lie on the same pages.
+/// What the new cases of a job share: the running numbers taken for them.
 struct NewCases {
     std::int64_t year = 0, next = 0;
     std::int64_t policy_version = 0;  // in force, by which they will be judged
-    std::vector<NewPlace> places{};
 };
 NewCases begin_cases(store::Write&, std::int64_t count);
-void end_cases(store::Write&, NewCases);
 
 /// Records the case of a member. The caller audits. Refusal case.exists.
 Result<CaseRow> add_imported(store::Write&, const PreparedCase&, const people::ImportedMember&, NewCases&);
-
-/// Cases, people and income of an import under each organisation; read before the flip, added or taken off in it.
-struct ImportedCount {
-    OrganisationId ancestor_id;
-    Status status{};
-    std::int64_t level = 0, cases = 0, people = 0;
-    Money income_total;
-};
-BOOST_DESCRIBE_STRUCT(ImportedCount, (), (ancestor_id, status, level, cases, people, income_total))
-struct ImportedCounts {
-    ImportId import;
-    std::int64_t moves = 0;  // how often figures of the import's cases had moved when they were summed
-    std::vector<ImportedCount> rows;
-};
-ImportedCounts counts_of_import(store::Read&, ImportId);
-/// Figures that moved after they were read are summed again.
-void count_imported(store::Write&, const ImportedCounts&);
-void uncount_imported(store::Write&, const ImportedCounts&);
 
 /// The number of a person's case that is neither rejected, withdrawn nor void.
 std::optional<std::string> living_number(store::Read&, PersonId);
@@ -83,7 +56,6 @@ void tell_imported(store::Read&, ImportId, store::Erasure&);
 std::int64_t erase_imported(store::Write&, ImportId, std::int64_t limit);
 
 /// Cases of an import that wait for the step, oldest first.
-std::vector<CaseRow> imported_cases(store::Read&, const Actor&, ImportId, Status,
-                                    std::int64_t limit);
+std::vector<CaseRow> imported_cases(store::Read&, const Actor&, ImportId, Status, std::int64_t limit);
 
 }

@@ -5,12 +5,7 @@
 namespace cases {
 
 std::vector<CaseRow> cases_of_import(store::Read&, ImportId, std::int64_t limit);
-std::vector<CaseRow> cases_of_import_in(store::Read&, const store::Scope&, ImportId, Status,
-                                        std::int64_t limit);
-std::vector<LedgerVersionRow> ledger_versions(store::Read&, CaseId);
-void leave_ledgers(store::Write&, CaseId);
-/// Remembers that figures of the import's cases are not what a reader may have summed.
-void note_moved_figures(store::Write&, ImportId);
+std::vector<CaseRow> cases_of_import_in(store::Read&, const store::Scope&, ImportId, Status, std::int64_t limit);
 /// The case of the import that a person bears, or lives in the household of.
 std::optional<std::string> number_of_person(store::Read&, ImportId, PersonId);
 

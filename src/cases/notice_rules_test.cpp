@@ -28,7 +28,8 @@ TEST_CASE("a notice never words what concerns health or character") {
     }
 }
 
-TEST_CASE("the sheet tells the whole of what it may and no more, neither committee nor amounts; the web page three") {
+TEST_CASE(
+    "the sheet tells the whole of what it may and no more, neither committee nor amounts; the web page three") {
     const std::vector<std::string_view> allowed{
         "number",         "county",    "branch",      "name",         "sex",     "join_year",     "household_size",
         "proposed_level", "causes",    "assembly_on", "expected",     "present", "in_favour",     "against",

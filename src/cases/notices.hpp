@@ -3,6 +3,7 @@
 // by notice_rules; nothing else of the person is ever given out.
 #include "cases/rows.hpp"
 #include "cases/steps.hpp"
+#include "papers/papers.hpp"
 #include "access/access.hpp"
 #include "base/paging.hpp"
 #include "http/files.hpp"

@@ -163,7 +163,8 @@ Result<Done> check_needs(const CaseFacts& facts, Action action, const Rules& rul
             if (!is_level(facts.level)) return Refusal{"case.level_missing"};
             // What was approved is hashed; a change since then voids the approval.
             if (facts.content_unchanged) return Done{};
-            return Refusal{facts.origin == Origin::imported ? "case.changed_since_proposal" : "case.content_changed"};
+            return Refusal{facts.origin == Origin::imported ? "case.changed_since_proposal"
+                                                            : "case.content_changed"};
         default: return Done{};
     }
 }

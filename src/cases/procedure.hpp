@@ -122,8 +122,6 @@ std::vector<ActionState> available_actions(const CaseFacts&, const ActorFacts&, 
 
 /// Where the case stands: `return_to` when it was returned, else its status.
 Status standing(const CaseFacts&);
-/// Neither rejected, withdrawn nor void: a person has one such case at most.
-bool is_living(Status);
 /// Ended for good: on the ledger, withdrawn, voided. A rejected case may still be appealed.
 bool is_closed(Status);
 /// The application itself may be changed: draft, or returned to draft.

@@ -2,7 +2,6 @@
 #include "base/permission.hpp"
 #include "cases/calendar_preview.hpp"
 #include "cases/cases.hpp"
-#include "cases/export.hpp"
 #include "cases/public_list.hpp"
 
 namespace cases {
@@ -14,28 +13,9 @@ using http::serve_prepared;
 using http::serve_prepared_with;
 using http::serve_slow;
 
-namespace {
-
-/// What no index gives in its order, or what every row has to be asked for.
-bool scans(const LedgerFilter& ask) {
-    return ask.text || ask.cause || ask.origin || ask.residence || ask.minimum_allowance;
-}
-bool scans_or_sorts(const ListLedger& ask) {
-    return scans(ask) || ask.sort.value_or(LedgerSort::name) != LedgerSort::name;
-}
-
-}
-
 std::vector<http::Route> routes(documents::RecentPapers* recent) {
     return {
-        {get, "/api/home", Permission::read_cases, serve_slow<home>},
-        {get, "/api/ledger", Permission::read_cases, serve_slow<list_ledger, scans_or_sorts>},
-        {get, "/api/ledger/sheet", Permission::read_cases, serve_slow<list_sheet, scans_or_sorts>},
-        {get, "/api/ledger/totals", Permission::read_cases, serve_slow<ledger_totals, scans>},
-        {post, "/api/exports", Permission::export_ledgers, serve_prepared<prepare_export, start_export>},
-        {get, "/api/approvals", Permission::read_cases, serve<list_approvals>},
         {get, "/api/approvals/total", Permission::read_cases, serve_slow<approval_total>},
-        {get, "/api/cases/{id}", Permission::read_cases, serve<show_case>},
         {post, "/api/applications", Permission::file_application, serve<start_application>},
         {post, "/api/cases/{id}/application", Permission::file_application, serve<save_application>},
         {post, "/api/cases/{id}/attachments", Permission::file_application,
@@ -66,15 +46,12 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
         {post, "/api/objections/{objection}/investigate", Permission::answer_objection,
          serve<investigate_objection>},
         {post, "/api/objections/{objection}/answer", Permission::answer_objection, serve<answer_objection>},
-        {get, "/api/drafts/{form}", Permission::signed_in, serve<find_draft>},
-        {post, "/api/drafts/{form}", Permission::signed_in, serve<save_draft>, Form::draft},
-        {post, "/api/drafts/{form}/discard", Permission::signed_in, serve<discard_draft>, Form::draft},
         {get, "/public/notices", Permission::anyone, serve_kept<public_list, 60>, Form::page},
         {get, "/public/notices/{token}", Permission::anyone, serve<public_notice>, Form::page},
         {post, "/public/notices/{token}/objections", Permission::anyone, serve<public_objection>, Form::page},
     };
 }
 
-std::vector<jobs::Kind> job_kinds() { return {{"ledger_export", export_ledger, Permission::export_ledgers}}; }
+std::vector<http::TodoSource> todos() { return {{Permission::read_cases, todos_of}}; }
 
 }

@@ -14,9 +14,6 @@ constexpr http::Sentence records[] = {
     {"case.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
     {"case.filter", 400, "筛选条件无效，请重新选择", "This filter is not valid; choose again"},
     {"case.batch_size", 400, "每批应为1至100份，请分批办理", "A batch has 1 to 100 cases; split it"},
-    {"case.draft_form", 400, "草稿名称无效，请刷新页面", "The draft's name is not valid; reload the page"},
-    {"case.drafts_full", 409, "您有{0}份未提交的草稿，已达上限；请先提交或丢弃不需要的草稿，再继续自动保存",
-     "You have {0} drafts, as many as are kept; submit or discard some, then this one is saved too"},
     {"case.not_editable", 409, "档案已提交，不能再修改；需要修改时，请由当前办理人退回到“填写申请”",
      "The application is submitted; to change it, have it returned to the draft"},
     {"case.closed", 409, "档案已办结，不能再办理", "This case has ended; nothing more can be done with it"},
@@ -134,14 +131,6 @@ constexpr http::Sentence attachments[] = {
     {"case.attachment_kind", 400, "请选择附件类别", "Choose the kind of the attachment"},
 };
 
-constexpr http::Sentence exports[] = {
-    {"case.export_purpose", 400, "请填写导出用途（不超过200字）", "State the purpose in at most 200 characters"},
-    {"case.export_column", 400, "所选栏目有误或重复，请重新选择栏目",
-     "A column is unknown or given twice; choose again"},
-    {"case.export_waiting", 429, "您已有5项任务尚未完成，请等待完成或停止后再导出",
-     "Five tasks of yours are not done yet; wait for them or stop one"},
-};
-
 }
 
 std::span<const http::Sentence> sentences() {
@@ -150,8 +139,7 @@ std::span<const http::Sentence> sentences() {
         for (const std::span<const http::Sentence> group :
              {std::span<const http::Sentence>(records), std::span<const http::Sentence>(steps),
               std::span<const http::Sentence>(submission), std::span<const http::Sentence>(decisions),
-              std::span<const http::Sentence>(notices), std::span<const http::Sentence>(attachments),
-              std::span<const http::Sentence>(exports)})
+              std::span<const http::Sentence>(notices), std::span<const http::Sentence>(attachments)})
             rows.insert(rows.end(), group.begin(), group.end());
         return rows;
     }();

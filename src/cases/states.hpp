@@ -2,6 +2,7 @@
 // Where a case may stand, what moves it, where it came from: the words of the database, of the address and of
 // the screens.
 #include "base/described.hpp"
+#include <string>
 
 namespace cases {
 
@@ -24,6 +25,11 @@ enum class Status {
 BOOST_DESCRIBE_ENUM(Status, draft, submitted, assembly_passed, on_notice, notice_passed, committee_recorded,
                     committee_confirmed, filing_proposed, on_ledger, returned, rejected, withdrawn, voided,
                     imported)
+
+/// Neither rejected, withdrawn nor void: a person has one such case at most.
+bool is_living(Status);
+/// The statuses of a case that is not living any more, as SQL.
+inline const std::string ended_statuses = "('rejected', 'withdrawn', 'voided')";
 
 enum class Action {
     submit,

@@ -20,11 +20,6 @@ std::string quoted(const std::vector<Status>& statuses) {
     return out.empty() ? "''" : out;
 }
 
-std::vector<CaseRow> cases_of_person(Read& db, PersonId person) {
-    static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 ORDER BY t.id");
-    return db.rows<CaseRow>(Scope::system(store::SystemReason::ledgers), sql, person);
-}
-
 std::optional<CaseRow> find_living_case(Read& db, PersonId person) {
     static const std::string sql = select_scoped<CaseRow>("t.person_id = $1 AND t.status NOT IN " + ended_statuses);
     return db.row<CaseRow>(Scope::system(store::SystemReason::one_record), sql, person);
@@ -80,37 +75,6 @@ bool use_form_token(Write& db, const store::Bytes& token_hash, NoticeId notice, 
                "INSERT INTO form_tokens (token_hash, notice_id, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO "
                "NOTHING",
                token_hash, notice, expires_at) == 1;
-}
-
-std::optional<DraftRow> find_draft_row(Read& db, AccountId account, const std::string& form) {
-    return db.row<DraftRow>("SELECT version, body, saved_at FROM drafts WHERE account_id = $1 AND form = $2",
-                            account, form);
-}
-
-void forget_old_drafts(Write& db) {
-    constexpr std::int64_t thirty_days = std::int64_t{30} * 24 * 3600 * 1000;
-    db.run("DELETE FROM drafts WHERE saved_at < $1", Time{db.now().ms - thirty_days});
-}
-
-std::int64_t count_drafts(Read& db, AccountId account) {
-    return db.number("SELECT count(*) FROM drafts WHERE account_id = $1", account);
-}
-
-void keep_draft(Write& db, AccountId account, const std::string& form, const DraftRow& draft) {
-    db.run(
-        "INSERT INTO drafts (account_id, form, version, body, saved_at) VALUES ($1, $2, $3, $4, $5)"
-        " ON CONFLICT (account_id, form) DO UPDATE SET version = excluded.version, body = excluded.body,"
-        " saved_at = excluded.saved_at",
-        account, form, draft.version, draft.body, draft.saved_at);
-}
-
-void erase_draft(Write& db, AccountId account, const std::string& form) {
-    db.run("DELETE FROM drafts WHERE account_id = $1 AND form = $2", account, form);
-}
-
-std::optional<LedgerVersionRow> current_version(Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql = select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
-    return db.row<LedgerVersionRow>(scope, sql, id);
 }
 
 std::vector<ChangeRow> changes_of_case(Read& db, CaseId id) {

@@ -1,6 +1,5 @@
 #pragma once
-// Every statement that touches the slice's tables, but for the ledger's projection (ledger_store). Private to
-// cases/.
+// Every statement that touches the slice's tables. Private to cases/.
 #include "base/paging.hpp"
 #include "cases/rows.hpp"
 #include "papers/papers.hpp"
@@ -11,14 +10,10 @@
 
 namespace cases {
 
-/// The statuses of a case that is not living any more (is_living of the procedure), as SQL.
-inline const std::string ended_statuses = "('rejected', 'withdrawn', 'voided')";
 /// "'draft', 'submitted'"; a list that matches nothing when there are none.
 std::string quoted(const std::vector<Status>& statuses);
 
 std::optional<CaseRow> find_case(store::Read&, const store::Scope&, CaseId);
-/// All cases that a person has or had.
-std::vector<CaseRow> cases_of_person(store::Read&, PersonId);
 /// The case of a person that is neither rejected, withdrawn nor void.
 std::optional<CaseRow> find_living_case(store::Read&, PersonId);
 std::optional<ApplicationRow> find_application(store::Read&, const store::Scope&, CaseId);
@@ -35,21 +30,6 @@ std::int64_t objections_since(store::Read&, NoticeId, Time);
 bool is_form_token_used(store::Read&, const store::Bytes& token_hash);
 /// Marks a public form's token as used; false when it was used before. Kept until it would have expired anyway.
 bool use_form_token(store::Write&, const store::Bytes& token_hash, NoticeId, Time expires_at);
-
-struct DraftRow {
-    std::int64_t version = 0;
-    store::Sealed body;
-    Time saved_at;
-};
-BOOST_DESCRIBE_STRUCT(DraftRow, (), (version, body, saved_at))
-std::optional<DraftRow> find_draft_row(store::Read&, AccountId, const std::string& form);
-/// Drafts that nobody came back to.
-void forget_old_drafts(store::Write&);
-std::int64_t count_drafts(store::Read&, AccountId);
-void keep_draft(store::Write&, AccountId, const std::string& form, const DraftRow&);
-void erase_draft(store::Write&, AccountId, const std::string& form);
-
-std::optional<LedgerVersionRow> current_version(store::Read&, const store::Scope&, CaseId);
 
 /// The statuses whose next step is an account's: as its own office's, or for a branch that may not act on the case
 /// a notice that a stand-in has posted is then that account's alone.

@@ -2,7 +2,6 @@
 #include "cases/advance.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
-#include "cases/ledger_store.hpp"
 #include "cases/step_days.hpp"
 #include "cases/views.hpp"
 
@@ -75,8 +74,16 @@ std::vector<StepView> steps_of(const CaseRow& row, const std::vector<StepRow>& t
     return steps;
 }
 
-std::vector<TraceEntry> trace_of(store::Read& db, const CaseRow& row, const std::vector<StepRow>& steps) {
-    const auto places = access_control::organisation_refs(db, store::ids_of(steps, &StepRow::organisation_id));
+using Places = std::unordered_map<OrganisationId, access_control::OrganisationRef>;
+
+/// The case's branch and where its steps were taken.
+Places places_of(store::Read& db, const CaseFile& file) {
+    auto ids = store::ids_of(file.steps, &StepRow::organisation_id);
+    ids.add(file.row.branch_id);
+    return access_control::organisation_refs(db, ids);
+}
+
+std::vector<TraceEntry> trace_of(const CaseRow& row, const std::vector<StepRow>& steps, const Places& places) {
     std::vector<TraceEntry> trace;
     Time before = row.created_at;
     for (const auto& step : steps) {
@@ -120,6 +127,43 @@ Objection objection_view(store::Read& db, const ObjectionRow& row) {
             .answered_at = row.answered_at};
 }
 
+}
+
+CaseLine line_of(store::Read& db, const CaseFile& file, const access_control::OrganisationRef& branch) {
+    const auto& row = file.row;
+    const auto& person = file.member.person;
+    const auto today = db.today();
+    const auto sums = people::sums_of(file.member, today);
+    CaseLine line{.id = row.id,
+                  .number = row.number,
+                  .person_name = person.name.text,
+                  .sex = person.sex,
+                  .level = row.level,
+                  .proposed_level = row.proposed_level,
+                  .status = std::string(enum_name(row.status)),
+                  .step = std::string(enum_name(waits_at(row.status, row.return_to))),
+                  .origin = std::string(enum_name(row.origin)),
+                  .branch = branch,
+                  .household_size = sums.size,
+                  .income_total = sums.total,
+                  .income_per_head = sums.per_head,
+                  .join_date = file.member.member.join_date,
+                  .residence = person.residence,
+                  .filed_on = row.filed_on,
+                  .updated_at = row.updated_at,
+                  .due_on = row.due_on,
+                  .overdue = row.due_on && *row.due_on < today,
+                  .version = row.version};
+    for (const auto& cause : file.causes) {
+        if (cause.is_main) line.main_cause = cause.cause;
+        line.causes.push_back(cause.cause);
+    }
+    if (file.application) line.minimum_allowance = file.application->minimum_allowance;
+    if (person.birth_date) line.age = full_years(*person.birth_date, today);
+    if (person.id_number)
+        line.id_number_masked =
+            mask_id_number(db.vault().open("people.id_number", person.id.value, person.id_number->bytes));
+    return line;
 }
 
 Attachment attachment_view(store::Read& db, const papers::PaperRow& row) {
@@ -215,8 +259,8 @@ std::vector<Notice> notice_views(store::Read& db, const store::Scope& scope, con
     std::vector<Notice> out;
     for (const auto& row : rows) {
         const auto& of = cases.at(row.case_id);
-        out.push_back(notice_view(db, of, row, names.at(of.row.person_id).name.text, places.at(of.row.branch_id),
-                                  rules));
+        out.push_back(
+            notice_view(db, of, row, names.at(of.row.person_id).name.text, places.at(of.row.branch_id), rules));
     }
     return out;
 }
@@ -264,13 +308,14 @@ Result<Case> show_case(store::Read& db, const Actor& actor, const ShowCase& ask)
     if (found == docket.files.end()) return Refusal{"case.unknown"};
     const auto& file = found->second;
     const auto criteria = eligibility_of(file, docket.rules);
-    Case view{.line = line_view(db, ledger_lines(db, scope, store::only_id(ask.id)).at(ask.id)),
+    const auto places = places_of(db, file);
+    Case view{.line = line_of(db, file, places.at(file.row.branch_id)),
               .member = people::member_view(db, scope, file.member),
               .application = application_view(file, criteria, docket.rules),
               .judged_on = judged_on(file, db.today()),
               .eligibility = criteria,
               .steps = steps_of(file.row, file.steps, db.today()),
-              .trace = trace_of(db, file.row, file.steps),
+              .trace = trace_of(file.row, file.steps, places),
               .actions = actions_for(db, docket, file, criteria)};
     for (const auto& paper : file.papers) view.attachments.push_back(attachment_view(db, paper));
     add_notices(db, file, docket.rules, view);

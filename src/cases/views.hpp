@@ -2,12 +2,12 @@
 // From rows to what screens show. Private to cases/.
 #include "cases/case_file.hpp"
 #include "cases/cases.hpp"
-#include "cases/ledger_store.hpp"
 #include "policy/policy.hpp"
 
 namespace cases {
 
-CaseLine line_view(store::Read&, const LedgerLineRow&);
+/// The case in one line, with the figures of its household as it stands.
+CaseLine line_of(store::Read&, const CaseFile&, const access_control::OrganisationRef& branch);
 Application application_view(const CaseFile&, const std::vector<Criterion>&, const policy::Rules&);
 /// Where a notice's page is, while it runs.
 OptionalText link_of(store::Read&, const NoticeRow&);
@@ -17,7 +17,5 @@ Attachment attachment_view(store::Read&, const papers::PaperRow&);
 
 /// The case within the actor's scope, or case.unknown.
 Result<CaseRow> case_in_scope(store::Read&, const Actor&, CaseId);
-/// "one,two" as its words.
-std::vector<std::string> split_words(std::string_view joined);
 
 }

@@ -4,6 +4,7 @@
 #include "http/json.hpp"
 #include "imports/states.hpp"
 #include "jobs/jobs.hpp"
+#include "ledger/ledger.hpp"
 #include "store/batches.hpp"
 #include <fmt/format.h>
 
@@ -75,7 +76,8 @@ Result<PreparedUndo> prepare_undo(store::Read& db, const Actor& actor, const Und
     const auto erasure = std::make_shared<store::Erasure>(db.vault(), row.id.value);
     people::tell_imported(db, row.id, *erasure);
     cases::tell_imported(db, row.id, *erasure);
-    return PreparedUndo{ask, cases::counts_of_import(db, row.id), erasure, store::log_place(db)};
+    ledger::tell_imported(db, row.id, *erasure);
+    return PreparedUndo{ask, ledger::counts_of_import(db, row.id), erasure, store::log_place(db)};
 }
 
 /// From here on nobody sees any of it, and the log tells in one row that all of it is erased: by ids and one hash,
@@ -86,7 +88,7 @@ Result<Begun> undo_import(store::Write& db, const Actor& actor, const PreparedUn
     if (row.state != ImportState::committed) return Refusal{"import.not_committed"};
     if (people::is_matched_into(db, row.id) || store::is_touched_since(db, prepared.log_place, *prepared.erasure))
         return Refusal{"import.touched"};
-    cases::uncount_imported(db, prepared.counts);
+    ledger::uncount_imported(db, prepared.counts);
     store::hide_batch(db, row.id.value);
     db.announce(*prepared.erasure);
     row.state = ImportState::undone;

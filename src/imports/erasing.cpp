@@ -3,6 +3,7 @@
 // cancelled one had written is told of as it goes.
 #include "cases/cases.hpp"
 #include "imports/states.hpp"
+#include "ledger/ledger.hpp"
 #include "store/batches.hpp"
 
 namespace imports {
@@ -28,6 +29,7 @@ void tell_who_stays(store::Write& db, const ImportRecord& row) {
 
 /// How many records went; 0 when nothing is left.
 Result<std::int64_t> erase_some(store::Write& db, const ImportRecord& row) {
+    ledger::erase_imported(db, row.id, cases_a_job);
     auto erased = cases::erase_imported(db, row.id, cases_a_job);
     if (erased == 0) erased = people::erase_imported(db, row.id, people_a_job);
     if (is_undone(row)) db.settle_announced();

@@ -4,6 +4,7 @@
 #include "access/access.hpp"
 #include "base/paging.hpp"
 #include "cases/cases.hpp"
+#include "ledger/ledger.hpp"
 #include "http/files.hpp"
 #include "imports/ledger.hpp"
 #include "imports/rows.hpp"
@@ -120,7 +121,7 @@ BOOST_DESCRIBE_STRUCT(UndoImport, (), (import, version, reason))
 /// With what the import counts for and all its records, read before the writer's queue.
 struct PreparedUndo {
     UndoImport ask;
-    cases::ImportedCounts counts;
+    ledger::ImportedCounts counts;
     std::shared_ptr<const store::Erasure> erasure;
     store::LogPlace log_place;
 };

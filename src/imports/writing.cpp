@@ -3,6 +3,7 @@
 #include "imports/staging.hpp"
 #include "imports/stated.hpp"
 #include "imports/states.hpp"
+#include "ledger/ledger.hpp"
 #include "store/batches.hpp"
 #include <future>
 #include <unordered_map>
@@ -41,6 +42,7 @@ void audit(store::Write& db, const char* action, const char* type, std::int64_t 
 struct AtTheEnd {
     people::NewNames names{};
     cases::NewCases cases{};
+    ledger::NewPlaces places{};
 };
 
 Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& row, Pass pass, AtTheEnd& end) {
@@ -56,6 +58,7 @@ Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& 
                                             : people::imported_member(db, row.member);
     for (const auto& other : row.others) TRY(people::add_imported(db, actor, other));
     const auto added = TRY(cases::add_imported(db, row.its_case, bearer, end.cases));
+    ledger::add_line(db, row.its_case, added, bearer, end.places);
     audit(db, "import.row", "cases", added.id.value, added.organisation_path);
     for (const auto& other : row.elsewhere) TRY(people::ask_imported(db, actor, other));
     return Done{};
@@ -69,7 +72,7 @@ Result<Done> write_slice(store::Write& db, const Actor& actor, const Slice& slic
     for (const auto& row : slice.rows)
         if (auto done = write_row(db, actor, row, slice.pass, end); !done) return at_row(done.error(), row.row);
     people::write_names(db, std::move(end.names));
-    cases::end_cases(db, std::move(end.cases));
+    ledger::write_places(db, std::move(end.places));
     return Done{};
 }
 
@@ -161,10 +164,10 @@ private:
 
 /// The flip: from here on everybody sees all of it.
 Result<Done> show(store::Store& store, const Actor& actor, ImportId id) {
-    const auto counts = store.read([&](store::Read& db) { return cases::counts_of_import(db, id); });
+    const auto counts = store.read([&](store::Read& db) { return ledger::counts_of_import(db, id); });
     return store.write(actor, [&](store::Write& db) -> Result<Done> {
         auto row = TRY(still(db, id, ImportState::committing));
-        cases::count_imported(db, counts);
+        ledger::count_imported(db, counts);
         store::show_batch(db, id.value);
         row.state = ImportState::committed;
         row.committed_at = db.now();

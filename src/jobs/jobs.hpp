@@ -4,6 +4,7 @@
 #include "access/access.hpp"
 #include "http/files.hpp"
 #include "http/sentence.hpp"
+#include "jobs/table_export.hpp"
 #include "store/store.hpp"
 #include <memory>
 
@@ -48,8 +49,12 @@ JobId start(store::Write&, const Actor&, std::string_view kind, const std::strin
 /// How many jobs of the actor's wait or run: whoever starts many is told to wait.
 std::int64_t count_open(store::Read&, const Actor&);
 
-/// What the calendar asks for with each new day.
-using Chore = void (*)(store::Store&);
+/// What the calendar asks for with each new day, once for the county: a later run of the same day changes nothing,
+/// and a run that was cut short is safe to be done again.
+struct Chore {
+    std::string_view name;  // "ledger_month"
+    void (*run)(store::Store&);
+};
 
 /// Does waiting jobs on a thread of its own; takes up those that a dead process left; erases what expired; does the
 /// chores when it begins and with each new day.
@@ -74,6 +79,29 @@ void run_waiting(store::Store& store, const std::vector<Kind>& kinds,
 
 /// Erases files that expired or were never finished, and jobs a week later. The runner does so every minute.
 void purge(store::Store& store);
+
+// ---- the program's own work, for its administrator
+
+enum class ChoreState { running, done, failed };
+BOOST_DESCRIBE_ENUM(ChoreState, running, done, failed)
+struct ChoreRun {
+    std::string chore;
+    Date day;
+    ChoreState state{};
+    std::int64_t attempts = 0;
+    Time started_at;
+    std::optional<Time> ended_at;
+};
+BOOST_DESCRIBE_STRUCT(ChoreRun, (), (chore, day, state, attempts, started_at, ended_at))
+struct ListChores {};
+BOOST_DESCRIBE_STRUCT(ListChores, (), ())
+struct ChoreRuns {
+    std::vector<ChoreRun> rows;  // the latest first
+    Time now;                    // to tell what is late
+};
+BOOST_DESCRIBE_STRUCT(ChoreRuns, (), (rows, now))
+/// GET /api/chores: the runs of the last thirty days, two hundred at most.
+Result<ChoreRuns> list_chores(store::Read&, const Actor&, const ListChores&);
 
 // ---- what clients see: one's own jobs only
 

@@ -9,6 +9,7 @@ using http::serve_prepared;
 
 std::span<const http::Route> routes() {
     static const http::Route table[] = {
+        {get, "/api/chores", Permission::read_chores, serve<list_chores>},
         {get, "/api/jobs", Permission::signed_in, serve<list_jobs>},
         {get, "/api/jobs/{job}", Permission::signed_in, serve<show_job>},
         {post, "/api/jobs/{job}/cancel", Permission::signed_in, serve<cancel_job>},
@@ -18,7 +19,7 @@ std::span<const http::Route> routes() {
 }
 
 std::vector<store::TableInfo> tables() {
-    return {store::other_table("jobs", true), store::other_table("job_files")};
+    return {store::other_table("jobs", true), store::other_table("job_files"), store::other_table("chore_runs")};
 }
 
 }

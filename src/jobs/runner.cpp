@@ -1,5 +1,6 @@
 // The thread that does jobs, and the one beside it that keeps the lease and erases what expired.
 #include "jobs/bell.hpp"
+#include "jobs/chores.hpp"
 #include "jobs/running.hpp"
 #include <spdlog/spdlog.h>
 #include <thread>
@@ -96,9 +97,8 @@ private:
 
     void do_chores() {
         const auto today = shop_.store.now().local_date();
-        if (chores_done_on_ == today) return;
-        for (const auto chore : chores_) chore(shop_.store);
-        chores_done_on_ = today;
+        if (chores_over_on_ == today) return;
+        if (jobs::do_chores(shop_.store, chores_, shop_.holder)) chores_over_on_ = today;
     }
 
     void renew_running() {
@@ -123,7 +123,7 @@ private:
 
     Workshop shop_;
     const std::vector<Chore> chores_;
-    std::optional<Date> chores_done_on_;
+    std::optional<Date> chores_over_on_;
     const std::function<bool()> ends_ = [this] { return shop_.closing.load(); };
     std::atomic<std::int64_t> running_ = 0;
     bool taken_over_ = false;

@@ -20,6 +20,11 @@ std::span<const http::Sentence> sentences() {
          "task number {0}"},
         {"job.account_inactive", 403, "发起任务的账号已停用，任务未执行",
          "The account that asked for the task is not active any more; the task was not done"},
+        {"export.purpose", 400, "请填写导出用途（不超过200字）", "State the purpose in at most 200 characters"},
+        {"export.column", 400, "所选栏目有误或重复，请重新选择栏目",
+         "A column is unknown or given twice; choose again"},
+        {"export.waiting", 429, "您已有5项任务尚未完成，请等待完成或停止后再导出",
+         "Five tasks of yours are not done yet; wait for them or stop one"},
     };
     return all;
 }

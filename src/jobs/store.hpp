@@ -4,6 +4,20 @@
 
 namespace jobs {
 
+/// Who does which chore of which day.
+struct ChoreHolder {
+    std::string chore;
+    Date day;
+    std::string holder;
+};
+/// Takes the chore of that day, unless it is done, held by another that still lives, or was tried so often.
+bool take_chore(store::Write&, const ChoreHolder&, std::int64_t lease_ms, std::int64_t attempts_max);
+/// False when another took it over meanwhile.
+bool end_chore(store::Write&, const ChoreHolder&, ChoreState);
+bool is_chore_over(store::Read&, const std::string& chore, Date day, std::int64_t attempts_max);
+void forget_chores(store::Write&, Date before);
+std::vector<ChoreRun> chore_runs(store::Read&, std::int64_t most);
+
 /// A process's hold on a job: while it lasts nobody else takes the job up.
 struct Lease {
     JobId job;

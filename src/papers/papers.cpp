@@ -65,7 +65,7 @@ Result<PreparedPaper> prepare(store::Read& db, const Actor& actor, const Owner& 
     return out;
 }
 
-Result<PaperRow> add(store::Write& db, const PreparedPaper& prepared) {
+Result<PaperRow> add_paper(store::Write& db, const PreparedPaper& prepared) {
     auto row = prepared.row;
     if (stands(db, row)) return at_upload("paper.already");
     row.uploaded_at = db.now();
@@ -74,7 +74,7 @@ Result<PaperRow> add(store::Write& db, const PreparedPaper& prepared) {
     return row;
 }
 
-Result<PaperRow> remove(store::Write& db, PaperRow row, std::int64_t version, const std::string& reason) {
+Result<PaperRow> remove_paper(store::Write& db, PaperRow row, std::int64_t version, const std::string& reason) {
     TRY(require_version(version, row.version));
     row.removed_because = TRY(given_reason(reason, "paper.invalid"));
     row.removed = true;

@@ -36,10 +36,10 @@ struct PreparedPaper {
 Result<PreparedPaper> prepare(store::Read&, const Actor&, const Owner&, const StatedPaper&,
                               const std::string& bytes, std::int64_t bytes_max, documents::RecentPapers*);
 /// Keeps it. Refusal paper.already: the same file stands there under that kind. The caller logs.
-Result<PaperRow> add(store::Write&, const PreparedPaper&);
+Result<PaperRow> add_paper(store::Write&, const PreparedPaper&);
 /// Takes a paper back, with a reason (200 characters); the record and the sealed file stay. Refusals:
 /// stale_version, paper.reason. The caller logs.
-Result<PaperRow> remove(store::Write&, PaperRow, std::int64_t version, const std::string& reason);
+Result<PaperRow> remove_paper(store::Write&, PaperRow, std::int64_t version, const std::string& reason);
 
 /// The paper of that id that stands, within the scope of its owner. Refusal paper.unknown.
 Result<PaperRow> find(store::Read&, const store::Scope&, PaperId);

@@ -1,10 +1,13 @@
 #pragma once
-// Every household's figures in one pass over all of them, for verify: asked for one by one they would be as many
-// queries.
+// A household's figures by one query, and every household's in one pass over all of them, for verify: asked for one
+// by one they would be as many queries.
 #include "people/rules.hpp"
 #include "store/ordered_rows.hpp"
 
 namespace people {
+
+/// The figures of the household that is a person's, as it stands; a head's share is that of the day (sums_of).
+HouseholdSums household_sums(store::Read&, const store::Scope&, PersonId, Date day);
 
 /// Somebody listed in a household; `record` is the household.
 struct ListedPlace {

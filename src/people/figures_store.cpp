@@ -14,6 +14,55 @@ const store::Scope& everywhere() {
 
 constexpr auto nobody_asks = [](const auto&) {};  // households of people who bear no case
 
+/// A household with its latest income, a row for each who is listed.
+struct HouseholdRowOfSums {
+    std::optional<bool> lives_alone;
+    std::optional<std::int64_t> place;
+    std::optional<Date> deceased_on;
+    std::optional<std::int64_t> year;
+    std::optional<Money> wages, business, transfers, property, expenses, stated_total;
+    std::optional<std::int64_t> stated_size;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdRowOfSums, (),
+                      (lives_alone, place, deceased_on, year, wages, business, transfers, property, expenses,
+                       stated_total, stated_size))
+
+template <class Row>
+IncomeRow income_of(std::int64_t year, const Row& row) {
+    return {.year = year,
+            .wages = row.wages,
+            .business = row.business,
+            .transfers = row.transfers,
+            .property = row.property,
+            .expenses = row.expenses,
+            .stated_total = row.stated_total,
+            .stated_size = row.stated_size};
+}
+
+}
+
+HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId person, Date day) {
+    HouseholdCount count;
+    static const std::string sql =
+        "SELECT h.lives_alone, m.id AS place, m.deceased_on, i.year, i.wages, i.business, i.transfers, i.property,"
+        " i.expenses, i.stated_total, i.stated_size FROM households h"
+        " LEFT JOIN household_members m ON m.household_id = h.id AND {with:m}"
+        " LEFT JOIN household_incomes i ON i.household_id = h.id AND {with:i} AND i.year ="
+        " (SELECT MAX(l.year) FROM household_incomes l WHERE {with:l} AND l.household_id = h.id)"
+        " WHERE {scope:h} AND h.id = " +
+        household_id_sql("$1");
+    const auto rows = db.rows<HouseholdRowOfSums>(scope, sql, person);
+    if (rows.empty()) return {};
+    for (const auto& row : rows) {
+        if (!row.place) continue;
+        ++count.listed;
+        count.living += row.deceased_on ? 0 : 1;
+        count.heads += shares_income(row.deceased_on, day) ? 1 : 0;
+    }
+    const auto& household = rows.front();
+    count.lives_alone = household.lives_alone.value_or(false);
+    if (household.year) count.latest = income_of(*household.year, household);
+    return household_figures(count);
 }
 
 HouseholdFigures::HouseholdFigures(store::Read& db)
@@ -36,16 +85,7 @@ void HouseholdFigures::move_to(HouseholdId household) {
     count_.listed = static_cast<std::int64_t>(listed_.size());
     for (const auto& place : listed_) count_.living += place.deceased_on ? 0 : 1;
     const auto incomes = incomes_.take(household.value, nobody_asks);
-    if (incomes.empty()) return;
-    const auto& latest = incomes.front();
-    count_.latest = IncomeRow{.year = latest.year,
-                              .wages = latest.wages,
-                              .business = latest.business,
-                              .transfers = latest.transfers,
-                              .property = latest.property,
-                              .expenses = latest.expenses,
-                              .stated_total = latest.stated_total,
-                              .stated_size = latest.stated_size};
+    if (!incomes.empty()) count_.latest = income_of(incomes.front().year, incomes.front());
 }
 
 std::vector<HouseholdSums> HouseholdFigures::of(std::optional<HouseholdId> household,

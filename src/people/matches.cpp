@@ -180,6 +180,12 @@ Result<Matches> list_matches(store::Read& db, const Actor& actor, const ListMatc
     return out;
 }
 
+std::vector<http::Todo> matches_todo(store::Read& db, const Actor& actor) {
+    const auto count = matches_waiting(db, access_control::scope_of(actor), actor.account);
+    if (count == 0) return {};
+    return {{.kind = "match", .count = count, .page = "/matches"}};
+}
+
 Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatch& ask) {
     auto match = find_match(db, access_control::scope_of(actor), ask.match);
     if (!match) return Refusal{"people.match_unknown"};

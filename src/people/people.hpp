@@ -4,6 +4,7 @@
 #include "access/access.hpp"
 #include "base/paging.hpp"
 #include "http/files.hpp"
+#include "http/todo.hpp"
 #include "people/codes.hpp"
 #include "people/figures.hpp"
 #include "people/households.hpp"
@@ -256,6 +257,8 @@ Result<Paged<MemberLine>> list_members(store::Read&, const Actor&, const ListMem
 Result<Total> member_total(store::Read&, const Actor&, const MemberFilter&);
 /// Shows one sealed value; the audit row with the purpose commits before the value is sent.
 Result<Revealed> reveal(store::Write&, const Actor&, const Reveal&);
+/// The matches that wait for the actor to decide (http::TodoSource).
+std::vector<http::Todo> matches_todo(store::Read&, const Actor&);
 Result<Matches> list_matches(store::Read&, const Actor&, const ListMatches&);
 /// Linked, somebody joins as they stand on file: what the record lacked is filled from the entry, and the whole is
 /// judged as if typed at the form (people.invalid leaves the match open).

@@ -2,6 +2,7 @@
 #include "http/route.hpp"
 #include "people/code_tables.hpp"
 #include "people/people.hpp"
+#include "people/routes.hpp"
 
 namespace people {
 using enum http::verb;
@@ -30,5 +31,7 @@ std::span<const http::Route> routes() {
     };
     return table;
 }
+
+std::vector<http::TodoSource> todos() { return {{decide_matches, matches_todo}}; }
 
 }

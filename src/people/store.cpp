@@ -238,6 +238,11 @@ std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
     return db.rows<MatchRow>(scope, all ? every : open);
 }
 
+std::int64_t matches_waiting(Read& db, const Scope& scope, AccountId account) {
+    return db.number(
+        scope, "SELECT count(*) FROM matches t WHERE {scope:t} AND t.status = 'open' AND t.account_id <> $1", account);
+}
+
 std::int64_t matches_asked_by(Read& db, AccountId account, Time after) {
     return db.number(Scope::system(store::SystemReason::rates),
                      "SELECT count(*) FROM matches t WHERE {scope:t} AND t.account_id = $1"

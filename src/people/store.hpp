@@ -87,6 +87,8 @@ std::vector<DoubtMarkRow> doubt_marks(store::Read&, const store::Scope&, MemberI
 
 std::optional<MatchRow> find_match(store::Read&, const store::Scope&, MatchId);
 std::vector<MatchRow> matches(store::Read&, const store::Scope&, bool all);
+/// Open matches in scope that somebody else has asked for: nobody decides on their own.
+std::int64_t matches_waiting(store::Read&, const store::Scope&, AccountId);
 /// Matches that an account has open, or asked for after a time.
 std::int64_t matches_asked_by(store::Read&, AccountId, Time after);
 /// Numbers on file elsewhere that an account typed into an edit after a time.

@@ -144,8 +144,9 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
 
 std::vector<store::TableInfo> tables() {
     return {store::table_of_record<PersonRow>(false),
-            store::table_of_record<MemberRow>(true),
-            store::record_seen_through<HouseholdRow>(
+            store::record_assigned<MemberRow>("person_id", "person_id"),
+            store::seen_through(
+                store::record_assigned<HouseholdRow>("person_id", "person_id"),
                 {.table = "household_members", .column = "household_id", .by = "members", .on = "person_id"}),
             store::record_owned_by<HouseholdMemberRow>("households", "household_id"),
             store::record_owned_by<IncomeRow>("households", "household_id"),

@@ -23,8 +23,8 @@ BOOST_DESCRIBE_STRUCT(AuditRow, (),
 
 /// The bytes that an audit row's hash covers, without the hashes themselves.
 std::string canonical_entry(const AuditRow&);
-/// The bytes that a record's hash covers: table, and name, kind and value of each column that has one. So a column that
-/// a migration adds, NULL in the rows that are there, leaves their hashes as they were recorded.
+/// The bytes that a record's hash covers: table, and name, kind and value of each column that has one. So a column
+/// that a migration adds, NULL in the rows that are there, leaves their hashes as they were recorded.
 std::string canonical_row(std::string_view table, const std::vector<Column>& columns);
 
 class AuditLog {

@@ -1,6 +1,6 @@
 #pragma once
-// How a value goes into a statement and comes out of a column, by its type: plain functions, of which types that are
-// stored alike share one, so that a query costs the compiler little. The types are listed in values.hpp.
+// How a value goes into a statement and comes out of a column, by its type: plain functions, of which types that
+// are stored alike share one, so that a query costs the compiler little. The types are listed in values.hpp.
 #include "base/described.hpp"
 #include "base/result.hpp"
 #include "store/connection.hpp"
@@ -119,8 +119,7 @@ Parameter to_parameter(Texts& texts, const T& value) {
 class Argument {
 public:
     template <class T>
-        requires(!std::is_array_v<T>)
-    Argument(const T& value) : value_(&value), put_(mapping_of<T>.put) {}
+    requires(!std::is_array_v<T>) Argument(const T& value) : value_(&value), put_(mapping_of<T>.put) {}
     Argument(const char* text) : value_(text), put_(put_characters) {}
     void put(Texts& texts, Parameter& out) const { put_(value_, texts, out); }
 

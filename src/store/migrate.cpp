@@ -65,6 +65,17 @@ void apply(Connection& connection, const Migration& migration) {
     }
 }
 
+/// One that was applied is the one this program has in that place.
+void require_known(const std::pair<std::string, std::string>& applied, const Migration* ours) {
+    if (!ours) throw Failure("migrations", "the database is newer than this program");
+    const auto& [name, hash] = applied;
+    if (name == ours->name && hash == crypto::hex(crypto::sha256(ours->sql))) return;
+    throw Failure("migrations", "migration " + name +
+                                    " is not the one this program knows: this data was made by another build, and "
+                                    "those before the first release are not carried over; begin in an empty "
+                                    "directory (--data)");
+}
+
 /// PostgreSQL must compare bytes as SQLite does, or orders and ranges would differ.
 void require_bytewise_order(Connection& connection) {
     if (connection.dialect() == Dialect::sqlite) return;
@@ -97,15 +108,8 @@ void migrate(Connection& connection) {
         connection.script("CREATE TABLE schema_migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL)");
     const auto done = applied(connection);
     const auto ours = migrations();
-    if (done.size() > ours.size()) throw Failure("migrations", "the database is newer than this program");
-    for (std::size_t i = 0; i < ours.size(); ++i) {
-        if (i >= done.size()) {
-            apply(connection, ours[i]);
-            continue;
-        }
-        if (done[i].first != ours[i].name || done[i].second != crypto::hex(crypto::sha256(ours[i].sql)))
-            throw Failure("migrations", "migration " + done[i].first + " is not the one this program knows");
-    }
+    for (std::size_t i = 0; i < done.size(); ++i) require_known(done[i], i < ours.size() ? &ours[i] : nullptr);
+    for (auto i = done.size(); i < ours.size(); ++i) apply(connection, ours[i]);
 }
 
 bool is_migrated(Connection& connection) {

@@ -1,6 +1,7 @@
 #pragma once
 // Which rows of a table with personal data a query may see: a closed type, stated on every such query.
 #include "base/described.hpp"
+#include "base/date.hpp"
 #include "base/ids.hpp"
 #include <cstdint>
 #include <string>
@@ -34,10 +35,15 @@ BOOST_DESCRIBE_ENUM(SystemReason, verify, jobs, imports, ledgers, name_index, wh
 /// fills both in, and refuses a text in which a scoped table stands without.
 class Scope {
 public:
-    enum class Kind { subtree, public_notice, system };
+    enum class Kind { subtree, assigned, public_notice, system };
 
     /// Rows whose organisation_path begins with `path` ("/1/14/"): an office and all below it.
     static Scope subtree(std::string path) { return {Kind::subtree, std::move(path), 0}; }
+    /// What an account was assigned, a case or a person, on that day; whose assignment has ended reads on for
+    /// `days_after` days and then nothing more.
+    static Scope assigned(AccountId account, Date today, int days_after) {
+        return {Kind::assigned, today.iso(), account.value, today.plus_days(-days_after).iso()};
+    }
     /// What belongs to the case of one public notice, reached by its link.
     static Scope public_notice(CaseId notified) { return {Kind::public_notice, {}, notified.value}; }
     /// Everything, for one of the reasons above.
@@ -46,12 +52,15 @@ public:
     Kind kind() const { return kind_; }
     const std::string& path() const { return text_; }
     std::int64_t number() const { return number_; }
+    /// Of an assignment: the day, and the earliest last day of one that may still be read by.
+    const std::string& day() const { return text_; }
+    const std::string& ended_since() const { return since_; }
 
 private:
-    Scope(Kind kind, std::string text, std::int64_t number)
-        : kind_(kind), text_(std::move(text)), number_(number) {}
+    Scope(Kind kind, std::string text, std::int64_t number, std::string since = {})
+        : kind_(kind), text_(std::move(text)), since_(std::move(since)), number_(number) {}
     Kind kind_;
-    std::string text_;
+    std::string text_, since_;
     std::int64_t number_;
 };
 

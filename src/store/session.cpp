@@ -62,22 +62,17 @@ bool has_column(const TableInfo& table, std::string_view name) {
     return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
 }
 
-/// The condition that a row lies in a subtree: by its own path or that of another who sees it, or by its owner's,
-/// and theirs. Where several kinds of owners are known, by the one whose kind it says; of a kind whose owner
-/// carries no scope everybody sees it.
-class InSubtree {
+/// The condition that a row lies in a scope: a root's by itself or by others who see it, a child's by its owner's,
+/// and theirs. Where
+/// several kinds of owners are known, by the one whose kind it says; of a kind whose owner carries no scope
+/// everybody sees it.
+class Within {
 public:
-    InSubtree(const Schema& schema, std::size_t place)
-        : schema_(schema), from_("$" + std::to_string(place)), to_("$" + std::to_string(place + 1)) {}
+    Within(const Schema& schema, Scope::Kind kind, std::size_t place)
+        : schema_(schema), kind_(kind), place_(place) {}
 
     std::string of(const TableInfo* table, const std::string& alias) {
-        if (!table || table->owners.empty()) {
-            const auto own = within(alias);
-            if (!table || table->through.empty()) return own;
-            std::string out = "(" + own;
-            for (const auto& each : table->through) out += " OR " + seen(alias.empty() ? table->name : alias, each);
-            return out + ")";
-        }
+        if (!table || table->owners.empty()) return of_root_or_through(table, alias);
         const auto& name = alias.empty() ? table->name : alias;
         std::string out;
         for (const auto& owner : table->owners) out += (out.empty() ? "(" : " OR ") + by_owner(name, owner);
@@ -85,39 +80,59 @@ public:
     }
 
 private:
-    std::string within(const std::string& alias) const {
-        const auto path = (alias.empty() ? "" : alias + ".") + "organisation_path";
-        return path + " >= " + from_ + " AND " + path + " < " + to_;
+    std::string place(std::size_t further) const { return "$" + std::to_string(place_ + further); }
+
+    std::string of_root_or_through(const TableInfo* table, const std::string& alias) {
+        auto out = of_root(table, alias);
+        if (!table || table->through.empty()) return out;
+        for (const auto& each : table->through) out += " OR " + seen(alias.empty() ? table->name : alias, each);
+        return "(" + out + ")";
     }
 
     std::string seen(const std::string& name, const SeenThrough& through) {
         const auto* by = schema_.find(through.by);
-        if (!by || !by->scoped || !by->owners.empty()) throw Bug("seen through what has no path: " + through.by);
-        const auto stands = fmt::format("stands_{}", ++owners_);
-        const auto seer = fmt::format("seer_{}", owners_);
-        return fmt::format("EXISTS (SELECT 1 FROM {} {} JOIN {} {} ON {}.{} = {}.{} WHERE {}.{} = {}.id AND {}{})",
-                           through.table, stands, through.by, seer, seer, through.on, stands, through.on, stands,
-                           through.column, name, within(seer), unless_hidden(by, seer));
+        if (!by || !by->scoped || !by->owners.empty()) throw Bug("seen through what is no root: " + through.by);
+        const auto stands = fmt::format("stands_{}", ++inner_);
+        const auto seer = fmt::format("seer_{}", inner_);
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM {0} {1} JOIN {2} {3} ON {3}.{4} = {1}.{4}"
+            " WHERE {1}.{5} = {6}.id AND {7}{8})",
+            through.table, stands, through.by, seer, through.on, through.column, name, of_root(by, seer),
+            unless_hidden(by, seer));
     }
 
+    std::string of_root(const TableInfo* table, const std::string& alias) {
+        if (kind_ == Scope::Kind::subtree) {
+            const auto path = (alias.empty() ? "" : alias + ".") + "organisation_path";
+            return fmt::format("{0} >= {1} AND {0} < {2}", path, place(0), place(1));
+        }
+        if (!table || table->assigned_as.empty()) return "1 = 0";  // nobody is assigned it
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM assignments assigned_{0} WHERE assigned_{0}.account_id = {1}"
+            " AND assigned_{0}.{2} = {3}.{4} AND assigned_{0}.from_on <= {5}"
+            " AND (assigned_{0}.until_on IS NULL OR assigned_{0}.until_on >= {6}))",
+            ++inner_, place(0), table->assigned_as, alias.empty() ? table->name : alias, table->assigned_column,
+            place(1), place(2));
+    }
     std::string by_owner(const std::string& name, const OwnedBy& owner) {
         const auto* above = schema_.find(owner.table);
         if (!above) throw Bug("an owner that is no table: " + owner.table);
         const auto kind = owner.kind.empty() ? "" : fmt::format("{}.owner_kind = '{}' AND ", name, owner.kind);
         if (!above->scoped) return "(" + kind + "1 = 1)";
-        const auto alias = fmt::format("owner_{}", ++owners_);
-        return fmt::format("({}EXISTS (SELECT 1 FROM {} {} WHERE {}.id = {}.{} AND {}{}))", kind, owner.table,
-                           alias, alias, name, owner.column, of(above, alias), unless_hidden(above, alias));
+        const auto alias = fmt::format("owner_{}", ++inner_);
+        return fmt::format("({0}EXISTS (SELECT 1 FROM {1} {2} WHERE {2}.id = {3}.{4} AND {5}{6}))", kind,
+                           owner.table, alias, name, owner.column, of(above, alias), unless_hidden(above, alias));
     }
 
     const Schema& schema_;
-    std::string from_, to_;
-    int owners_ = 0;
+    Scope::Kind kind_;
+    std::size_t place_;
+    int inner_ = 0;
 };
 
 std::string predicate(const Schema& schema, Scope::Kind kind, const Marker& marker, std::size_t place) {
     if (kind == Scope::Kind::system || !marker.restricts) return "1 = 1";
-    if (kind == Scope::Kind::subtree) return InSubtree(schema, place).of(marker.table, marker.alias);
+    if (kind != Scope::Kind::public_notice) return Within(schema, kind, place).of(marker.table, marker.alias);
     if (!marker.table) throw Bug("no table of a notice's case");
     const auto dot = marker.alias.empty() ? std::string() : marker.alias + ".";
     return dot + (has_column(*marker.table, "case_id") ? "case_id = " : "id = ") + "$" + std::to_string(place);
@@ -147,17 +162,21 @@ const std::string& Session::expand(std::string_view sql, const Scope* scope, std
 const std::string& Session::fill(std::string_view sql, const Scope* scope, Arguments& arguments) {
     const auto& text = expand(sql, scope, arguments.values.size());
     if (!scope || scope->kind() == Scope::Kind::system) return text;
-    if (scope->kind() != Scope::Kind::subtree) {
-        arguments.values.push_back({.number = scope->number()});
-        return text;
+    const auto put = [&](const std::string& own) {
+        arguments.texts.push_back(std::make_unique<std::string>(own));
+        arguments.values.push_back({.kind = Parameter::Kind::text, .data = *arguments.texts.back()});
+    };
+    if (scope->kind() != Scope::Kind::subtree) arguments.values.push_back({.number = scope->number()});
+    if (scope->kind() == Scope::Kind::assigned) {
+        put(scope->day());
+        put(scope->ended_since());
     }
+    if (scope->kind() != Scope::Kind::subtree) return text;
     ensure(!scope->path().empty() && scope->path().back() == '/');
     auto end = scope->path();
     end.back() = '0';  // the character after '/': where the subtree ends
-    for (const auto& each : {scope->path(), end}) {
-        arguments.texts.push_back(std::make_unique<std::string>(each));
-        arguments.values.push_back({.kind = Parameter::Kind::text, .data = *arguments.texts.back()});
-    }
+    put(scope->path());
+    put(end);
     return text;
 }
 

@@ -14,9 +14,9 @@ struct OwnedBy {
     std::string kind{};
 };
 
-/// Who else sees a row that has a path of its own: each office in whose scope a row of `by` lies that stands in
-/// `table` for it. `table`.`column` is this row's id; `on` names the same thing in `table` and in `by`. A household
-/// is seen by the offices of all members who live in it (decision 0035).
+/// Who else sees a root: each in whose scope a row of `by` lies that stands in `table` for it. `table`.`column` is
+/// this row's id; `on` names the same thing in `table` and in `by`. A household is seen by the offices of all
+/// members who live in it (decision 0035).
 struct SeenThrough {
     std::string table, column, by, on;
 };
@@ -25,11 +25,13 @@ struct TableInfo {
     std::string name;
     bool of_record = false;
     bool scoped = false;
-    std::vector<OwnedBy> owners{};       // scoped by them; none: by its own organisation_path
+    std::vector<OwnedBy> owners{};  // scoped by them; none: by its own organisation_path
+    std::string assigned_as{};      // of a root: what of its rows an assignment names, "case_id" or "person_id"
+    std::string assigned_column{};  // and the column that holds it
+    std::vector<SeenThrough> through{};  // of a root
     std::vector<std::string> columns{};  // of record: in the order they are hashed
     std::vector<bool> personal{};
     std::vector<Parameter::Kind> kinds{};
-    std::vector<SeenThrough> through{};
 };
 
 TableInfo table_of_record(std::string_view name, const RowType& type, bool scoped);
@@ -40,7 +42,7 @@ TableInfo table_of_record(bool scoped) {
     return table_of_record(R::table, row_type<R>, scoped);
 }
 
-/// A child: it carries no path, its owner's scope is its own (decision 0031).
+/// A child: it carries no path, its owner's scope is its own (decision 0034).
 template <Record R>
 TableInfo record_owned_by(std::string table, std::string column) {
     auto info = table_of_record(R::table, row_type<R>, true);
@@ -48,12 +50,19 @@ TableInfo record_owned_by(std::string table, std::string column) {
     return info;
 }
 
-/// A record with a path of its own that others see too.
+/// A root whose rows are assigned to accounts outside its offices: by the case it is, by the person it is of.
 template <Record R>
-TableInfo record_seen_through(SeenThrough others) {
-    auto info = table_of_record<R>(true);
-    info.through.push_back(std::move(others));
+TableInfo record_assigned(std::string as, std::string column) {
+    auto info = table_of_record(R::table, row_type<R>, true);
+    info.assigned_as = std::move(as);
+    info.assigned_column = std::move(column);
     return info;
+}
+
+/// A root that others see too.
+inline TableInfo seen_through(TableInfo root, SeenThrough others) {
+    root.through.push_back(std::move(others));
+    return root;
 }
 
 /// Indexes, projections, sessions: may be rebuilt or lost, written with run().

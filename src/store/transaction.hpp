@@ -109,7 +109,8 @@ private:
     }
     void collect(const RowType& type, Add add_row, void* to, std::string_view sql, const Scope* scope,
                  ArgumentList arguments);
-    bool find_only(const RowType& type, void* row, std::string_view sql, const Scope* scope, ArgumentList arguments);
+    bool find_only(const RowType& type, void* row, std::string_view sql, const Scope* scope,
+                   ArgumentList arguments);
     std::int64_t single(std::string_view sql, const Scope* scope, ArgumentList arguments);
 };
 

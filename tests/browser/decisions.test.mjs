@@ -57,7 +57,7 @@ test('after a decision the next of the list is offered, and the way back leads t
   await links.first().waitFor();
   const waiting = await links.count();
   assert.ok(waiting >= 2);
-  const names = await page.locator('tbody tr td:nth-child(3)').allInnerTexts();
+  const names = await page.locator('tbody tr td:nth-child(4)').allInnerTexts();
   await links.first().click();
   await page.getByRole('heading', { name: names[0], level: 1 }).waitFor();
   await decide(page, '材料齐全，拟备案。');

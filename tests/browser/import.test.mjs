@@ -38,7 +38,7 @@ test('a ledger with wrong rows: columns, rows with reasons, the valid ones writt
   await page.getByRole('columnheader', { name: '识别为' }).waitFor();
   assert.deepEqual(await barriers(page, page.url()), []);
   await page.getByRole('button', { name: '下一步：校验结果' }).click();
-  await page.locator('.issues td.reason.error').first().waitFor();
+  await page.locator('.issues .bad').first().waitFor();
   assert.deepEqual(await barriers(page, page.url()), []);
   const arrival = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载错误行（含原因列）' }).click();

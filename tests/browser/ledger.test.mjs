@@ -15,6 +15,14 @@ const open = async (path) => {
   await page.goto(county.base + path);
   await settled(page);
 };
+/// The cells of a column by its heading; before it stand the box and the number of the row.
+const cells = async (heading) => {
+  const headings = await page.locator('thead tr > *').allInnerTexts();
+  const at = headings.findIndex((each) => each.includes(heading));
+  assert.ok(at >= 0, heading);
+  return page.locator(`tbody td:nth-child(${at + 1})`).allInnerTexts();
+};
+const columnPanel = () => page.getByRole('button', { name: '显示哪些列' });
 const rows = () => page.locator('tbody tr:not(.nothing)');
 const number = (text) => Number(text.replace(/[^\d]/g, ''));
 
@@ -64,7 +72,7 @@ test('twenty rows and ten columns fit one screen; the total row agrees with the 
 
 test('the tree opens as it is walked by keys, finds by name, and narrows the list', async () => {
   await open('/ledger?status=all');
-  const whole = await page.locator('.toolbar').innerText();
+  const whole = await page.locator('.list-line').first().innerText();
   const county_ = page.getByRole('treeitem').first();
   const committee = page.getByRole('treeitem').nth(1);
   await county_.focus();
@@ -77,8 +85,8 @@ test('the tree opens as it is walked by keys, finds by name, and narrows the lis
   await branch.waitFor();
   await settled(page);
   const name = await branch.locator('.name').innerText();
-  assert.notEqual(await page.locator('.toolbar').innerText(), whole);
-  for (const text of await page.locator('tbody td:nth-child(5)').allInnerTexts()) assert.equal(text, name);
+  assert.notEqual(await page.locator('.list-line').first().innerText(), whole);
+  for (const text of await cells('所在党支部')) assert.equal(text, name);
   await page.getByRole('searchbox', { name: '筛选机构' }).fill((await committee.locator('.name').innerText()).slice(0, 2));
   await page.locator('.hits button').first().click();
   await settled(page);
@@ -87,13 +95,13 @@ test('the tree opens as it is walked by keys, finds by name, and narrows the lis
 
 test('Enter searches, folded filters are kept in the address, reset clears them', async () => {
   await open('/ledger?status=all');
-  const first = await rows().first().locator('td').nth(2).innerText();
+  const first = (await cells('姓名'))[0];
   const search = page.getByRole('searchbox', { name: '姓名/编号' });
   await search.fill(first);
   await search.press('Enter');
   await page.waitForURL(/text=/);
   await settled(page);
-  for (const text of await page.locator('tbody td:nth-child(3)').allInnerTexts()) assert.match(text, new RegExp(first));
+  for (const text of await cells('姓名')) assert.match(text, new RegExp(first));
   await page.getByRole('button', { name: '重置' }).click();
   await page.getByRole('button', { name: '展开' }).click();
   await page.getByRole('combobox', { name: /^户籍/ }).selectOption({ label: '城镇' });
@@ -108,24 +116,21 @@ test('Enter searches, folded filters are kept in the address, reset clears them'
 
 test('columns chosen once are remembered, and a heading sorts', async () => {
   await open('/ledger?status=all');
-  await page.locator('summary.round').first().click();
+  await columnPanel().click();
   await page.getByRole('checkbox', { name: '身份证号' }).check();
   await page.getByRole('columnheader', { name: '身份证号' }).waitFor();
   await page.reload();
   await page.getByRole('columnheader', { name: '身份证号' }).waitFor();
   await settled(page);
   assert.match(await page.locator('tbody').innerText(), /990\*{11}/);
-  await page.locator('summary.round').first().click();
+  await columnPanel().click();
   await page.getByRole('button', { name: /恢复/ }).click();
   await page.getByRole('columnheader', { name: '身份证号' }).waitFor({ state: 'detached' });
   const head = page.getByRole('columnheader', { name: /人均/ });
   await head.getByRole('button').click();
   await page.waitForURL(/sort=/);
   await settled(page);
-  const place = (await page.locator('thead th').allInnerTexts()).findIndex((each) => each.includes('人均')) + 2;
-  const amounts = (await page.locator(`tbody td:nth-child(${place})`).allInnerTexts()).map((each) =>
-    Number(each.replaceAll(',', '')),
-  );
+  const amounts = (await cells('人均')).map((each) => Number(each.replaceAll(',', '')));
   assert.equal(await head.getAttribute('aria-sort'), 'ascending');
   assert.deepEqual(amounts, [...amounts].sort((a, b) => a - b));
 });
@@ -140,7 +145,7 @@ test('a drawer looks at a case and leads to it; pages go forth and back', async 
   await page.getByRole('button', { name: '首页' }).click();
   await settled(page);
   assert.equal(await rows().first().innerText(), firstPage);
-  const name = (await rows().first().locator('td').nth(2).innerText()).replace(/导入$/, '').trim(); // without its mark
+  const name = (await cells('姓名'))[0].replace(/导入$/, '').trim(); // without its mark
   await page.getByRole('button', { name: `查看 ${name}` }).first().click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('所在党支部').waitFor();

@@ -95,6 +95,7 @@ test('an account is made without rights, given a role by another, and begins wit
   await system.getByText('初始密码（只显示这一次）').waitFor();
   await dialog.getByRole('button', { name: '关闭' }).last().click();
   await system.getByRole('row', { name: /xinshouzhang/ }).getByText(/重置密码（本人遗忘密码），角色暂停/).waitFor();
+  await system.getByRole('button', { name: '更多 新手张' }).click();
   await system.getByRole('button', { name: '停用 新手张' }).click();
   await dialog.getByLabel('停用原因').fill('调离');
   await dialog.getByRole('button', { name: '确认' }).click();

@@ -8,6 +8,8 @@ import { foreignWords, lockAddresses } from './rules/words.mjs';
 import refusals from './rules/refusals.mjs';
 import requirements from './rules/requirements.mjs';
 import logWords from './rules/log_words.mjs';
+import codes from './rules/codes.mjs';
+import lists from './rules/lists.mjs';
 
 export const RULES = [includes, buildOrder, functionLength, fileLength, lineLength, rawSql, bareConnection,
-  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords];
+  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords, codes, lists];

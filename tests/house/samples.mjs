@@ -18,7 +18,9 @@ const TABLES = 'each table is written by one slice';
 const REFUSALS = 'a refusal inside a write is handed on or undone';
 const WORDS = 'words are about the product';
 const LOG = 'what the log records has words';
+const LISTS = 'a list page draws and turns nothing itself';
 const LOCK = 'lock files name no download address';
+const CODES = 'every code that is refused has its words, and every row of words is used';
 
 export const SAMPLES = [
   [INCLUDES, 'a slice includes one above it', { 'src/cases/a.cpp': '#include "people/people.hpp"' }, []],
@@ -82,7 +84,7 @@ export const SAMPLES = [
   [LINE, '120 characters', { 'src/base/a.cpp': `//${'字'.repeat(118)}` }, []],
   [LINE, '121 characters', { 'src/base/a.cpp': `\n//${'字'.repeat(119)}` }, ['src/base/a.cpp:2']],
 
-  [SQL, 'in a store file', { 'src/cases/ledger_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
+  [SQL, 'in a store file', { 'src/ledger/export_store.cpp': 'auto a = "SELECT id FROM cases";' }, []],
   [SQL, 'in a test', { 'src/cases/cases_test.cpp': 'auto a = "DELETE FROM cases";' }, []],
   [SQL, 'in a use case', { 'src/cases/cases.cpp': '\nauto a = "SELECT id FROM cases";' }, ['src/cases/cases.cpp:2']],
   [SQL, 'in a raw string', { 'src/cases/routes.cpp': 'auto a = R"(\nDELETE FROM cases)";' },
@@ -120,6 +122,12 @@ export const SAMPLES = [
     'migrations/0004_people.sql': 'CREATE TABLE people (id {id});',
     'migrations/0005_cases.sql': 'CREATE TABLE people (id {id});',
   }, ['migrations/0005_cases.sql:1']],
+  [TABLES, 'dropped, and created by another slice', {
+    'migrations/0005_cases.sql': 'CREATE TABLE drafts (form TEXT);',
+    'migrations/0051_desk.sql': 'DROP TABLE drafts;\nCREATE TABLE drafts (form TEXT);',
+    'src/desk/store.cpp': 'auto a = "DELETE FROM drafts";',
+    'src/cases/store.cpp': 'auto a = "DELETE FROM drafts";',
+  }, ['src/cases/store.cpp:1']],
   [TABLES, 'a migration of no slice', { 'migrations/0009_other.sql': 'CREATE TABLE other (id {id});' },
     ['migrations/0009_other.sql:1']],
 
@@ -171,4 +179,40 @@ export const SAMPLES = [
     'web/src/access/en.log.ts': "export default { deed: {}, record: { cases: 'Case' } }\n",
     'src/cases/a.cpp': 'db.audit({.action = "case.edit",\n.object_type = "cases"});',
   }, ['src/cases/a.cpp:1', 'src/cases/a.cpp:2']],
+
+  [CODES, 'refused, and in the table', {
+    'src/loans/sentences.cpp': '{"loan.unknown", 404, "没有这笔借款", "There is no such loan"},',
+    'src/loans/loans.cpp': 'return Refusal{"loan.unknown"};',
+  }, []],
+  [CODES, 'refused without words, at a field too', {
+    'src/loans/sentences.cpp': '{"loan.unknown", 404, "没有这笔借款", "There is no such loan"},',
+    'src/loans/loans.cpp': 'if (!row) return Refusal{"loan.unknown"};\nissues.add("sum", "loan.too_much");',
+  }, ['src/loans/loans.cpp:2']],
+  [CODES, 'words for what nothing refuses', {
+    'src/loans/sentences.cpp': '{"loan.unknown", 404, "没有这笔借款", "There is no such loan"},',
+    'src/loans/loans.cpp': 'audit(db, "loan.add", row);',
+  }, ['src/loans/sentences.cpp:1']],
+  [CODES, 'words in one language', {
+    'src/loans/sentences.cpp': '{"loan.unknown", 404, "没有这笔借款", ""},',
+    'src/loans/loans.cpp': 'return Refusal{"loan.unknown"};',
+  }, ['src/loans/sentences.cpp:1']],
+  [LOG, 'a table of record without words', {
+    'web/src/access/zh.log.ts': "export default { deed: {}, record: { loans: '借款' } }\n",
+    'web/src/access/en.log.ts': "export default { deed: {}, record: {} }\n",
+    'src/loans/rows.hpp': 'static constexpr std::string_view table = "loans";',
+  }, ['src/loans/rows.hpp:1']],
+
+  ...[
+    ['its cells', '<ListPage><template #cell-name><b>a</b></template></ListPage>', []],
+    ['a table', '<ListPage />\n<table class="table">', ['web/src/cases/APage.vue:3']],
+    ['a width', '<input style="min-width: 240px" />', ['web/src/cases/APage.vue:2']],
+    ['another style', '<input style="color: red" />', []],
+    ['its pages', '<button @click="ask = { after } satisfies PageAsk" />', ['web/src/cases/APage.vue:2']],
+  ].map(([sentence, body, findings]) => [LISTS, sentence, {
+    'web/src/cases/APage.vue': `import { useList } from '@/base/list/useList'\n${body}`,
+  }, findings]),
+  [LISTS, 'what is no list draws its table', { 'web/src/cases/A.vue': '<table>' }, []],
+  [LISTS, 'the table itself', {
+    'web/src/base/list/A.vue': "import DataTable from '@/base/table/DataTable.vue'\n<table>",
+  }, []],
 ];

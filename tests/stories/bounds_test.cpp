@@ -237,7 +237,7 @@ TEST_CASE("a draft leaves no row in the log and no reply, and an account keeps f
         }
         const auto over = save(clerk, 50);
         CHECK(over.status == 409);
-        CHECK(over.code() == "case.drafts_full");
+        CHECK(over.code() == "desk.drafts_full");
         CHECK(over.at("/details/0") == "\"50\"");
         // What is there already goes on being saved, and one thrown away makes room.
         const auto again = county.send(

@@ -1,6 +1,6 @@
 // A commit or an undo that stops half way: nobody sees any of it, the books are whole, and the next start finishes
 // it.
-#include "cases/cases.hpp"
+#include "ledger/ledger.hpp"
 #include "store/verify.hpp"
 #include "tests/stories/support/ledgers.hpp"
 #include <doctest/doctest.h>
@@ -26,18 +26,18 @@ Actor officer(LedgerCounty& county) {
 void check_nothing_is_seen(LedgerCounty& county) {
     const auto actor = officer(county);
     county.store().read([&](store::Read& db) {
-        CHECK(cases::ledger_totals(db, actor, {}).value().cases == 0);
-        CHECK(cases::list_ledger(db, actor, {}).value().rows.empty());
-        cases::ListLedger by_level;
-        by_level.sort = cases::LedgerSort::level;
-        CHECK(cases::list_ledger(db, actor, by_level).value().rows.empty());
+        CHECK(ledger::ledger_totals(db, actor, {}).value().cases == 0);
+        CHECK(ledger::list_ledger(db, actor, {}).value().rows.empty());
+        ledger::ListLedger by_level;
+        by_level.sort = ledger::LedgerSort::level;
+        CHECK(ledger::list_ledger(db, actor, by_level).value().rows.empty());
         CHECK(people::list_members(db, actor, {}).value().rows.empty());
         people::ListMembers named;
         named.text = "王";
         CHECK(people::list_members(db, actor, named).value().rows.empty());
-        CHECK(cases::home(db, actor, {}).value().by_cause.empty());
+        CHECK(ledger::home(db, actor, {}).value().by_cause.empty());
         cases::ListApprovals todo;
-        CHECK(cases::list_approvals(db, actor, todo).value().rows.empty());
+        CHECK(ledger::list_approvals(db, actor, todo).value().rows.empty());
         return 0;
     });
     CHECK(store::verify(county.store()).lines.empty());
@@ -63,7 +63,7 @@ TEST_CASE("a commit that was killed is invisible and is finished by the next sta
         CHECK(county.count("hidden_batches") == 0);
         const auto actor = officer(county);
         const auto totals =
-            county.store().read([&](store::Read& db) { return cases::ledger_totals(db, actor, {}).value(); });
+            county.store().read([&](store::Read& db) { return ledger::ledger_totals(db, actor, {}).value(); });
         CHECK(totals.cases == county.count("cases"));
         CHECK(totals.cases > 170);
         CHECK(county.import(file).error().code == "import.same_file");

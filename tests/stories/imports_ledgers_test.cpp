@@ -1,6 +1,6 @@
 // Each file of the shared ledgers, from the file to the ledgers of the county and back to nothing, on both
 // databases.
-#include "cases/cases.hpp"
+#include "ledger/ledger.hpp"
 #include "documents/documents.hpp"
 #include "tests/stories/support/ledgers.hpp"
 #include <doctest/doctest.h>
@@ -26,12 +26,12 @@ imports::JudgedLedger judged(LedgerCounty& county, const std::string& name) {
 }
 
 /// What the county's ledger sums up, as an office sees it.
-cases::Totals totals(LedgerCounty& county) {
+ledger::Totals totals(LedgerCounty& county) {
     return county.store()
         .read([&](store::Read& db) {
             Actor actor = county.actor();
             actor.organisation = access_control::all_organisations(db).front().id;
-            return cases::ledger_totals(db, actor, {});
+            return ledger::ledger_totals(db, actor, {});
         })
         .value();
 }

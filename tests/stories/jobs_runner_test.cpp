@@ -176,7 +176,7 @@ TEST_CASE("the chores are done when the runner begins") {
     for (const auto kind : tests::databases()) {
         done = 0;
         County county(kind);
-        const jobs::Runner runner(county.store(), kinds, {}, {[](store::Store&) { ++done; }});
+        const jobs::Runner runner(county.store(), kinds, {}, {{"count", [](store::Store&) { ++done; }}});
         CHECK(comes_true([] { return done == 1; }));
     }
 }

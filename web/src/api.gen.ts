@@ -628,22 +628,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/home": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_home"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -1188,38 +1172,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/drafts/{form}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_drafts_by_form"];
-        put?: never;
-        post: operations["post_drafts_by_form"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts/{form}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_drafts_by_form_discard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1390,6 +1342,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_imports_by_import_confirm_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_drafts_by_form"];
+        put?: never;
+        post: operations["post_drafts_by_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{form}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_drafts_by_form_discard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1714,12 +1730,6 @@ export interface components {
         };
         /** @enum {string} */
         CasesCriterionVerdict: "holds" | "fails" | "cannot_tell";
-        CasesDraft: {
-            body: string | null;
-            /** Format: int64 */
-            version: number;
-            saved_at: number | null;
-        };
         CasesFactUsed: {
             name: string;
             value: string;
@@ -1744,12 +1754,6 @@ export interface components {
             /** Format: date */
             date: string;
             evidence: string;
-        };
-        CasesHome: {
-            todos: components["schemas"]["CasesTodo"][];
-            figures: components["schemas"]["CasesFigure"][];
-            by_level: components["schemas"]["CasesLevelCount"][];
-            by_cause: components["schemas"]["CasesCauseCount"][];
         };
         /** @enum {string} */
         CasesLedgerSort: "name" | "level" | "income" | "updated" | "filed";
@@ -1938,14 +1942,6 @@ export interface components {
             version: number;
             status: string;
         };
-        CasesTodo: {
-            kind: string;
-            /** Format: int64 */
-            count: number;
-            /** Format: int64 */
-            overdue: number;
-            earliest_due: string | null;
-        };
         CasesTotals: {
             /** Format: int64 */
             cases: number;
@@ -1972,6 +1968,28 @@ export interface components {
         };
         /** @enum {string} */
         CasesVerdict: "approve" | "reject" | "send_back";
+        DeskBegunDraft: {
+            form: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: milliseconds */
+            saved_at: number;
+        };
+        DeskBegunDrafts: {
+            rows: components["schemas"]["DeskBegunDraft"][];
+        };
+        DeskDraft: {
+            body: string | null;
+            /** Format: int64 */
+            version: number;
+            saved_at: number | null;
+        };
+        DeskHome: {
+            figures: components["schemas"]["CasesFigure"][];
+            by_level: components["schemas"]["CasesLevelCount"][];
+            by_cause: components["schemas"]["CasesCauseCount"][];
+            todos: components["schemas"]["HttpTodo"][];
+        };
         /** @enum {string} */
         DocumentKind: "resident_id" | "permanent_residence" | "passport";
         Error: {
@@ -1986,7 +2004,16 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
-        ErrorCode: "access.account_altered" | "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_not_chosen" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_before_application" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_too_early" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_of_others" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.changed_since_proposal" | "case.closed" | "case.committee_before_notice_end" | "case.content_changed" | "case.draft_form" | "case.drafts_full" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_long" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.unknown" | "case.wrong_tier" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "money.negative" | "money.too_large" | "page.cursor" | "page.size" | "paper.heic" | "paper.office" | "paper.pdf_cut_off" | "paper.pdf_no_pages" | "paper.pdf_password" | "paper.picture_cut_off" | "paper.picture_moves" | "paper.tiff" | "paper.too_heavy" | "paper.unreadable" | "passport.format" | "people.account_check_fails" | "people.ages_against_relations" | "people.already_member" | "people.area_out_of_range" | "people.area_unknown" | "people.bank_account_invalid" | "people.birth_differs" | "people.birth_long_ago" | "people.card_area_unknown" | "people.code_unknown" | "people.date_in_future" | "people.died_before_birth" | "people.died_before_joining" | "people.document_number_missing" | "people.doubt_checked" | "people.doubt_gone" | "people.expenses_without_income" | "people.head_twice" | "people.holder_differs" | "people.household_full" | "people.household_member_unknown" | "people.household_unknown" | "people.identity_above" | "people.identity_of_member" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.member_not_resident" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.perhaps_residence_card" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "reason.missing" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.text_too_large" | "request.timeout" | "request.too_large" | "request.too_many_connections" | "request.unknown" | "request.uploads_running" | "request.version" | "residence_card.check_digit" | "residence_card.date" | "residence_card.format" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped" | "text.too_long" | "text.turns_direction";
+        ErrorCode: "access.account_altered" | "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_not_chosen" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_before_application" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_too_early" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_of_others" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.changed_since_proposal" | "case.closed" | "case.committee_before_notice_end" | "case.content_changed" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_long" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.unknown" | "case.wrong_tier" | "desk.draft_form" | "desk.drafts_full" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "money.negative" | "money.too_large" | "page.cursor" | "page.size" | "paper.heic" | "paper.office" | "paper.pdf_cut_off" | "paper.pdf_no_pages" | "paper.pdf_password" | "paper.picture_cut_off" | "paper.picture_moves" | "paper.tiff" | "paper.too_heavy" | "paper.unreadable" | "passport.format" | "people.account_check_fails" | "people.ages_against_relations" | "people.already_member" | "people.area_out_of_range" | "people.area_unknown" | "people.bank_account_invalid" | "people.birth_differs" | "people.birth_long_ago" | "people.card_area_unknown" | "people.code_unknown" | "people.date_in_future" | "people.died_before_birth" | "people.died_before_joining" | "people.document_number_missing" | "people.doubt_checked" | "people.doubt_gone" | "people.expenses_without_income" | "people.head_twice" | "people.holder_differs" | "people.household_full" | "people.household_member_unknown" | "people.household_unknown" | "people.identity_above" | "people.identity_of_member" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.member_not_resident" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.perhaps_residence_card" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "reason.missing" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.text_too_large" | "request.timeout" | "request.too_large" | "request.too_many_connections" | "request.unknown" | "request.uploads_running" | "request.version" | "residence_card.check_digit" | "residence_card.date" | "residence_card.format" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped" | "text.too_long" | "text.turns_direction";
+        HttpTodo: {
+            kind: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            overdue: number;
+            earliest_due: string | null;
+            page: string;
+        };
         ImportsBegun: {
             /** Format: int64 */
             import: number;
@@ -3830,27 +3857,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_home: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesHome"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     get_ledger: {
         parameters: {
             query?: {
@@ -4959,90 +4965,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_drafts_by_form: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                form: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesDraft"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    post_drafts_by_form: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                form: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    body: string;
-                    /** Format: int64 */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesDraft"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    post_drafts_by_form_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                form: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: int64 */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     get_imports: {
         parameters: {
             query?: {
@@ -5387,6 +5309,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportsBegun"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskHome"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_drafts: {
+        parameters: {
+            query: {
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBegunDrafts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_drafts_by_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDraft"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_drafts_by_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDraft"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_drafts_by_form_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             default: components["responses"]["Refused"];

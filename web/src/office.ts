@@ -2,6 +2,7 @@
 import './base/tokens.css'
 import './base/base.css'
 import './base/table/table.css'
+import './base/list/list.css'
 import './office.css'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'

@@ -12,6 +12,14 @@ declare module 'vue-router' {
   }
 }
 
+/// A form of a record that is not there yet: its draft's key, made here, stands in the address, so that a reload, or
+/// the way back to it, finds what was typed.
+const begun = (kind: string) => async (to: RouteLocationNormalized) => {
+  const { begunKey, isKey } = await import('./base/begun')
+  if (isKey(to.query.draft)) return true
+  return { path: to.path, query: { ...to.query, draft: await begunKey(kind) }, replace: true }
+}
+
 const routes: RouteRecordRaw[] = [
   {
     path: '/sign-in',
@@ -44,7 +52,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'menu.notices' },
   },
   { path: '/members', component: () => import('./people/MembersPage.vue'), meta: { title: 'menu.members' } },
-  { path: '/members/new', component: () => import('./people/MemberFormPage.vue'), meta: { title: 'menu.members' } },
+  {
+    path: '/members/new',
+    component: () => import('./people/MemberFormPage.vue'),
+    meta: { title: 'menu.members' },
+    beforeEnter: begun('member'),
+  },
   {
     path: '/members/:id(\\d+)',
     component: () => import('./people/MemberPage.vue'),

@@ -1,14 +1,14 @@
-// What the audit log records, a deed or the table of a record, has words in both languages of the front end; the
-// actions of the procedure have theirs where the procedure shows them.
+// What the audit log records, a deed or the table of a record, has words in both languages of the front end, and so has
+// every table of record; the actions of the procedure have theirs where the procedure shows them.
 
 const WORDS = {
   'web/src/access/zh.log.ts': 'web/src/cases/zh.approve.ts',
   'web/src/access/en.log.ts': 'web/src/cases/en.approve.ts',
 };
-const RECORDING = /\baction\s*=|\baudit(?:_export)?\(|\brecord\(db, row, /;
+const RECORDING = /\baction\s*=|\baudit(?:_export|_at)?\(|\brecord\(db, row, /;
 const DEED = /"([a-z_]+)\.([a-z_]*[a-z])"/g;
 const OF_IMPORTS = /\brecord\(db, row, ([^;]*)/;
-const RECORD = /\bobject_type = "([a-z_]+)"/g;
+const RECORD = /\b(?:object_type|string_view table) = "([a-z_]+)"/g;
 
 /// The object that a file of words exports: plain values, no types.
 const wordsOf = (file) =>
@@ -36,7 +36,8 @@ export default {
   name: 'what the log records has words',
   check(files) {
     const languages = files.filter((file) => WORDS[file.path]).map((file) => [file.path, language(files, file)]);
-    const sources = files.filter((file) => /^src\/.*(?<!_test)\.cpp$/.test(file.path));
+    const sources = files.filter((file) => /^src\/.*(?<!_test)\.[ch]pp$/.test(file.path) &&
+      !/\/test_\w+\.hpp$/.test(file.path));
     return sources.flatMap((file) => file.text.split('\n').flatMap((text, at) => recordedIn(text)
       .flatMap((path) => languages.filter(([, words]) => !hasWords(words, path))
         .map(([name]) => ({ path: file.path, line: at + 1, message: `${path.join('.')} is not in ${name}` })))));

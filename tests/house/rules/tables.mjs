@@ -1,22 +1,24 @@
 // Each table is created by one migration and written by one slice: the one that its migration is named after, or that
-// declares its row struct. Written means an INSERT, UPDATE or DELETE, or a row struct naming the table.
+// declares its row struct. Written means an INSERT, UPDATE or DELETE, or a row struct naming the table. A table that a
+// later migration drops is nobody's until it is created again.
 import { lineAt } from '../source_text.mjs';
 import { SLICES } from '../slices.mjs';
 
 const MIGRATION = /^migrations\/\d{4}_([a-z]+)\w*\.(?:sqlite\.|postgres\.)?sql$/;
-const CREATE = /\bCREATE TABLE (?:IF NOT EXISTS )?(\w+)/g;
+const CREATE = /\b(CREATE|DROP) TABLE (?:IF NOT EXISTS )?(\w+)/g;
 const WRITE = /\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+(\w+)/g;
 const ROW = /\btable(?:_name)?\s*=\s*$/;
 
 function tablesOf(files) {
   const tables = new Map();
-  for (const file of files) {
-    const owner = file.path.match(MIGRATION)?.[1];
-    if (!owner) continue;
-    for (const match of file.text.matchAll(CREATE)) {
-      const known = tables.get(match[1]);
-      if (known && known.owner !== owner) known.twice = file.path;
-      else tables.set(match[1], { owner, path: file.path });
+  const migrations = files.filter((file) => MIGRATION.test(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const file of migrations) {
+    const [, owner] = file.path.match(MIGRATION);
+    for (const [, verb, table] of file.text.matchAll(CREATE)) {
+      const known = tables.get(table);
+      if (verb === 'DROP') tables.delete(table);
+      else if (known && known.owner !== owner) known.twice = file.path;
+      else tables.set(table, { owner, path: file.path });
     }
   }
   return tables;

@@ -147,6 +147,7 @@ std::vector<Filling> of_notices() {
         {"POST /api/notices/{notice}/objections", "", R"({"content":"收入是否计入？","channel":"paper"})"},
         {"POST /api/objections/{objection}/investigate", "", R"({"version":99,"finding":"已核","upheld":false})"},
         {"POST /api/objections/{objection}/answer", "", R"({"version":99,"answer":"已计入"})"},
+        {"GET /api/drafts", "kind=member"},
         {"GET /api/drafts/{form}"},
         {"POST /api/drafts/{form}", "", R"({"body":"{}","version":0})"},
         {"POST /api/drafts/{form}/discard", "", R"({"version":0})"},

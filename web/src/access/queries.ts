@@ -1,9 +1,9 @@
-// Server state of organisations, accounts, sessions and the audit log.
-import { useQuery } from '@tanstack/vue-query'
-import { type MaybeRefOrGetter, toValue } from 'vue'
+// Server state of organisations.
 import { client, reply } from '@/base/api'
 import { queryClient } from '@/base/queries'
-import type { Organisation, OrganisationHit, PageAsk } from '@/base/contract'
+import type { Organisation, OrganisationHit } from '@/base/contract'
+import { t } from '@/base/i18n'
+import type { OrganisationField } from '@/base/list/fields'
 
 export function fetchOrganisations(parent?: number): Promise<Organisation[]> {
   return queryClient.fetchQuery({
@@ -23,34 +23,12 @@ export function searchOrganisations(text: string): Promise<OrganisationHit[]> {
   })
 }
 
-export const useSessions = () =>
-  useQuery({
-    queryKey: ['sessions'],
-    queryFn: async () => (await reply(client.GET('/api/sessions', {}))).rows,
-  })
-
-export interface AccountAsk extends PageAsk {
-  organisation?: number
-  text?: string
-}
-export const useAccounts = (ask: MaybeRefOrGetter<AccountAsk>) =>
-  useQuery({
-    queryKey: ['accounts', ask],
-    queryFn: () => reply(client.GET('/api/accounts', { params: { query: toValue(ask) } })),
-    placeholderData: (before) => before,
-  })
-
-export interface AuditAsk extends PageAsk {
-  from?: string
-  to?: string
-  action?: string
-  account?: number
-  object_type?: string
-  object_id?: number
-}
-export const useAudit = (ask: MaybeRefOrGetter<AuditAsk>) =>
-  useQuery({
-    queryKey: ['audit', ask],
-    queryFn: () => reply(client.GET('/api/audit', { params: { query: toValue(ask) } })),
-    placeholderData: (before) => before,
-  })
+/// One organisation with all below it, as a condition of a list that has the tree at its side.
+export const organisationField = (): OrganisationField<'organisation'> => ({
+  kind: 'organisation',
+  key: 'organisation',
+  label: t('org.one'),
+  folded: true,
+  find: async (text) =>
+    (await searchOrganisations(text)).map((each) => ({ id: each.id, name: each.name, aside: each.path_name })),
+})

@@ -11,7 +11,7 @@ type Body<Path extends keyof Served> = Served[Path] extends {
 type Query<Path extends keyof Served> = Served[Path] extends { get: { parameters: { query?: infer Asked } } }
   ? NonNullable<Asked>
   : never
-type Maybe<T> = T | null | undefined
+export type Maybe<T> = T | null | undefined
 
 export type Permission =
   | 'manage_organisations'
@@ -51,6 +51,7 @@ export interface PageAsk {
 export type CalendarYear = Schemas['PolicyCalendarYear']
 export type CalendarPreview = Schemas['CasesCalendarPreview']
 export type Total = Schemas['Total']
+export type Todo = Schemas['HttpTodo']
 export type Done = Record<string, never>
 
 export type Me = Schemas['AccessControlMe']
@@ -92,7 +93,7 @@ export type Case = Schemas['CasesCase']
 export type Stepped = Schemas['CasesStepped']
 export type BatchItem = Schemas['CasesBatchItemInput']
 export type Approval = Schemas['CasesApproval']
-export type Draft = Schemas['CasesDraft']
+export type Draft = Schemas['DeskDraft']
 export type Policy = Schemas['PolicyPolicyView']
 export type MemberFields = Omit<Body<'/api/members/{member}'>, 'version' | 'person_version'>
 export type NewMember = Body<'/api/members'>

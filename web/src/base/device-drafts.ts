@@ -4,6 +4,9 @@ import { canKeepDrafts, dropDraft, findDraft, formsKept, keepDraft, type Place }
 
 export { forgetKey } from './draft-store'
 
+/// The forms of an account of which this device has what the server has not.
+export const kept = async (account: number): Promise<string[]> => (canKeepDrafts() ? formsKept(account) : [])
+
 /// How to the server; given, so that this stands in a chunk of its own.
 export interface Wire {
   account: () => number

@@ -119,6 +119,7 @@ export default {
     committee_recorded: 'Confirm',
     committee_confirmed: 'Propose filing',
     filing_proposed: 'Confirm filing',
+    match: 'Numbers on file',
     imported: 'File imported',
     on_ledger: 'Finished',
     rejected: 'Finished',

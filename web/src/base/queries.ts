@@ -1,8 +1,7 @@
 // The one query layer: server state lives here and nowhere else.
 import { QueryClient, useQuery } from '@tanstack/vue-query'
-import { computed, type MaybeRefOrGetter, type Ref } from 'vue'
+import { computed } from 'vue'
 import { client, Refusal, reply } from './api'
-import type { Total } from './contract'
 import { language } from './language'
 
 export const queryClient = new QueryClient({
@@ -18,18 +17,6 @@ export const queryClient = new QueryClient({
 /// After a change: whatever begins with one of these keys is read again; resolves when what is on screen has been.
 export const refresh = (...keys: string[]): Promise<unknown> =>
   Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
-
-/// How many rows a list has in all, asked for beside its page: no page waits for it.
-export const useTotal = (
-  list: string,
-  filter: MaybeRefOrGetter<object>,
-  count: () => Promise<Total>,
-): { data: Ref<Total | undefined> } =>
-  useQuery({
-    queryKey: [list, 'total', filter],
-    queryFn: count,
-    placeholderData: (before: Total | undefined) => before,
-  })
 
 /// The code tables, in the language of the page.
 export function useCodes() {

@@ -117,6 +117,7 @@ export default {
     committee_recorded: '党委复核',
     committee_confirmed: '拟备案',
     filing_proposed: '备案确认',
+    match: '查重核对',
     imported: '导入待备案',
     on_ledger: '已办结',
     rejected: '已办结',

@@ -55,7 +55,6 @@ export default {
     value: 'Value',
     reason: 'Problem and suggestion',
     empty: '(empty)',
-    filter: 'Show',
     all: 'All',
     errors: 'rows with errors',
     warnings: 'rows with warnings',

@@ -52,7 +52,6 @@ export default {
     value: '原值',
     reason: '问题与建议',
     empty: '（空）',
-    filter: '显示',
     all: '全部',
     errors: '有错误的行',
     warnings: '有提示的行',

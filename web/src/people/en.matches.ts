@@ -19,7 +19,7 @@ export default {
     reject: 'Different',
     reason: 'Reason',
     decided: 'Decided',
-    all: 'Show decided',
+    every: 'All',
     fills: 'Once linked, what the record lacks is filled from the entry; what stands there stays.',
     stays: 'These differ and stay as on file; check them, and have the branch correct what is wrong',
     field: 'Item',

@@ -34,6 +34,7 @@ export default {
     to_branch: 'Choose a branch',
     choose_branch: 'Choose branch',
     open: 'Open',
+    none: 'No members registered yet',
     apply: 'Apply',
     case: 'Cases',
     back: 'Back to members',

@@ -23,11 +23,4 @@ export const useMember = (id: MaybeRefOrGetter<number | undefined>) =>
     enabled: computed(() => toValue(id) !== undefined),
   })
 
-export const useMatches = (all: MaybeRefOrGetter<boolean>) =>
-  useQuery({
-    queryKey: ['matches', all],
-    queryFn: async () =>
-      (await reply(client.GET('/api/matches', { params: { query: toValue(all) ? { all: true } : {} } }))).rows,
-  })
-
 export const memberKeys = ['members', 'member', 'case'] as const

@@ -17,7 +17,7 @@ export default {
     reject: '不是同一人',
     reason: '核对意见',
     decided: '已核对',
-    all: '显示已核对的',
+    every: '全部',
     fills: '关联后，原记录空缺的内容由本次登记补上，已有的内容不变。',
     stays: '与原记录不同的内容（以原记录为准，请核对后告知支部修改）',
     field: '项目',

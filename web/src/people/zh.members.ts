@@ -32,6 +32,7 @@ export default {
     to_branch: '请选择党支部',
     choose_branch: '选择党支部',
     open: '查看',
+    none: '还没有登记党员',
     apply: '申请帮扶',
     case: '台账记录',
     back: '返回党员列表',
