@@ -10,8 +10,9 @@
 #include "people/person_fields.hpp"
 #include "people/relations.hpp"
 #include "people/rules.hpp"
-#include <set>
 #include "people/store.hpp"
+#include <algorithm>
+#include <set>
 
 namespace people {
 
@@ -202,7 +203,9 @@ std::string relation_to_head(store::Read& db, const StatedHome& home, const Stat
 /// one that another went up in.
 bool is_named(store::Read& db, const StatedHome& home, const StatedHouseholdMember& stated) {
     if (stated.id_number || home.household.version == 1) return false;
-    const auto people = people_among(db, store::ids_of(home.places, &HouseholdMemberRow::person_id));
+    auto living = store::ids_of(home.places, &HouseholdMemberRow::person_id);
+    living.add(home.household.person_id);
+    const auto people = people_among(db, living);
     return std::any_of(people.begin(), people.end(), [&](const auto& each) {
         return folded_name(each.second.name.text) == folded_name(stated.name);
     });

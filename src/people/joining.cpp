@@ -1,4 +1,5 @@
 #include "people/joining.hpp"
+#include "people/doubts.hpp"
 #include "people/merging.hpp"
 #include "people/rules.hpp"
 #include "people/store.hpp"
@@ -99,7 +100,12 @@ Result<Joined> join_household(store::Write& db, const store::Scope& scope, House
     const auto own = find_household_of(db, everywhere(), person);
     if (const auto fault = fault_of(db, household, own, person); !fault.empty())
         return Refusal{"people.invalid", {{"id_number", std::string(fault)}}};
-    if (own) return take_in(db, household, *own, ask);
+    if (own) {
+        const auto taken = TRY(take_in(db, household, *own, ask));
+        Joined joined{taken.rows.back().id, TRY(judge_household(db, household, taken.rows))};
+        if (!taken.all_told) joined.warnings.push_back(doubt("relation", "people.relation_untold"));
+        return joined;
+    }
     auto rows = household_members(db, scope, household.id);
     if (is_full(rows)) return Refusal{"people.household_full"};
     const auto row = new_place(db, household, person, ask);

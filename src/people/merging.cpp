@@ -37,7 +37,7 @@ Known known_in(store::Read& db, const std::vector<HouseholdMemberRow>& rows,
 }
 
 /// The place in another household, with what they are to its head; whether that could be told.
-bool move(store::Write& db, HouseholdMemberRow& row, HouseholdId to, std::string_view relation) {
+bool give_place(store::Write& db, HouseholdMemberRow& row, HouseholdId to, std::string_view relation) {
     const bool is_told = relation != other_relative || row.relation == other_relative;
     row.household_id = to;
     row.relation = relation;
@@ -75,30 +75,27 @@ void fill_housing(HouseholdRow& into, const HouseholdRow& from) {
 
 }
 
-Result<Joined> take_in(store::Write& db, HouseholdRow& into, const HouseholdRow& from,
-                       const AddHouseholdMember& ask) {
-    auto rows = household_members(db, everywhere(), into.id);
+Result<TakenIn> take_in(store::Write& db, HouseholdRow& into, const HouseholdRow& from,
+                        const AddHouseholdMember& ask) {
+    TakenIn taken{.rows = household_members(db, everywhere(), into.id)};
     auto coming = household_members(db, everywhere(), from.id);
-    if (rows.size() + coming.size() + 1 > places_max) return Refusal{"people.household_full"};
+    if (taken.rows.size() + coming.size() + 1 > places_max) return Refusal{"people.household_full"};
     TRY(join_incomes(db, into.id, from.id));
     const auto known = known_in(db, coming, {into.person_id, from.person_id});
     const Relative by{ask.relation, sex_of(known, from.person_id)};
-    bool all_told = true;
     for (auto& row : coming) {
-        const auto relation = relation_through(by, relative(row, known), sex_of(known, into.person_id));
-        all_told = move(db, row, into.id, std::string(relation)) && all_told;
-        rows.push_back(row);
+        const std::string relation(relation_through(by, relative(row, known), sex_of(known, into.person_id)));
+        taken.all_told = give_place(db, row, into.id, relation) && taken.all_told;
+        taken.rows.push_back(row);
     }
     move_matches(db, from.id, into.id);
     db.erase(from);
     const auto place = new_place(db, into, from.person_id, ask);
     db.insert(place);
-    rows.push_back(place);
+    taken.rows.push_back(place);
     fill_housing(into, from);
     db.update(into);
-    Joined joined{place.id, TRY(judge_household(db, into, rows))};
-    if (!all_told) joined.warnings.push_back(doubt("relation", "people.relation_untold"));
-    return joined;
+    return taken;
 }
 
 Result<Edited> merge_household(store::Write& db, const Actor& actor, const MergeHousehold& ask) {
@@ -156,8 +153,8 @@ bool move_out(store::Write& db, const HouseholdRow& from, const HouseholdRow& in
     const auto head = relative(leaving.head, known);
     bool all_told = true;
     for (auto& row : leaving.others) {
-        const auto relation = relation_between(head, relative(row, known), sex_of(known, from.person_id));
-        all_told = move(db, row, into.id, std::string(relation)) && all_told;
+        const std::string relation(relation_between(head, relative(row, known), sex_of(known, from.person_id)));
+        all_told = give_place(db, row, into.id, relation) && all_told;
     }
     return all_told;
 }
