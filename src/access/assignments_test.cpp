@@ -14,6 +14,16 @@ const Actor founder{
 /// A county with one helper's account.
 class Helpers {
 public:
+    template <class Work>
+    auto write(Work work) {
+        return temporary_.store().write(founder, work);
+    }
+    template <class Work>
+    auto done(Work work) {
+        auto out = write(work);
+        REQUIRE(out.has_value());
+        return *std::move(out);
+    }
     explicit Helpers(tests::Database kind) : temporary_(kind, {.tables = tables()}) {
         helper_ = done([](store::Write& db) -> Result<AccountId> {
             const OrganisationRow county{
@@ -28,16 +38,6 @@ public:
             db.audit({.action = "test"});
             return account.id;
         });
-    }
-    template <class Work>
-    auto write(Work work) {
-        return temporary_.store().write(founder, work);
-    }
-    template <class Work>
-    auto done(Work work) {
-        auto out = write(work);
-        REQUIRE(out.has_value());
-        return *std::move(out);
     }
     std::string outcome(Assigning ask) {
         if (!ask.account) ask.account = helper_;

@@ -131,5 +131,5 @@ std::vector<http::Todo> todos_of(store::Read& db, const Actor& actor) {
     }
     return out;
 }
-}
+
 }

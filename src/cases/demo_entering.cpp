@@ -85,7 +85,6 @@ void Entering::assembly(Date day) {
     row_.proposed_level = ask_.level;
     assembly_ = AssemblyRow{.id = {db_.new_id()},
                             .case_id = row_.id,
-                            .organisation_path = row_.organisation_path,
                             .held_on = day,
                             .expected = ask_.voters,
                             .present = present,

@@ -1,6 +1,7 @@
 // Chores (architecture 4, mechanisms 1.6): once a day for the county, whichever process; again when one failed or
 // died.
 #include "jobs/chores.hpp"
+#include "jobs/store.hpp"
 #include "jobs/routes.hpp"
 #include "tests/support/temporary_store.hpp"
 #include <doctest/doctest.h>

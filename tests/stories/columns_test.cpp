@@ -1,4 +1,5 @@
 // Every column of text in either database: the schema bounds it, or it holds words that the program itself makes.
+#include "app/slices.hpp"
 #include "tests/stories/support/county.hpp"
 #include <doctest/doctest.h>
 #include <map>

@@ -35,7 +35,7 @@ void check_nothing_is_seen(LedgerCounty& county) {
         people::ListMembers named;
         named.text = "王";
         CHECK(people::list_members(db, actor, named).value().rows.empty());
-        CHECK(ledger::home(db, actor, {}).value().by_cause.empty());
+        CHECK(ledger::case_figures(db, actor).by_cause.empty());
         cases::ListApprovals todo;
         CHECK(ledger::list_approvals(db, actor, todo).value().rows.empty());
         return 0;
