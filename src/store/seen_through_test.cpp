@@ -35,9 +35,13 @@ struct Homes : tests::TemporaryStore {
     std::string seen(const std::string& path) {
         return store().read([&](Read& db) {
             const auto count = [&](const char* sql) { return db.number(Scope::subtree(path), sql); };
-            return std::to_string(count("SELECT COALESCE(SUM(t.id), 0) FROM homes t WHERE {scope:t}")) + " " +
-                   std::to_string(count("SELECT COALESCE(SUM(id), 0) FROM homes WHERE {scope}")) + " " +
-                   std::to_string(count("SELECT COALESCE(SUM(t.id), 0) FROM rooms t WHERE {scope:t}"));
+            return std::to_string(
+                       count("SELECT CAST(COALESCE(SUM(t.id), 0) AS BIGINT) FROM homes t WHERE {scope:t}")) +
+                   " " +
+                   std::to_string(count("SELECT CAST(COALESCE(SUM(id), 0) AS BIGINT) FROM homes WHERE {scope}")) +
+                   " " +
+                   std::to_string(
+                       count("SELECT CAST(COALESCE(SUM(t.id), 0) AS BIGINT) FROM rooms t WHERE {scope:t}"));
         });
     }
 };
