@@ -1,6 +1,7 @@
 // Measures the program over loopback beside a bare loop in the same run. Started by bench/run.
 #include "bench/bulk.hpp"
 #include "bench/flows.hpp"
+#include "bench/papers.hpp"
 #include "bench/process.hpp"
 #include "bench/recording.hpp"
 #include "bench/report.hpp"
@@ -195,6 +196,7 @@ Figures measure(const Ask& ask) {
         figures.memory_peak_kib = server.memory_peak_kib();
     }
     fs::remove_all(copy);
+    for (auto& line : measure_papers(ask.only, ask.quick)) figures.lines.push_back(std::move(line));
     const auto sheet = ask.data + ".export.xlsx";
     fs::remove(sheet);
     figures.exporting = run_command({ask.program, "export", "ledger", "--organisation", "QY", "--to", sheet,

@@ -21,7 +21,7 @@ constexpr std::string_view common[] = {
     "困难党员", "帮扶",          "密码",     "管理员"};
 
 /// A word may be a part of a good password; what is left beside such words must be worth something.
-constexpr std::size_t characters_min = 15, own_characters_min = 7, distinct_min = 6;
+constexpr std::size_t own_characters_min = 7, distinct_min = 6;
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -67,7 +67,7 @@ Refusal refused(const char* code) { return {code, {{"new_password", code}}}; }
 }
 
 Result<Done> check_password(std::string_view password, const PasswordWords& words) {
-    if (!to_code_points(password) || length_in_characters(password) < characters_min)
+    if (!to_code_points(password) || length_in_characters(password) < password_characters_min)
         return refused("access.password_short");
     if (password.size() > 256) return refused("access.password_long");
     const auto small = lower(password);

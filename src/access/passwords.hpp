@@ -11,7 +11,10 @@ struct PasswordWords {
     std::string_view username, county;
 };
 
-/// Refusals: access.password_short (under 15 characters), access.password_long (over 256 bytes),
+/// A shorter one is refused, whatever it is made of.
+constexpr std::size_t password_characters_min = 15;
+
+/// Refusals: access.password_short, access.password_long (over 256 bytes),
 /// access.password_username, access.password_common (too little is left without common words, the county's name,
 /// repeated and running characters).
 Result<Done> check_password(std::string_view password, const PasswordWords& words);

@@ -1,4 +1,5 @@
 #include "access/access.hpp"
+#include "access/field_rules.hpp"
 #include "access/routes.hpp"
 #include "access/sessions.hpp"
 #include "base/permission.hpp"

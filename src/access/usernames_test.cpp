@@ -1,7 +1,10 @@
 // User names in their one form, and the two tables' word on it.
+#include "access/field_rules.hpp"
 #include "access/first_administrators.hpp"
 #include "access/routes.hpp"
 #include "access/usernames.hpp"
+#include "base/text.hpp"
+#include "tests/support/pattern.hpp"
 #include "tests/support/temporary_store.hpp"
 #include <doctest/doctest.h>
 
@@ -27,10 +30,12 @@ TEST_CASE("a user name has one form, however it was typed") {
         {"Chinese", "王芳芳", "王芳芳", false},
         {"nothing", "  ", "", false},
     };
+    const auto pattern = field_rule_in<AddAccount>("username").pattern;
     for (const auto& row : rows) {
         CAPTURE(row.sentence);
         CHECK(fold_username(row.typed) == row.folded);
         CHECK(is_username(fold_username(row.typed)) == row.good);
+        CHECK(tests::matches(pattern, trim(to_half_width(row.typed))) == row.good);
     }
 }
 

@@ -1,14 +1,17 @@
 #include "app/slices.hpp"
 #include "access/routes.hpp"
+#include "cases/print_routes.hpp"
 #include "cases/routes.hpp"
 #include "desk/routes.hpp"
 #include "http/router.hpp"
 #include "imports/routes.hpp"
 #include "jobs/routes.hpp"
-#include "papers/routes.hpp"
 #include "ledger/routes.hpp"
+#include "papers/issued_routes.hpp"
+#include "papers/routes.hpp"
 #include "people/routes.hpp"
 #include "policy/routes.hpp"
+#include "steps/routes.hpp"
 
 namespace app {
 
@@ -30,6 +33,9 @@ const desk::Sources& todos() {
     return every;
 }
 
+/// Of what the county hands out papers.
+papers::Kinds issued_kinds() { return cases::paper_kinds(); }
+
 }
 
 store::Schema schema() {
@@ -37,6 +43,8 @@ store::Schema schema() {
     append(all.tables, access_control::tables());
     append(all.tables, jobs::tables());
     append(all.tables, papers::tables({cases::paper_owner()}));
+    append(all.tables, steps::tables());
+    append(all.tables, papers::issued_tables());
     append(all.tables, policy::tables());
     append(all.tables, people::tables());
     append(all.tables, cases::tables());
@@ -45,6 +53,8 @@ store::Schema schema() {
     append(all.tables, desk::tables());
     append(all.invariants, access_control::invariants());
     append(all.invariants, papers::invariants());
+    append(all.invariants, steps::invariants());
+    append(all.invariants, papers::issued_invariants());
     append(all.invariants, people::invariants());
     append(all.invariants, cases::invariants());
     append(all.invariants, ledger::invariants());
@@ -60,9 +70,12 @@ std::vector<http::Route> routes(documents::RecentPapers* recent) {
     std::vector<http::Route> all;
     append(all, access_control::routes());
     append(all, jobs::routes());
+    append(all, papers::issued_routes<issued_kinds>());
+    append(all, steps::routes());
     append(all, policy::routes());
     append(all, people::routes());
     append(all, cases::routes(recent));
+    append(all, cases::paper_routes());
     append(all, ledger::routes());
     append(all, imports::routes());
     append(all, desk::routes(todos()));
@@ -75,6 +88,8 @@ std::vector<http::Sentence> sentences() {
     append(all, access_control::sentences());
     append(all, jobs::sentences());
     append(all, papers::sentences());
+    append(all, steps::sentences());
+    append(all, papers::issued_sentences());
     append(all, policy::sentences());
     append(all, people::sentences());
     append(all, cases::sentences());

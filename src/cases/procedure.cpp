@@ -319,11 +319,6 @@ bool is_hidden(const Refusal& refusal) {
 
 }
 
-Tier tier_of(std::string_view organisation_kind) {
-    if (organisation_kind == "county") return Tier::county;
-    return organisation_kind == "committee" ? Tier::committee : Tier::branch;
-}
-
 Status standing(const CaseFacts& facts) {
     return facts.status == Status::returned ? facts.return_to.value_or(Status::draft) : facts.status;
 }

@@ -9,27 +9,14 @@
 #include "cases/states.hpp"
 #include "policy/calendar.hpp"
 #include "policy/policy_v1.hpp"
+#include "steps/people.hpp"
 #include <span>
 
 namespace cases {
 
-/// The tier of the organisation an office user belongs to; a general branch counts as branch.
-enum class Tier { branch, committee, county };
-BOOST_DESCRIBE_ENUM(Tier, branch, committee, county)
-/// From an organisation's kind: county, committee, general_branch, branch.
-Tier tier_of(std::string_view organisation_kind);
-
-/// Who took a step: the account, and the person whom it named then. One person may hold several accounts in turn,
-/// and one account several roles, so both are compared.
-struct Doer {
-    AccountId account;
-    PersonId person;  // 0: the account named nobody
-    Doer(AccountId account_, PersonId person_ = {}) : account(account_), person(person_) {}
-    bool operator==(const Doer&) const = default;
-    bool is_one_with(const Doer& other) const {
-        return account == other.account || (person && person == other.person);
-    }
-};
+using steps::Doer;
+using steps::Tier;
+using steps::tier_of;
 
 /// Who did which step; absent until done, and again after a return to before it.
 struct CasePeople {

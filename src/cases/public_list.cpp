@@ -1,13 +1,17 @@
 #include "cases/public_list.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
-#include "cases/html.hpp"
 #include "cases/notice_rules.hpp"
 #include "cases/store.hpp"
+#include "http/html.hpp"
 #include <array>
 #include <fmt/format.h>
 
 namespace cases {
+
+using http::escape_html;
+using http::html_page;
+using http::language_link;
 
 namespace {
 

@@ -2,14 +2,18 @@
 #include "base/text.hpp"
 #include "cases/cases.hpp"
 #include "cases/facts.hpp"
-#include "cases/html.hpp"
 #include "cases/notice_rules.hpp"
 #include "cases/notices.hpp"
 #include "cases/store.hpp"
+#include "http/html.hpp"
 #include "policy/policy.hpp"
 #include <fmt/format.h>
 
 namespace cases {
+
+using http::escape_html;
+using http::html_page;
+using http::language_link;
 
 namespace {
 

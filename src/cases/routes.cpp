@@ -2,6 +2,7 @@
 #include "base/permission.hpp"
 #include "cases/calendar_preview.hpp"
 #include "cases/cases.hpp"
+#include "cases/field_rules.hpp"
 #include "cases/public_list.hpp"
 
 namespace cases {

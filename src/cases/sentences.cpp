@@ -13,9 +13,15 @@ constexpr http::Sentence records[] = {
      "This member has a case already ({0}); open it instead of applying again"},
     {"case.invalid", 400, "部分内容填写有误，请按提示修改", "Some fields are wrong; correct them as marked"},
     {"case.filter", 400, "筛选条件无效，请重新选择", "This filter is not valid; choose again"},
+    {"case.batch_twice", 400, "同一份档案在这一批中出现了两次，只办理了第一次",
+     "The case stands in this batch twice; only the first was decided"},
     {"case.batch_size", 400, "每批应为1至100份，请分批办理", "A batch has 1 to 100 cases; split it"},
     {"case.not_editable", 409, "档案已提交，不能再修改；需要修改时，请由当前办理人退回到“填写申请”",
      "The application is submitted; to change it, have it returned to the draft"},
+    {"case.paper_not_ready", 409, "档案还没有到出具这种文书的一步，请办到相应步骤后再签发",
+     "The case has not come to the step that such a paper tells of; issue it when it has"},
+    {"case.paper_forbidden", 403, "您的岗位不能签发这种文书，请由经办单位的工作人员签发",
+     "Your role does not issue such papers; the staff in charge of the step do"},
     {"case.closed", 409, "档案已办结，不能再办理", "This case has ended; nothing more can be done with it"},
 };
 

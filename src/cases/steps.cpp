@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cases/advance.hpp"
 #include "cases/cases.hpp"
+#include "cases/sentences.hpp"
 #include "cases/step_days.hpp"
 #include "policy/policy.hpp"
 #include <fmt/format.h>
@@ -31,27 +32,22 @@ Result<Stepped> move_with_reason(store::Write& db, const Actor& actor, const Cas
     return stepped_of(file->row);
 }
 
-/// Names a batch's refusal by the place of its item, so that the page can mark the row.
-Refusal at_item(Refusal refusal, std::size_t index) {
-    refusal.fields.insert(refusal.fields.begin(), {fmt::format("items[{}]", index), refusal.code});
-    return refusal;
-}
-
-/// Every item or none: the first refusal undoes the batch. What the items rest on is read once for all of them.
+/// A verdict for each item. What the items rest on is read once for all of them; so a case may stand among them once:
+/// what a refused item has left of its file in memory is not decided on again.
 template <class Each>
-Result<BatchResult> each_item(store::Write& db, const Actor& actor, const std::vector<BatchItem>& items,
-                              Each each) {
-    if (items.empty() || items.size() > 100) return Refusal{"case.invalid", {{"items", "case.batch_size"}}};
+Result<BatchResult> each_item(store::Write& db, const Actor& actor, const std::vector<BatchItem>& items, Each each) {
+    if (items.empty() || items.size() > steps::batch_rows_most)
+        return Refusal{"case.invalid", {{"items", "case.batch_size"}}};
     auto docket = docket_of(db, actor, store::ids_of(items, &BatchItem::id));
-    BatchResult result;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto file = docket.at_version(items[i].id, items[i].version);
-        if (!file) return at_item(file.error(), i);
-        const auto done = each(docket, **file, items[i]);
-        if (!done) return at_item(done.error(), i);
-        result.results.push_back(stepped_of((*file)->row));
-    }
-    return result;
+    std::unordered_set<CaseId> seen;
+    const auto decide = [&](const BatchItem& item) -> Result<Stepped> {
+        if (!seen.insert(item.id).second) return Refusal{"case.batch_twice"};
+        auto* file = TRY(docket.at_version(item.id, item.version));
+        TRY(each(docket, *file, item));
+        return stepped_of(file->row);
+    };
+    auto outcome = TRY(steps::each_row<Stepped>(db, items, decide));
+    return BatchResult{std::move(outcome.done), steps::told(outcome.refused, sentences())};
 }
 
 Action action_for(Verdict verdict, Action approve) {

@@ -2,6 +2,7 @@
 // The steps of the procedure as commands: one case at a time by the branch, one or many by committee and
 // county.
 #include "cases/rows.hpp"
+#include "steps/batch.hpp"
 #include "store/store.hpp"
 
 namespace cases {
@@ -69,11 +70,12 @@ struct Batch {
 };
 BOOST_DESCRIBE_STRUCT(Batch, (), (items))
 
-/// What became of each case. A batch is whole: one refused item refuses all, named by its place.
+/// What became of each case: a verdict a row. Where no row could be decided, the request is refused.
 struct BatchResult {
     std::vector<Stepped> results;
+    std::vector<steps::RefusedRow> refused;
 };
-BOOST_DESCRIBE_STRUCT(BatchResult, (), (results))
+BOOST_DESCRIBE_STRUCT(BatchResult, (), (results, refused))
 
 Result<Stepped> submit(store::Write&, const Actor&, const CaseStep&);
 Result<Stepped> withdraw(store::Write&, const Actor&, const CaseReason&);

@@ -178,6 +178,46 @@ void limit_text(json::value& schema, std::size_t most) {
     members["maxLength"] = most;
 }
 
+namespace {
+
+void describe_text(json::object& text, const FieldRule& rule) {
+    if (!text.contains("maxLength")) return;
+    if (rule.least) text["minLength"] = *rule.least;
+    if (!rule.format.empty()) text["format"] = rule.format;
+    if (!rule.pattern.empty()) text["pattern"] = rule.pattern;
+    if (!rule.codes.empty()) text["x-codes"] = rule.codes;
+}
+
+/// Sums have bounds, whatever they are of.
+void describe_number(json::object& number, const FieldRule& rule) {
+    const auto* format = number.if_contains("format");
+    const bool is_sum = format && *format == "fen";
+    const auto bound = [&](const char* name, std::optional<std::int64_t> stated, std::int64_t most) {
+        if (stated) number[name] = *stated;
+        else if (is_sum) number[name] = most;
+    };
+    bound("minimum", rule.from, -money_most.fen);
+    bound("maximum", rule.to, money_most.fen);
+}
+
+void describe_alone(json::value& schema, const FieldRule& rule) {
+    auto& members = schema.as_object();
+    if (members.contains("items")) return describe_alone(members["items"], rule);
+    if (auto* either = members.if_contains("anyOf"))
+        for (auto& each : either->as_array()) describe_alone(each, rule);
+    const auto* type = members.if_contains("type");
+    if (!type) return;
+    if (*type == "string") describe_text(members, rule);
+    if (*type == "integer") describe_number(members, rule);
+}
+
+}
+
+void describe_field(json::value& schema, const FieldRule& rule) {
+    limit_text(schema, text_most(rule.field));
+    describe_alone(schema, rule);
+}
+
 json::object reference_to(const std::string& component) { return {{"$ref", "#/components/schemas/" + component}}; }
 
 }

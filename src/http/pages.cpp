@@ -1,22 +1,12 @@
 #include "base/limits.hpp"
 #include "http/pages.hpp"
+#include "http/html.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace http {
 
 namespace {
-
-std::string escape(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '<') out += "&lt;";
-        else if (c == '&') out += "&amp;";
-        else if (c == '>') out += "&gt;";
-        else out += c;
-    }
-    return out;
-}
 
 const StaticFile* find_file(std::span<const StaticFile> files, std::string_view path) {
     const auto found =
@@ -78,12 +68,12 @@ std::string typed_into(const Request& request, bool english) {
     std::string out;
     for (const auto& [name, value] : *fields)
         if (!value.empty() && name != "lang" && !is_kept_as_typed(name))
-            out += fmt::format("<p class=\"typed\">{}</p>", escape(value));
+            out += fmt::format("<p class=\"typed\">{}</p>", escape_html(value));
     if (out.empty()) return "";
     return fmt::format("<p>{}</p>{}<p><a href=\"{}\">{}</a></p>",
                        english ? "Nothing was recorded. This is what you typed; copy it:"
                                : "没有登记。您填写的内容如下，可以抄录：",
-                       out, escape(request.path.substr(0, request.path.rfind('/'))),
+                       out, escape_html(request.path.substr(0, request.path.rfind('/'))),
                        english ? "Back to the form" : "返回填写页面");
 }
 
@@ -96,13 +86,13 @@ Response refusal_page(Response json, const std::vector<Sentence>& sentences, con
     for (const auto& issue : refusal.fields)
         if (issue.code != refusal.code)
             fields += fmt::format("<li>{}</li>",
-                                  escape(field_sentence(sentences, refusal, issue, english)));
+                                  escape_html(field_sentence(sentences, refusal, issue, english)));
     json.body = fmt::format(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
         " content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">"
         "<title>{}</title><link rel=\"stylesheet\" href=\"/public.css\"></head><body><main><h1>{}</h1>{}{}"
         "</main></body></html>",
-        english ? "en" : "zh-CN", english ? "Please note" : "提示", escape(message),
+        english ? "en" : "zh-CN", english ? "Please note" : "提示", escape_html(message),
         fields.empty() ? "" : "<ul>" + fields + "</ul>",
         refusal.code == "request.fields" ? typed_into(request, english) : "");
     for (auto& [name, value] : json.headers)

@@ -1,5 +1,6 @@
 #pragma once
 // JSON Schemas of described structs for OpenAPI 3.1, made from the types that are really sent and read.
+#include "base/field_rules.hpp"
 #include "http/json.hpp"
 #include <boost/core/demangle.hpp>
 #include <boost/json/object.hpp>
@@ -33,6 +34,8 @@ boost::json::object reference_to(const std::string& component);
 
 /// Says of a text, an optional one or a list of them how long it may be.
 void limit_text(boost::json::value& schema, std::size_t most);
+/// Says of a field what a form can tell of it, its length first.
+void describe_field(boost::json::value& schema, const FieldRule& rule);
 
 template <class T>
 boost::json::object schema_of(Schemas& schemas);
@@ -47,7 +50,7 @@ boost::json::object object_schema(Schemas& schemas, const std::vector<std::strin
         if constexpr (!std::is_same_v<M, Upload>) {
             if (std::find(without.begin(), without.end(), name) != without.end()) return;
             properties[name] = schema_of<M>(schemas);
-            if (schemas.of_commands) limit_text(properties[name], text_most(name));
+            if (schemas.of_commands) describe_field(properties[name], field_rule_in<T>(name));
             if (!IsOptional<M>::value || !schemas.of_commands) required.emplace_back(name);
         }
     });

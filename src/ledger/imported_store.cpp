@@ -2,6 +2,7 @@
 #include "ledger/store.hpp"
 #include "people/people.hpp"
 #include "store/columns.hpp"
+#include "store/records.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
@@ -37,7 +38,7 @@ std::vector<ImportedCount> sums_of_import(Read& db, ImportId import) {
 
 std::vector<ImportedCount> still(Read& db, const ImportedCounts& counts) {
     return store::last_number(db, moves_of(counts.import)) == counts.moves ? counts.rows
-                                                                           : sums_of_import(db, counts.import);
+                                                                         : sums_of_import(db, counts.import);
 }
 
 }

@@ -1,10 +1,11 @@
 #pragma once
 // The face of papers/: the files of any record. The slice that owns the record says who may add, see and remove,
 // and which kinds there are; this one checks, seals, keeps, opens and counts. Papers carry no path: their owner's
-// scope is theirs.
+// scope is theirs. And the register of papers that the county hands out (issued.hpp).
 #include "base/actor.hpp"
 #include "documents/recent_papers.hpp"
 #include "http/files.hpp"
+#include "papers/issued.hpp"
 #include "papers/rows.hpp"
 #include "store/among.hpp"
 #include "store/store.hpp"

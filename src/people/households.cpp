@@ -5,6 +5,7 @@
 #include "http/json.hpp"
 #include "people/codes.hpp"
 #include "people/doubts.hpp"
+#include "people/field_rules.hpp"
 #include "people/identity.hpp"
 #include "people/imported.hpp"
 #include "people/joining.hpp"
@@ -298,7 +299,7 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     const auto household = TRY(household_in_scope(db, actor, ask.household));
     const auto scope = access_control::scope_of(actor);
     Issues issues;
-    if (ask.year < 1949 || ask.year > db.today().year()) issues.add("year", "people.year_out_of_range");
+    if (ask.year < income_year_least || ask.year > db.today().year()) issues.add("year", "people.year_out_of_range");
     if (ask.stated_size && (*ask.stated_size < 1 || *ask.stated_size > 99))
         issues.add("stated_size", "people.size_out_of_range");
     auto income = find_income(db, scope, household.id, ask.year);

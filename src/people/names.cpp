@@ -1,3 +1,4 @@
+#include "people/field_rules.hpp"
 #include "people/names.hpp"
 #include "base/look_alikes.hpp"
 #include "base/result.hpp"
@@ -82,6 +83,15 @@ bool is_person_name(std::string_view name) {
         before = c;
     }
     return true;
+}
+
+std::string person_name_pattern() {
+    std::string ideograph;
+    for (const auto& [first, last] : ideographs)
+        ideograph += to_utf8(std::u32string{first}) + (first == last ? "" : "-" + to_utf8(std::u32string{last}));
+    const std::string latin = "A-Za-zÀ-ÖØ-öø-ɏ";
+    const auto any = "[" + ideograph + latin + "]", foreign = "[" + latin + "]";
+    return "^(?=.{2,30}$)(?:" + any + "(?:·(?=" + any + "))?|" + foreign + "[ '-](?=" + foreign + "))+$";
 }
 
 std::string folded_name(std::string_view name) { return to_utf8(folded_points(name)); }

@@ -1,6 +1,7 @@
 #include "base/permission.hpp"
 #include "http/route.hpp"
 #include "people/code_tables.hpp"
+#include "people/field_rules.hpp"
 #include "people/people.hpp"
 #include "people/routes.hpp"
 

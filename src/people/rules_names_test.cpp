@@ -1,4 +1,6 @@
+#include "people/field_rules.hpp"
 #include "people/names.hpp"
+#include "tests/support/pattern.hpp"
 #include <algorithm>
 #include <doctest/doctest.h>
 
@@ -40,11 +42,14 @@ TEST_CASE("what is a name") {
          }) {
         CAPTURE(name);
         CHECK(is_person_name(name) == is_name);
+        CHECK(tests::matches(person_name_pattern(), name) == is_name);
     }
     std::string thirty;
     for (int i = 0; i < 30; ++i) thirty += "王";
     CHECK(is_person_name(thirty));
     CHECK_FALSE(is_person_name(thirty + "王"));
+    CHECK(tests::matches(person_name_pattern(), thirty));
+    CHECK_FALSE(tests::matches(person_name_pattern(), thirty + "王"));
 }
 
 TEST_CASE("grams: every character and pair, beyond the basic plane and · too") {

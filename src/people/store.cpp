@@ -239,8 +239,9 @@ std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {
 }
 
 std::int64_t matches_waiting(Read& db, const Scope& scope, AccountId account) {
-    return db.number(
-        scope, "SELECT count(*) FROM matches t WHERE {scope:t} AND t.status = 'open' AND t.account_id <> $1", account);
+    return db.number(scope,
+                     "SELECT count(*) FROM matches t WHERE {scope:t} AND t.status = 'open' AND t.account_id <> $1",
+                     account);
 }
 
 std::int64_t matches_asked_by(Read& db, AccountId account, Time after) {

@@ -50,14 +50,12 @@ constexpr const char* made =
     "{strict};"
     "CREATE TABLE notes (id {id}, version {int64} NOT NULL, owner_kind TEXT NOT NULL, owner_id {int64} NOT NULL,"
     " words {bytes} NOT NULL, more {bytes}) {strict};"
-    "CREATE TABLE rules (id {id}) {strict};"
-    "CREATE TABLE assignments (id {id}, account_id {int64} NOT NULL, house_id {int64}, from_on TEXT NOT NULL,"
-    " until_on TEXT) {strict};";
+    "CREATE TABLE rules (id {id}) {strict};";
 
 Schema schema() {
     auto notes = table_of_record<NoteRow>(true);
     notes.owners = {{"houses", "owner_id", "house"}, {"rooms", "owner_id", "room"}, {"rules", "owner_id", "rule"}};
-    return {.tables = {record_assigned<HouseRow>("house_id", "id"), other_table("assignments"),
+    return {.tables = {record_assigned<HouseRow>("case_id", "id"), other_table("assignments"),
                        record_owned_by<RoomRow>("houses", "house_id"), notes, other_table("rules")},
             .references = {{"rooms", "house_id", "houses"}}};
 }
@@ -173,8 +171,19 @@ TEST_CASE("what is assigned is seen from its first day to its last, thirty days 
         town.room(town.house("/1/4/"));
         town.write([&](Write& db) {
             db.run(
-                "INSERT INTO assignments (id, account_id, house_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5)",
-                db.new_id(), std::int64_t{7}, assigned, "2026-03-05", "2026-06-30");
+                "INSERT INTO organisations (id, version, code, name, kind, path, path_name, created_at)"
+                " VALUES (1, 1, 'C', 'C', 'county', '/1/', 'C', 0)");
+            db.run(
+                "INSERT INTO accounts (id, version, username, name, organisation_id, organisation_path, roles,"
+                " password_hash, must_change_password, active, created_at, mark)"
+                " VALUES (7, 1, 'helper', 'H', 1, '/1/', '', 'x', 0, 1, 0, $1)",
+                Bytes{"m"});
+            db.run(
+                "INSERT INTO assignments (id, version, account_id, case_id, purpose, fields, from_on, until_on,"
+                " assigned_by, created_at) VALUES ($1, 1, 7, $2, 'helper', 'contact', '2026-03-05', '2026-06-30', "
+                "1,"
+                " 0)",
+                db.new_id(), assigned);
             return Done{};
         });
         for (const auto& row : rows) {

@@ -98,7 +98,7 @@ for (const setting of settings) {
     const { rows } = await get(page, '/api/members?size=1');
     await clean(page, ['/members/new', `/members/${rows[0].id}`, `/members/${rows[0].id}/edit`], setting);
     await page.locator('.sheet-form input').first().fill('');
-    await page.locator('.sheet-form button[type=submit]').click();
+    await page.getByRole('button', { name: /^(保存|Save)$/ }).click();
     await page.locator('[aria-invalid=true], [role=alert]').first().waitFor();
     assert.deepEqual(await barriers(page), []);
   });

@@ -72,6 +72,7 @@ test('a correction begins the period anew under a new number, and the old page s
   const clerk = await clerkOf(notice.branch);
   const { link } = await ask(clerk, `/api/notices/${notice.id}`);
   await clerk.goto(`${county.base}/cases/${notice.case_id}`);
+  await clerk.getByText('更多操作').click();
   await clerk.getByRole('button', { name: '更正公示' }).click();
   const dialog = clerk.getByRole('dialog');
   await dialog.getByLabel('更正原因').fill('张贴地点有误');
@@ -97,9 +98,11 @@ test('the branch reminds those before whom its case waits, and withdraws one wit
   const branch = await county.enter('branch');
   const cases = await casesByStatus(branch);
   await branch.goto(`${county.base}/cases/${cases.get('notice_passed')[0].id}`);
+  await branch.getByText('更多操作').click();
   await branch.getByRole('button', { name: '催办' }).click();
   await branch.getByText('已催办').waitFor();
   await branch.goto(`${county.base}/cases/${cases.get('submitted')[0].id}`);
+  await branch.getByText('更多操作').click();
   await branch.getByRole('button', { name: '撤回' }).click();
   const dialog = branch.getByRole('dialog');
   await dialog.getByRole('button', { name: '撤回' }).click();

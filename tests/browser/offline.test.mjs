@@ -78,3 +78,35 @@ test('what the server would not take at a sign-out stays on the device, and is s
   await page.getByRole('button', { name: '放弃草稿' }).click();
   await page.context().close();
 });
+
+test('a member being registered has a draft under a key of the device, found again from another', async () => {
+  const page = await county.enter('branch');
+  await page.goto(`${county.base}/members/new`);
+  await page.waitForURL(/\/members\/new\?draft=[0-9a-f]{32}$/);
+  const key = new URL(page.url()).searchParams.get('draft');
+  await page.getByLabel('姓名', { exact: true }).fill('李待录');
+  for (let i = 0; (await ask(page, '/api/drafts?kind=member')).rows.length === 0; i++) {
+    assert.ok(i < 100, 'the server has no draft of a member');
+    await page.waitForTimeout(200);
+  }
+  const { rows } = await ask(page, '/api/drafts?kind=member');
+  assert.deepEqual(rows.map((each) => each.form), [`member-${key}`]);
+  assert.equal(JSON.stringify(rows).includes('李待录'), false, 'a list of drafts tells no text');
+
+  const elsewhere = await county.enter('branch');
+  await elsewhere.goto(`${county.base}/members/new`);
+  await elsewhere.waitForURL(new RegExp(`draft=${key}$`));
+  assert.equal(await elsewhere.getByLabel('姓名', { exact: true }).inputValue(), '李待录');
+  await elsewhere.getByRole('button', { name: '放弃草稿' }).click();
+  for (let i = 0; (await ask(elsewhere, '/api/drafts?kind=member')).rows.length > 0; i++) {
+    assert.ok(i < 100, 'the draft is not thrown away');
+    await elsewhere.waitForTimeout(200);
+  }
+  await page.close();
+  await elsewhere.goto(`${county.base}/members`);
+  await elsewhere.goto(`${county.base}/members/new`);
+  await elsewhere.waitForURL(/draft=[0-9a-f]{32}$/);
+  assert.notEqual(new URL(elsewhere.url()).searchParams.get('draft'), key, 'the next member is begun anew');
+  assert.deepEqual(elsewhere.complaints, []);
+  await elsewhere.context().close();
+});

@@ -57,3 +57,28 @@ test('a branch takes its steps one by one, and the ledger says who handles what'
     for (const each of await links.allInnerTexts()) assert.equal(each, words, status);
   }
 });
+
+test('of several decided together what somebody else was quicker with is named, and the others are done', async () => {
+  const [page, other] = [await county.enter('officer'), await county.enter('officer')];
+  await page.goto(`${county.base}/approvals?kind=imported`);
+  await settled(page);
+  const { rows } = await ask(page, '/api/approvals?box=todo&kind=imported');
+  const [first, second] = rows.map((each) => each.line);
+  for (const each of [first, second])
+    await page.getByRole('checkbox', { name: `选择 ${each.person_name}` }).first().check();
+  await page.getByRole('button', { name: '批量办理' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('意见', { exact: true }).fill('材料齐全，拟备案。');
+
+  await other.goto(`${county.base}/cases/${first.id}`);
+  await other.getByLabel('意见', { exact: true }).fill('材料齐全，拟备案。');
+  await other.getByRole('button', { name: '提交审批' }).click();
+  await other.getByText('备案待确认').first().waitFor();
+
+  await dialog.getByRole('button', { name: '提交审批' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const alert = page.getByRole('alert').filter({ hasText: '1 份档案未能办理' });
+  await alert.getByText(`${first.person_name} ${first.number}：`).waitFor();
+  assert.equal((await ask(page, `/api/cases/${second.id}`)).line.status, 'filing_proposed');
+  assert.deepEqual(page.complaints, []);
+});

@@ -1,7 +1,7 @@
 // All laws, in the order they are reported.
 import includes from './rules/includes.mjs';
 import { fileLength, functionLength, lineLength } from './rules/size.mjs';
-import { bareConnection, floatingMoney, printing, rawSql } from './rules/calls.mjs';
+import { bareConnection, floatingMoney, printing, rawSql, sending } from './rules/calls.mjs';
 import buildOrder from './rules/build_order.mjs';
 import tables from './rules/tables.mjs';
 import { foreignWords, lockAddresses } from './rules/words.mjs';
@@ -12,4 +12,5 @@ import codes from './rules/codes.mjs';
 import lists from './rules/lists.mjs';
 
 export const RULES = [includes, buildOrder, functionLength, fileLength, lineLength, rawSql, bareConnection,
-  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords, codes, lists];
+  floatingMoney, printing, refusals, tables, foreignWords, lockAddresses, requirements, logWords, codes, lists,
+  sending];

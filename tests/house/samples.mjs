@@ -14,6 +14,7 @@ const SQL = 'SQL stands only in store files';
 const BARE = 'a connection is bare in the store alone, but for the facts of a county';
 const FLOAT = 'no floating point near money';
 const PRINT = 'slices do not print';
+const SEND = 'pages send by the acts of web/src/base';
 const TABLES = 'each table is written by one slice';
 const REFUSALS = 'a refusal inside a write is handed on or undone';
 const WORDS = 'words are about the product';
@@ -100,6 +101,11 @@ export const SAMPLES = [
   [FLOAT, 'in a domain slice', { 'src/cases/rules.cpp': 'int a;\nfloat share = 0;' }, ['src/cases/rules.cpp:2']],
   [FLOAT, 'in the numbers of a workbook', { 'src/documents/a.cpp': 'double serial;' }, []],
   [FLOAT, 'as a word', { 'src/cases/rules.cpp': '// never a double\nauto a = "float"; int double_check;' }, []],
+
+  [SEND, 'in a page', { 'web/src/cases/A.vue': '<script>\nconst { busy } = useSubmit()\n</script>' },
+    ['web/src/cases/A.vue:2']],
+  [SEND, 'in the kit', { 'web/src/base/act.ts': 'const { busy } = useSubmit()' }, []],
+  [SEND, 'by an act', { 'web/src/cases/A.vue': "const { act } = useAct('/api/cases')" }, []],
 
   [PRINT, 'in a slice', { 'src/people/a.cpp': 'std::cout << 1;\nprintf("a");' },
     ['src/people/a.cpp:1', 'src/people/a.cpp:2']],

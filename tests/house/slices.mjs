@@ -1,7 +1,7 @@
 // The one order of slices; CMakeLists.txt links them in the same order.
 export const SLICES = [
-  'base', 'store', 'http', 'documents', 'access', 'jobs', 'papers', 'policy', 'people', 'cases', 'ledger', 'imports',
-  'desk', 'app',
+  'base', 'store', 'http', 'documents', 'access', 'jobs', 'papers', 'steps', 'policy', 'people', 'cases', 'ledger',
+  'imports', 'desk', 'app',
 ];
 
 // Below the domain: everything in their headers is for everyone above.

@@ -274,7 +274,7 @@ TEST_CASE("a large paper is kept once: its record stays small, and removing it r
                 for (std::size_t i = 0; i < table.columns.size(); ++i)
                     if (table.kinds[i] != store::Parameter::Kind::number)
                         lengths += " + COALESCE(length(" + table.columns[i] + "), 0)";
-        CHECK(number(county, "SELECT CAST(" + lengths + " AS BIGINT) FROM attachments") < 1000);
+        CHECK(number(county, "SELECT CAST(" + lengths + " AS BIGINT) FROM papers") < 1000);
         const auto opened = journey.send(clerk, "POST /api/attachments/{attachment}/open", "{}");
         CHECK(opened.status == 200);
         CHECK(opened.body == large);

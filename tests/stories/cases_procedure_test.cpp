@@ -237,21 +237,37 @@ TEST_CASE("a committee decides each case of its meeting by itself, and a wrong o
         const auto v1 = first.kept().at("v"), v2 = second.kept().at("v"), v3 = third.kept().at("v");
         const std::string yes = R"("verdict":"approve","level":3)", no = R"("verdict":"reject")",
                           back = R"("verdict":"send_back","to":"submitted")";
-        check_tries(first, {{"nobody took part", committee, decide, meeting({item(first, v1, yes)}, "\" \""),
-                             "case.invalid"},
-                            {"no case", committee, decide, meeting({}), "case.invalid"},
-                            {"no level", committee, decide, meeting({item(first, v1, R"("verdict":"approve")")}),
-                             "case.level_missing"},
-                            {"one of another committee", committee, decide,
-                             meeting({item(first, v1, yes), item(elsewhere, "1", yes)}), "case.unknown"},
-                            {"one that is stale", committee, decide,
-                             meeting({item(first, v1, yes), item(second, "1", yes)}), "stale_version"}});
-        CHECK(first.status() == "notice_passed");
-        const auto stale = first.send(committee, decide, meeting({item(first, v1, yes), item(second, "1", yes)}));
-        CHECK(stale.at("/fields/0/field") == "\"items[1]\"");
-        CHECK(first.outcome(committee, decide,
-                            meeting({item(first, v1, yes), item(second, v2, no), item(third, v3, back)})) ==
-              "committee_recorded");
+        check_tries(
+            first,
+            {{"nobody took part", committee, decide, meeting({item(first, v1, yes)}, "\" \""), "case.invalid"},
+             {"no case", committee, decide, meeting({}), "case.invalid"},
+             {"no level", committee, decide, meeting({item(first, v1, R"("verdict":"approve")")}),
+              "case.level_missing"},
+             {"one of another committee", committee, decide, meeting({item(elsewhere, "1", yes)}), "case.unknown"},
+             {"none that may be decided", committee, decide,
+              meeting({item(second, "1", yes), item(elsewhere, "1", yes)}), "stale_version"}});
+        const auto none =
+            first.send(committee, decide, meeting({item(second, "1", yes), item(elsewhere, "1", yes)}));
+        CHECK(none.at("/fields/0/field") == "\"items[0]\"");
+        CHECK(none.at("/fields/1/code") == "\"case.unknown\"");
+        // What may be decided is, and each other row says why not, as if it had never been sent.
+        const auto some =
+            first.send(committee, decide,
+                       meeting({item(first, v1, yes), item(second, "1", yes), item(elsewhere, "1", yes),
+                                item(first, v1, no), item(third, v3, back)}));
+        CHECK(some.status == 200);
+        CHECK(some.at("/results/0/status") == "\"committee_recorded\"");
+        CHECK(some.at("/results/1/status") == "\"returned\"");
+        CHECK(some.at("/results/2").empty());
+        CHECK(some.at("/refused/0/row") == "1");
+        CHECK(some.at("/refused/0/code") == "\"stale_version\"");
+        CHECK(some.at("/refused/1/code") == "\"case.unknown\"");
+        CHECK(some.at("/refused/2/code") == "\"case.batch_twice\"");
+        CHECK(some.at("/refused/2/message").find("两次") != std::string::npos);
+        CHECK(some.at("/refused/3").empty());
+        CHECK(second.status() == "notice_passed");
+        CHECK(second.seen().at("/trace").find("record_committee") == std::string::npos);
+        CHECK(first.outcome(committee, decide, meeting({item(second, v2, no)})) == "committee_recorded");
         CHECK(second.status() == "rejected");
         CHECK(third.status() == "returned");
         CHECK(first.seen().at("/line/level") == "3");

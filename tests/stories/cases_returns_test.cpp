@@ -369,7 +369,7 @@ TEST_CASE("a submitted application is not edited until it is returned to the dra
                               {"returned", clerk, send_back, back_to("draft"), "returned"},
                               {"edited", clerk, save, text, "returned"},
                               {"a paper removed without a reason", clerk, remove,
-                               R"({"version":{attachment_v},"reason":""})", "case.invalid"},
+                               R"({"version":{attachment_v},"reason":""})", "paper.invalid"},
                               {"a paper removed", clerk, remove, mistaken, "returned"},
                               {"and missed", clerk, submit, version, "case.papers_missing"}});
     });

@@ -26,6 +26,8 @@ const std::vector<Act>& acts() {
         {.what = "POST /api/organisations/{organisation}/rename", .who = admin, .statements = 74, .grows = true},
         {"POST /api/accounts", admin, "", 200, 11, 0,
          R"({"username":"newcomer","name":"王芳","organisation":{organisation}})"},
+        {"POST /api/deputies", security, "", 200, 10, 0},
+        {"POST /api/deputies/{deputy}/end", security, "", 200, 9, 0},
         {"POST /api/jobs/{job}/cancel", exporter, "", 409, 4, 0},
         {"POST /api/jobs/{job}/file", exporter, "", 200, 8, 2},
         {"POST /api/exports", clerk, "", 200, 12, 0},
@@ -46,6 +48,8 @@ const std::vector<Act>& acts() {
         {"POST /api/cases/{id}/attachments", clerk, "draft", 200, 13, 0},
         {"POST /api/attachments/{attachment}/open", clerk, "", 200, 8, 2},
         {"POST /api/attachments/{attachment}/remove", clerk, "draft", 200, 10, 0},
+        {"POST /api/cases/{id}/papers", clerk, "draft", 200, 30, 2},
+        {"POST /api/papers/{paper}/void", clerk, "", 200, 12, 0},
         {"POST /api/cases/{id}/withdraw", clerk, "submitted", 200, 35, 2},
         // The ledger kept the figures the case ended with: the household as it stands is asked for once more.
         {"POST /api/cases/{id}/appeal", clerk, "rejected", 200, 36, 2},

@@ -22,8 +22,10 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/organisations/search", officer, 3, 0},
         {"GET /api/accounts", "system_admin@县", 6, 0},
         {"GET /api/accounts/total", "system_admin@县", 4, 0},
+        {"GET /api/deputies", "system_admin@县", 3, 0},
         {"GET /api/audit", "audit_admin@县", 4, 0},
         {"GET /api/audit/total", "audit_admin@县", 3, 0},
+        {"GET /api/chores", "system_admin@县", 3, 0},
         {"GET /api/jobs", clerk, 3, 8},
         {"GET /api/jobs/{job}", "branch_clerk@石桥2", 3, 1},
         {"GET /api/policy", officer, 3, 0},
@@ -39,7 +41,9 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/ledger/totals", officer, 4, 0},
         {"GET /api/approvals", clerk, 6, 20},
         {"GET /api/approvals/total", clerk, 4, 0},
-        {"GET /api/cases/{id}", clerk, 28, 54},
+        {"GET /api/cases/{id}", clerk, 29, 54},
+        {"GET /api/cases/{id}/papers", clerk, 24, 2},
+        {"GET /api/cases/{id}/paper", clerk, 46, 55},
         {"GET /api/imports", officer, 3, 0},
         {"GET /api/imports/total", officer, 3, 0},
         {"GET /api/import-template", officer, 2, 0},
@@ -53,6 +57,7 @@ const std::vector<Ceiling>& of_reading() {
         {"GET /api/drafts/{form}", clerk, 3, 0},
         {"GET /public/notices", "", 10, 0},
         {"GET /public/notices/{token}", "", 10, 0},
+        {"GET /public/papers/{paper_token}", "", 20, 2},
     };
     return rows;
 }

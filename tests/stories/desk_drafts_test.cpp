@@ -86,7 +86,8 @@ TEST_CASE("neither a draft nor a stored reply is readable in the files") {
     }
 }
 
-TEST_CASE("what is begun before its record is there is found again by the key that the device made, on another too") {
+TEST_CASE(
+    "what is begun before its record is there is found again by the key that the device made, on another too") {
     on_each_database([](County& county) {
         const std::string first(32, 'a'), second(32, 'b');
         const auto save = [&](const std::string& who, const std::string& form) {
@@ -113,7 +114,8 @@ TEST_CASE("what is begun before its record is there is found again by the key th
         CHECK(wrong.code() == "desk.draft_form");
         CHECK(wrong.status == 400);
         // Two devices that began under one key would be one draft: the second has not read the first.
-        CHECK(county.send(clerk, {"POST", "/api/drafts/member-" + first, R"({"body":"王芳","version":0})"}).code() ==
-              "stale_version");
+        CHECK(
+            county.send(clerk, {"POST", "/api/drafts/member-" + first, R"({"body":"王芳","version":0})"}).code() ==
+            "stale_version");
     });
 }

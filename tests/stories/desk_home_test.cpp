@@ -28,11 +28,11 @@ TEST_CASE("a step and a match wait on one list, the match not for who asked for 
         CHECK(waiting(county, clerk) == R"("draft" 1 "/approvals?kind=draft")");
         journey.to("committee_confirmed");
         CHECK(waiting(county, officer) == R"("committee_confirmed" 1 "/approvals?kind=committee_confirmed")");
-        const auto again = county.send(
-            other, {"POST", "/api/members",
-                    R"({"branch":)" + std::to_string(county.organisation("石桥1").value) +
-                        R"(,"name":"王芳","id_number":")" + id_number("19700307", "002") +
-                        R"(","join_date":"1995-07","member_type":"full"})"});
+        const auto again =
+            county.send(other, {"POST", "/api/members",
+                                R"({"branch":)" + std::to_string(county.organisation("石桥1").value) +
+                                    R"(,"name":"王芳","id_number":")" + id_number("19700307", "002") +
+                                    R"(","join_date":"1995-07","member_type":"full"})"});
         REQUIRE_MESSAGE(!again.at("/match").empty(), again.body);
         CHECK(waiting(county, officer) == R"("match" 1 "/matches"; "committee_confirmed" 1)"
                                           R"( "/approvals?kind=committee_confirmed")");

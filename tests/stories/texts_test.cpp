@@ -71,7 +71,9 @@ private:
             for (const auto& each : properties->as_object())
                 walk(each.value(), (path.empty() ? "" : path + ".") + std::string(each.key()), found);
         const auto* type = members.if_contains("type");
-        if (!type || *type != "string" || members.contains("enum") || members.contains("format")) return;
+        if (!type || *type != "string" || members.contains("enum")) return;
+        const auto* format = members.if_contains("format");
+        if (format && format->as_string().ends_with("date")) return;
         CAPTURE(path);
         REQUIRE(members.contains("maxLength"));
         found.push_back({path, static_cast<std::size_t>(members.at("maxLength").as_int64())});

@@ -1,5 +1,7 @@
 // One row altered, added or taken away behind the program's back, in every table there is: verify names it (X-2).
 #include "app/slices.hpp"
+#include "access/assignments.hpp"
+#include "steps/steps.hpp"
 #include "jobs/jobs.hpp"
 #include "store/verify.hpp"
 #include "tests/stories/support/journey.hpp"
@@ -22,8 +24,37 @@ void stage_ledger(County& county) {
     jobs::run_waiting(county.store(), app::job_kinds(), app::sentences());
 }
 
+/// A deputy, and a record of no kind that has gone two steps.
+void take_steps(County& county) {
+    const auto account = [&](const char* who) { return std::to_string(county.account(who).value); };
+    done(county, "security_admin@县", "POST /api/deputies",
+         R"({"from":"2026-03-02","until":"2026-03-20","reason":"住院","absent":)" + account("branch_clerk@石桥2") +
+             R"(,"deputy":)" + account("branch_clerk#2@石桥2") + "}");
+    const Actor clerk{.account = county.account("branch_clerk@石桥2"), .name = "王芳"};
+    const auto written = county.store().write(clerk, [](store::Write& db) -> Result<Done> {
+        for (std::int64_t seq = 1; seq <= 2; ++seq)
+            steps::record(db, {"bookings", 7},
+                          {.seq = seq, .act = "ask", .from = seq == 1 ? "" : "asked", .to = "asked"});
+        db.audit({.action = "booking.ask", .object_type = "steps"});
+        return Done{};
+    });
+    REQUIRE(written.has_value());
+}
+
+/// Somebody outside the offices who sees a case.
+void assign_somebody(County& county) {
+    const auto written = county.store().write(Actor{.name = "program"}, [&](store::Write& db) {
+        return access_control::assign(db, "/1/",
+                                      {.account = county.account("branch_clerk#2@石桥2"),
+                                       .case_id = CaseId{7},
+                                       .fields = {access_control::FieldGroup::contact},
+                                       .from = db.today()});
+    });
+    REQUIRE(written.has_value());
+}
+
 /// A county in which every table of record has a row: a case in the ledger, with an objection on its way, a
-/// doubt ticked off and a match.
+/// doubt ticked off and a match; a deputy, steps, and an assignment.
 void fill(County& county) {
     std::string days;
     for (const auto* day : {"2027-01-01", "2027-02-05", "2027-02-08", "2027-05-03", "2027-10-01"})
@@ -31,6 +62,8 @@ void fill(County& county) {
             (days.empty() ? "" : ",") + std::string(R"({"kind":"holiday","name":"假日","date":")") + day + "\"}";
     done(county, "county_officer@县", "POST /api/calendar",
          R"({"year":2027,"source":"通知","days":[)" + days + "]}");
+    take_steps(county);
+    assign_somebody(county);
     Journey journey(county, "东湾1");
     journey.to("on_notice");
     const auto clerk = journey.clerk();
@@ -42,6 +75,7 @@ void fill(County& county) {
          R"({"version":1,"finding":"已核实","upheld":false})");
     done(county, clerk, "POST /api/objections/" + objection + "/answer", R"({"version":2,"answer":"属实"})");
     journey.to("on_ledger");
+    REQUIRE(journey.send(clerk, "POST /api/cases/{case}/papers", R"({"kind":"household_card"})").status == 200);
     const auto doubt = journey.send(clerk, "GET /api/members/{member}").at("/doubts/0/doubt");
     REQUIRE(journey.send(clerk, "POST /api/members/{member}/doubts", R"({"doubt":)" + doubt + "}").status == 200);
     Journey other(county, "石桥1", {.name = "李明", .sequence = "005"});
@@ -192,20 +226,18 @@ constexpr Tampering of_derived[] = {
      "ledger_entries: case 1 is not in the ledger"},
     {"ledger_counts", "DELETE FROM ledger_counts WHERE status = 'on_ledger'", "ledger_counts"},
     {"ledger_counts", "UPDATE ledger_counts SET people = people + 1 WHERE status = 'on_ledger'", "ledger_counts"},
-    {"ledger_counts", "UPDATE ledger_counts SET income_total = income_total + 1 WHERE cases > 0",
-     "ledger_counts"},
+    {"ledger_counts", "UPDATE ledger_counts SET income_total = income_total + 1 WHERE cases > 0", "ledger_counts"},
     {"ledger_counts", "INSERT INTO ledger_counts VALUES (7, 'draft', 0, 1, 1, 0)",
      "ledger_counts 7/draft/0: wrong"},
     {"paper_contents",
      "UPDATE paper_contents SET content = (SELECT c.content FROM paper_contents c"
      " ORDER BY c.paper_id LIMIT 1)",
      "paper_contents"},
-    {"paper_contents",
-     "DELETE FROM paper_contents WHERE paper_id = (SELECT min(id) FROM papers)",
+    {"paper_contents", "DELETE FROM paper_contents WHERE paper_id = (SELECT min(id) FROM papers)",
      "paper_contents"},
-    {"paper_contents",
-     "INSERT INTO paper_contents SELECT 1, content FROM paper_contents LIMIT 1",
+    {"paper_contents", "INSERT INTO paper_contents SELECT 1, content FROM paper_contents LIMIT 1",
      "paper_contents 1: belongs to no paper"},
+    {"steps", "UPDATE steps SET to_state = 'checked' WHERE seq = 1", "steps of bookings 7: step 2"},
     {"audit_log", "UPDATE audit_log SET actor_name = 'x' WHERE seq = 9", "audit_log"},
     {"audit_log", "DELETE FROM audit_log WHERE seq = 9", "audit_log"},
     {"audit_log",

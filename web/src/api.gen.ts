@@ -388,6 +388,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_deputies"];
+        put?: never;
+        post: operations["post_deputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{deputy}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_deputies_by_deputy_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy": {
         parameters: {
             query?: never;
@@ -1579,7 +1611,7 @@ export interface components {
             version: number;
             sections: components["schemas"]["CasesSection"][];
         };
-        CasesApproval: {
+        LedgerApproval: {
             line: components["schemas"]["CasesCaseLine"];
             action: string | null;
             open: string[];
@@ -1632,6 +1664,7 @@ export interface components {
         };
         CasesBatchResult: {
             results: components["schemas"]["CasesStepped"][];
+            refused: components["schemas"]["StepsRefusedRow"][];
         };
         /** @enum {string} */
         CasesBox: "todo" | "done" | "mine";
@@ -1694,7 +1727,7 @@ export interface components {
             code: string;
             main: boolean;
         };
-        CasesCauseCount: {
+        LedgerCauseCount: {
             cause: string;
             /** Format: int64 */
             cases: number;
@@ -1734,7 +1767,7 @@ export interface components {
             name: string;
             value: string;
         };
-        CasesFigure: {
+        LedgerFigure: {
             name: string;
             /** Format: int64 */
             value: number;
@@ -1756,8 +1789,8 @@ export interface components {
             evidence: string;
         };
         /** @enum {string} */
-        CasesLedgerSort: "name" | "level" | "income" | "updated" | "filed";
-        CasesLevelCount: {
+        LedgerLedgerSort: "name" | "level" | "income" | "updated" | "filed";
+        LedgerLevelCount: {
             level: number | null;
             /** Format: int64 */
             cases: number;
@@ -1880,7 +1913,7 @@ export interface components {
             status: string;
             missing: string[];
         };
-        CasesSheetLine: {
+        LedgerSheetLine: {
             /** Format: int64 */
             id: number;
             number: string;
@@ -1918,11 +1951,11 @@ export interface components {
             id: number;
             number: string;
         };
-        CasesStartedExport: {
+        LedgerStartedExport: {
             /** Format: int64 */
             job: number;
         };
-        CasesStatusCount: {
+        LedgerStatusCount: {
             status: string;
             /** Format: int64 */
             cases: number;
@@ -1942,15 +1975,15 @@ export interface components {
             version: number;
             status: string;
         };
-        CasesTotals: {
+        LedgerTotals: {
             /** Format: int64 */
             cases: number;
             /** Format: int64 */
             people: number;
             /** Format: fen */
             income_total: number;
-            by_level: components["schemas"]["CasesLevelCount"][];
-            by_status: components["schemas"]["CasesStatusCount"][];
+            by_level: components["schemas"]["LedgerLevelCount"][];
+            by_status: components["schemas"]["LedgerStatusCount"][];
             organisation: string;
             filter: string;
         };
@@ -1985,9 +2018,9 @@ export interface components {
             saved_at: number | null;
         };
         DeskHome: {
-            figures: components["schemas"]["CasesFigure"][];
-            by_level: components["schemas"]["CasesLevelCount"][];
-            by_cause: components["schemas"]["CasesCauseCount"][];
+            figures: components["schemas"]["LedgerFigure"][];
+            by_level: components["schemas"]["LedgerLevelCount"][];
+            by_cause: components["schemas"]["LedgerCauseCount"][];
             todos: components["schemas"]["HttpTodo"][];
         };
         /** @enum {string} */
@@ -2004,7 +2037,7 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
-        ErrorCode: "access.account_altered" | "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_not_chosen" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_before_application" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_too_early" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_of_others" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.changed_since_proposal" | "case.closed" | "case.committee_before_notice_end" | "case.content_changed" | "case.exists" | "case.export_column" | "case.export_purpose" | "case.export_waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_long" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.unknown" | "case.wrong_tier" | "desk.draft_form" | "desk.drafts_full" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "money.negative" | "money.too_large" | "page.cursor" | "page.size" | "paper.heic" | "paper.office" | "paper.pdf_cut_off" | "paper.pdf_no_pages" | "paper.pdf_password" | "paper.picture_cut_off" | "paper.picture_moves" | "paper.tiff" | "paper.too_heavy" | "paper.unreadable" | "passport.format" | "people.account_check_fails" | "people.ages_against_relations" | "people.already_member" | "people.area_out_of_range" | "people.area_unknown" | "people.bank_account_invalid" | "people.birth_differs" | "people.birth_long_ago" | "people.card_area_unknown" | "people.code_unknown" | "people.date_in_future" | "people.died_before_birth" | "people.died_before_joining" | "people.document_number_missing" | "people.doubt_checked" | "people.doubt_gone" | "people.expenses_without_income" | "people.head_twice" | "people.holder_differs" | "people.household_full" | "people.household_member_unknown" | "people.household_unknown" | "people.identity_above" | "people.identity_of_member" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.member_not_resident" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.perhaps_residence_card" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "reason.missing" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.text_too_large" | "request.timeout" | "request.too_large" | "request.too_many_connections" | "request.unknown" | "request.uploads_running" | "request.version" | "residence_card.check_digit" | "residence_card.date" | "residence_card.format" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped" | "text.too_long" | "text.turns_direction";
+        ErrorCode: "access.account_altered" | "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_not_chosen" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_before_application" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_too_early" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_of_others" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.changed_since_proposal" | "case.closed" | "case.committee_before_notice_end" | "case.content_changed" | "case.exists" | "export.column" | "export.purpose" | "export.waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_long" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.unknown" | "case.wrong_tier" | "desk.draft_form" | "desk.drafts_full" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "money.negative" | "money.too_large" | "page.cursor" | "page.size" | "paper.heic" | "paper.office" | "paper.pdf_cut_off" | "paper.pdf_no_pages" | "paper.pdf_password" | "paper.picture_cut_off" | "paper.picture_moves" | "paper.tiff" | "paper.too_heavy" | "paper.unreadable" | "passport.format" | "people.account_check_fails" | "people.ages_against_relations" | "people.already_member" | "people.area_out_of_range" | "people.area_unknown" | "people.bank_account_invalid" | "people.birth_differs" | "people.birth_long_ago" | "people.card_area_unknown" | "people.code_unknown" | "people.date_in_future" | "people.died_before_birth" | "people.died_before_joining" | "people.document_number_missing" | "people.doubt_checked" | "people.doubt_gone" | "people.expenses_without_income" | "people.head_twice" | "people.holder_differs" | "people.household_full" | "people.household_member_unknown" | "people.household_unknown" | "people.identity_above" | "people.identity_of_member" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.member_not_resident" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.perhaps_residence_card" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "reason.missing" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.text_too_large" | "request.timeout" | "request.too_large" | "request.too_many_connections" | "request.unknown" | "request.uploads_running" | "request.version" | "residence_card.check_digit" | "residence_card.date" | "residence_card.format" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped" | "text.too_long" | "text.turns_direction";
         HttpTodo: {
             kind: string;
             /** Format: int64 */
@@ -2144,8 +2177,8 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
-        PagedCasesApproval: {
-            rows: components["schemas"]["CasesApproval"][];
+        PagedLedgerApproval: {
+            rows: components["schemas"]["LedgerApproval"][];
             next: string | null;
             previous: string | null;
         };
@@ -2159,8 +2192,8 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
-        PagedCasesSheetLine: {
-            rows: components["schemas"]["CasesSheetLine"][];
+        PagedLedgerSheetLine: {
+            rows: components["schemas"]["LedgerSheetLine"][];
             next: string | null;
             previous: string | null;
         };
@@ -2476,6 +2509,34 @@ export interface components {
             /** Format: int64 */
             days: number;
         };
+        StepsDeputies: {
+            rows: components["schemas"]["StepsDeputyLine"][];
+        };
+        StepsDeputyLine: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            absent: string;
+            deputy: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            named_by: string;
+            reason: string;
+        };
+        StepsNamedDeputy: {
+            /** Format: int64 */
+            id: number;
+        };
+        StepsRefusedRow: {
+            /** Format: int64 */
+            row: number;
+            code: string;
+            message: string;
+            message_en: string;
+        };
         Total: {
             /** Format: int64 */
             rows: number;
@@ -2699,7 +2760,9 @@ export interface operations {
             content: {
                 "application/json": {
                     parent?: number | null;
+                    /** Format: organisation-code */
                     code: string;
+                    /** Format: organisation-name */
                     name: string;
                     kind: string;
                 };
@@ -2786,6 +2849,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: organisation-name */
                     name: string;
                     /** Format: int64 */
                     version: number;
@@ -2846,7 +2910,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: username */
                     username: string;
+                    /** Format: account-name */
                     name: string;
                     /** Format: int64 */
                     organisation: number;
@@ -2907,6 +2973,7 @@ export interface operations {
                 "application/json": {
                     /** Format: int64 */
                     version: number;
+                    /** Format: account-name */
                     name: string;
                 };
             };
@@ -3258,6 +3325,99 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_deputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsDeputies"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_deputies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    absent: number;
+                    /** Format: int64 */
+                    deputy: number;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsNamedDeputy"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_deputies_by_deputy_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                deputy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     get_policy: {
         parameters: {
             query?: never;
@@ -3410,7 +3570,9 @@ export interface operations {
                     illness?: string | null;
                     /** Format: int64 */
                     branch: number;
+                    /** Format: person-name */
                     name: string;
+                    /** Format: id-number */
                     id_number: string;
                     /** Format: month-or-date */
                     join_date: string;
@@ -3619,6 +3781,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: person-name */
                     name: string;
                     id_number?: string | null;
                     birth_date?: string | null;
@@ -3872,7 +4035,7 @@ export interface operations {
                 origin?: string;
                 residence?: string;
                 minimum_allowance?: boolean;
-                sort?: components["schemas"]["CasesLedgerSort"];
+                sort?: components["schemas"]["LedgerLedgerSort"];
                 descending?: boolean;
             };
             header?: never;
@@ -3908,7 +4071,7 @@ export interface operations {
                 origin?: string;
                 residence?: string;
                 minimum_allowance?: boolean;
-                sort?: components["schemas"]["CasesLedgerSort"];
+                sort?: components["schemas"]["LedgerLedgerSort"];
                 descending?: boolean;
             };
             header?: never;
@@ -3923,7 +4086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagedCasesSheetLine"];
+                    "application/json": components["schemas"]["PagedLedgerSheetLine"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -3953,7 +4116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CasesTotals"];
+                    "application/json": components["schemas"]["LedgerTotals"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -3982,7 +4145,7 @@ export interface operations {
                     minimum_allowance?: boolean | null;
                     columns?: string[] | null;
                     purpose: string;
-                    sort?: components["schemas"]["CasesLedgerSort"] | null;
+                    sort?: components["schemas"]["LedgerLedgerSort"] | null;
                     descending?: boolean | null;
                 };
             };
@@ -3994,7 +4157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CasesStartedExport"];
+                    "application/json": components["schemas"]["LedgerStartedExport"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -4022,7 +4185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagedCasesApproval"];
+                    "application/json": components["schemas"]["PagedLedgerApproval"];
                 };
             };
             default: components["responses"]["Refused"];

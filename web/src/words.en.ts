@@ -1,6 +1,7 @@
 import access from './access/en'
 import log from './access/en.log'
 import { joined } from './base/joined'
+import rules from './base/form/en.rules'
 import base from './base/en'
 import office from './base/en.office'
 import cases from './cases/en'
@@ -13,6 +14,7 @@ import policy from './policy/en'
 
 export default joined(
   base,
+  rules,
   office,
   access,
   log,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import phoneRules from './base/form/zh.rules'
 import phoneApprove from './cases/zh.approve'
 import phoneEn from './m/en'
 import phoneZh from './m/zh'
@@ -14,7 +15,7 @@ const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
 
 describe.each([
   ['the offices', zh as Tree, en as Tree],
-  ['the phone', { ...phoneZh, ...phoneApprove } as Tree, phoneEn as Tree],
+  ['the phone', { ...phoneZh, ...phoneApprove, ...phoneRules } as Tree, phoneEn as Tree],
 ])('the words of %s', (_, chinese, english) => {
   const theirs = new Map(flat(english))
   it('are the same keys in both languages', () => {

@@ -1,6 +1,7 @@
 import access from './access/zh'
 import log from './access/zh.log'
 import { joined } from './base/joined'
+import rules from './base/form/zh.rules'
 import base from './base/zh'
 import office from './base/zh.office'
 import cases from './cases/zh'
@@ -13,6 +14,7 @@ import policy from './policy/zh'
 
 export default joined(
   base,
+  rules,
   office,
   access,
   log,

@@ -48,3 +48,15 @@ export const printing = {
       .flatMap((file) => findings(file, PRINTING));
   },
 };
+
+const SENDING = /\buseSubmit\b/g;
+
+// A page's change goes through the kit's acts, which keep its key, show its refusal and read anew what it made old.
+export const sending = {
+  name: 'pages send by the acts of web/src/base',
+  check(files) {
+    return files.filter(({ path }) => /^web\/src\/(?!base\/).*\.(?:ts|vue)$/.test(path))
+      .flatMap((file) => [...file.text.matchAll(SENDING)]
+        .map((match) => ({ path: file.path, line: lineAt(file.text, match.index), message: match[0] })));
+  },
+};

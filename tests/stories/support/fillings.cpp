@@ -46,6 +46,7 @@ std::vector<Filling> of_access() {
 
 std::vector<Filling> of_people() {
     return {
+        {"GET /api/chores"},
         {"GET /api/jobs"},
         {"GET /api/jobs/{job}"},
         {"POST /api/jobs/{job}/cancel", "", "{}"},
@@ -68,6 +69,10 @@ std::vector<Filling> of_people() {
          R"({"branch":{branch},"name":"钱新","id_number":")" + id_number("19600101", "772") +
              R"(","join_date":"1990-01-01","member_type":"full"})"},
         {"GET /api/members/{member}"},
+        {"GET /api/deputies"},
+        {"POST /api/deputies", "",
+         R"({"absent":{account},"deputy":{colleague},"from":"2026-12-01","until":"2026-12-31","reason":"住院"})"},
+        {"POST /api/deputies/{deputy}/end", "", R"({"version":99,"reason":"已返岗"})"},
         {"POST /api/members/{member}", "", R"({"version":99,"person_version":99,"duty":"组长"})"},
         {"POST /api/members/{member}/doubts", "", R"({"doubt":"00"})"},
         {"POST /api/members/{member}/household", "", R"({"housing_area":50,"version":99})"},
@@ -100,6 +105,11 @@ std::vector<Filling> of_cases() {
         {"POST /api/cases/{id}/attachments", "kind=other&name=x", picture(), "image/png"},
         {"POST /api/attachments/{attachment}/remove", "", reason},
         {"POST /api/attachments/{attachment}/open", "", "{}"},
+        {"GET /api/cases/{id}/papers"},
+        {"POST /api/cases/{id}/papers", "", R"({"kind":"household_card"})"},
+        {"GET /api/cases/{id}/paper", "kind=household_card"},
+        {"POST /api/papers/{paper}/void", "", reason},
+        {"GET /public/papers/{paper_token}"},
         {"POST /api/cases/{id}/submit", "", only_version},
         {"POST /api/cases/{id}/withdraw", "", reason},
         {"POST /api/cases/{id}/appeal", "", reason},

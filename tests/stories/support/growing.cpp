@@ -73,8 +73,10 @@ work_done::Figures Growing::cost(const std::string& who, const std::string& rout
 Kept Growing::values(const std::string& who) {
     Kept kept{{"form", "ceiling"}};
     for (const auto* slot :
-         {"organisation", "parent", "id", "member", "notice", "token", "job", "import", "account", "person",
-          "applicant", "branch", "household", "household_member", "attachment", "match", "objection", "session"}) {
+         {"organisation", "parent",  "id",        "member",    "notice",    "token",     "job",
+          "import",       "account", "person",    "applicant", "branch",    "household", "household_member",
+          "attachment",   "match",   "objection", "session",   "colleague", "deputy",
+          "paper",        "paper_token"}) {
         const auto& known = world_.records(slot);
         kept[slot] = known.contains("东湾1") ? known.at("东湾1") : known.begin()->second;
     }
@@ -169,6 +171,7 @@ std::string Growing::with_versions(const std::string& what, std::string body, co
     static constexpr Versioned all[] = {
         {"POST /api/organisations/", "organisations", "id = {organisation}"},
         {"POST /api/accounts/", "accounts", "id = {account}"},
+        {"POST /api/deputies/", "deputies", "id = {deputy}"},
         {"POST /api/members/{member}/household", "households", "id = {household}"},
         {"POST /api/members/", "members", "id = {member}"},
         {"POST /api/households/{household}/merge", "households", "id = {household}"},
@@ -180,6 +183,7 @@ std::string Growing::with_versions(const std::string& what, std::string body, co
         {"POST /api/cases/{id}/application", "applications", "case_id = {id}"},
         {"POST /api/cases/", "cases", "id = {id}"},
         {"POST /api/attachments/", "papers", "id = {attachment}"},
+        {"POST /api/papers/", "issued_papers", "id = {paper}"},
         {"POST /api/imports/", "imports", "id = {import}"},
         {"POST /api/notices/", "notices", "id = {notice}"},
         {"POST /api/objections/", "objections", "id = {objection}"},

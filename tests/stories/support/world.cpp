@@ -30,6 +30,7 @@ World::World(tests::Database kind) : county_(kind) {
     for (const std::string place : {"县", "东湾", "石桥", "东湾1", "东湾2", "石桥1", "石桥2"})
         records_["organisation"][place] = records_["parent"][place] =
             std::to_string(county_.organisation(place).value);
+    name_deputy();
     int number = 1;
     for (const auto& branch : branches) settle(branch, number++);
     ask_matches();
@@ -43,6 +44,16 @@ World::World(tests::Database kind) : county_(kind) {
     records_["import"]["石桥"] = value(uploaded, "/import");
     jobs::run_waiting(county_.store(), app::job_kinds());
     records_["session"]["*"] = value(county_.send("branch_clerk@石桥2", {"GET", "/api/sessions"}), "/rows/0/id");
+}
+
+void World::name_deputy() {
+    const auto account = [&](const char* who) { return std::to_string(county_.account(who).value); };
+    records_["colleague"]["东湾1"] = account("branch_clerk#2@东湾1");
+    records_["deputy"]["东湾1"] =
+        value(done(county_, "security_admin@县", "POST /api/deputies",
+                   R"({"from":"2026-03-02","until":"2026-03-03","reason":"住院","absent":)" +
+                       account("branch_clerk@东湾1") + R"(,"deputy":)" + records_["colleague"]["东湾1"] + "}"),
+              "/id");
 }
 
 void World::settle(const std::string& branch, int number) {
@@ -67,6 +78,9 @@ void World::settle(const std::string& branch, int number) {
     put("notice", kept.at("notice"));
     put("token", kept.at("link").substr(std::string("/public/notices/").size()));
     put("branch", kept.at("branch"));
+    const auto paper = journey.send(clerk, "POST /api/cases/{case}/papers", R"({"kind":"notice_sheet"})");
+    put("paper", value(paper, "/id"));
+    put("paper_token", value(paper, "/link").substr(std::string("/public/papers/").size()));
     put("objection", value(journey.send(clerk, "POST /api/notices/{notice}/objections",
                                         R"({"content":"收入是否计入？","channel":"phone"})"),
                            "/id"));

@@ -18,6 +18,7 @@ public:
     std::vector<std::string> hidden_from(const std::string& who, bool sees_people) const;
 
 private:
+    void name_deputy();
     void settle(const std::string& branch, int number);
     void ask_matches();
 

@@ -23,6 +23,7 @@ export default {
       grant_roles: 'Roles set',
       link_person: 'Own member record named',
     },
+    deputy: { name: 'Deputy named', end: 'Deputy ended' },
     organisation: { add: 'Organisation added', rename: 'Organisation renamed', import: 'Organisations imported' },
     member: { add: 'Member added', edit: 'Member changed' },
     household: {
@@ -58,6 +59,7 @@ export default {
       detach: 'Attachment removed',
       attachment_open: 'Attachment opened',
     },
+    paper: { issue: 'Paper issued', void: 'Paper voided' },
     notice: { post: 'Notice posted', correct: 'Notice corrected', close: 'Notice closed' },
     objection: {
       add: 'Objection recorded',
@@ -97,6 +99,7 @@ export default {
   },
   record: {
     accounts: 'Account',
+    deputies: 'Deputy',
     organisations: 'Organisation',
     sessions: 'Session',
     people: 'Person',
@@ -116,6 +119,7 @@ export default {
     household_members: 'Household member',
     ledger_versions: 'Ledger version',
     papers: 'Attachment',
+    issued_papers: 'Issued paper',
     notices: 'Notice',
     objections: 'Objection',
     imports: 'Import',

@@ -1,24 +1,16 @@
 // Server state of organisations.
 import { client, reply } from '@/base/api'
 import { queryClient } from '@/base/queries'
-import type { Organisation, OrganisationHit } from '@/base/contract'
+import type { Organisation } from '@/base/contract'
 import { t } from '@/base/i18n'
 import type { OrganisationField } from '@/base/list/fields'
+import { searchOrganisations } from '@/base/organisations'
 
 export function fetchOrganisations(parent?: number): Promise<Organisation[]> {
   return queryClient.fetchQuery({
     queryKey: ['organisations', parent ?? 0],
     queryFn: async () =>
       (await reply(client.GET('/api/organisations', { params: { query: parent ? { parent } : {} } }))).rows,
-    staleTime: 60_000,
-  })
-}
-
-export function searchOrganisations(text: string): Promise<OrganisationHit[]> {
-  return queryClient.fetchQuery({
-    queryKey: ['organisations', 'search', text],
-    queryFn: async () =>
-      (await reply(client.GET('/api/organisations/search', { params: { query: { text } } }))).rows,
     staleTime: 60_000,
   })
 }

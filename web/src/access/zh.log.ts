@@ -23,6 +23,7 @@ export default {
       grant_roles: '设置角色',
       link_person: '登记本人党员记录',
     },
+    deputy: { name: '指定代理人', end: '结束代理' },
     organisation: { add: '新增机构', rename: '机构更名', import: '导入机构' },
     member: { add: '登记党员', edit: '修改党员' },
     household: {
@@ -58,6 +59,7 @@ export default {
       detach: '删除附件',
       attachment_open: '打开附件',
     },
+    paper: { issue: '签发文书', void: '作废文书' },
     notice: { post: '张贴公示', correct: '更正公示', close: '结束公示' },
     objection: { add: '登记异议', public: '网上异议', investigate: '核查异议', answer: '答复异议' },
     ledger: { export: '导出台账', exported: '台账导出完成', month_turned: '人均收入随月份更新' },
@@ -88,6 +90,7 @@ export default {
   },
   record: {
     accounts: '账号',
+    deputies: '代理',
     organisations: '机构',
     sessions: '登录',
     people: '人员',
@@ -107,6 +110,7 @@ export default {
     household_members: '家庭成员',
     ledger_versions: '台账版本',
     papers: '附件',
+    issued_papers: '签发的文书',
     notices: '公示',
     objections: '异议',
     imports: '导入',

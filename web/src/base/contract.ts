@@ -3,10 +3,26 @@
 import type { components, paths as Served } from '../api.gen'
 
 type Schemas = components['schemas']
-type Body<Path extends keyof Served> = Served[Path] extends {
-  post: { requestBody: { content: { 'application/json': infer Sent } } }
-}
-  ? Sent
+/// Of each path where it may be one of several.
+export type Body<Path extends keyof Served> = Path extends keyof Served
+  ? Served[Path] extends { post: { requestBody: { content: { 'application/json': infer Sent } } } }
+    ? Sent
+    : never
+  : never
+/// What a change may be sent to; uploads go another way (upload.ts).
+export type PostPath = {
+  [Path in keyof Served]: [Body<Path>] extends [never] ? never : Path
+}[keyof Served]
+/// What its path is filled with; never where it is whole.
+export type Params<Path extends PostPath> = Path extends PostPath
+  ? Served[Path] extends { post: { parameters: { path: infer Parts } } }
+    ? Parts
+    : never
+  : never
+export type Answer<Path extends PostPath> = Path extends PostPath
+  ? Served[Path] extends { post: { responses: { 200: { content: { 'application/json': infer Told } } } } }
+    ? Told
+    : never
   : never
 type Query<Path extends keyof Served> = Served[Path] extends { get: { parameters: { query?: infer Asked } } }
   ? NonNullable<Asked>
@@ -75,8 +91,8 @@ export type Edited = Schemas['PeopleEdited']
 export type Match = Schemas['PeopleMatch']
 export type MatchDifference = Schemas['PeopleMatchDifference']
 export type CaseLine = Schemas['CasesCaseLine']
-export type SheetLine = Schemas['CasesSheetLine']
-export type Totals = Schemas['CasesTotals']
+export type SheetLine = Schemas['LedgerSheetLine']
+export type Totals = Schemas['LedgerTotals']
 export type Attachment = Schemas['CasesAttachment']
 export type Finding = Schemas['CasesHardshipFindingInput']
 export type Section = Schemas['CasesSection']
@@ -92,7 +108,8 @@ export type NoticeSheet = Schemas['CasesNoticeSheet']
 export type Case = Schemas['CasesCase']
 export type Stepped = Schemas['CasesStepped']
 export type BatchItem = Schemas['CasesBatchItemInput']
-export type Approval = Schemas['CasesApproval']
+export type BatchResult = Schemas['CasesBatchResult']
+export type Approval = Schemas['LedgerApproval']
 export type Draft = Schemas['DeskDraft']
 export type Policy = Schemas['PolicyPolicyView']
 export type MemberFields = Omit<Body<'/api/members/{member}'>, 'version' | 'person_version'>

@@ -128,9 +128,11 @@ export default {
   org: {
     one: 'Organisation',
     pick: 'Type to find',
+    pick_branch: 'Type to find a branch',
     tree: 'Organisations',
     search: 'Find organisation',
     below: 'with those below',
   },
+  decision: { verdict: 'Verdict', to: 'Return to', more: 'More actions' },
   print: { pages: 'Pages: {count}. The preview is the paper.' },
 } satisfies Words<typeof zh>

@@ -123,6 +123,14 @@ export default {
   residence: { rural: '农村', urban: '城镇' },
   member_type: { full: '正式党员', probationary: '预备党员' },
   chart: { table: '查看数据表', chart: '查看图表' },
-  org: { tree: '组织机构', one: '机构', search: '筛选机构', pick: '输入名称选择机构', below: '含下级' },
+  org: {
+    tree: '组织机构',
+    one: '机构',
+    search: '筛选机构',
+    pick: '输入名称选择机构',
+    pick_branch: '输入名称选择党支部',
+    below: '含下级',
+  },
+  decision: { verdict: '结论', to: '退回至', more: '更多操作' },
   print: { pages: '共 {count} 页，预览与打印一致' },
 }

@@ -31,6 +31,7 @@ export default {
     phone: 'Phone for objections',
     post: 'Post notice',
     post_hint: '{days} working days, counted from the day after.',
+    refused: '{count} not decided; the others are done',
     done_words: 'Done: {status}',
   },
   notices: {

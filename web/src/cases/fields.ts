@@ -35,29 +35,10 @@ export function fieldsOf(form: ApplicationForm): ApplicationFields {
   }
 }
 
-function causeErrors(form: ApplicationForm): Complaints {
-  const errors: Complaints = {}
-  if (!form.causes.length) errors.causes = required
-  else if (!form.causes.includes(form.main_cause)) errors.main_cause = required
-  if (form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined)
-    errors.allowance_owed = t('form.not_money')
-  return errors
-}
-function criteriaErrors(form: ApplicationForm): Complaints {
-  const errors: Complaints = {}
-  if (form.held === true && !form.certificate.trim()) errors.certificate = required
-  if (form.held === true && !form.valid_until.trim()) errors.valid_until = required
-  form.findings.forEach((each, index) => {
-    for (const name of ['kind', 'found_by', 'event', 'date', 'evidence'] as const) {
-      if (!each[name].trim()) errors[`findings.${index}.${name}`] = required
-    }
-  })
-  return errors
-}
-
-/// What is wrong in a section before it is sent; the server judges again.
+/// What the description of the request cannot tell of a section; the server judges again.
 export function sectionErrors(section: SectionName, form: ApplicationForm): Complaints {
   if (section === 'situation') return form.situation.trim() ? {} : { situation: required }
-  if (section === 'causes') return causeErrors(form)
-  return section === 'criteria' ? criteriaErrors(form) : {}
+  if (section === 'causes' && form.causes.includes('laid_off') && parseYuan(form.allowance_owed) === undefined)
+    return { allowance_owed: t('form.not_money') }
+  return {}
 }

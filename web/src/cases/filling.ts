@@ -2,12 +2,13 @@
 // phone's.
 import { computed, shallowRef } from 'vue'
 import type { Case } from '@/base/contract'
+import { useRecordForm } from '@/base/form/record'
 import { t } from '@/base/i18n'
 import { refresh, useCodes } from '@/base/queries'
 import { useSession } from '@/base/session'
 import { toast } from '@/base/toast'
 import type { SectionName } from './application'
-import { useApplicationDraft, useFilled } from './filled'
+import { useFilled } from './filled'
 import { caseKeys, useCase } from './queries'
 import type { Around, Parts } from './saving'
 
@@ -17,10 +18,16 @@ export function useFilling(ask: () => number) {
   const id = ask()
   const { data: file, isPending, error, refetch } = useCase(computed(ask))
   const filled = useFilled()
-  const { form, text, income, housing } = filled
+  const { form, parts: read, incomeYear } = filled
   const { code } = useCodes()
   const session = useSession()
-  const { draft, dropDraft, outdated } = useApplicationDraft(id, file, filled)
+  const state = useRecordForm({
+    draft: `application-${id}`,
+    form,
+    parts: read,
+    record: file,
+    blank: () => (form.values.income.year = String(incomeYear)),
+  })
   const around: Around = {
     id,
     filled,
@@ -34,7 +41,7 @@ export function useFilling(ask: () => number) {
         toast(t('state.saved'))
       },
       take: async (fill) => {
-        await draft.quietly(fill)
+        await state.draft.quietly(fill)
         await saved()
       },
     },
@@ -46,11 +53,8 @@ export function useFilling(ask: () => number) {
     return saving.value
   }
   void load()
-  const unsaved = (): boolean => text.changed() || income.changed() || housing.changed()
-  /// What is typed elsewhere and not yet saved stays a draft.
   async function saved(): Promise<void> {
-    await draft.discard()
-    if (unsaved()) await draft.save(true)
+    await state.saved()
     void refresh(...caseKeys)
   }
   async function save(section: SectionName): Promise<boolean> {
@@ -64,5 +68,5 @@ export function useFilling(ask: () => number) {
   const each = computed(() => Object.values(parts.value ?? {}))
   const busy = computed(() => each.value.some((part) => part.busy.value))
   const asked = computed(() => each.value.some((part) => part.stale.asked.value.length > 0))
-  return { file, isPending, error, refetch, form, busy, draft, outdated, parts, asked, save, unsaved, dropDraft }
+  return { file, isPending, error, refetch, form, busy, state, parts, asked, save }
 }

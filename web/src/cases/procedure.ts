@@ -1,8 +1,7 @@
 // The procedure's actions as pages need them: which decide, where each is sent, where a case can go back to.
-import { client, keyed, reply } from '@/base/api'
-import type { Assembly, BatchItem, CaseLine, Me, Permission, Stepped } from '@/base/contract'
+import type { Assembly, BatchResult, CaseLine, Me, Permission } from '@/base/contract'
 import { longDay } from '@/base/dates'
-import { t, word } from '@/base/i18n'
+import { inTongue, t, word } from '@/base/i18n'
 
 export const decisions = ['record_committee', 'confirm_committee', 'propose_filing', 'confirm_filing'] as const
 export type Decision = (typeof decisions)[number]
@@ -61,33 +60,13 @@ export function takesStep(me: Me | null, step: string): boolean {
 export const titled = (action: string, line: CaseLine): string =>
   `${word('act', action)} · ${line.person_name} ${line.number}`
 
-export interface Meeting {
-  date: string
-  participants: string[]
-}
-
-/// Sends decisions on one or many cases; a batch is whole or not at all.
-export function decide(
-  action: Decision,
-  items: BatchItem[],
-  meeting: Meeting | null,
-  key: string,
-): Promise<{ results: Stepped[] }> {
-  if (action === 'record_committee') {
-    return reply(
-      client.POST('/api/cases/committee', {
-        body: { date: meeting?.date ?? '', participants: meeting?.participants ?? [], items },
-        ...keyed(key),
-      }),
-    )
-  }
-  const path = {
-    confirm_committee: '/api/cases/committee-confirm',
-    propose_filing: '/api/cases/filing',
-    confirm_filing: '/api/cases/filing-confirm',
-  } as const
-  return reply(client.POST(path[action], { body: { items }, ...keyed(key) }))
-}
+/// Where decisions go, on one or many cases: a verdict a row.
+export const decisionPaths = {
+  record_committee: '/api/cases/committee',
+  confirm_committee: '/api/cases/committee-confirm',
+  propose_filing: '/api/cases/filing',
+  confirm_filing: '/api/cases/filing-confirm',
+} as const
 
 /// An assembly that did not carry, in one line.
 export const failedWords = ({ date, expected, present, in_favour, against, abstained }: Assembly): string =>
@@ -98,3 +77,8 @@ export const namesIn = (text: string): string[] =>
     .split(/[\n、,，;；]+/)
     .map((each) => each.trim())
     .filter(Boolean)
+
+/// A row of a batch that was not decided, and why.
+export interface Refused { line: CaseLine; message: string }
+export const refusedOf = (lines: CaseLine[], refused: BatchResult['refused']): Refused[] =>
+  refused.map(({ row, message, message_en }) => ({ line: lines[row]!, message: inTongue(message, message_en) }))

@@ -43,7 +43,7 @@ function open(household: object | null, { editable = true } = {}) {
     (from) => Object.assign(form.values.housing, from),
   )
   const incomeIn = () => [incomeForm(undefined, 2023), 0] as const
-  const filled: Filled = { form, text, income, housing, incomeIn, incomeYear: 2023 }
+  const filled: Filled = { form, text, income, housing, parts: [], incomeIn, incomeYear: 2023 }
   text.fill(...textIn(file.value))
   income.fill(...incomeIn())
   housing.fill(...housingIn(file.value.member))
@@ -73,7 +73,7 @@ describe('saving the income', () => {
   it('names the wrong field of its part', async () => {
     const { form, save } = open(home)
     Object.assign(form.values.income, { wages: '1', business: '0', transfers: '0', property: '0', expenses: '0' })
-    form.register('income.wages', { label: () => '工资', kind: 'fill', problem: () => undefined })
+    form.register('income.wages', { label: () => '工资', kind: 'fill', problem: () => undefined, lacks: () => false })
     const fields = [{ field: 'wages', code: 'x', message: '太大' }]
     answers = [[400, { code: 'people.invalid', message: 'no', fields }]]
     expect(await save('income')).toBe(false)
@@ -113,6 +113,11 @@ describe('saving the housing', () => {
   it('refuses an area that is no number before it is sent', async () => {
     const { form, save } = open(home)
     form.values.housing.housing_area = '六十'
+    const problem = (): string | undefined => {
+      const [rule, schema] = form.ruleOf('housing.housing_area')!
+      return schema.problem(rule, form.values.housing.housing_area)
+    }
+    form.register('housing.housing_area', { label: () => '面积', kind: 'fill', problem, lacks: () => false })
     expect(await save('household')).toBe(false)
     expect(form.errors).toEqual({ 'housing.housing_area': 'form.not_number' })
     expect(sent).toEqual([])

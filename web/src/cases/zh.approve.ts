@@ -30,6 +30,7 @@ export default {
     post: '张贴公示',
     post_hint: '公示期 {days} 个工作日，从张贴次日起算。',
     done_words: '已办理：{status}',
+    refused: '{count} 份档案未能办理，其余已办理',
   },
   notices: {
     photo_none: '尚未上传公示照片',

@@ -1,3 +1,4 @@
+import rules from '../base/form/en.rules'
 import base from '../base/en'
 import type { Words } from '../base/i18n'
 import apply from '../cases/en.apply'
@@ -8,6 +9,7 @@ import type zh from './zh'
 
 export default {
   ...base,
+  ...rules,
   ...apply,
   ...approve,
   ...file,

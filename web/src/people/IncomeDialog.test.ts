@@ -6,7 +6,7 @@ import type { Household, Income } from '@/base/contract'
 import IncomeDialog from './IncomeDialog.vue'
 
 const page = vi.hoisted(() => ({ refresh: async (): Promise<void> => undefined }))
-vi.mock('@/base/queries', () => ({ refresh: () => page.refresh() }))
+vi.mock('@/base/queries', () => ({ refresh: () => page.refresh(), useCodes: () => ({ choices: () => [] }) }))
 
 const amounts = { wages: 10_000, business: 0, transfers: 0, property: 0, expenses: 0 }
 /// What the program has recorded, by year.
@@ -47,9 +47,9 @@ async function press(words: string): Promise<void> {
   await new Promise((done) => setTimeout(done, 20))
 }
 async function open(row: Income | 'new'): Promise<void> {
-  box = mount(IncomeDialog, { props: { household: household(), row: null, year: 2023 }, attachTo: document.body })
+  box = mount(IncomeDialog, { props: { household: household(), year: 2023 }, attachTo: document.body })
   page.refresh = async () => box.setProps({ household: household() })
-  await box.setProps({ row })
+  ;(box.vm as unknown as { open: (row?: Income) => void }).open(row === 'new' ? undefined : row)
   await flushPromises()
 }
 const questions = (): string[] => [...document.querySelectorAll('dialog legend')].map((each) => each.textContent ?? '')

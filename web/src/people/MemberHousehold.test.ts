@@ -13,7 +13,11 @@ vi.mock('@/base/queries', () => ({
   refresh: () => page.refresh(),
   useCodes: () => ({ choices: () => [], code: (_: string, value: string) => value }),
 }))
-vi.mock('./queries', () => ({ memberKeys: ['member'], useMember: () => ({ refetch: async () => ({ data: member }) }) }))
+vi.mock('./queries', () => ({
+  memberKeys: ['member'],
+  useMember: () => ({ refetch: async () => ({ data: member }) }),
+  useMembers: () => ({ data: { value: undefined } }),
+}))
 
 const member = {
   id: 3,
@@ -103,7 +107,7 @@ describe('the housing of a household', () => {
     expect(sent).toMatchObject([{ address: '新住址', housing_area: 60, version: 1 }])
     expect(JSON.parse(draft.body!)).toMatchObject({
       values: { housing: { address: '新住址', housing_area: '88' } },
-      version: 2,
+      version: [2],
       base: { housing: { address: '新住址', housing_area: '60' } },
     })
   })
@@ -123,7 +127,7 @@ describe('the number of a household member', () => {
     version: 1,
     relation: '02',
     identity: 'household',
-    person: { id: 11, version, name: '乙', id_number_masked: '370***********1234' },
+    person: { id: 11, version, name: '乙某', id_number_masked: '370***********1234' },
   })
   const household = (version: number) => ({ ...member.household!, members: [row(version)] })
   async function press(words: string): Promise<void> {
@@ -133,11 +137,11 @@ describe('the number of a household member', () => {
   }
   it('typed anew is asked when another saved the person, though the mask is the same', async () => {
     box = mount(HouseholdMemberDialog, {
-      props: { household: household(1), row: null } as never,
+      props: { household: household(1) } as never,
       attachTo: document.body,
     })
     page.refresh = async () => void (await box.setProps({ household: household(2) } as never))
-    await box.setProps({ row: row(1) } as never)
+    ;(box.vm as unknown as { open: (row: object) => void }).open(row(1))
     await settle()
     const field = document.querySelector<HTMLInputElement>('dialog form input[id$="id_number"]')!
     field.value = '370000195003070028'

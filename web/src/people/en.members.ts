@@ -31,7 +31,6 @@ export default {
     saved: 'Saved',
     created: 'Member registered',
     warnings: 'These doubts do not stop the record; please check',
-    to_branch: 'Choose a branch',
     choose_branch: 'Choose branch',
     open: 'Open',
     none: 'No members registered yet',

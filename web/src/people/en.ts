@@ -31,11 +31,6 @@ export default {
     id_hint_permanent_residence: '18 characters that begin with 9; on cards of 2017, 3 letters and 12 digits',
     id_hint_passport: '5 to 20 letters and digits; enter birthday and sex yourself',
     id_missing: 'Enter the number; without one, choose the resident’s ID card and leave it empty',
-    id_format:
-      'A permanent residence card has 18 characters and begins with 9 (the last may be X); cards of 2017 have 3 letters and 12 digits',
-    id_check_digit: 'The check digit of the card’s number does not fit; compare it with the card',
-    id_date: 'The birth date in the card’s number does not exist or lies in the future; compare it with the card',
-    passport_format: 'A passport has a number of 5 to 20 letters and digits; copy it from the passport',
     birth: 'Born',
     sex: 'Sex',
     health: 'Health',

@@ -1,11 +1,10 @@
 // A household's housing as it is shown and sent. What was stated and is not any more is named as cleared.
-import { client, keyed, reply } from '@/base/api'
 import type { Member } from '@/base/contract'
 import type { Form } from '@/base/form/form'
 import type { Reading } from '@/base/form/reading'
-import { type Shown, useStale } from '@/base/form/stale'
+import { useSave } from '@/base/form/save'
+import type { Shown } from '@/base/form/stale'
 import { t } from '@/base/i18n'
-import { useSubmit } from '@/base/submit'
 import { type Housing, housingIn } from './housing'
 
 export const shownHousing = (code: (table: string, value: string) => string): Shown<Housing>[] => [
@@ -31,7 +30,7 @@ export function housingBody(housing: Housing, version: number, others: boolean) 
   return {
     address: housing.address.trim(),
     housing_kind: housing.housing_kind,
-    ...(area ? { housing_area: Number(area) } : {}),
+    ...(area ? { housing_area: Number(area.normalize('NFKC')) } : {}),
     ...(safe === '' ? {} : { housing_safe: safe }),
     ...(others ? {} : { lives_alone }),
     ...(version ? { version } : {}),
@@ -49,35 +48,23 @@ interface Around {
   take: (fill: () => void) => unknown
   chosen: () => unknown
 }
-/// The housing inside a form: saved, and put together with what another saved meanwhile.
-export function useHousing({ code, form, reading, member, now, take, chosen }: Around) {
-  const { busy, refusal, submit } = useSubmit()
-  const stale = useStale(reading, {
+/// The housing inside a form.
+export const useHousing = ({ code, form, reading, member, now, take, chosen }: Around) =>
+  useSave(reading, {
+    path: '/api/members/{member}/household',
+    form,
+    part: 'housing',
+    params: () => ({ member: member()!.id }),
+    body: () => {
+      const others = (member()!.household?.members.length ?? 0) > 0
+      return housingBody(form.values.housing, reading.read.value!.version, others)
+    },
+    took: ({ version }) => version,
     shown: () => shownHousing(code),
     now: async () => {
       const found = await now()
       return found ? housingIn(found) : null
     },
-    save,
     take,
     chosen,
   })
-  async function save(): Promise<boolean> {
-    const area = form.values.housing.housing_area.trim()
-    if (area && !/^\d{1,5}$/.test(area)) return form.setErrors({ 'housing.housing_area': t('form.not_number') })
-    const id = member()!.id
-    const others = (member()!.household?.members.length ?? 0) > 0
-    const body = housingBody(form.values.housing, reading.read.value!.version, others)
-    const took = reading.sending()
-    const done = await submit(body, (key) =>
-      reply(client.POST('/api/members/{member}/household', { params: { path: { member: id } }, body, ...keyed(key) })),
-    )
-    if (done) {
-      form.clear()
-      took(done.version)
-      return true
-    }
-    return stale.answer(refusal.value, (refused) => form.refuse(refused.under('housing')))
-  }
-  return { busy, save, stale }
-}

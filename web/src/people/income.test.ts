@@ -30,9 +30,9 @@ describe('a year that a ledger stated as a total', () => {
     expect(body).not.toHaveProperty('stated_total')
     expect(body).not.toHaveProperty('stated_size')
   })
-  it('takes amounts and numbers only', () => {
-    const form = { ...emptyIncome(2025), ...itemised, stated_total: 'x', stated_size: 'three' }
-    expect(Object.keys(incomeErrors(form, 'income.'))).toEqual(['income.stated_total', 'income.stated_size'])
+  it('asks for each kind that nothing is said of', () => {
+    const form = { ...emptyIncome(2025), ...itemised, property: ' ' }
+    expect(Object.keys(incomeErrors(form, 'income.'))).toEqual(['income.property'])
     expect(incomeErrors({ ...emptyIncome(2025), ...itemised }, '')).toEqual({})
   })
 })

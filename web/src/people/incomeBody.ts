@@ -1,5 +1,5 @@
 // A year's income as it is judged, shown and sent: fen.
-import { type Complaints, required } from '@/base/form/form'
+import type { Complaints } from '@/base/form/form'
 import type { Shown } from '@/base/form/stale'
 import { aside, t } from '@/base/i18n'
 import { parseYuan, yuan } from '@/base/money'
@@ -20,18 +20,10 @@ export const shownIncome = (): Shown<IncomeForm>[] => [
   ['stated_total', t('household.stated_total') + aside(t('unit.yuan')), (form) => inYuan(form.stated_total)],
   ['stated_size', t('household.stated_size'), (form) => form.stated_size],
 ]
-/// What is wrong by field, each under `prefix`.
+/// The kinds that nothing is said of, each under `prefix`: a kind without income is 0.
 export function incomeErrors(form: IncomeForm, prefix: string): Complaints {
-  const errors: Complaints = {}
-  for (const kind of incomeKinds) {
-    const fen = parseYuan(form[kind])
-    if (fen === undefined) errors[prefix + kind] = t('form.not_money')
-    else if (fen === null) errors[prefix + kind] = t('apply.need_income', { name: t(`file.${kind}`) })
-  }
-  if (parseYuan(form.stated_total) === undefined) errors[`${prefix}stated_total`] = t('form.not_money')
-  if (!/^\d*$/.test(form.stated_size)) errors[`${prefix}stated_size`] = t('form.not_number')
-  if (!/^\d{4}$/.test(form.year)) errors[`${prefix}year`] = required
-  return errors
+  const open = incomeKinds.filter((kind) => !form[kind].trim())
+  return Object.fromEntries(open.map((kind) => [prefix + kind, t('apply.need_income', { name: t(`file.${kind}`) })]))
 }
 
 export interface IncomeBody {
@@ -57,7 +49,7 @@ export function incomeBody(form: IncomeForm): IncomeBody {
     property,
     expenses,
     ...(typeof stated === 'number' ? { stated_total: stated } : {}),
-    ...(form.stated_size ? { stated_size: Number(form.stated_size) } : {}),
+    ...(form.stated_size.trim() ? { stated_size: Number(form.stated_size.normalize('NFKC')) } : {}),
   }
 }
 

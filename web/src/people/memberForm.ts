@@ -1,6 +1,5 @@
 // A member's fields as the form holds them and as they are sent. Absent means unchanged, "" means cleared; the sealed
 // fields of an existing member are sent only when typed anew.
-import { type Complaints, required } from '@/base/form/form'
 import type { Member, MemberFields, NewMember } from '@/base/contract'
 import { maskIn, seenAt } from '@/base/form/seen'
 import type { Shown } from '@/base/form/stale'
@@ -92,15 +91,6 @@ export function memberFields(form: MemberForm, old: MemberForm | null): MemberFi
     out.cleared = ['regular_date']
   }
   return out
-}
-
-export function memberErrors(form: MemberForm, isNew: boolean): Complaints {
-  const errors: Complaints = {}
-  if (!form.name.trim()) errors.name = required
-  if (isNew && !form.id_number.trim()) errors.id_number = required
-  if (!form.join_date.trim()) errors.join_date = required
-  if (!form.member_type) errors.member_type = required
-  return errors
 }
 
 export const newMember = (form: MemberForm, branch: number): NewMember => ({

@@ -29,7 +29,6 @@ export default {
     saved: '已保存',
     created: '党员已登记',
     warnings: '以下提示不影响保存，请核对',
-    to_branch: '请选择党支部',
     choose_branch: '选择党支部',
     open: '查看',
     none: '还没有登记党员',

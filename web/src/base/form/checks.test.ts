@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { startWords } from '../i18n'
 import { lightTranslator } from '../i18n.light'
 import zh from '../zh'
+import rules from './zh.rules'
 import { account, phone, readId, whole } from './checks'
 
-await startWords(lightTranslator(), zh, async () => zh)
+await startWords(lightTranslator(), { ...zh, ...rules }, async () => zh)
 const today = '2026-11-28'
 
 describe('an ID number', () => {

@@ -1,6 +1,9 @@
 // What can be told of a field before it is sent, by the rules the server judges by (src/base/text.cpp): nothing of an
 // empty field or a right one, else the words.
-import { t } from '../i18n'
+import { addWords, t } from '../i18n'
+import words from './zh.rules'
+
+addWords(words)
 
 export type Check = (typed: string) => string | undefined
 
@@ -33,9 +36,9 @@ export function readId(typed: string, today: string): IdFacts | 'id_format' | 'i
 export const phone: Check = (typed) => {
   const digits = plain(typed).replace(/[-()\u2010-\u2015\u2212]/g, '')
   const own = digits.length > 11 ? digits.replace(/^(?:\+86|0086|86)/, '') : digits
-  return own && !/^(?:1[3-9]\d{9}|0[12]\d{8,9}|0[3-9]\d{9,10})$/.test(own) ? t('form.phone') : undefined
+  return own && !/^(?:1[3-9]\d{9}|0[12]\d{8,9}|0[3-9]\d{9,10})$/.test(own) ? t('rule.phone') : undefined
 }
 export const account: Check = (typed) =>
-  plain(typed) && !/^\d{8,32}$/.test(plain(typed)) ? t('form.account') : undefined
+  plain(typed) && !/^\d{8,32}$/.test(plain(typed)) ? t('rule.account') : undefined
 export const whole: Check = (typed) =>
   plain(typed) && !/^\d+$/.test(plain(typed)) ? t('form.not_number') : undefined

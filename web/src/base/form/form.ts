@@ -25,7 +25,27 @@ interface Field {
   label: () => string
   kind: Kind
   problem: () => string | undefined
+  lacks: () => boolean // an answer that has to be given
 }
+
+/// What the server's description says of a field (limits.gen.ts, schema.ts).
+export interface FieldRules {
+  required?: true
+  most?: number // characters
+  least?: number
+  format?: string
+  pattern?: string
+  number?: 'whole' | 'sum' // a sum in fen
+  from?: number
+  to?: number
+  codes?: string // the code table
+}
+/// The fields of one request, and how they are judged.
+export interface Schema {
+  rule: (name: string) => FieldRules | undefined
+  problem: (rule: FieldRules, typed: string) => string | undefined
+}
+type Judged = [rule: FieldRules, schema: Schema]
 
 export interface FieldError {
   name: string
@@ -47,6 +67,9 @@ export interface Form<T extends object = object> {
   refuse: (refusal: Refusal) => void
   clear: () => void
   idOf: (name: string) => string
+  /// From now on the fields, or those of a part, are judged by that description too.
+  follow: (schema: Schema, part?: string) => void
+  ruleOf: (name: string) => Judged | undefined
 }
 export const formKey: InjectionKey<Form> = Symbol('form')
 
@@ -55,6 +78,8 @@ let count = 0
 function at(values: unknown, path: string[]): unknown {
   return path.reduce<unknown>((each, part) => (each as Record<string, unknown> | undefined)?.[part], values)
 }
+
+export const valueAt = (values: unknown, name: string): unknown => at(values, name.split('.'))
 
 /// The sentence that asks for a field.
 const sentence = (field: Field | undefined): string =>
@@ -67,12 +92,34 @@ function nearest(path: string, fields: ReadonlyMap<string, Field>): string {
   return parts.join('.')
 }
 
-export function useForm<T extends object>(initial: T): Form<T> {
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return !value.trim()
+  return value === null || value === undefined || (Array.isArray(value) && !value.length)
+}
+
+/// The descriptions that a form follows, the first that knows a field first.
+function described(first?: Schema) {
+  const schemas = shallowReactive<[part: string, schema: Schema][]>(first ? [['', first]] : [])
+  const follow = (to: Schema, part = ''): void => void schemas.push([part && `${part}.`, to])
+  /// "findings.0.kind" of a form is "findings.kind" of the description.
+  function ruleOf(name: string): Judged | undefined {
+    const plain = name.replace(/\.\d+(?=\.|$)/g, '')
+    for (const [part, to] of schemas) {
+      const rule = plain.startsWith(part) ? to.rule(plain.slice(part.length)) : undefined
+      if (rule) return [rule, to]
+    }
+    return undefined
+  }
+  return { follow, ruleOf }
+}
+
+export function useForm<T extends object>(initial: T, schema?: Schema): Form<T> {
   const prefix = `f${++count}`
   const values = reactive(initial) as T
   const errors = ref<Record<string, string>>({})
   const fields = shallowReactive(new Map<string, Field>())
   const sent = ref<string[]>([])
+  const { follow, ruleOf } = described(schema)
   /// Of what was sent, what is still wrong; what is found on leaving a field is told at the field alone.
   const summary = computed(() => {
     const order = [...fields.keys()]
@@ -92,7 +139,7 @@ export function useForm<T extends object>(initial: T): Form<T> {
   function setErrors(complaints: Complaints): boolean {
     const found: Record<string, string> = {}
     for (const [name, field] of fields) {
-      const problem = field.problem()
+      const problem = field.lacks() ? sentence(field) : field.problem()
       if (problem) found[name] = problem
     }
     for (const [name, what] of Object.entries(complaints))
@@ -121,28 +168,31 @@ export function useForm<T extends object>(initial: T): Form<T> {
     summary,
     setErrors,
     refuse,
+    follow,
+    ruleOf,
     look,
     mended,
-    register: (name: string, field: Field) => {
-      fields.set(name, field)
-    },
-    forget: (name: string) => {
-      fields.delete(name)
-    },
-    clear: () => {
-      errors.value = {}
-    },
+    register: (name: string, field: Field) => void fields.set(name, field),
+    forget: (name: string) => void fields.delete(name),
+    clear: () => void (errors.value = {}),
     idOf: (name: string) => `${prefix}-${name.replaceAll('.', '-')}`,
   }) as Form<T>
 }
 
-/// A field of the form around it. Its `check` is asked when it is left and on sending; what is wrong with it is gone
-/// when its value changes.
-export function useField<V>(
-  props: { name: string; label: string; hint?: string; check?: Check },
-  kind: Kind = 'fill',
-  check: Check = (typed) => props.check?.(typed),
-) {
+export interface FieldProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  optional?: boolean
+  /// Asked for, though the description lets it be absent.
+  need?: boolean
+  check?: Check | undefined
+  /// What cannot be changed is not judged.
+  disabled?: boolean
+}
+/// A field of the form around it. It is judged when it is left and on sending, by its own `check` and by the
+/// description; what is wrong with it is gone when its value changes.
+export function useField<V>(props: FieldProps, kind: Kind = 'fill', check: Check = (typed) => props.check?.(typed)) {
   const form = inject(formKey)
   if (!form) throw new Error(`field ${props.name} stands in no form`)
   const path = props.name.split('.')
@@ -153,8 +203,20 @@ export function useField<V>(
       holder[path[path.length - 1]!] = to
     },
   }) as WritableComputedRef<V>
-  const problem = (): string | undefined => (typeof value.value === 'string' ? check(value.value) : undefined)
-  form.register(props.name, { label: () => props.label, kind, problem })
+  const judged = computed(() => form.ruleOf(props.name))
+  const rule = computed<FieldRules>(() => judged.value?.[0] ?? {})
+  function problem(): string | undefined {
+    const typed = value.value
+    if (props.disabled || typeof typed !== 'string') return undefined
+    const [known, schema] = judged.value ?? []
+    return check(typed) ?? (typed.trim() && known && schema ? schema.problem(known, typed) : undefined)
+  }
+  function lacks(): boolean {
+    const asked = props.need || (rule.value.required && !props.optional)
+    const none = kind === 'tick' ? props.need && !value.value : kind === 'choose' && value.value === 0
+    return !!asked && !props.disabled && (none || isBlank(value.value))
+  }
+  form.register(props.name, { label: () => props.label, kind, problem, lacks })
   onScopeDispose(() => form.forget(props.name))
   watch(value, () => form.mended(props.name), { deep: true, flush: 'sync' })
   const id = form.idOf(props.name)
@@ -162,5 +224,5 @@ export function useField<V>(
   const describedBy = computed(
     () => [props.hint ? `${id}-hint` : '', error.value ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined,
   )
-  return { value, id, error, describedBy, left: () => form.look(props.name) }
+  return { value, id, error, describedBy, rule, left: () => form.look(props.name) }
 }

@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, reactive, ref, shallowReactive, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import type { PageAsk, Total } from '../contract'
+import { t } from '../i18n'
 import { refresh } from '../queries'
-import { type Column, shownColumns } from '../table/columns'
+import { actions, type Column, type RowActionList, shownColumns } from '../table/columns'
 import { useKept } from '../table/kept'
 import { handOver, isLast, type Stop } from '../trail'
 import { useAddress } from './address'
@@ -18,6 +19,9 @@ export interface ListTabs {
   tabs: readonly { key: string; label: string; count?: number }[]
   /// Conditions of one tab alone.
   drops?: readonly string[]
+}
+export interface ListColumn<R> extends Column<R> {
+  link?: boolean
 }
 export interface ListSpec<P extends ListPath> {
   /// Under this name its columns and filters are kept, and its rows are read again.
@@ -33,7 +37,12 @@ export interface ListSpec<P extends ListPath> {
   also?: readonly (keyof AskOf<P> & string)[]
   /// What is asked, as the server takes it.
   ask?: (asked: Asked) => AskOf<P>
-  columns: () => readonly Column<RowOf<P>>[]
+  columns: () => readonly ListColumn<RowOf<P>>[]
+  /// What may be done with a row, in a last column.
+  actions?: (row: RowOf<P>) => RowActionList
+  /// Where a row leads: by the column with `link`, and by Enter unless `open` says otherwise.
+  leads?: (row: RowOf<P>) => string
+  open?: (row: RowOf<P>) => void
   order?: { sort: string; descending: boolean }
   size?: number
   /// The route has one beside it that counts its rows, or the page knows by itself.
@@ -90,7 +99,10 @@ function useAsk<P extends ListPath>(spec: ListSpec<P>) {
   const { one, cursor } = address
   const fields = computed(() => spec.fields?.() ?? [])
   const tabs = computed(() => spec.tabs?.())
-  const columns = computed(() => spec.columns())
+  const columns = computed<Column<RowOf<P>>[]>(() => [
+    ...spec.columns().map(({ link, ...each }) => (link ? { ...each, to: spec.leads } : each)),
+    ...(spec.actions ? [{ key: actions, label: t('table.actions'), actions: spec.actions }] : []),
+  ])
   const names = computed(() => [
     ...fields.value.flatMap(keysOf),
     ...(spec.also ?? []),

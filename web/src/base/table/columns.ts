@@ -3,12 +3,27 @@ import type { Kept } from './kept'
 
 /// What stands in a cell, and so how it is set: numbers and money at the right, days and times by one rule.
 export type CellKind = 'text' | 'number' | 'money' | 'date' | 'time' | 'level' | 'status' | 'organisation'
+/// What may be done with a row.
+export interface RowAction {
+  label: string
+  to?: string
+  act?: () => void
+  danger?: boolean
+  disabled?: boolean
+}
+/// Actions that are not for this person or this row may be left in as false.
+export type RowActionList = readonly (RowAction | false | undefined)[]
 export interface Column<R> {
   key: string
   label: string
   kind?: CellKind
   /// What the cell shows, where it is not the field of the key's name.
   value?: (row: R) => unknown
+  /// The colour of what it says: good, warn, bad.
+  tone?: (row: R) => string | undefined
+  /// Leads to what the row is.
+  to?: (row: R) => string
+  actions?: (row: R) => RowActionList
   width?: number | string
   /// The word by which the server sorts.
   sort?: string

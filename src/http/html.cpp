@@ -1,6 +1,6 @@
-#include "cases/html.hpp"
+#include "http/html.hpp"
 
-namespace cases {
+namespace http {
 
 std::string escape_html(std::string_view text) {
     std::string out;

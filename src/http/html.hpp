@@ -1,9 +1,9 @@
 #pragma once
-// Plain pages for the public: no script, no outside hosts, readable on any phone. Private to cases/.
+// Plain pages for the public: no script, no outside hosts, readable on any phone.
 #include <string>
 #include <string_view>
 
-namespace cases {
+namespace http {
 
 /// & < > " ' as entities.
 std::string escape_html(std::string_view text);

@@ -1,0 +1,25 @@
+// What is wrong with a field by the server's description of it: these words come with it (schema.ts).
+export default {
+  rule: {
+    id_format: '公民身份号码应为18位（末位可为X），旧证可填15位',
+    id_check_digit: '公民身份号码校验位不符，请对照证件逐位核对',
+    id_date: '公民身份号码中的出生日期不存在或晚于今天，请对照证件核对',
+    id_says: '{birth}出生，{sex}',
+    card_format: '外国人永久居留身份证号码应为9开头的18位（末位可为X），2017版为3个字母加12位数字',
+    card_check_digit: '外国人永久居留身份证号码校验位不符，请对照证件逐位核对',
+    card_date: '外国人永久居留身份证号码中的出生日期不存在或晚于今天，请对照证件核对',
+    passport_format: '护照号码应为5至20位字母和数字，请对照护照填写',
+    phone: '联系电话应为11位手机号码或带区号的固定电话',
+    account: '银行账号应为8至32位数字，请对照存折或银行卡填写',
+    person_name: '姓名应为2至30个汉字或字母，中间可用“·”，不能有空格、数字或括号',
+    account_name: '姓名应为1至40个字，不能有“/”',
+    organisation_name: '名称应为1至60个字，不能有“/”',
+    organisation_code: '编码应为1至40个字符，不能有空格',
+    username: '用户名应为3至32个字母、数字、点、下划线或短横线',
+    between: '应在{from}至{to}之间',
+    small: '不能小于{from}',
+    large: '不能大于{to}',
+    short: '至少{count}个字符',
+    long: '最多{count}个字',
+  },
+}
