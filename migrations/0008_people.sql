@@ -60,6 +60,8 @@ CREATE TABLE members (
 CREATE INDEX members_by_path ON members (organisation_path, id);
 CREATE INDEX members_by_import ON members (import_id, id) WHERE import_id IS NOT NULL;
 
+-- Who lives together, whether members of the party or not. person_id is its head, a member: towards them the relations
+-- of all others are stated, and where they are a member the household lies.
 CREATE TABLE households (
     id {id},
     version {int64} NOT NULL,
@@ -69,12 +71,14 @@ CREATE TABLE households (
     housing_area {int64},
     housing_kind TEXT,
     housing_safe {int64},
-    -- That nobody lives with the member: stated of a household in which nobody is listed, since an empty list may be an
+    -- That nobody lives with the head: stated of a household in which nobody is listed, since an empty list may be an
     -- unfinished one.
     lives_alone {int64},
     import_id {int64},
     created_at {int64} NOT NULL,
-    CONSTRAINT households_one_per_member UNIQUE (person_id),
+    -- The day they moved out of another household; NULL where it was not made so.
+    since TEXT,
+    CONSTRAINT households_one_per_head UNIQUE (person_id),
     CONSTRAINT households_lives_alone CHECK (lives_alone IN (0, 1)),
     CONSTRAINT households_housing_safe CHECK (housing_safe IN (0, 1)),
     CONSTRAINT households_area CHECK (housing_area BETWEEN 0 AND 10000),
@@ -94,11 +98,11 @@ CREATE TABLE household_members (
     deceased_on TEXT,
     -- What they earn in a month, in fen, as the application form states it; NULL where nobody has said.
     monthly_income {int64},
-    CONSTRAINT household_members_once UNIQUE (household_id, person_id),
+    CONSTRAINT household_members_live_once UNIQUE (person_id),
     CONSTRAINT household_members_monthly_income CHECK (monthly_income BETWEEN 0 AND 1000000000000),
     CONSTRAINT household_members_lengths CHECK (length(occupation) <= 60)
 ) {strict};
-CREATE INDEX household_members_by_person ON household_members (person_id);
+CREATE INDEX household_members_by_household ON household_members (household_id, id);
 
 CREATE TABLE household_incomes (
     id {id},
@@ -187,6 +191,44 @@ CREATE TABLE doubt_marks (
     CONSTRAINT doubt_marks_code CHECK (code <> '' AND length(code) <= 60),
     CONSTRAINT doubt_marks_name CHECK (checked_by <> '' AND length(checked_by) <= 40)
 ) {strict};
+
+-- Whoever lives in one household lives in no other, nor is head of one. Two tables, so no UNIQUE can say it; the rule
+-- refuses it before.
+
+{sqlite}
+CREATE TRIGGER household_members_live_once BEFORE INSERT ON household_members
+    WHEN EXISTS (SELECT 1 FROM households h WHERE h.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'household_members_live_once'); END;
+CREATE TRIGGER household_members_live_once_changed BEFORE UPDATE OF person_id ON household_members
+    WHEN EXISTS (SELECT 1 FROM households h WHERE h.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'household_members_live_once'); END;
+CREATE TRIGGER households_live_once BEFORE INSERT ON households
+    WHEN EXISTS (SELECT 1 FROM household_members m WHERE m.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'household_members_live_once'); END;
+CREATE TRIGGER households_live_once_changed BEFORE UPDATE OF person_id ON households
+    WHEN EXISTS (SELECT 1 FROM household_members m WHERE m.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'household_members_live_once'); END;
+{end}
+{postgres}
+CREATE FUNCTION household_members_live_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM households h WHERE h.person_id = NEW.person_id) THEN
+        RAISE EXCEPTION 'household_members_live_once' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER household_members_live_once BEFORE INSERT OR UPDATE OF person_id ON household_members
+    FOR EACH ROW EXECUTE FUNCTION household_members_live_once();
+CREATE FUNCTION households_live_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM household_members m WHERE m.person_id = NEW.person_id) THEN
+        RAISE EXCEPTION 'household_members_live_once' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER households_live_once BEFORE INSERT OR UPDATE OF person_id ON households
+    FOR EACH ROW EXECUTE FUNCTION households_live_once();
+{end}
 
 -- Nobody died before they were born. Two tables, so no CHECK can say it; the rule refuses it before.
 

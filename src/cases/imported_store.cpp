@@ -1,5 +1,6 @@
 #include "cases/imported_store.hpp"
 #include "cases/store.hpp"
+#include "people/people.hpp"
 #include "store/columns.hpp"
 
 namespace cases {
@@ -69,9 +70,8 @@ std::vector<StatusCases> count_by_status(Read& db, const Actor& actor, ImportId 
 std::optional<std::string> number_of_person(Read& db, ImportId import, PersonId person) {
     return only_number(db.rows<NumberRow>(
         everywhere(),
-        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.person_id = $2 OR EXISTS"
-        " (SELECT 1 FROM households h JOIN household_members m ON m.household_id = h.id"
-        " WHERE {with:h} AND {with:m} AND h.person_id = c.person_id AND m.person_id = $2)) ORDER BY c.id LIMIT 1",
+        "SELECT c.number FROM cases c WHERE {scope:c} AND c.import_id = $1 AND (c.person_id = $2 OR " +
+            people::live_together_sql("c.person_id", "$2") + ") ORDER BY c.id LIMIT 1",
         import, person));
 }
 

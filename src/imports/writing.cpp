@@ -48,6 +48,8 @@ struct AtTheEnd {
 Result<Done> write_row(store::Write& db, const Actor& actor, const PreparedRow& row, Pass pass, AtTheEnd& end) {
     if (pass == Pass::people) {
         const auto added = TRY(people::add_imported(db, actor, row.member, end.names));
+        // While no case is written: whoever is listed by a later row is joined by it, the others with the cases.
+        for (const auto& other : row.others) TRY(people::join_imported(db, other));
         if (db.has_unaudited_changes())
             audit(db, "import.person", "people", added.member.person_id.value, added.member.organisation_path);
         return Done{};

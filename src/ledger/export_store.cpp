@@ -22,7 +22,9 @@ const std::string walk_columns =
 const std::string walk_joins =
     " JOIN people p ON p.id = c.person_id JOIN members m ON m.id = c.member_id AND {with:m}"
     " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL AND {with:v}"
-    " LEFT JOIN households h ON h.person_id = c.person_id AND {with:h}"
+    " LEFT JOIN households h ON h.id = " +
+    people::household_id_sql("c.person_id") +
+    " AND {with:h}"
     " WHERE {scope:c}";
 
 /// $5 cause, $6 origin, $7 residence, $8 minimum allowance, $9 person, $10 number, from $11 on the name's grams.

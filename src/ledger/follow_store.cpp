@@ -45,15 +45,17 @@ struct Stated {
 };
 
 std::string stated_sql(const char* whose) {
-    return std::string("SELECT c.id, c.person_id, c.import_id, c.organisation_path, c.status, c.level,"
-                       " c.proposed_level, p.residence, p.name_key, a.minimum_allowance,"
-                       " (SELECT MAX(m.deceased_on) FROM households h JOIN household_members m"
-                       " ON m.household_id = h.id WHERE {with:h} AND {with:m} AND h.person_id = c.person_id)"
-                       " AS last_death, k.cause, k.is_main"
-                       " FROM cases c JOIN people p ON p.id = c.person_id"
-                       " LEFT JOIN applications a ON a.case_id = c.id AND {with:a}"
-                       " LEFT JOIN case_causes k ON k.case_id = c.id AND {with:k}"
-                       " WHERE {scope:c} AND ") +
+    return std::string(
+               "SELECT c.id, c.person_id, c.import_id, c.organisation_path, c.status, c.level,"
+               " c.proposed_level, p.residence, p.name_key, a.minimum_allowance,"
+               " (SELECT MAX(m.deceased_on) FROM household_members m WHERE {with:m} AND m.household_id = " +
+               people::household_id_sql("c.person_id") +
+               ")"
+               " AS last_death, k.cause, k.is_main"
+               " FROM cases c JOIN people p ON p.id = c.person_id"
+               " LEFT JOIN applications a ON a.case_id = c.id AND {with:a}"
+               " LEFT JOIN case_causes k ON k.case_id = c.id AND {with:k}"
+               " WHERE {scope:c} AND ") +
            whose + " = $1 ORDER BY c.id, k.is_main DESC, k.id";
 }
 
@@ -76,8 +78,8 @@ std::vector<Stated> stated_of(const std::vector<StatedRow>& rows) {
 
 bool is_one_month(Date a, Date b) { return a.year() == b.year() && a.month() == b.month(); }
 
-/// The figures of the present line stand: the household tells of every change of its own, a case that goes on ending
-/// keeps those it ended with, and a month takes nobody out of a head's share where nobody has died.
+/// The figures of the present line stand: the household tells of every change of its own, a case that goes on
+/// ending keeps those it ended with, and a month takes nobody out of a head's share where nobody has died.
 bool figures_stand(const LedgerVersionRow& present, const StatedRow& now, Date today) {
     if (!cases::is_living(present.status)) return !cases::is_living(now.status);
     return !now.last_death || is_one_month(present.valid_from.local_date(), today);
@@ -177,8 +179,7 @@ void follow_case(Write& db, std::int64_t id) {
 }
 
 std::optional<LedgerVersionRow> current_version(store::Read& db, const Scope& scope, CaseId id) {
-    static const std::string sql =
-        store::select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
+    static const std::string sql = store::select_scoped<LedgerVersionRow>("t.case_id = $1 AND t.valid_to IS NULL");
     return db.row<LedgerVersionRow>(scope, sql, id);
 }
 
@@ -214,9 +215,9 @@ void follow_person(Write& db, PersonId person) {
 }
 
 std::vector<store::Follower> followers() {
-    return {{std::string(cases::case_changed), follow_case},
-            {std::string(people::person_changed),
-             [](Write& db, std::int64_t person) { follow_person(db, {person}); }}};
+    return {
+        {std::string(cases::case_changed), follow_case},
+        {std::string(people::person_changed), [](Write& db, std::int64_t person) { follow_person(db, {person}); }}};
 }
 
 }

@@ -25,15 +25,15 @@ const Scope everywhere = Scope::system(store::SystemReason::ledgers);
 
 /// Lines that still count somebody whom a head's share counts no more.
 std::vector<DeathRow> lines_behind(store::Read& db) {
-    auto rows =
-        db.rows<DeathRow>(everywhere,
-                          "SELECT c.person_id, c.id AS case_id, c.organisation_path, m.deceased_on, v.valid_from"
-                          " FROM household_members m JOIN households h ON h.id = m.household_id"
-                          " JOIN cases c ON c.person_id = h.person_id"
-                          " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-                          " WHERE {scope:c} AND {with:m} AND {with:h} AND {with:v} AND m.deceased_on IS NOT NULL "
-                          "AND v.income_per_head IS NOT NULL AND c.status NOT IN " +
-                              cases::ended_statuses + " ORDER BY c.id");
+    static const std::string sql =
+        "SELECT c.person_id, c.id AS case_id, c.organisation_path, m.deceased_on, v.valid_from"
+        " FROM cases c JOIN household_members m ON m.household_id = " +
+        people::household_id_sql("c.person_id") +
+        " JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
+        " WHERE {scope:c} AND {with:m} AND {with:v} AND m.deceased_on IS NOT NULL AND v.income_per_head IS NOT NULL"
+        " AND c.status NOT IN " +
+        cases::ended_statuses + " ORDER BY c.id";
+    auto rows = db.rows<DeathRow>(everywhere, sql);
     std::erase_if(rows, [&](const DeathRow& row) {
         return !people::shares_income(row.deceased_on, row.valid_from.local_date()) ||
                people::shares_income(row.deceased_on, db.today());

@@ -38,13 +38,14 @@ void ledger_follows_cases(store::Read& db, store::Findings& findings) {
 
 struct LivingLine {
     CaseId case_id;
-    PersonId person_id;
+    std::optional<HouseholdId> household_id;
     std::optional<std::int64_t> household_size, income_year;
     std::optional<Money> income_total, income_per_head;
     Time valid_from;
 };
 BOOST_DESCRIBE_STRUCT(LivingLine, (),
-                      (case_id, person_id, household_size, income_year, income_total, income_per_head, valid_from))
+                      (case_id, household_id, household_size, income_year, income_total, income_per_head,
+                       valid_from))
 
 /// The figures of a case that has not ended are those of its household as it stands; a head's share that of today,
 /// or of the day the line is from while the turn of the month is still to be followed.
@@ -53,7 +54,7 @@ void figures_follow_households(store::Read& db, store::Findings& findings) {
     db.each<LivingLine>(
         everywhere,
         [&](const LivingLine& line) {
-            const auto known = figures.of(line.person_id, {db.today(), line.valid_from.local_date()});
+            const auto known = figures.of(line.household_id, {db.today(), line.valid_from.local_date()});
             const bool follows = std::any_of(known.begin(), known.end(), [&](const people::HouseholdSums& sums) {
                 return line.household_size == sums.size && line.income_year == sums.year &&
                        line.income_total == sums.total && line.income_per_head == sums.per_head;
@@ -63,10 +64,11 @@ void figures_follow_households(store::Read& db, store::Findings& findings) {
                     fmt::format("cases {}: the ledger's figures are not the household's", line.case_id.value));
             return true;
         },
-        "SELECT c.id AS case_id, c.person_id, v.household_size, v.income_year, v.income_total, v.income_per_head,"
-        " v.valid_from FROM cases c JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
-        " WHERE {scope:c} AND {with:v} AND c.status NOT IN " +
-            cases::ended_statuses + " ORDER BY c.person_id");
+        "SELECT c.id AS case_id, " + people::household_id_sql("c.person_id") +
+            " AS household_id, v.household_size, v.income_year, v.income_total, v.income_per_head, v.valid_from"
+            " FROM cases c JOIN ledger_versions v ON v.case_id = c.id AND v.valid_to IS NULL"
+            " WHERE {scope:c} AND {with:v} AND c.status NOT IN " +
+            cases::ended_statuses + " ORDER BY household_id");
 }
 
 struct PresentRow {

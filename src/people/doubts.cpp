@@ -9,11 +9,11 @@ namespace {
 /// How many the household had on a day, the member included; nothing when nobody says.
 std::optional<std::int64_t> size_on(const MemberFile& file, Date day) {
     if (file.places.empty() && !file.household->lives_alone.value_or(false)) return std::nullopt;
-    std::int64_t size = 1;
+    const auto lives_on = [&](const std::optional<Date>& died) { return !died || day < *died; };
+    std::int64_t size = !file.own_place || lives_on(file.own_place->deceased_on) ? 1 : 0;
     for (std::size_t i = 0; i < file.places.size(); ++i) {
-        const auto& left = file.places[i].deceased_on;
         const auto& born = file.listed[i].birth_date;
-        if ((!left || day < *left) && (!born || *born <= day)) ++size;
+        if (lives_on(file.places[i].deceased_on) && (!born || *born <= day)) ++size;
     }
     return size;
 }

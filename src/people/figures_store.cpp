@@ -43,15 +43,15 @@ IncomeRow income_of(std::int64_t year, const Row& row) {
 
 HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonId person, Date day) {
     HouseholdCount count;
-    const auto rows = db.rows<HouseholdRowOfSums>(
-        scope,
+    static const std::string sql =
         "SELECT h.lives_alone, m.id AS place, m.deceased_on, i.year, i.wages, i.business, i.transfers, i.property,"
         " i.expenses, i.stated_total, i.stated_size FROM households h"
         " LEFT JOIN household_members m ON m.household_id = h.id AND {with:m}"
         " LEFT JOIN household_incomes i ON i.household_id = h.id AND {with:i} AND i.year ="
         " (SELECT MAX(l.year) FROM household_incomes l WHERE {with:l} AND l.household_id = h.id)"
-        " WHERE {scope:h} AND h.person_id = $1",
-        person);
+        " WHERE {scope:h} AND h.id = " +
+        household_id_sql("$1");
+    const auto rows = db.rows<HouseholdRowOfSums>(scope, sql, person);
     if (rows.empty()) return {};
     for (const auto& row : rows) {
         if (!row.place) continue;
@@ -66,33 +66,38 @@ HouseholdSums household_sums(store::Read& db, const store::Scope& scope, PersonI
 }
 
 HouseholdFigures::HouseholdFigures(store::Read& db)
-    : households_(
-          db, everywhere(),
-          "SELECT h.person_id AS record, h.lives_alone FROM households h WHERE {scope:h} ORDER BY h.person_id"),
-      places_(
-          db, everywhere(),
-          "SELECT h.person_id AS record, m.deceased_on FROM households h"
-          " JOIN household_members m ON m.household_id = h.id WHERE {scope:h} AND {with:m} ORDER BY h.person_id"),
+    : households_(db, everywhere(),
+                  "SELECT h.id AS record, h.lives_alone FROM households h WHERE {scope:h} ORDER BY h.id"),
+      places_(db, everywhere(),
+              "SELECT m.household_id AS record, m.deceased_on FROM household_members m WHERE {scope:m}"
+              " ORDER BY m.household_id"),
       incomes_(db, everywhere(),
-               "SELECT h.person_id AS record, i.year, i.wages, i.business, i.transfers, i.property, i.expenses,"
-               " i.stated_total, i.stated_size FROM households h JOIN household_incomes i ON i.household_id = h.id"
-               " WHERE {scope:h} AND {with:i} ORDER BY h.person_id, i.year DESC") {}
+               "SELECT i.household_id AS record, i.year, i.wages, i.business, i.transfers, i.property, i.expenses,"
+               " i.stated_total, i.stated_size FROM household_incomes i WHERE {scope:i}"
+               " ORDER BY i.household_id, i.year DESC") {}
 
-std::vector<HouseholdSums> HouseholdFigures::of(PersonId person, std::initializer_list<Date> days) {
-    HouseholdCount count;
-    for (const auto& household : households_.take(person.value, nobody_asks))
-        count.lives_alone = household.lives_alone.value_or(false);
-    const auto places = places_.take(person.value, nobody_asks);
-    count.listed = static_cast<std::int64_t>(places.size());
-    for (const auto& place : places) count.living += place.deceased_on ? 0 : 1;
-    const auto incomes = incomes_.take(person.value, nobody_asks);
-    if (!incomes.empty()) count.latest = income_of(incomes.front().year, incomes.front());
+void HouseholdFigures::move_to(HouseholdId household) {
+    at_ = household;
+    count_ = {};
+    for (const auto& row : households_.take(household.value, nobody_asks))
+        count_.lives_alone = row.lives_alone.value_or(false);
+    listed_ = places_.take(household.value, nobody_asks);
+    count_.listed = static_cast<std::int64_t>(listed_.size());
+    for (const auto& place : listed_) count_.living += place.deceased_on ? 0 : 1;
+    const auto incomes = incomes_.take(household.value, nobody_asks);
+    if (!incomes.empty()) count_.latest = income_of(incomes.front().year, incomes.front());
+}
+
+std::vector<HouseholdSums> HouseholdFigures::of(std::optional<HouseholdId> household,
+                                                std::initializer_list<Date> days) {
+    if (!household) return std::vector<HouseholdSums>(days.size());
+    if (*household != at_) move_to(*household);
     std::vector<HouseholdSums> figures;
     for (const auto day : days) {
-        count.heads = std::count_if(places.begin(), places.end(), [&](const ListedPlace& place) {
+        count_.heads = std::count_if(listed_.begin(), listed_.end(), [&](const ListedPlace& place) {
             return shares_income(place.deceased_on, day);
         });
-        figures.push_back(household_figures(count));
+        figures.push_back(household_figures(count_));
     }
     return figures;
 }

@@ -20,6 +20,11 @@ namespace people {
 
 namespace {
 
+const store::Scope& of_one_record() {
+    static const store::Scope scope = store::Scope::system(store::SystemReason::one_record);
+    return scope;
+}
+
 Result<HouseholdRow> household_in_scope(store::Read& db, const Actor& actor, HouseholdId id) {
     return store::in_scope<HouseholdRow>(db, access_control::scope_of(actor), id, "people.household_unknown");
 }
@@ -85,15 +90,10 @@ void clear(HouseholdRow& row, ClearedHousing field) {
     }
 }
 
-/// The household is not what it was: what others keep of it follows, and the log tells of both.
-void keep(store::Write& db, const char* action, const HouseholdRow& household, std::string note = "") {
-    db.changed(person_changed, household.person_id.value);
-    store::audit(db, action, household, std::move(note));
-}
-
 Result<MatchId> ask_for(store::Write& db, const Actor& actor, const HouseholdRow& household,
                         const PersonRow& person, const AddHouseholdMember& ask) {
-    const auto member = find_member_of_person(db, access_control::scope_of(actor), household.person_id);
+    // The head may be a member elsewhere: whoever lives with them may ask all the same.
+    const auto member = find_member_of_person(db, of_one_record(), household.person_id);
     ensure(member.has_value());
     return ask_match(db, actor,
                      {.branch_id = member->branch_id,
@@ -141,7 +141,7 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
                          .created_at = db.now()};
         apply(row, ask);
         db.insert(row);
-        keep(db, "household.add", row);
+        keep_household(db, "household.add", row);
         return SavedHousehold{row.id, 1};
     }
     TRY(require_version(ask.version.value_or(0), household->version));
@@ -150,13 +150,13 @@ Result<SavedHousehold> save_household(store::Write& db, const Actor& actor, cons
         !household_members(db, access_control::scope_of(actor), household->id).empty())
         return Refusal{"people.invalid", {{"lives_alone", "people.others_listed"}}};
     db.update(*household);
-    keep(db, "household.edit", *household);
+    keep_household(db, "household.edit", *household);
     return SavedHousehold{household->id, household->version};
 }
 
 Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor& actor,
                                                   const AddHouseholdMember& ask) {
-    const auto household = TRY(household_in_scope(db, actor, ask.household));
+    auto household = TRY(household_in_scope(db, actor, ask.household));
     Issues issues;
     if (!codes::find("relation", ask.relation)) issues.add("relation", "people.code_unknown");
     check_facts(issues, ask);
@@ -169,11 +169,9 @@ Result<AddedHouseholdMember> add_household_member(store::Write& db, const Actor&
         return Refusal{"people.invalid", {{"id_number", "people.number_of_another"}}};
     if (is_new) db.insert(person);
     auto [id, warnings] = TRY(join_household(db, access_control::scope_of(actor), household, person.id, ask));
-    if (household_places(db, store::Scope::system(store::SystemReason::one_record), person.id).size() > 1)
-        warnings.push_back(doubt("id_number", "people.in_another_household"));
     const auto kind = ask.document_kind.value_or(DocumentKind::resident_id);
     for (auto& each : number_doubts(ask.id_number, db.today(), kind)) warnings.push_back(std::move(each));
-    keep(db, "household.member_add", household);
+    keep_household(db, "household.member_add", household);
     return AddedHouseholdMember{.id = id, .warnings = std::move(warnings)};
 }
 
@@ -255,7 +253,7 @@ Result<Edited> keep(store::Write& db, const Actor& actor, const EditHouseholdMem
     auto warnings = TRY(judge_household(db, household, household_members(db, scope, household.id)));
     const auto kind = edit.person ? kind_of(*edit.person) : DocumentKind::resident_id;
     for (auto& each : number_doubts(ask.id_number, db.today(), kind)) warnings.push_back(std::move(each));
-    keep(db, "household.member_edit", household);
+    keep_household(db, "household.member_edit", household);
     return Edited{.version = edit.row.version, .warnings = std::move(warnings)};
 }
 
@@ -291,8 +289,9 @@ Result<Done> remove_household_member(store::Write& db, const Actor& actor, const
     const auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     const auto household = TRY(household_in_scope(db, actor, row.household_id));
     db.erase(row);
+    db.changed(person_changed, row.person_id.value);
     remember_place(db, row, household.organisation_path);
-    keep(db, "household.member_remove", household, reason);
+    keep_household(db, "household.member_remove", household, reason);
     return Done{};
 }
 
@@ -318,11 +317,11 @@ Result<Edited> save_income(store::Write& db, const Actor& actor, const SaveIncom
     TRY(require_version(ask.version.value_or(0), income ? income->version : 0));
     if (income) db.update(row);
     else db.insert(row);
-    keep(db, "household.income", household);
-    const auto member = find_member_of_person(db, scope, household.person_id);
-    ensure(member.has_value());
+    keep_household(db, "household.income", household);
+    const auto head = find_member_of_person(db, of_one_record(), household.person_id);
+    ensure(head.has_value());
     return Edited{.version = row.version,
-                  .warnings = income_doubts(member_file(db, scope, member->id), row, db.today())};
+                  .warnings = income_doubts(member_file(db, of_one_record(), head->id), row, db.today())};
 }
 
 Result<Revealed> reveal(store::Write& db, const Actor& actor, const Reveal& ask) {

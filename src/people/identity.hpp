@@ -34,7 +34,6 @@ http::Recorded<Edited> number_elsewhere(store::Write&, store::Audit record);
 struct Kept {
     IdentityKeeper keeper{};
     std::optional<MemberId> member{};
-    bool in_several = false;  // listed in more than one household, wherever
 };
 Kept identity_kept(store::Read&, const store::Scope&, PersonId);
 

@@ -4,11 +4,15 @@
 #include "http/json.hpp"
 #include "people/imported_store.hpp"
 #include "people/match_rules.hpp"
+#include "people/merging.hpp"
+#include "people/merging_rules.hpp"
 #include "people/people.hpp"
 #include "people/person_fields.hpp"
+#include "people/relations.hpp"
 #include "people/rules.hpp"
-#include <set>
 #include "people/store.hpp"
+#include <algorithm>
+#include <set>
 
 namespace people {
 
@@ -167,16 +171,84 @@ Result<PersonRow> person_for(store::Write& db, const Actor& actor, const StatedH
 
 }
 
+namespace {
+
+/// The household that an import made for who is stated, as it stands by now: it may be another's who lives with
+/// them.
+struct StatedHome {
+    PersonRow bearer;
+    HouseholdRow household;
+    std::vector<HouseholdMemberRow> places;
+};
+
+std::optional<StatedHome> home_of(store::Read& db, const StatedHouseholdMember& stated) {
+    auto bearer = person_by_id_number(db, stated.head);
+    auto household = bearer ? find_household_of(db, everywhere(), bearer->id) : std::nullopt;
+    if (!household || household->import_id != stated.import) return std::nullopt;
+    auto places = household_members(db, everywhere(), household->id);
+    return StatedHome{*std::move(bearer), *std::move(household), std::move(places)};
+}
+
+/// What somebody is to the head, when a ledger says what they are to the bearer of its row.
+std::string relation_to_head(store::Read& db, const StatedHome& home, const StatedHouseholdMember& stated) {
+    const auto own = std::find_if(home.places.begin(), home.places.end(),
+                                  [&](const HouseholdMemberRow& each) { return each.person_id == home.bearer.id; });
+    if (own == home.places.end()) return stated.relation;
+    const auto head = person_row(db, home.household.person_id);
+    return std::string(relation_through({own->relation, home.bearer.sex.value_or("")},
+                                        {stated.relation, stated.sex.value_or("")}, head.sex.value_or("")));
+}
+
+/// Whether somebody of whom no number is stated is listed already, by the row of another of the household: it is
+/// one that another went up in.
+bool is_named(store::Read& db, const StatedHome& home, const StatedHouseholdMember& stated) {
+    if (stated.id_number || home.household.version == 1) return false;
+    auto living = store::ids_of(home.places, &HouseholdMemberRow::person_id);
+    living.add(home.household.person_id);
+    const auto people = people_among(db, living);
+    return std::any_of(people.begin(), people.end(), [&](const auto& each) {
+        return folded_name(each.second.name.text) == folded_name(stated.name);
+    });
+}
+
+/// Takes in the household that the same import made for somebody listed; whether it did.
+Result<bool> take_in_imported(store::Write& db, StatedHome& home, PersonId person, const HouseholdRow& own,
+                              const StatedHouseholdMember& stated) {
+    if (own.id == home.household.id || own.person_id != person || own.import_id != stated.import) return false;
+    if (year_at_odds(household_incomes(db, everywhere(), own.id),
+                     household_incomes(db, everywhere(), home.household.id)))
+        return false;
+    TRY(take_in(db, home.household, own,
+                {.household = home.household.id,
+                 .name = stated.name,
+                 .relation = relation_to_head(db, home, stated),
+                 .health = stated.health,
+                 .labour = stated.labour,
+                 .occupation = stated.occupation}));
+    return true;
+}
+
+}
+
+Result<bool> join_imported(store::Write& db, const StatedHouseholdMember& stated) {
+    const auto person = stated.id_number ? person_by_document(db, number_of(stated)) : std::nullopt;
+    const auto own = person ? find_household_of(db, everywhere(), person->id) : std::nullopt;
+    if (!own || own->import_id != stated.import) return false;
+    auto home = home_of(db, stated);
+    return home ? take_in_imported(db, *home, person->id, *own, stated) : Result<bool>(false);
+}
+
 Result<bool> add_imported(store::Write& db, const Actor& actor, const StatedHouseholdMember& stated) {
-    const auto head = person_by_id_number(db, stated.head);
-    const auto household = head ? find_household_of(db, everywhere(), head->id) : std::nullopt;
-    if (!household || household->import_id != stated.import) return false;
+    auto home = home_of(db, stated);
+    if (!home || is_named(db, *home, stated)) return false;
     const auto person = TRY(person_for(db, actor, stated));
-    if (person.id == head->id) return false;
-    const auto places = household_members(db, everywhere(), household->id);
-    if (is_placed(places, person.id)) return false;
-    if (is_full(places)) return Refusal{"people.household_full"};
-    db.insert(new_place(db, *household, person.id, stated));
+    if (person.id == home->bearer.id) return false;
+    if (const auto own = find_household_of(db, everywhere(), person.id))
+        return take_in_imported(db, *home, person.id, *own, stated);
+    if (is_full(home->places)) return Refusal{"people.household_full"};
+    auto place = new_place(db, home->household, person.id, stated);
+    place.relation = relation_to_head(db, *home, stated);
+    db.insert(place);
     return true;
 }
 

@@ -81,9 +81,13 @@ struct StatedHouseholdMember {
     ImportId import;
     DocumentKind document_kind = DocumentKind::resident_id;  // of the number
 };
-/// Adds to a household that the same import made; to one that was there before nothing is added. The caller audits.
-/// Refusals people.number_of_another, people.on_file_elsewhere. True when a row was written.
+/// Adds to a household that the same import made; to one that was there before nothing is added, nor is anybody who
+/// lives in another one already. The caller audits. Refusals people.number_of_another, people.on_file_elsewhere.
+/// True when a row was written.
 Result<bool> add_imported(store::Write&, const Actor&, const StatedHouseholdMember&);
+/// Of two members of the party whom one ledger states as one household each, the two become one, unless it states
+/// different incomes of theirs. Before their cases are written. The caller audits.
+Result<bool> join_imported(store::Write&, const StatedHouseholdMember&);
 
 /// Asks the organisation above both for somebody of such a household who is on file elsewhere, unless that is
 /// asked already: the match is the import's, seen and erased with it. After the caller has audited; it audits

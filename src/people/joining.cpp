@@ -1,6 +1,9 @@
 #include "people/joining.hpp"
+#include "people/doubts.hpp"
+#include "people/merging.hpp"
 #include "people/rules.hpp"
 #include "people/store.hpp"
+#include "store/batches.hpp"
 
 namespace people {
 
@@ -65,11 +68,45 @@ Result<std::vector<Warning>> judge_household(store::Read& db, const HouseholdRow
     return warnings;
 }
 
-Result<Joined> join_household(store::Write& db, const store::Scope& scope, const HouseholdRow& household,
-                              PersonId person, const AddHouseholdMember& ask) {
-    if (person == household.person_id) return Refusal{"people.invalid", {{"id_number", "people.is_the_member"}}};
+namespace {
+
+const store::Scope& everywhere() {
+    static const store::Scope scope = store::Scope::system(store::SystemReason::one_record);
+    return scope;
+}
+
+std::string_view fault_of(store::Read& db, const HouseholdRow& household, const std::optional<HouseholdRow>& own,
+                          PersonId person) {
+    if (person == household.person_id) return "people.is_the_member";
+    if (!own) return "";
+    if (own->id == household.id) return "people.in_household_already";
+    const bool is_shown = !own->import_id || !store::is_hidden_batch(db, own->import_id->value);
+    return own->person_id == person && is_shown ? "" : "people.lives_elsewhere";
+}
+
+}
+
+std::string_view place_fault(store::Read& db, const HouseholdRow& household, PersonId person) {
+    return fault_of(db, household, find_household_of(db, everywhere(), person), person);
+}
+
+void keep_household(store::Write& db, const char* action, const HouseholdRow& household, std::string note) {
+    for (const auto person : members_living_in(db, household)) db.changed(person_changed, person.value);
+    store::audit(db, action, household, std::move(note));
+}
+
+Result<Joined> join_household(store::Write& db, const store::Scope& scope, HouseholdRow& household, PersonId person,
+                              const AddHouseholdMember& ask) {
+    const auto own = find_household_of(db, everywhere(), person);
+    if (const auto fault = fault_of(db, household, own, person); !fault.empty())
+        return Refusal{"people.invalid", {{"id_number", std::string(fault)}}};
+    if (own) {
+        const auto taken = TRY(take_in(db, household, *own, ask));
+        Joined joined{taken.rows.back().id, TRY(judge_household(db, household, taken.rows))};
+        if (!taken.all_told) joined.warnings.push_back(doubt("relation", "people.relation_untold"));
+        return joined;
+    }
     auto rows = household_members(db, scope, household.id);
-    if (is_placed(rows, person)) return Refusal{"people.invalid", {{"id_number", "people.in_household_already"}}};
     if (is_full(rows)) return Refusal{"people.household_full"};
     const auto row = new_place(db, household, person, ask);
     db.insert(row);

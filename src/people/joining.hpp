@@ -16,7 +16,7 @@ void judge_death(store::Read&, const store::Scope&, const MemberRow&, const Pers
 /// Whether name, number, birth date and sex can be and agree; errors go to `issues`.
 void judge_identity(store::Read&, const PersonRow&, Issues& issues);
 
-/// Household-wide checks with these beside the member: errors refuse, warnings are handed back.
+/// Household-wide checks with these beside the head: errors refuse, warnings are handed back.
 Result<std::vector<Warning>> judge_household(store::Read&, const HouseholdRow&,
                                              const std::vector<HouseholdMemberRow>&);
 
@@ -25,8 +25,15 @@ struct Joined {
     HouseholdMemberId id;
     std::vector<Warning> warnings;
 };
-/// Puts somebody on file beside the member, unless they are there already. The caller audits.
-Result<Joined> join_household(store::Write&, const store::Scope&, const HouseholdRow&, PersonId,
+/// Why somebody cannot be put into a household: they are in it, or live in another whose head they are not. "" when
+/// they can.
+std::string_view place_fault(store::Read&, const HouseholdRow&, PersonId);
+/// Puts somebody on file into a household; with them whoever lives in that of which they are the head, which is
+/// then no more. The caller audits. Refusals: people.invalid with place_fault(), people.household_full,
+/// people.incomes_at_odds.
+Result<Joined> join_household(store::Write&, const store::Scope&, HouseholdRow&, PersonId,
                               const AddHouseholdMember&);
+/// The household is not what it was: the log tells it, and what others keep of it follows for everybody in it.
+void keep_household(store::Write&, const char* action, const HouseholdRow&, std::string note = "");
 
 }

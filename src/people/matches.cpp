@@ -59,11 +59,11 @@ Result<Done> link_member(store::Write& db, const Actor& actor, const MatchRow& m
 /// Into the household that asked, unless they were put there meanwhile.
 Result<Done> link_household_member(store::Write& db, const Actor& actor, const MatchRow& match) {
     const auto scope = access_control::scope_of(actor);
-    const auto household = find_household(db, scope, *match.household_id);
+    auto household = find_household(db, scope, *match.household_id);
     if (!household) return Refusal{"people.household_unknown"};
     const auto ask = TRY(entry_of<AddHouseholdMember>(db, match));
     TRY(join_household(db, scope, *household, match.person_id, ask));
-    db.changed(person_changed, household->person_id.value);
+    keep_household(db, "household.member_add", *household);
     return Done{};
 }
 

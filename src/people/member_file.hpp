@@ -1,6 +1,6 @@
 #pragma once
-// A member with the household as it stands: what screens show, what is judged and what is hashed are all made of it,
-// so that one act reads each table once.
+// A member with the household as it stands: what screens show, what is judged and what is hashed are all made of
+// it, so that one act reads each table once.
 #include "people/rows.hpp"
 #include "store/among.hpp"
 #include <unordered_map>
@@ -11,9 +11,13 @@ struct MemberFile {
     MemberRow member;
     PersonRow person;
     std::optional<HouseholdRow> household{};
+    /// Everybody else in the household, each by what they are to this member. Of a member who is not its head the
+    /// first is the head, who has no place on file, and the relations are derived: to be read, never written back.
     std::vector<HouseholdMemberRow> places{};
-    std::vector<PersonRow> listed{};   // who has those places, in their order
-    std::vector<IncomeRow> incomes{};  // the latest year first
+    std::vector<PersonRow> listed{};            // who has those places, in their order
+    std::vector<std::string> relations_head{};  // what each is to the head as stated, where that is somebody else
+    std::optional<HouseholdMemberRow> own_place{};  // where the head is somebody else
+    std::vector<IncomeRow> incomes{};               // the latest year first
 };
 
 /// Of memberships within a scope that the caller has checked; of many in as few statements as of one.

@@ -7,6 +7,7 @@
 #include "http/todo.hpp"
 #include "people/codes.hpp"
 #include "people/figures.hpp"
+#include "people/households.hpp"
 #include "people/imported.hpp"
 #include "people/member_file.hpp"
 #include "people/names.hpp"
@@ -17,13 +18,6 @@
 namespace people {
 
 // ---- replies
-
-/// A doubt that does not stop the record: the user sees it and may go on.
-struct Warning {
-    std::string field, code, message, message_en;
-    bool operator==(const Warning&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Warning, (), (field, code, message, message_en))
 
 /// A person as screens show them: sealed values masked.
 struct Person {
@@ -49,19 +43,20 @@ enum class IdentityKeeper { household, membership, above };
 BOOST_DESCRIBE_ENUM(IdentityKeeper, household, membership, above)
 
 struct HouseholdMember {
-    HouseholdMemberId id;
+    HouseholdMemberId id;  // 0 of the head, seen by somebody else: they have no place but the household
     std::int64_t version = 0;
     Person person;
     IdentityKeeper identity{};
     std::optional<MemberId> member;  // their own membership, when it is in scope
-    std::string relation;
+    std::string relation;            // to the member who looks
+    OptionalText relation_head;      // to the head, as stated; absent where it is the same
     OptionalText health, labour, occupation;
     std::optional<Money> monthly_income;
     std::optional<Date> deceased_on;
 };
 BOOST_DESCRIBE_STRUCT(HouseholdMember, (),
-                      (id, version, person, identity, member, relation, health, labour, occupation, monthly_income,
-                       deceased_on))
+                      (id, version, person, identity, member, relation, relation_head, health, labour, occupation,
+                       monthly_income, deceased_on))
 
 /// One year's income in fen; the computed members follow the policy's rules (per head rounded half up).
 struct Income {
@@ -75,9 +70,20 @@ BOOST_DESCRIBE_STRUCT(Income, (),
                       (version, year, wages, business, transfers, property, expenses, stated_total, stated_size,
                        total, net, per_head, warnings))
 
+/// Whom a household's relations are stated towards.
+struct HouseholdHead {
+    PersonId person;
+    std::string name;
+    std::optional<MemberId> member;  // when it is in scope
+};
+BOOST_DESCRIBE_STRUCT(HouseholdHead, (), (person, name, member))
+
+/// A household as one of its members sees it: the others are listed, each by what they are to that member.
 struct Household {
     HouseholdId id;
     std::int64_t version = 0;
+    std::optional<HouseholdHead> head;  // absent: the member is its head
+    std::optional<Date> since;          // when they moved out of another household
     OptionalText address;
     std::optional<std::int64_t> housing_area;
     OptionalText housing_kind;
@@ -89,8 +95,8 @@ struct Household {
     std::vector<Income> incomes;
 };
 BOOST_DESCRIBE_STRUCT(Household, (),
-                      (id, version, address, housing_area, housing_kind, housing_safe, lives_alone, size, heads,
-                       members, incomes))
+                      (id, version, head, since, address, housing_area, housing_kind, housing_safe, lives_alone,
+                       size, heads, members, incomes))
 
 struct Member {
     MemberId id;
@@ -169,12 +175,6 @@ BOOST_DESCRIBE_STRUCT(EditMember, (PersonFields),
                       (member, version, person_version, name, id_number, join_date, regular_date, member_type, duty,
                        cleared))
 
-struct Edited {
-    std::int64_t version = 0;
-    std::vector<Warning> warnings;
-};
-BOOST_DESCRIBE_STRUCT(Edited, (), (version, warnings))
-
 struct ShowMember {
     MemberId member;
 };
@@ -187,92 +187,6 @@ struct MemberFilter {
 BOOST_DESCRIBE_STRUCT(MemberFilter, (), (organisation, text))
 struct ListMembers : PageAsk, MemberFilter {};
 BOOST_DESCRIBE_STRUCT(ListMembers, (PageAsk, MemberFilter), ())
-
-enum class ClearedHousing { housing_area, housing_safe };
-BOOST_DESCRIBE_ENUM(ClearedHousing, housing_area, housing_safe)
-
-/// Absent: unchanged; "" or named in `cleared`: emptied.
-struct SaveHousehold {
-    MemberId member;
-    OptionalText address;
-    std::optional<std::int64_t> housing_area;
-    OptionalText housing_kind;
-    std::optional<bool> housing_safe;
-    std::optional<bool> lives_alone;      // that nobody else belongs to it: an empty list alone does not say so
-    std::optional<std::int64_t> version;  // absent: the household is new
-    std::optional<std::vector<ClearedHousing>> cleared;
-};
-BOOST_DESCRIBE_STRUCT(SaveHousehold, (),
-                      (member, address, housing_area, housing_kind, housing_safe, lives_alone, version, cleared))
-
-struct SavedHousehold {
-    HouseholdId household;
-    std::int64_t version = 0;
-};
-BOOST_DESCRIBE_STRUCT(SavedHousehold, (), (household, version))
-
-struct AddHouseholdMember {
-    HouseholdId household;
-    std::string name;
-    OptionalText id_number;
-    std::optional<Date> birth_date;
-    OptionalText sex;
-    std::string relation;
-    OptionalText health, labour, occupation;
-    std::optional<Money> monthly_income;        // as the application form states it; no figure is computed from it
-    std::optional<DocumentKind> document_kind;  // of the number; absent: a resident's ID card
-};
-BOOST_DESCRIBE_STRUCT(AddHouseholdMember, (),
-                      (household, name, id_number, birth_date, sex, relation, health, labour, occupation,
-                       monthly_income, document_kind))
-
-/// The new household member, or the match that was asked for when the number is on file outside the writer's scope.
-struct AddedHouseholdMember {
-    std::optional<HouseholdMemberId> id;
-    std::optional<MatchId> match;
-    std::vector<Warning> warnings;
-};
-BOOST_DESCRIBE_STRUCT(AddedHouseholdMember, (), (id, match, warnings))
-
-enum class ClearedField { monthly_income, deceased_on, birth_date };
-BOOST_DESCRIBE_ENUM(ClearedField, monthly_income, deceased_on, birth_date)
-
-/// Absent: unchanged; "" or named in `cleared`: emptied, such as the day of a death entered for somebody else.
-struct EditHouseholdMember {
-    HouseholdMemberId household_member;
-    std::int64_t version = 0;                    // of the place in the household
-    std::optional<std::int64_t> person_version;  // of the person, when name, number, birth date or sex is put right
-    OptionalText name, id_number, sex;
-    std::optional<Date> birth_date;
-    OptionalText relation, health, labour, occupation;
-    std::optional<Money> monthly_income;
-    std::optional<Date> deceased_on;
-    std::optional<std::vector<ClearedField>> cleared;
-    std::optional<DocumentKind> document_kind;  // of the number typed, or else of the one on file
-};
-BOOST_DESCRIBE_STRUCT(EditHouseholdMember, (),
-                      (household_member, version, person_version, name, id_number, sex, birth_date, relation,
-                       health, labour, occupation, monthly_income, deceased_on, cleared, document_kind))
-
-bool clears(const EditHouseholdMember&, ClearedField);
-
-struct RemoveHouseholdMember {
-    HouseholdMemberId household_member;
-    std::int64_t version = 0;
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(RemoveHouseholdMember, (), (household_member, version, reason))
-
-struct SaveIncome {
-    HouseholdId household;
-    std::int64_t year = 0;
-    std::optional<Money> wages, business, transfers, property, expenses, stated_total;
-    std::optional<std::int64_t> stated_size;
-    std::optional<std::int64_t> version;  // absent: the year is new
-};
-BOOST_DESCRIBE_STRUCT(SaveIncome, (),
-                      (household, year, wages, business, transfers, property, expenses, stated_total, stated_size,
-                       version))
 
 enum class PersonalField { id_number, phone, bank_account, illness };
 BOOST_DESCRIBE_ENUM(PersonalField, id_number, phone, bank_account, illness)
@@ -341,13 +255,6 @@ Result<http::Recorded<Edited>> edit_member(store::Write&, const Actor&, const Ed
 Result<Member> show_member(store::Read&, const Actor&, const ShowMember&);
 Result<Paged<MemberLine>> list_members(store::Read&, const Actor&, const ListMembers&);
 Result<Total> member_total(store::Read&, const Actor&, const MemberFilter&);
-Result<SavedHousehold> save_household(store::Write&, const Actor&, const SaveHousehold&);
-Result<AddedHouseholdMember> add_household_member(store::Write&, const Actor&, const AddHouseholdMember&);
-/// A number on file elsewhere is refused as by edit_member; so is who somebody is when that is not the household's
-/// to say (people.identity_of_member, people.identity_above).
-Result<http::Recorded<Edited>> edit_household_member(store::Write&, const Actor&, const EditHouseholdMember&);
-Result<Done> remove_household_member(store::Write&, const Actor&, const RemoveHouseholdMember&);
-Result<Edited> save_income(store::Write&, const Actor&, const SaveIncome&);
 /// Shows one sealed value; the audit row with the purpose commits before the value is sent.
 Result<Revealed> reveal(store::Write&, const Actor&, const Reveal&);
 /// The matches that wait for the actor to decide (http::TodoSource).
@@ -360,7 +267,7 @@ Result<Done> decide_match(store::Write&, const Actor&, const DecideMatch&);
 // ---- for the slices above (cases, imports)
 
 /// What store::Follower::of names when a person's name or facts, their household or its income are not what they
-/// were; the id is that of the person, for a household that of the member it belongs to.
+/// were; the id is that of the person, for a household that of each member of the party who lives in it.
 inline constexpr std::string_view person_changed = "people.person";
 
 /// The member's rows within the actor's scope, or people.unknown.
@@ -382,11 +289,13 @@ std::optional<PersonRow> person_by_id_number(store::Read&, std::string_view id_n
 std::optional<PersonRow> person_by_document(store::Read&, const DocumentNumber&);
 /// Whether a head's share of the income counts somebody on a day: who died leaves with the next month.
 bool shares_income(const std::optional<Date>& deceased_on, Date day);
-/// The memberships and households a person lives in: to keep people off their own and their household's cases
+/// Whether they are one person or live in one household: to keep people off their own and their household's cases
 ///
 bool share_household(store::Read&, PersonId, PersonId);
-/// The same as a condition of SQL on two columns or parameters that hold different persons' ids; it takes the
-/// aliases t, h and o.
+/// The id of the household of the person in a column or parameter, as a value of SQL; NULL when they have none. It
+/// takes the aliases lives and heads.
+std::string household_id_sql(std::string_view person);
+/// That two columns or parameters that hold different persons' ids are of one household, as a condition of SQL.
 std::string live_together_sql(std::string_view a, std::string_view b);
 /// As conditions of SQL: the two grams (gram_at, parameters `first` and the next) beside the one that is walked in
 /// name_grams g, in the same index under the ancestor of parameter `ancestor`.

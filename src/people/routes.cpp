@@ -21,6 +21,8 @@ std::span<const http::Route> routes() {
         {post, "/api/members/{member}/doubts", edit_people, serve<check_doubt>},
         {post, "/api/members/{member}/household", edit_people, serve<save_household>},
         {post, "/api/households/{household}/members", edit_people, serve<add_household_member>},
+        {post, "/api/households/{household}/merge", edit_people, serve<merge_household>},
+        {post, "/api/households/{household}/split", edit_people, serve<split_household>},
         {post, "/api/households/{household}/incomes", edit_people, serve<save_income>},
         {post, "/api/household-members/{household_member}", edit_people, serve<edit_household_member>},
         {post, "/api/household-members/{household_member}/remove", edit_people, serve<remove_household_member>},

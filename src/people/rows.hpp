@@ -57,12 +57,13 @@ BOOST_DESCRIBE_STRUCT(MemberRow, (),
                       (id, version, person_id, branch_id, organisation_path, join_date, regular_date, member_type,
                        duty, import_id, created_at))
 
+/// Who lives together; the head is a member of the party.
 struct HouseholdRow {
     static constexpr std::string_view table = "households";
     HouseholdId id;
     std::int64_t version = 1;
-    PersonId person_id;
-    std::string organisation_path;
+    PersonId person_id;             // its head
+    std::string organisation_path;  // of the head's membership
     std::optional<store::Personal> address;
     std::optional<std::int64_t> housing_area;  // square metres
     OptionalText housing_kind;
@@ -70,10 +71,11 @@ struct HouseholdRow {
     std::optional<ImportId> import_id;
     Time created_at;
     std::optional<bool> lives_alone;  // stated; of no account while somebody is listed
+    std::optional<Date> since;        // when they moved out of another household
 };
 BOOST_DESCRIBE_STRUCT(HouseholdRow, (),
                       (id, version, person_id, organisation_path, address, housing_area, housing_kind, housing_safe,
-                       import_id, created_at, lives_alone))
+                       import_id, created_at, lives_alone, since))
 
 struct HouseholdMemberRow {
     static constexpr std::string_view table = "household_members";
@@ -81,7 +83,7 @@ struct HouseholdMemberRow {
     std::int64_t version = 1;
     HouseholdId household_id;
     PersonId person_id;
-    std::string relation;  // GB/T 4761 code, towards the member
+    std::string relation;  // GB/T 4761 code, towards the head
     OptionalText health, labour, occupation;
     std::optional<Date> deceased_on;
     std::optional<Money> monthly_income;  // fen

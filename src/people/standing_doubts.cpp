@@ -28,10 +28,11 @@ class RecordDoubts {
 public:
     RecordDoubts(store::Read& db, const MemberFile& file) : db_(db), file_(file) {}
 
-    std::vector<StandingDoubt> take(const std::unordered_set<PersonId>& in_several) {
+    std::vector<StandingDoubt> take() {
         of_member();
-        if (!file_.household) return std::move(found_);
-        for (std::size_t i = 0; i < file_.places.size(); ++i) of_listed(file_.listed[i], in_several);
+        if (!file_.household || file_.own_place) return std::move(found_);
+        for (const auto& person : file_.listed)
+            of_number({.about = DoubtAbout::household_member, .name = person.name.text}, person);
         of_relations();
         for (const auto& income : file_.incomes) of_income(income);
         return std::move(found_);
@@ -75,13 +76,6 @@ private:
         of_number({.about = DoubtAbout::member}, file_.person);
     }
 
-    void of_listed(const PersonRow& person, const std::unordered_set<PersonId>& in_several) {
-        const StandingDoubt about{.about = DoubtAbout::household_member, .name = person.name.text};
-        of_number(about, person);
-        if (in_several.contains(person.id))
-            add(about, doubt("id_number", "people.in_another_household"), std::to_string(person.id.value));
-    }
-
     void of_relations() {
         HouseholdFacts facts{.member = {.birth_date = file_.person.birth_date}};
         std::string text = joined({iso(file_.person.birth_date)});
@@ -114,9 +108,8 @@ private:
 
 }
 
-std::vector<StandingDoubt> standing_doubts(store::Read& db, const store::Scope& scope, const MemberFile& file,
-                                           const std::unordered_set<PersonId>& in_several) {
-    auto doubts = RecordDoubts(db, file).take(in_several);
+std::vector<StandingDoubt> standing_doubts(store::Read& db, const store::Scope& scope, const MemberFile& file) {
+    auto doubts = RecordDoubts(db, file).take();
     if (doubts.empty()) return doubts;
     for (const auto& mark : doubt_marks(db, scope, file.member.id)) {
         const auto digest = crypto::hex(mark.digest.bytes);

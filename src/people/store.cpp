@@ -20,6 +20,11 @@ const std::string member_line_columns =
     "org.kind AS branch_kind, m.join_date, m.member_type, p.name, p.name_key, p.id_number, "
     "p.birth_date, p.sex";
 
+struct LivingMember {
+    PersonId person_id;
+};
+BOOST_DESCRIBE_STRUCT(LivingMember, (), (person_id))
+
 }
 
 std::vector<std::int64_t> ancestors_of(std::string_view path) {
@@ -72,8 +77,27 @@ std::optional<HouseholdRow> find_household(Read& db, const Scope& scope, Househo
 }
 
 std::optional<HouseholdRow> find_household_of(Read& db, const Scope& scope, PersonId person) {
-    static const std::string sql = select_scoped<HouseholdRow>("t.person_id = $1");
+    static const std::string sql = select_scoped<HouseholdRow>("t.id = " + household_id_sql("$1"));
     return db.row<HouseholdRow>(scope, sql, person);
+}
+
+std::vector<PersonId> members_living_in(Read& db, const HouseholdRow& household) {
+    std::vector<PersonId> living{household.person_id};
+    for (const auto& each : db.rows<LivingMember>(
+             Scope::system(store::SystemReason::one_record),
+             "SELECT t.person_id FROM household_members t JOIN members m ON m.person_id = t.person_id"
+             " WHERE {scope:t} AND {with:m} AND t.household_id = $1 ORDER BY t.id",
+             household.id))
+        living.push_back(each.person_id);
+    return living;
+}
+
+void move_matches(Write& db, HouseholdId from, HouseholdId to) {
+    static const std::string sql = select_scoped<MatchRow>("t.household_id = $1 ORDER BY t.id");
+    for (auto& match : db.rows<MatchRow>(Scope::system(store::SystemReason::one_record), sql, from)) {
+        match.household_id = to;
+        db.update(match);
+    }
 }
 
 std::vector<HouseholdMemberRow> household_members(Read& db, const Scope& scope, HouseholdId household) {
@@ -92,7 +116,8 @@ std::optional<Date> died_on(const std::vector<HouseholdMemberRow>& places) {
     return first;
 }
 
-bool is_full(const std::vector<HouseholdMemberRow>& places) { return places.size() >= 98; }
+bool is_full(const std::vector<HouseholdMemberRow>& places) { return places.size() >= places_max; }
+
 std::vector<HouseholdMemberRow> places_among(Read& db, const Scope& scope, const store::IdList& persons) {
     static const store::Among sql(select_scoped<HouseholdMemberRow>("t.person_id IN ({ids}) ORDER BY t.id"));
     return store::rows_among<HouseholdMemberRow>(db, scope, sql, persons);
@@ -264,15 +289,17 @@ void add_to_index(Write& db, const MemberRow& member, const store::Bytes& name_k
     }
 }
 
-std::string live_together_sql(std::string_view a, std::string_view b) {
-    // The member whose household it is stands in households, everybody else in household_members.
+std::string household_id_sql(std::string_view person) {
+    // The head stands in households, everybody else in household_members.
     return fmt::format(
-        "EXISTS (SELECT 1 FROM household_members t JOIN households h ON h.id = t.household_id"
-        " WHERE {{with:t}} AND {{with:h}} AND ((t.person_id = {0} AND h.person_id = {1}) OR (t.person_id = {1} AND "
-        "h.person_id = {0})"
-        " OR (t.person_id = {0} AND EXISTS (SELECT 1 FROM household_members o"
-        " WHERE {{with:o}} AND o.household_id = h.id AND o.person_id = {1}))))",
-        a, b);
+        "COALESCE((SELECT lives.household_id FROM household_members lives WHERE {{with:lives}}"
+        " AND lives.person_id = {0}), (SELECT heads.id FROM households heads WHERE {{with:heads}}"
+        " AND heads.person_id = {0}))",
+        person);
+}
+
+std::string live_together_sql(std::string_view a, std::string_view b) {
+    return household_id_sql(a) + " = " + household_id_sql(b);
 }
 
 bool live_together(Read& db, PersonId a, PersonId b) {

@@ -35,7 +35,12 @@ std::optional<MemberRow> find_member_of_person(store::Read&, const store::Scope&
 std::vector<MemberRow> members_among(store::Read&, const store::Scope&, const store::IdList& persons);
 std::vector<MemberPersonRow> find_member_lines(store::Read&, const store::Scope&, const store::IdList& persons);
 std::optional<HouseholdRow> find_household(store::Read&, const store::Scope&, HouseholdId);
+/// The one household that a person heads or lives in.
 std::optional<HouseholdRow> find_household_of(store::Read&, const store::Scope&, PersonId);
+/// Its head and who else in it is a member of the party: whose records tell of the household.
+std::vector<PersonId> members_living_in(store::Read&, const HouseholdRow&);
+/// What is wanted for the household of who wanted it is wanted for another.
+void move_matches(store::Write&, HouseholdId from, HouseholdId to);
 std::vector<HouseholdMemberRow> household_members(store::Read&, const store::Scope&, HouseholdId);
 /// A new membership of a branch, as the form states it.
 MemberRow new_membership(store::Write&, const access_control::OrganisationRow& branch, PersonId, const AddMember&);
@@ -59,7 +64,9 @@ std::optional<std::string> path_of_place(store::Read&, const store::Scope&, Pers
 bool is_placed(const std::vector<HouseholdMemberRow>& places, PersonId);
 /// The earliest day of death that these tell of one person.
 std::optional<Date> died_on(const std::vector<HouseholdMemberRow>& places);
-/// Whether nobody more can be listed: 99 people with the member.
+/// How many can be listed: 99 people with the head.
+inline constexpr std::size_t places_max = 98;
+/// Whether nobody more can be listed.
 bool is_full(const std::vector<HouseholdMemberRow>& places);
 std::vector<HouseholdMemberRow> places_among(store::Read&, const store::Scope&, const store::IdList& persons);
 std::vector<HouseholdMemberRow> household_places(store::Read&, const store::Scope&, PersonId);
@@ -91,7 +98,7 @@ std::int64_t numbers_elsewhere_typed_by(store::Read&, AccountId, Time after);
 std::int64_t named_elsewhere_by(store::Read&, AccountId, Time after, std::optional<PersonId> person = std::nullopt);
 bool open_match_exists(store::Read&, PersonId, OrganisationId branch);
 
-/// Whether two people belong to one household, as its member or beside the member.
+/// Whether two people belong to one household.
 bool live_together(store::Read&, PersonId, PersonId);
 
 /// The ids along a path "/1/14/203/": the organisation and all above it.

@@ -94,6 +94,29 @@ struct Misplaced {
 };
 BOOST_DESCRIBE_STRUCT(Misplaced, (), (id))
 
+/// Nobody lives twice, and each household has a head who is a member: then each member's household is found, and is
+/// one.
+void people_live_once(store::Read& db, store::Findings& findings) {
+    constexpr std::pair<const char*, const char*> faults[] = {
+        {"lives in another household too",
+         "SELECT t.id FROM household_members t WHERE {scope:t} AND (EXISTS (SELECT 1 FROM households h WHERE "
+         "{with:h}"
+         " AND h.person_id = t.person_id) OR EXISTS (SELECT 1 FROM household_members o WHERE {with:o}"
+         " AND o.person_id = t.person_id AND o.id <> t.id)) ORDER BY t.id"},
+        {"has a head who is no member",
+         "SELECT t.id FROM households t WHERE {scope:t} AND NOT EXISTS (SELECT 1 FROM members m WHERE {with:m}"
+         " AND m.person_id = t.person_id) ORDER BY t.id"}};
+    const char* tables[] = {"household_members", "households"};
+    for (std::size_t i = 0; i < std::size(faults); ++i)
+        db.each<Misplaced>(
+            everywhere,
+            [&](const Misplaced& row) {
+                findings.add(fmt::format("{} {}: {}", tables[i], row.id, faults[i].first));
+                return true;
+            },
+            faults[i].second);
+}
+
 /// What carries the scope of a person lies where their membership lies.
 void scope_follows_membership(store::Read& db, store::Findings& findings) {
     constexpr std::pair<const char*, const char*> places[] = {
@@ -122,7 +145,9 @@ void scope_follows_membership(store::Read& db, store::Findings& findings) {
 std::vector<store::TableInfo> tables() {
     return {store::table_of_record<PersonRow>(false),
             store::record_assigned<MemberRow>("person_id", "person_id"),
-            store::record_assigned<HouseholdRow>("person_id", "person_id"),
+            store::seen_through(
+                store::record_assigned<HouseholdRow>("person_id", "person_id"),
+                {.table = "household_members", .column = "household_id", .by = "members", .on = "person_id"}),
             store::record_owned_by<HouseholdMemberRow>("households", "household_id"),
             store::record_owned_by<IncomeRow>("households", "household_id"),
             store::table_of_record<MatchRow>(true),
@@ -133,6 +158,7 @@ std::vector<store::TableInfo> tables() {
 
 std::vector<store::Invariant> invariants() {
     return {{"search follows members", search_follows_members},
+            {"people live in one household", people_live_once},
             {"scope follows membership", scope_follows_membership}};
 }
 

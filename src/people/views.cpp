@@ -32,9 +32,8 @@ std::unordered_map<PersonId, Kept> identities_kept(store::Read& db, const store:
                                                    const std::vector<HouseholdMemberRow>& places) {
     const auto persons = store::ids_of(places, &HouseholdMemberRow::person_id);
     const auto everywhere = store::Scope::system(store::SystemReason::on_file_elsewhere);
-    std::unordered_map<PersonId, std::int64_t> elsewhere, households;
+    std::unordered_map<PersonId, std::int64_t> elsewhere;
     for (const auto& row : places_among(db, everywhere, persons)) ++elsewhere[row.person_id];
-    households = elsewhere;
     for (const auto& row : places_among(db, scope, persons)) --elsewhere[row.person_id];
     for (const auto& row : members_among(db, everywhere, persons)) ++elsewhere[row.person_id];
     std::unordered_map<PersonId, Kept> kept;
@@ -42,7 +41,6 @@ std::unordered_map<PersonId, Kept> identities_kept(store::Read& db, const store:
         kept[person] = {count > 0 ? IdentityKeeper::above : IdentityKeeper::household};
     for (const auto& row : members_among(db, scope, persons))
         kept[row.person_id] = {IdentityKeeper::membership, row.id};
-    for (auto& [person, keeper] : kept) keeper.in_several = households[person] > 1;
     return kept;
 }
 
@@ -52,6 +50,11 @@ HouseholdCount count_of(const MemberFile& file, Date day) {
     for (const auto& place : file.places) {
         count.living += place.deceased_on ? 0 : 1;
         count.heads += shares_income(place.deceased_on, day) ? 1 : 0;
+    }
+    // Of two of one household the figures are the same: a member who has died counts no more for themselves either.
+    if (file.own_place && file.own_place->deceased_on) {
+        --count.living;
+        count.heads -= shares_income(file.own_place->deceased_on, day) ? 0 : 1;
     }
     if (!file.incomes.empty()) count.latest = file.incomes.front();
     return count;
@@ -63,11 +66,14 @@ Household household_view(store::Read& db, const MemberFile& file, const Keepers&
     const auto& row = *file.household;
     Household view{.id = row.id,
                    .version = row.version,
+                   .since = row.since,
                    .housing_area = row.housing_area,
                    .housing_kind = row.housing_kind,
                    .housing_safe = row.housing_safe,
                    .lives_alone = row.lives_alone};
     if (row.address) view.address = row.address->text;
+    if (file.own_place)
+        view.head = HouseholdHead{row.person_id, file.listed.front().name.text, kept.at(row.person_id).member};
     for (std::size_t i = 0; i < file.places.size(); ++i) {
         const auto& place = file.places[i];
         const auto& keeper = kept.at(place.person_id);
@@ -77,6 +83,9 @@ Household household_view(store::Read& db, const MemberFile& file, const Keepers&
                                 .identity = keeper.keeper,
                                 .member = keeper.member,
                                 .relation = place.relation,
+                                .relation_head = file.own_place && !file.relations_head[i].empty()
+                                                     ? OptionalText(file.relations_head[i])
+                                                     : std::nullopt,
                                 .health = place.health,
                                 .labour = place.labour,
                                 .occupation = place.occupation,
@@ -105,14 +114,8 @@ Member member_view(store::Read& db, const store::Scope& scope, const MemberFile&
                 .member_type = file.member.member_type,
                 .duty = file.member.duty,
                 .person = person_view(db, file.person)};
-    std::unordered_set<PersonId> in_several;
-    if (file.household) {
-        const auto kept = identities_kept(db, scope, file.places);
-        view.household = household_view(db, file, kept);
-        for (const auto& [person, keeper] : kept)
-            if (keeper.in_several) in_several.insert(person);
-    }
-    view.doubts = standing_doubts(db, scope, file, in_several);
+    if (file.household) view.household = household_view(db, file, identities_kept(db, scope, file.places));
+    view.doubts = standing_doubts(db, scope, file);
     return view;
 }
 

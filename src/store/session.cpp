@@ -62,7 +62,8 @@ bool has_column(const TableInfo& table, std::string_view name) {
     return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
 }
 
-/// The condition that a row lies in a scope: a root's by itself, a child's by its owner's, and theirs. Where
+/// The condition that a row lies in a scope: a root's by itself or by others who see it, a child's by its owner's,
+/// and theirs. Where
 /// several kinds of owners are known, by the one whose kind it says; of a kind whose owner carries no scope
 /// everybody sees it.
 class Within {
@@ -71,7 +72,7 @@ public:
         : schema_(schema), kind_(kind), place_(place) {}
 
     std::string of(const TableInfo* table, const std::string& alias) {
-        if (!table || table->owners.empty()) return of_root(table, alias);
+        if (!table || table->owners.empty()) return of_root_or_through(table, alias);
         const auto& name = alias.empty() ? table->name : alias;
         std::string out;
         for (const auto& owner : table->owners) out += (out.empty() ? "(" : " OR ") + by_owner(name, owner);
@@ -80,6 +81,25 @@ public:
 
 private:
     std::string place(std::size_t further) const { return "$" + std::to_string(place_ + further); }
+
+    std::string of_root_or_through(const TableInfo* table, const std::string& alias) {
+        auto out = of_root(table, alias);
+        if (!table || table->through.empty()) return out;
+        for (const auto& each : table->through) out += " OR " + seen(alias.empty() ? table->name : alias, each);
+        return "(" + out + ")";
+    }
+
+    std::string seen(const std::string& name, const SeenThrough& through) {
+        const auto* by = schema_.find(through.by);
+        if (!by || !by->scoped || !by->owners.empty()) throw Bug("seen through what is no root: " + through.by);
+        const auto stands = fmt::format("stands_{}", ++inner_);
+        const auto seer = fmt::format("seer_{}", inner_);
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM {0} {1} JOIN {2} {3} ON {3}.{4} = {1}.{4}"
+            " WHERE {1}.{5} = {6}.id AND {7}{8})",
+            through.table, stands, through.by, seer, through.on, through.column, name, of_root(by, seer),
+            unless_hidden(by, seer));
+    }
 
     std::string of_root(const TableInfo* table, const std::string& alias) {
         if (kind_ == Scope::Kind::subtree) {

@@ -14,6 +14,13 @@ struct OwnedBy {
     std::string kind{};
 };
 
+/// Who else sees a root: each in whose scope a row of `by` lies that stands in `table` for it. `table`.`column` is
+/// this row's id; `on` names the same thing in `table` and in `by`. A household is seen by the offices of all
+/// members who live in it (decision 0035).
+struct SeenThrough {
+    std::string table, column, by, on;
+};
+
 struct TableInfo {
     std::string name;
     bool of_record = false;
@@ -21,6 +28,7 @@ struct TableInfo {
     std::vector<OwnedBy> owners{};  // scoped by them; none: by its own organisation_path
     std::string assigned_as{};      // of a root: what of its rows an assignment names, "case_id" or "person_id"
     std::string assigned_column{};  // and the column that holds it
+    std::vector<SeenThrough> through{};  // of a root
     std::vector<std::string> columns{};  // of record: in the order they are hashed
     std::vector<bool> personal{};
     std::vector<Parameter::Kind> kinds{};
@@ -49,6 +57,12 @@ TableInfo record_assigned(std::string as, std::string column) {
     info.assigned_as = std::move(as);
     info.assigned_column = std::move(column);
     return info;
+}
+
+/// A root that others see too.
+inline TableInfo seen_through(TableInfo root, SeenThrough others) {
+    root.through.push_back(std::move(others));
+    return root;
 }
 
 /// Indexes, projections, sessions: may be rebuilt or lost, written with run().

@@ -144,14 +144,3 @@ TEST_CASE("who died leaves a head's share of the income with the next month, the
         shows("1", "1", "60000");
     });
 }
-
-TEST_CASE("a household member who lives in two households is a doubt in words") {
-    on_each_journey([](County& county, Journey& journey) {
-        const auto number = id_number("19990101", "111");
-        const auto son = R"({"name":"王小明","relation":"20","id_number":")" + number + "\"}";
-        CHECK(warned(journey, "POST /api/households/{household}/members", son) == Codes{"people.area_unknown"});
-        Journey other(county, "东湾1", {.name = "李玉兰", .sequence = "204"});
-        CHECK(warned(other, "POST /api/households/{household}/members", son) ==
-              Codes{"people.in_another_household", "people.area_unknown"});
-    });
-}

@@ -174,6 +174,8 @@ std::string Growing::with_versions(const std::string& what, std::string body, co
         {"POST /api/deputies/", "deputies", "id = {deputy}"},
         {"POST /api/members/{member}/household", "households", "id = {household}"},
         {"POST /api/members/", "members", "id = {member}"},
+        {"POST /api/households/{household}/merge", "households", "id = {household}"},
+        {"POST /api/households/{household}/split", "households", "id = {household}"},
         {"POST /api/households/{household}/incomes", "household_incomes",
          "year = 2025 AND household_id = {household}"},
         {"POST /api/household-members/", "household_members", "id = {household_member}"},

@@ -33,6 +33,9 @@ export default {
       member_add: 'Household member added',
       member_edit: 'Household member changed',
       member_remove: 'Household member removed',
+      merge: 'Households merged',
+      split: 'Household split',
+      split_off: 'Household split off',
     },
     match: {
       number_elsewhere: 'Document number on file elsewhere',

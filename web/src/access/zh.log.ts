@@ -33,6 +33,9 @@ export default {
       member_add: '增加家庭成员',
       member_edit: '修改家庭成员',
       member_remove: '移出家庭成员',
+      merge: '合并家庭',
+      split: '分户',
+      split_off: '分户新立家庭',
     },
     match: {
       number_elsewhere: '证件号已在别处登记',

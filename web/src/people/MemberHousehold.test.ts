@@ -13,7 +13,11 @@ vi.mock('@/base/queries', () => ({
   refresh: () => page.refresh(),
   useCodes: () => ({ choices: () => [], code: (_: string, value: string) => value }),
 }))
-vi.mock('./queries', () => ({ memberKeys: ['member'], useMember: () => ({ refetch: async () => ({ data: member }) }) }))
+vi.mock('./queries', () => ({
+  memberKeys: ['member'],
+  useMember: () => ({ refetch: async () => ({ data: member }) }),
+  useMembers: () => ({ data: { value: undefined } }),
+}))
 
 const member = {
   id: 3,
