@@ -66,7 +66,8 @@ TEST_CASE("no administrator sees a case, a person or anything of the other two")
         std::vector<Permission> all;
     };
     const Row rows[] = {
-        {"system_admin", {signed_in, read_organisations, manage_organisations, read_accounts, manage_accounts, read_chores}},
+        {"system_admin",
+         {signed_in, read_organisations, manage_organisations, read_accounts, manage_accounts, read_chores}},
         {"security_admin", {signed_in, read_organisations, read_accounts, grant_roles_to_accounts}},
         {"audit_admin", {signed_in, read_audit}},
     };

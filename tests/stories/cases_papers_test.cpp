@@ -219,7 +219,8 @@ TEST_CASE("a paper is what its content says it is, and at most 10 MB") {
         Journey journey(county, "东湾1");
         for (const auto& row : rows) {
             CAPTURE(row.sentence);
-            const auto* kind = row.content.size() > limit.size() / 2 ? "income_proof" : "other";  // cut, it is the JPEG again
+            // Cut where the picture ends it is the JPEG again, which stands under "other".
+            const auto* kind = row.content.size() > limit.size() / 2 ? "income_proof" : "other";
             const auto answer = journey.attach(clerk, {kind, row.content, row.says});
             CHECK(answer.code() == row.code);
             CHECK((answer.status == 200) == row.code.empty());

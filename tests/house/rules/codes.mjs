@@ -34,7 +34,7 @@ export default {
     if (!rows.length) return [];
     const known = new Set(rows.map((row) => row.code));
     const sources = files.filter((file) => file.slice && !file.isTest && file.language === 'cpp' &&
-      !TABLE.test(file.path));
+      !TABLE.test(file.path) && !/\/test_\w+\.hpp$/.test(file.path));
     const said = sources.flatMap((file) => saidIn(file).map((each) => ({ ...each, path: file.path })));
     const used = new Set(said.map(({ code }) => code));
     const begun = sources.flatMap((file) => file.parts.literals.map(({ text }) => /^"(\w+\.)"$/.exec(text)?.[1]))

@@ -101,6 +101,7 @@ export default {
     accounts: 'Account',
     deputies: 'Deputy',
     organisations: 'Organisation',
+    steps: 'Step',
     sessions: 'Session',
     people: 'Person',
     members: 'Member',

@@ -92,6 +92,7 @@ export default {
     accounts: '账号',
     deputies: '代理',
     organisations: '机构',
+    steps: '办理步骤',
     sessions: '登录',
     people: '人员',
     members: '党员',
