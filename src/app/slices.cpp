@@ -61,6 +61,7 @@ store::Schema schema() {
     append(all.invariants, imports::invariants());
     append(all.followers, ledger::followers());
     append(all.references, access_control::references());
+    append(all.references, papers::references());
     append(all.references, people::references());
     append(all.references, cases::references());
     return all;

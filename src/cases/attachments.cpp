@@ -51,14 +51,19 @@ Result<Done> require_room(store::Read& db, const policy::Policy& policy, CaseId 
     return Refusal{"case.attachments_full", {}, {std::to_string(policy.attachments_max)}};
 }
 
+Result<papers::PaperRow> paper_of_a_case(store::Read& db, const Actor& actor, papers::PaperId id) {
+    auto paper = TRY(papers::find(db, access_control::scope_of(actor), id));
+    if (paper.owner_kind != owner_kind) return Refusal{"paper.unknown"};
+    return paper;
+}
+
 /// The paper, and the case within the actor's scope that it belongs to.
 struct OfCase {
     papers::PaperRow paper;
     CaseRow row;
 };
 Result<OfCase> paper_in_scope(store::Read& db, const Actor& actor, papers::PaperId id) {
-    auto paper = TRY(papers::find(db, access_control::scope_of(actor), id));
-    if (paper.owner_kind != owner_kind) return Refusal{"paper.unknown"};
+    auto paper = TRY(paper_of_a_case(db, actor, id));
     auto row = TRY(case_in_scope(db, actor, {paper.owner_id}));
     return OfCase{std::move(paper), std::move(row)};
 }
@@ -97,8 +102,8 @@ Result<Done> remove_attachment(store::Write& db, const Actor& actor, const Remov
 }
 
 Result<OpenedAttachment> prepare_opening(store::Read& db, const Actor& actor, const OpenAttachment& ask) {
-    const auto found = TRY(paper_in_scope(db, actor, ask.attachment));
-    return OpenedAttachment{found.paper.id, papers::open(db, found.paper)};
+    const auto paper = TRY(paper_of_a_case(db, actor, ask.attachment));
+    return OpenedAttachment{paper.id, papers::open(db, paper)};
 }
 
 Result<http::File> open_attachment(store::Write& db, const Actor& actor, const OpenedAttachment& opened) {

@@ -139,4 +139,6 @@ std::vector<store::Invariant> invariants() {
     return {{"files follow their records", files_follow_records}, {"papers have owners", owners_are_there}};
 }
 
+std::vector<store::Reference> references() { return {{"issued_papers", "organisation_id", "organisations"}}; }
+
 }

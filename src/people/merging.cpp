@@ -100,9 +100,9 @@ Result<TakenIn> take_in(store::Write& db, HouseholdRow& into, const HouseholdRow
 
 Result<Edited> merge_household(store::Write& db, const Actor& actor, const MergeHousehold& ask) {
     const auto scope = access_control::scope_of(actor);
-    auto household =
-        TRY(store::at_version<HouseholdRow>(db, scope, ask.household, ask.version, "people.household_unknown"));
+    auto household = TRY(store::in_scope<HouseholdRow>(db, scope, ask.household, "people.household_unknown"));
     const auto member = TRY(member_in_scope(db, actor, ask.member));
+    TRY(require_version(ask.version, household.version));
     auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     Issues issues;
     if (!codes::find("relation", ask.relation)) issues.add("relation", "people.code_unknown");
@@ -163,10 +163,10 @@ bool move_out(store::Write& db, const HouseholdRow& from, const HouseholdRow& in
 
 Result<SplitOff> split_household(store::Write& db, const Actor& actor, const SplitHousehold& ask) {
     const auto scope = access_control::scope_of(actor);
-    auto household =
-        TRY(store::at_version<HouseholdRow>(db, scope, ask.household, ask.version, "people.household_unknown"));
-    const auto reason = TRY(given_reason(ask.reason, "people.invalid"));
+    auto household = TRY(store::in_scope<HouseholdRow>(db, scope, ask.household, "people.household_unknown"));
     auto leaving = TRY(leaving_of(db, ask, household_members(db, scope, household.id)));
+    TRY(require_version(ask.version, household.version));
+    const auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     db.erase(leaving.head);
     const HouseholdRow own{.id = {db.new_id()},
                            .person_id = leaving.head.person_id,

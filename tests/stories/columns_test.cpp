@@ -30,6 +30,7 @@ const std::map<std::string, std::string> made_by_the_program{
     {"content_type", "one of those that are taken"},
     {"birth_date", "a day"},
     {"taken_on", "a day"},
+    {"since", "a day"},
     {"from_on", "a day"},
     {"until_on", "a day"},
     {"chore_runs.day", "a day"},

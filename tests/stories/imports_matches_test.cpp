@@ -78,6 +78,11 @@ TEST_CASE("the commit asks for a household member on file elsewhere, and they co
         CHECK(county.send(officer, {"GET", "/api/matches"}).at("/rows") == "[]");
         CHECK(link().code() == "people.match_unknown");
         set_hidden(county, id, false);
+        CHECK_MESSAGE(link().at("/fields/0/code") == "\"people.lives_elsewhere\"", "in the household at 石桥1");
+        REQUIRE(county
+                    .send(beside, {"POST", "/api/household-members/" + place_of(county, beside) + "/remove",
+                                   R"({"version":1,"reason":"已搬走"})"})
+                    .status == 200);
         REQUIRE(link().status == 200);
         const auto member = county.send("branch_clerk@东湾1", {"GET", "/api/members"}).at("/rows/0/id");
         const auto shown = county.send("branch_clerk@东湾1", {"GET", "/api/members/" + member});

@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_chores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -382,6 +398,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_jobs_by_job_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{paper}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_papers_by_paper_void"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,6 +596,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/{household}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_households_by_household_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{household}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_households_by_household_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{household}/incomes": {
         parameters: {
             query?: never;
@@ -660,86 +724,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_ledger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_ledger_sheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/totals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_ledger_totals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_exports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_approvals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/approvals/total": {
         parameters: {
             query?: never;
@@ -748,22 +732,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_approvals_total"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_cases_by_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1204,6 +1172,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_cases_by_id_papers"];
+        put?: never;
+        post: operations["post_cases_by_id_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_cases_by_id_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ledger_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_ledger_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_cases_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1611,14 +1707,6 @@ export interface components {
             version: number;
             sections: components["schemas"]["CasesSection"][];
         };
-        LedgerApproval: {
-            line: components["schemas"]["CasesCaseLine"];
-            action: string | null;
-            open: string[];
-            /** Format: milliseconds */
-            entered_at: number;
-            entered_late: boolean;
-        };
         CasesAssembly: {
             /** Format: date */
             date: string;
@@ -1723,14 +1811,13 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CasesCasePapers: {
+            kinds: components["schemas"]["CasesPaperOffer"][];
+            issued: components["schemas"]["PapersIssuedPaper"][];
+        };
         CasesCause: {
             code: string;
             main: boolean;
-        };
-        LedgerCauseCount: {
-            cause: string;
-            /** Format: int64 */
-            cases: number;
         };
         CasesCauseInput: {
             code: string;
@@ -1767,11 +1854,6 @@ export interface components {
             name: string;
             value: string;
         };
-        LedgerFigure: {
-            name: string;
-            /** Format: int64 */
-            value: number;
-        };
         CasesHardshipFinding: {
             kind: string;
             found_by: string;
@@ -1787,15 +1869,6 @@ export interface components {
             /** Format: date */
             date: string;
             evidence: string;
-        };
-        /** @enum {string} */
-        LedgerLedgerSort: "name" | "level" | "income" | "updated" | "filed";
-        LedgerLevelCount: {
-            level: number | null;
-            /** Format: int64 */
-            cases: number;
-            /** Format: int64 */
-            people: number;
         };
         CasesMinimumAllowance: {
             held: boolean | null;
@@ -1896,6 +1969,13 @@ export interface components {
             answer: string | null;
             answered_at: number | null;
         };
+        /** @enum {string} */
+        CasesPaperKind: "application_form" | "household_card" | "notice_sheet" | "decision_letter";
+        CasesPaperOffer: {
+            kind: components["schemas"]["CasesPaperKind"];
+            ready: boolean;
+            may_issue: boolean;
+        };
         CasesPostedNotice: {
             /** Format: int64 */
             notice: number;
@@ -1913,52 +1993,10 @@ export interface components {
             status: string;
             missing: string[];
         };
-        LedgerSheetLine: {
-            /** Format: int64 */
-            id: number;
-            number: string;
-            person_name: string;
-            sex: string | null;
-            age: number | null;
-            id_number_masked: string | null;
-            level: number | null;
-            proposed_level: number | null;
-            status: string;
-            step: string;
-            origin: string;
-            branch: components["schemas"]["AccessControlOrganisationRef"];
-            household_size: number | null;
-            income_total: number | null;
-            income_per_head: number | null;
-            main_cause: string | null;
-            causes: string[];
-            join_date: string | null;
-            minimum_allowance: boolean | null;
-            residence: string | null;
-            filed_on: string | null;
-            /** Format: milliseconds */
-            updated_at: number;
-            due_on: string | null;
-            overdue: boolean;
-            /** Format: int64 */
-            version: number;
-            birth_date: string | null;
-            education: string | null;
-            phone_masked: string | null;
-        };
         CasesStartedApplication: {
             /** Format: int64 */
             id: number;
             number: string;
-        };
-        LedgerStartedExport: {
-            /** Format: int64 */
-            job: number;
-        };
-        LedgerStatusCount: {
-            status: string;
-            /** Format: int64 */
-            cases: number;
         };
         CasesStepView: {
             step: string;
@@ -1974,18 +2012,6 @@ export interface components {
             /** Format: int64 */
             version: number;
             status: string;
-        };
-        LedgerTotals: {
-            /** Format: int64 */
-            cases: number;
-            /** Format: int64 */
-            people: number;
-            /** Format: fen */
-            income_total: number;
-            by_level: components["schemas"]["LedgerLevelCount"][];
-            by_status: components["schemas"]["LedgerStatusCount"][];
-            organisation: string;
-            filter: string;
         };
         CasesTraceEntry: {
             /** Format: milliseconds */
@@ -2037,7 +2063,7 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
-        ErrorCode: "access.account_altered" | "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_not_chosen" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_before_application" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_too_early" | "case.assembly_votes" | "case.attachment_empty" | "case.attachment_kind" | "case.attachment_name" | "case.attachment_of_others" | "case.attachment_too_large" | "case.attachment_type" | "case.attachment_unknown" | "case.attachments_full" | "case.batch_size" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.changed_since_proposal" | "case.closed" | "case.committee_before_notice_end" | "case.content_changed" | "case.exists" | "export.column" | "export.purpose" | "export.waiting" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_long" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.unknown" | "case.wrong_tier" | "desk.draft_form" | "desk.drafts_full" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "money.negative" | "money.too_large" | "page.cursor" | "page.size" | "paper.heic" | "paper.office" | "paper.pdf_cut_off" | "paper.pdf_no_pages" | "paper.pdf_password" | "paper.picture_cut_off" | "paper.picture_moves" | "paper.tiff" | "paper.too_heavy" | "paper.unreadable" | "passport.format" | "people.account_check_fails" | "people.ages_against_relations" | "people.already_member" | "people.area_out_of_range" | "people.area_unknown" | "people.bank_account_invalid" | "people.birth_differs" | "people.birth_long_ago" | "people.card_area_unknown" | "people.code_unknown" | "people.date_in_future" | "people.died_before_birth" | "people.died_before_joining" | "people.document_number_missing" | "people.doubt_checked" | "people.doubt_gone" | "people.expenses_without_income" | "people.head_twice" | "people.holder_differs" | "people.household_full" | "people.household_member_unknown" | "people.household_unknown" | "people.identity_above" | "people.identity_of_member" | "people.in_another_household" | "people.in_household_already" | "people.income_differs" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.member_not_resident" | "people.name_invalid" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.perhaps_residence_card" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "reason.missing" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.text_too_large" | "request.timeout" | "request.too_large" | "request.too_many_connections" | "request.unknown" | "request.uploads_running" | "request.version" | "residence_card.check_digit" | "residence_card.date" | "residence_card.format" | "session.change_password" | "session.missing" | "stale_version" | "store.writing_stopped" | "text.too_long" | "text.turns_direction";
+        ErrorCode: "access.account_altered" | "access.account_unknown" | "access.accounts_exist" | "access.administrator_account" | "access.assignment_days" | "access.assignment_fields" | "access.assignment_twice" | "access.assignment_unknown" | "access.code_invalid" | "access.code_missing" | "access.code_taken" | "access.code_twice" | "access.county_exists" | "access.current_wrong" | "access.file_columns" | "access.file_encoding" | "access.file_heading" | "access.file_long" | "access.file_rows" | "access.forbidden" | "access.invalid" | "access.kind_differs" | "access.kind_misplaced" | "access.kind_unknown" | "access.name_invalid" | "access.name_long" | "access.name_missing" | "access.name_taken" | "access.not_a_branch" | "access.organisation_unknown" | "access.own_account" | "access.parent_differs" | "access.parent_missing" | "access.parent_unknown" | "access.password_common" | "access.password_long" | "access.password_not_chosen" | "access.password_same" | "access.password_short" | "access.password_username" | "access.person_taken" | "access.person_unknown" | "access.role_place" | "access.role_unknown" | "access.roles_incompatible" | "access.session_unknown" | "access.slow_down" | "access.username_invalid" | "access.username_taken" | "access.wrong_password" | "case.appeals_used" | "case.assembly_before_application" | "case.assembly_carried" | "case.assembly_no_majority" | "case.assembly_quorum" | "case.assembly_too_early" | "case.assembly_votes" | "case.attachment_kind" | "case.attachment_of_others" | "case.attachments_full" | "case.batch_size" | "case.batch_twice" | "case.cause_main_once" | "case.cause_twice" | "case.cause_unknown" | "case.changed_since_proposal" | "case.closed" | "case.committee_before_notice_end" | "case.content_changed" | "case.exists" | "case.fields_missing" | "case.filter" | "case.finding_by_whom" | "case.finding_event" | "case.invalid" | "case.level_missing" | "case.main_cause_missing" | "case.minutes_missing" | "case.no_criterion" | "case.not_editable" | "case.not_filer" | "case.not_poster" | "case.notice_before_assembly" | "case.notice_correction_start" | "case.notice_not_running" | "case.notice_photo_missing" | "case.notice_place" | "case.notice_running" | "case.notice_start_future" | "case.notice_start_old" | "case.notice_unknown" | "case.objection_answer" | "case.objection_answered" | "case.objection_channel" | "case.objection_content" | "case.objection_finding" | "case.objection_not_investigated" | "case.objection_open" | "case.objection_unknown" | "case.objection_upheld" | "case.own_case" | "case.paper_forbidden" | "case.paper_not_ready" | "case.papers_missing" | "case.participants_missing" | "case.public_list_off" | "case.reason_long" | "case.return_step" | "case.same_person" | "case.step_not_open" | "case.unknown" | "case.wrong_tier" | "desk.draft_form" | "desk.drafts_full" | "export.column" | "export.purpose" | "export.waiting" | "id_number.check_digit" | "id_number.date" | "id_number.format" | "import.built_on" | "import.file_empty" | "import.file_name" | "import.has_errors" | "import.invalid" | "import.moved_on" | "import.not_committed" | "import.not_ready" | "import.not_under_way" | "import.nothing_to_file" | "import.nothing_valid" | "import.row_changed" | "import.rows_gone" | "import.same_file" | "import.some_not_filed" | "import.stopped" | "import.touched" | "import.unknown" | "job.account_inactive" | "job.expired" | "job.failed" | "job.gave_up" | "job.no_file" | "job.over" | "job.unknown" | "json.bad_text" | "json.missing" | "json.not_a_day" | "json.not_a_list" | "json.not_a_number" | "json.not_an_id" | "json.not_an_object" | "json.not_text" | "json.not_true_or_false" | "json.too_long" | "json.unknown" | "json.unknown_word" | "money.negative" | "money.too_large" | "page.cursor" | "page.size" | "paper.already" | "paper.empty" | "paper.heic" | "paper.invalid" | "paper.name" | "paper.office" | "paper.pdf_cut_off" | "paper.pdf_no_pages" | "paper.pdf_password" | "paper.picture_cut_off" | "paper.picture_moves" | "paper.taken_later" | "paper.tiff" | "paper.too_heavy" | "paper.too_large" | "paper.type" | "paper.unknown" | "paper.unreadable" | "papers.changed" | "papers.forbidden" | "papers.invalid" | "papers.origin" | "papers.unknown" | "papers.voided" | "passport.format" | "people.account_check_fails" | "people.ages_against_relations" | "people.already_member" | "people.area_out_of_range" | "people.area_unknown" | "people.bank_account_invalid" | "people.birth_differs" | "people.birth_long_ago" | "people.card_area_unknown" | "people.code_unknown" | "people.date_in_future" | "people.died_before_birth" | "people.died_before_joining" | "people.document_number_missing" | "people.doubt_checked" | "people.doubt_gone" | "people.expenses_without_income" | "people.head_not_member" | "people.head_stays" | "people.head_twice" | "people.holder_differs" | "people.household_full" | "people.household_member_unknown" | "people.household_unknown" | "people.identity_above" | "people.identity_of_member" | "people.in_household_already" | "people.income_differs" | "people.incomes_at_odds" | "people.invalid" | "people.is_the_member" | "people.join_before_birth" | "people.join_date_missing" | "people.join_under_18" | "people.lives_elsewhere" | "people.match_decided" | "people.match_open" | "people.match_own" | "people.match_unknown" | "people.member_not_resident" | "people.name_invalid" | "people.nobody_leaves" | "people.number_elsewhere" | "people.number_of_another" | "people.on_file" | "people.on_file_elsewhere" | "people.others_listed" | "people.parent_twice" | "people.perhaps_residence_card" | "people.phone_invalid" | "people.probationary_regular" | "people.purpose_missing" | "people.regular_before_join" | "people.regular_within_year" | "people.relation_self" | "people.relation_untold" | "people.sex_differs" | "people.size_differs" | "people.size_out_of_range" | "people.spouse_twice" | "people.too_many_matches" | "people.unknown" | "people.year_out_of_range" | "policy.calendar_day_twice" | "policy.calendar_days" | "policy.calendar_invalid" | "policy.calendar_name" | "policy.calendar_other_year" | "policy.calendar_source" | "policy.calendar_workday_on_weekday" | "policy.calendar_year" | "print.code" | "print.picture" | "print.too_long" | "reason.missing" | "request.busy" | "request.content_type" | "request.csrf" | "request.duplicate" | "request.expectation" | "request.failed" | "request.fields" | "request.form" | "request.head_too_large" | "request.idempotency_conflict" | "request.idempotency_key" | "request.json" | "request.malformed" | "request.method" | "request.origin" | "request.text_too_large" | "request.timeout" | "request.too_large" | "request.too_many_connections" | "request.unknown" | "request.uploads_running" | "request.version" | "residence_card.check_digit" | "residence_card.date" | "residence_card.format" | "session.change_password" | "session.missing" | "stale_version" | "step.deputy_elsewhere" | "step.deputy_invalid" | "step.deputy_long" | "step.deputy_nothing" | "step.deputy_party" | "step.deputy_period" | "step.deputy_self" | "step.deputy_twice" | "step.deputy_unknown" | "step.kin" | "step.not_open" | "step.own_case" | "step.same_person" | "step.wrong_tier" | "store.writing_stopped" | "text.too_long" | "text.turns_direction";
         HttpTodo: {
             kind: string;
             /** Format: int64 */
@@ -2135,6 +2161,24 @@ export interface components {
             import: number;
             same_file: boolean;
         };
+        JobsChoreRun: {
+            chore: string;
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["JobsChoreState"];
+            /** Format: int64 */
+            attempts: number;
+            /** Format: milliseconds */
+            started_at: number;
+            ended_at: number | null;
+        };
+        JobsChoreRuns: {
+            rows: components["schemas"]["JobsChoreRun"][];
+            /** Format: milliseconds */
+            now: number;
+        };
+        /** @enum {string} */
+        JobsChoreState: "running" | "done" | "failed";
         JobsJobFile: {
             name: string;
             /** Format: int64 */
@@ -2167,6 +2211,87 @@ export interface components {
         };
         /** @enum {string} */
         JobsState: "waiting" | "running" | "done" | "failed" | "cancelled";
+        LedgerApproval: {
+            line: components["schemas"]["CasesCaseLine"];
+            action: string | null;
+            open: string[];
+            /** Format: milliseconds */
+            entered_at: number;
+            entered_late: boolean;
+        };
+        LedgerCauseCount: {
+            cause: string;
+            /** Format: int64 */
+            cases: number;
+        };
+        LedgerFigure: {
+            name: string;
+            /** Format: int64 */
+            value: number;
+        };
+        /** @enum {string} */
+        LedgerLedgerSort: "name" | "level" | "income" | "updated" | "filed";
+        LedgerLevelCount: {
+            level: number | null;
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            people: number;
+        };
+        LedgerSheetLine: {
+            /** Format: int64 */
+            id: number;
+            number: string;
+            person_name: string;
+            sex: string | null;
+            age: number | null;
+            id_number_masked: string | null;
+            level: number | null;
+            proposed_level: number | null;
+            status: string;
+            step: string;
+            origin: string;
+            branch: components["schemas"]["AccessControlOrganisationRef"];
+            household_size: number | null;
+            income_total: number | null;
+            income_per_head: number | null;
+            main_cause: string | null;
+            causes: string[];
+            join_date: string | null;
+            minimum_allowance: boolean | null;
+            residence: string | null;
+            filed_on: string | null;
+            /** Format: milliseconds */
+            updated_at: number;
+            due_on: string | null;
+            overdue: boolean;
+            /** Format: int64 */
+            version: number;
+            birth_date: string | null;
+            education: string | null;
+            phone_masked: string | null;
+        };
+        LedgerStartedExport: {
+            /** Format: int64 */
+            job: number;
+        };
+        LedgerStatusCount: {
+            status: string;
+            /** Format: int64 */
+            cases: number;
+        };
+        LedgerTotals: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: fen */
+            income_total: number;
+            by_level: components["schemas"]["LedgerLevelCount"][];
+            by_status: components["schemas"]["LedgerStatusCount"][];
+            organisation: string;
+            filter: string;
+        };
         PagedAccessControlAccountLine: {
             rows: components["schemas"]["AccessControlAccountLine"][];
             next: string | null;
@@ -2174,11 +2299,6 @@ export interface components {
         };
         PagedAccessControlAuditEntry: {
             rows: components["schemas"]["AccessControlAuditEntry"][];
-            next: string | null;
-            previous: string | null;
-        };
-        PagedLedgerApproval: {
-            rows: components["schemas"]["LedgerApproval"][];
             next: string | null;
             previous: string | null;
         };
@@ -2192,11 +2312,6 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
-        PagedLedgerSheetLine: {
-            rows: components["schemas"]["LedgerSheetLine"][];
-            next: string | null;
-            previous: string | null;
-        };
         PagedImportsImportView: {
             rows: components["schemas"]["ImportsImportView"][];
             next: string | null;
@@ -2207,10 +2322,43 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
+        PagedLedgerApproval: {
+            rows: components["schemas"]["LedgerApproval"][];
+            next: string | null;
+            previous: string | null;
+        };
+        PagedLedgerSheetLine: {
+            rows: components["schemas"]["LedgerSheetLine"][];
+            next: string | null;
+            previous: string | null;
+        };
         PagedPeopleMemberLine: {
             rows: components["schemas"]["PeopleMemberLine"][];
             next: string | null;
             previous: string | null;
+        };
+        PapersIssuedPaper: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            kind: string;
+            number: string;
+            state: components["schemas"]["PapersPaperState"];
+            /** Format: milliseconds */
+            issued_at: number;
+            issued_by: string;
+            organisation_name: string;
+            link: string;
+            voided_at: number | null;
+            voided_by: string | null;
+            void_reason: string | null;
+        };
+        /** @enum {string} */
+        PapersPaperState: "genuine" | "superseded" | "voided";
+        PapersVoided: {
+            /** Format: int64 */
+            version: number;
         };
         PeopleAddedHouseholdMember: {
             id: number | null;
@@ -2253,6 +2401,8 @@ export interface components {
             id: number;
             /** Format: int64 */
             version: number;
+            head: components["schemas"]["PeopleHouseholdHead"] | null;
+            since: string | null;
             address: string | null;
             housing_area: number | null;
             housing_kind: string | null;
@@ -2263,6 +2413,12 @@ export interface components {
             members: components["schemas"]["PeopleHouseholdMember"][];
             incomes: components["schemas"]["PeopleIncome"][];
         };
+        PeopleHouseholdHead: {
+            /** Format: int64 */
+            person: number;
+            name: string;
+            member: number | null;
+        };
         PeopleHouseholdMember: {
             /** Format: int64 */
             id: number;
@@ -2272,6 +2428,7 @@ export interface components {
             identity: components["schemas"]["PeopleIdentityKeeper"];
             member: number | null;
             relation: string;
+            relation_head: string | null;
             health: string | null;
             labour: string | null;
             occupation: string | null;
@@ -2386,6 +2543,11 @@ export interface components {
             household: number;
             /** Format: int64 */
             version: number;
+        };
+        PeopleSplitOff: {
+            /** Format: int64 */
+            household: number;
+            warnings: components["schemas"]["PeopleWarning"][];
         };
         PeopleStandingDoubt: {
             doubt: string;
@@ -3221,6 +3383,27 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_chores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsChoreRuns"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     get_jobs: {
         parameters: {
             query?: never;
@@ -3320,6 +3503,40 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_papers_by_paper_void: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                paper: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersVoided"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -3808,6 +4025,82 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    post_households_by_household_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                household: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    /** Format: int64 */
+                    member: number;
+                    relation: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleEdited"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_households_by_household_split: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                household: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                    leaving: number[];
+                    /** Format: int64 */
+                    head: number;
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleSplitOff"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     post_households_by_household_incomes: {
         parameters: {
             query?: never;
@@ -4020,177 +4313,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    get_ledger: {
-        parameters: {
-            query?: {
-                after?: string;
-                before?: string;
-                size?: number;
-                last?: boolean;
-                organisation?: number;
-                level?: string;
-                status?: string;
-                cause?: string;
-                text?: string;
-                origin?: string;
-                residence?: string;
-                minimum_allowance?: boolean;
-                sort?: components["schemas"]["LedgerLedgerSort"];
-                descending?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedCasesCaseLine"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    get_ledger_sheet: {
-        parameters: {
-            query?: {
-                after?: string;
-                before?: string;
-                size?: number;
-                last?: boolean;
-                organisation?: number;
-                level?: string;
-                status?: string;
-                cause?: string;
-                text?: string;
-                origin?: string;
-                residence?: string;
-                minimum_allowance?: boolean;
-                sort?: components["schemas"]["LedgerLedgerSort"];
-                descending?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedLedgerSheetLine"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    get_ledger_totals: {
-        parameters: {
-            query?: {
-                organisation?: number;
-                level?: string;
-                status?: string;
-                cause?: string;
-                text?: string;
-                origin?: string;
-                residence?: string;
-                minimum_allowance?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerTotals"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    post_exports: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    organisation?: number | null;
-                    level?: string | null;
-                    status?: string | null;
-                    cause?: string | null;
-                    text?: string | null;
-                    origin?: string | null;
-                    residence?: string | null;
-                    minimum_allowance?: boolean | null;
-                    columns?: string[] | null;
-                    purpose: string;
-                    sort?: components["schemas"]["LedgerLedgerSort"] | null;
-                    descending?: boolean | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerStartedExport"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    get_approvals: {
-        parameters: {
-            query: {
-                after?: string;
-                before?: string;
-                size?: number;
-                last?: boolean;
-                box: components["schemas"]["CasesBox"];
-                kind?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagedLedgerApproval"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     get_approvals_total: {
         parameters: {
             query: {
@@ -4210,29 +4332,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Total"];
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    get_cases_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesCase"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -5123,6 +5222,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_cases_by_id_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesCasePapers"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_cases_by_id_papers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["CasesPaperKind"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersIssuedPaper"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_cases_by_id_paper: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["CasesPaperKind"];
+                issued?: number;
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_ledger: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+                organisation?: number;
+                level?: string;
+                status?: string;
+                cause?: string;
+                text?: string;
+                origin?: string;
+                residence?: string;
+                minimum_allowance?: boolean;
+                sort?: components["schemas"]["LedgerLedgerSort"];
+                descending?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedCasesCaseLine"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_ledger_sheet: {
+        parameters: {
+            query?: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+                organisation?: number;
+                level?: string;
+                status?: string;
+                cause?: string;
+                text?: string;
+                origin?: string;
+                residence?: string;
+                minimum_allowance?: boolean;
+                sort?: components["schemas"]["LedgerLedgerSort"];
+                descending?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedLedgerSheetLine"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_ledger_totals: {
+        parameters: {
+            query?: {
+                organisation?: number;
+                level?: string;
+                status?: string;
+                cause?: string;
+                text?: string;
+                origin?: string;
+                residence?: string;
+                minimum_allowance?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTotals"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    post_exports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, new for each thing to be done, the same when it is sent again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation?: number | null;
+                    level?: string | null;
+                    status?: string | null;
+                    cause?: string | null;
+                    text?: string | null;
+                    origin?: string | null;
+                    residence?: string | null;
+                    minimum_allowance?: boolean | null;
+                    columns?: string[] | null;
+                    purpose: string;
+                    sort?: components["schemas"]["LedgerLedgerSort"] | null;
+                    descending?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStartedExport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_approvals: {
+        parameters: {
+            query: {
+                after?: string;
+                before?: string;
+                size?: number;
+                last?: boolean;
+                box: components["schemas"]["CasesBox"];
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagedLedgerApproval"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_cases_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesCase"];
                 };
             };
             default: components["responses"]["Refused"];

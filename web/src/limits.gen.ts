@@ -38,6 +38,19 @@ export const limits = {
   '/api/accounts/{account}/roles': {
     'roles': { required: true, most: 200 },
   },
+  '/api/papers/{paper}/void': {
+    'reason': { required: true, most: 200 },
+  },
+  '/api/deputies': {
+    'absent': { required: true },
+    'deputy': { required: true },
+    'from': { required: true },
+    'until': { required: true },
+    'reason': { required: true, most: 200 },
+  },
+  '/api/deputies/{deputy}/end': {
+    'reason': { required: true, most: 200 },
+  },
   '/api/calendar': {
     'year': { required: true },
     'source': { required: true, most: 100 },
@@ -102,6 +115,17 @@ export const limits = {
     'occupation': { most: 60 },
     'monthly_income': { number: 'sum', from: 0, to: 1000000000000 },
   },
+  '/api/households/{household}/merge': {
+    'member': { required: true },
+    'relation': { required: true, most: 200, codes: 'relation' },
+    'reason': { required: true, most: 200 },
+  },
+  '/api/households/{household}/split': {
+    'leaving': { required: true },
+    'head': { required: true },
+    'on': { required: true },
+    'reason': { required: true, most: 200 },
+  },
   '/api/households/{household}/incomes': {
     'year': { required: true, number: 'whole', from: 1949 },
     'wages': { number: 'sum', from: 0, to: 1000000000000 },
@@ -133,22 +157,12 @@ export const limits = {
     'verdict': { required: true },
     'reason': { required: true, most: 200 },
   },
-  '/api/exports': {
-    'level': { most: 200 },
-    'status': { most: 200 },
-    'cause': { most: 200 },
-    'text': { most: 200 },
-    'origin': { most: 200 },
-    'residence': { most: 200, codes: 'residence' },
-    'columns': { most: 200 },
-    'purpose': { required: true, most: 200 },
-  },
   '/api/applications': {
     'member': { required: true },
   },
   '/api/cases/{id}/application': {
     'situation': { most: 2000 },
-    'causes.code': { required: true, most: 200, codes: 'cause' },
+    'causes.code': { required: true, most: 200 },
     'causes.main': { required: true },
     'causes': { required: true },
     'laid_off_enterprise': { most: 100 },
@@ -262,6 +276,19 @@ export const limits = {
   },
   '/api/objections/{objection}/answer': {
     'answer': { required: true, most: 2000 },
+  },
+  '/api/cases/{id}/papers': {
+    'kind': { required: true },
+  },
+  '/api/exports': {
+    'level': { most: 200 },
+    'status': { most: 200 },
+    'cause': { most: 200 },
+    'text': { most: 200 },
+    'origin': { most: 200 },
+    'residence': { most: 200, codes: 'residence' },
+    'columns': { most: 200 },
+    'purpose': { required: true, most: 200 },
   },
   '/api/imports/{import}/commit': {
     'mode': { required: true },
