@@ -62,26 +62,24 @@ export function memberGroups(isNew: boolean, choosesBranch: boolean): FieldGroup
         ],
       ],
     },
-    {
-      title: t('members.background'),
-      fields: [
-        [coded('ethnicity'), coded('education'), coded('marital')],
-        [
-          coded('health'),
-          coded('labour'),
-          {
-            kind: 'select',
-            name: 'residence',
-            label: t('members.residence'),
-            choices: words('residence', ['rural', 'urban']),
-            optional: true,
-          },
-        ],
-      ],
-    },
+    { title: t('members.background'), fields: backgroundFields() },
     { title: t('members.contact'), fields: contactFields(kept) },
   ]
 }
+const backgroundFields = (): FieldRow[] => [
+  [coded('ethnicity'), coded('education'), coded('marital')],
+  [
+    coded('health'),
+    coded('labour'),
+    {
+      kind: 'select',
+      name: 'residence',
+      label: t('members.residence'),
+      choices: words('residence', ['rural', 'urban']),
+      optional: true,
+    },
+  ],
+]
 const contactFields = (kept: string): FieldRow[] => [
   { name: 'address', label: t('members.address'), optional: true },
   [
