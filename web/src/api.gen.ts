@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_chores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2102,6 +2118,24 @@ export interface components {
             import: number;
             same_file: boolean;
         };
+        JobsChoreRun: {
+            chore: string;
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["JobsChoreState"];
+            /** Format: int64 */
+            attempts: number;
+            /** Format: milliseconds */
+            started_at: number;
+            ended_at: number | null;
+        };
+        JobsChoreRuns: {
+            rows: components["schemas"]["JobsChoreRun"][];
+            /** Format: milliseconds */
+            now: number;
+        };
+        /** @enum {string} */
+        JobsChoreState: "running" | "done" | "failed";
         JobsJobFile: {
             name: string;
             /** Format: int64 */
@@ -3155,6 +3189,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Total"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_chores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsChoreRuns"];
                 };
             };
             default: components["responses"]["Refused"];
