@@ -98,7 +98,7 @@ test('an account is made without rights, given a role by another, and begins wit
   await system.getByRole('button', { name: '更多 新手张' }).click();
   await system.getByRole('button', { name: '停用 新手张' }).click();
   await dialog.getByLabel('停用原因').fill('调离');
-  await dialog.getByRole('button', { name: '确认' }).click();
+  await dialog.getByRole('button', { name: '停用' }).click();
   await system.getByRole('row', { name: /xinshouzhang/ }).getByText('停用', { exact: true }).first().waitFor();
   await newcomer.goto(`${county.base}/ledger`);
   await newcomer.getByRole('button', { name: '登录' }).waitFor();

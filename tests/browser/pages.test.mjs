@@ -57,7 +57,7 @@ test('the branch clerk sees pages without barriers', async () => {
 });
 
 for (const [who, paths] of Object.entries({
-  system: ['/organisations', '/accounts'],
+  system: ['/organisations', '/accounts', '/chores'],
   security: ['/accounts'],
   audit: ['/audit'],
 })) {
@@ -179,7 +179,7 @@ test('pages speak English when asked: the branch clerk', async () => {
 });
 
 for (const [who, paths] of Object.entries({
-  system: ['/organisations', '/accounts'],
+  system: ['/organisations', '/accounts', '/chores'],
   security: ['/accounts'],
   audit: ['/audit'],
 }))

@@ -84,6 +84,7 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/accounts', component: () => import('./access/AccountsPage.vue'), meta: { title: 'menu.accounts' } },
   { path: '/audit', component: () => import('./access/AuditPage.vue'), meta: { title: 'menu.audit' } },
+  { path: '/chores', component: () => import('./jobs/ChoresPage.vue'), meta: { title: 'menu.chores' } },
   { path: '/own', component: () => import('./access/OwnAccountPage.vue'), meta: { title: 'menu.own' } },
   {
     path: '/print/application/:id(\\d+)',

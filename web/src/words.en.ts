@@ -7,6 +7,7 @@ import office from './base/en.office'
 import cases from './cases/en'
 import handling from './cases/en.office'
 import imports from './imports/en'
+import chores from './jobs/en'
 import people from './people/en'
 import matches from './people/en.matches'
 import members from './people/en.members'
@@ -24,5 +25,6 @@ export default joined(
   cases,
   handling,
   imports,
+  chores,
   policy,
 )

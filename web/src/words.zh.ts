@@ -7,6 +7,7 @@ import office from './base/zh.office'
 import cases from './cases/zh'
 import handling from './cases/zh.office'
 import imports from './imports/zh'
+import chores from './jobs/zh'
 import people from './people/zh'
 import matches from './people/zh.matches'
 import members from './people/zh.members'
@@ -24,5 +25,6 @@ export default joined(
   cases,
   handling,
   imports,
+  chores,
   policy,
 )

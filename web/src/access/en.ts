@@ -25,6 +25,7 @@ export default {
     organisations: 'Organisations',
     accounts: 'Accounts',
     audit: 'Audit log',
+    chores: 'Chores',
     own: 'My account',
   },
   week: {

@@ -23,6 +23,7 @@ export default {
     organisations: '组织机构',
     accounts: '账号与角色',
     audit: '审计日志',
+    chores: '后台任务',
     own: '我的账号',
   },
   week: { date: '{day} {weekday}', 0: '星期日', 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六' },

@@ -52,6 +52,7 @@ export type Permission =
   | 'export_ledgers'
   | 'read_policy'
   | 'manage_calendar'
+  | 'read_chores'
 
 export interface Page<T> {
   rows: T[]
@@ -122,6 +123,7 @@ export type Verdict = BatchItem['verdict']
 // ---- jobs and imports
 
 export type Job = Schemas['JobsJobView']
+export type ChoreRun = Schemas['JobsChoreRun']
 export type Import = Schemas['ImportsImportView']
 export type ImportIssue = Schemas['ImportsIssueView']
 export type ImportRow = Schemas['ImportsRowView']

@@ -15,7 +15,6 @@ export default {
     reset: 'Reset',
     more: 'More',
     less: 'Less',
-    confirm: 'Confirm',
     next: 'Next',
     previous: 'Back',
     refresh: 'Refresh',

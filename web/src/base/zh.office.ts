@@ -13,7 +13,6 @@ export default {
     reset: '重置',
     more: '展开',
     less: '收起',
-    confirm: '确认',
     next: '下一步',
     previous: '上一步',
     refresh: '刷新',

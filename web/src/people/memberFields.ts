@@ -12,6 +12,7 @@ const coded = (name: string): FieldSpec => ({ kind: 'select', name, label: t(`me
 /// Of an existing member the sealed fields stay as they are until they are typed anew.
 export function memberGroups(isNew: boolean, choosesBranch: boolean): FieldGroup[] {
   const kept = isNew ? '' : t('members.unchanged')
+  const branch: FieldSpec = { kind: 'organisation', name: 'branch', label: t('members.branch') }
   return [
     {
       title: t('members.identity'),
@@ -28,56 +29,55 @@ export function memberGroups(isNew: boolean, choosesBranch: boolean): FieldGroup
         ],
       ],
     },
-    { title: t('members.party'), fields: partyFields(choosesBranch) },
     {
-      title: t('members.background'),
+      title: t('members.party'),
       fields: [
-        [coded('ethnicity'), coded('education'), coded('marital')],
+        ...(choosesBranch ? [branch] : []),
         [
-          coded('health'),
-          coded('labour'),
           {
-            kind: 'select',
-            name: 'residence',
-            label: t('members.residence'),
-            choices: words('residence', ['rural', 'urban']),
+            kind: 'day',
+            name: 'join_date',
+            label: t('members.join'),
+            hint: t('members.join_hint'),
+            partial: true,
+            need: true,
+          },
+          {
+            kind: 'day',
+            name: 'regular_date',
+            label: t('members.regular'),
+            hint: t('members.regular_hint'),
+            partial: true,
             optional: true,
           },
         ],
+        [
+          {
+            kind: 'choice',
+            name: 'member_type',
+            label: t('members.type'),
+            choices: words('member_type', ['full', 'probationary']),
+          },
+          { name: 'duty', label: t('members.duty'), optional: true },
+        ],
       ],
     },
+    { title: t('members.background'), fields: backgroundFields() },
     { title: t('members.contact'), fields: contactFields(kept) },
   ]
 }
-const branch = (): FieldSpec => ({ kind: 'organisation', name: 'branch', label: t('members.branch') })
-const partyFields = (choosesBranch: boolean): FieldRow[] => [
-  ...(choosesBranch ? [branch()] : []),
+const backgroundFields = (): FieldRow[] => [
+  [coded('ethnicity'), coded('education'), coded('marital')],
   [
+    coded('health'),
+    coded('labour'),
     {
-      kind: 'day',
-      name: 'join_date',
-      label: t('members.join'),
-      hint: t('members.join_hint'),
-      partial: true,
-      need: true,
-    },
-    {
-      kind: 'day',
-      name: 'regular_date',
-      label: t('members.regular'),
-      hint: t('members.regular_hint'),
-      partial: true,
+      kind: 'select',
+      name: 'residence',
+      label: t('members.residence'),
+      choices: words('residence', ['rural', 'urban']),
       optional: true,
     },
-  ],
-  [
-    {
-      kind: 'choice',
-      name: 'member_type',
-      label: t('members.type'),
-      choices: words('member_type', ['full', 'probationary']),
-    },
-    { name: 'duty', label: t('members.duty'), optional: true },
   ],
 ]
 const contactFields = (kept: string): FieldRow[] => [

@@ -24,6 +24,8 @@ export interface ListPage<R> {
   next?: Maybe<string>
   previous?: Maybe<string>
 }
+/// All that the route answers, for a page that shows more of it than the rows.
+export type AnswerOf<P extends ListPath> = ListPage<RowOf<P>> & Omit<Got<P>, keyof ListPage<unknown>>
 type Call = (
   path: string,
   ask: { params: { query: object; path: object } },
@@ -32,7 +34,7 @@ const get = client.GET as unknown as Call
 const read = async (path: string, query: object, at: object): Promise<unknown> =>
   reply(get(path, { params: { query, path: at } }))
 
-export const readPage = <P extends ListPath>(path: P, query: AskOf<P>, at: object): Promise<ListPage<RowOf<P>>> =>
-  read(path, query, at) as Promise<ListPage<RowOf<P>>>
+export const readPage = <P extends ListPath>(path: P, query: AskOf<P>, at: object): Promise<AnswerOf<P>> =>
+  read(path, query, at) as Promise<AnswerOf<P>>
 export const readTotal = (path: ListPath, query: object): Promise<Total> =>
   read(`${path}/total`, query, {}) as Promise<Total>
