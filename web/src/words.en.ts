@@ -9,6 +9,7 @@ import handling from './cases/en.office'
 import imports from './imports/en'
 import chores from './jobs/en'
 import people from './people/en'
+import holder from './people/en.holder'
 import matches from './people/en.matches'
 import members from './people/en.members'
 import policy from './policy/en'
@@ -20,6 +21,7 @@ export default joined(
   access,
   log,
   people,
+  holder,
   matches,
   members,
   cases,

@@ -9,6 +9,7 @@ import handling from './cases/zh.office'
 import imports from './imports/zh'
 import chores from './jobs/zh'
 import people from './people/zh'
+import holder from './people/zh.holder'
 import matches from './people/zh.matches'
 import members from './people/zh.members'
 import policy from './policy/zh'
@@ -20,6 +21,7 @@ export default joined(
   access,
   log,
   people,
+  holder,
   matches,
   members,
   cases,

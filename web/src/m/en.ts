@@ -5,6 +5,7 @@ import apply from '../cases/en.apply'
 import approve from '../cases/en.approve'
 import file from '../cases/en.file'
 import people from '../people/en'
+import holder from '../people/en.holder'
 import type zh from './zh'
 
 export default {
@@ -14,6 +15,7 @@ export default {
   ...approve,
   ...file,
   ...people,
+  ...holder,
   phone: {
     work: 'Work of {name}',
     home: 'Home',
