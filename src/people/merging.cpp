@@ -124,7 +124,7 @@ struct Leaving {
     std::vector<HouseholdMemberRow> others;
 };
 
-Result<Leaving> leaving_of(store::Read& db, const SplitHousehold& ask,
+Result<Leaving> leaving_of(store::Read& db, const store::Scope& scope, const SplitHousehold& ask,
                            const std::vector<HouseholdMemberRow>& rows) {
     Issues issues;
     if (ask.leaving.empty()) issues.add("leaving", "people.nobody_leaves");
@@ -137,7 +137,11 @@ Result<Leaving> leaving_of(store::Read& db, const SplitHousehold& ask,
         if (row.id == ask.head) leaving.head = row;
         else leaving.others.push_back(row);
     }
-    if (found != ask.leaving.size()) return Refusal{"people.household_member_unknown"};
+    if (found != ask.leaving.size()) {
+        for (const auto id : ask.leaving)
+            TRY(store::in_scope<HouseholdMemberRow>(db, scope, id, "people.household_member_unknown"));
+        issues.add("leaving", "people.leaves_another");
+    }
     const auto member =
         leaving.head.id ? find_member_of_person(db, everywhere(), leaving.head.person_id) : std::nullopt;
     if (!leaving.head.id) issues.add("head", "people.head_stays");
@@ -164,7 +168,7 @@ bool move_out(store::Write& db, const HouseholdRow& from, const HouseholdRow& in
 Result<SplitOff> split_household(store::Write& db, const Actor& actor, const SplitHousehold& ask) {
     const auto scope = access_control::scope_of(actor);
     auto household = TRY(store::in_scope<HouseholdRow>(db, scope, ask.household, "people.household_unknown"));
-    auto leaving = TRY(leaving_of(db, ask, household_members(db, scope, household.id)));
+    auto leaving = TRY(leaving_of(db, scope, ask, household_members(db, scope, household.id)));
     TRY(require_version(ask.version, household.version));
     const auto reason = TRY(given_reason(ask.reason, "people.invalid"));
     db.erase(leaving.head);

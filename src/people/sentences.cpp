@@ -81,6 +81,8 @@ constexpr http::Sentence fields[] = {
      "This is the member whose household it is, who is counted already; do not add them again"},
     {"people.lives_elsewhere", 400, "此人已登记在另一个家庭中，一人只能在一个家庭；请先在那里移出或办理分户",
      "This person lives in another household, and nobody lives in two; remove them there or split that one first"},
+    {"people.leaves_another", 400, "所选人员中有人不在本家庭，请刷新页面后重新选择",
+     "Somebody chosen does not live in this household; reload the page and choose again"},
     {"people.nobody_leaves", 400, "请至少选择一名迁出的家庭成员", "Choose at least one person who moves out"},
     {"people.head_stays", 400, "新家庭的登记人须在迁出人员之中，请重新选择",
      "The head of the new household must be one of those who move out; choose again"},
