@@ -105,10 +105,10 @@ test('the branch reminds those before whom its case waits, and withdraws one wit
   await branch.getByText('更多操作').click();
   await branch.getByRole('button', { name: '撤回' }).click();
   const dialog = branch.getByRole('dialog');
-  await dialog.getByRole('button', { name: '撤回' }).click();
+  await dialog.getByRole('button', { name: '撤回', exact: true }).click();
   await dialog.getByText('有 1 处需要修改').waitFor();
   await dialog.locator('textarea').fill('本人要求撤回');
-  await dialog.getByRole('button', { name: '撤回' }).click();
+  await dialog.getByRole('button', { name: '撤回', exact: true }).click();
   await branch.getByText('已撤回').first().waitFor();
   await settled(branch);
   assert.deepEqual(branch.complaints, []);

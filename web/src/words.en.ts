@@ -10,6 +10,7 @@ import imports from './imports/en'
 import chores from './jobs/en'
 import people from './people/en'
 import holder from './people/en.holder'
+import sharing from './people/en.sharing'
 import matches from './people/en.matches'
 import members from './people/en.members'
 import policy from './policy/en'
@@ -22,6 +23,7 @@ export default joined(
   log,
   people,
   holder,
+  sharing,
   matches,
   members,
   cases,

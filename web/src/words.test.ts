@@ -4,6 +4,7 @@ import phoneApprove from './cases/zh.approve'
 import phoneEn from './m/en'
 import phoneZh from './m/zh'
 import phoneHolder from './people/zh.holder'
+import phoneSharing from './people/zh.sharing'
 import en from './words.en'
 import zh from './words.zh'
 
@@ -16,7 +17,7 @@ const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
 
 describe.each([
   ['the offices', zh as Tree, en as Tree],
-  ['the phone', { ...phoneZh, ...phoneApprove, ...phoneRules, ...phoneHolder } as Tree, phoneEn as Tree],
+  ['the phone', { ...phoneZh, ...phoneApprove, ...phoneRules, ...phoneHolder, ...phoneSharing } as Tree, phoneEn as Tree],
 ])('the words of %s', (_, chinese, english) => {
   const theirs = new Map(flat(english))
   it('are the same keys in both languages', () => {

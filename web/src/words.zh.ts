@@ -10,6 +10,7 @@ import imports from './imports/zh'
 import chores from './jobs/zh'
 import people from './people/zh'
 import holder from './people/zh.holder'
+import sharing from './people/zh.sharing'
 import matches from './people/zh.matches'
 import members from './people/zh.members'
 import policy from './policy/zh'
@@ -22,6 +23,7 @@ export default joined(
   log,
   people,
   holder,
+  sharing,
   matches,
   members,
   cases,

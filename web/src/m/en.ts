@@ -6,6 +6,7 @@ import approve from '../cases/en.approve'
 import file from '../cases/en.file'
 import people from '../people/en'
 import holder from '../people/en.holder'
+import sharing from '../people/en.sharing'
 import type zh from './zh'
 
 export default {
@@ -16,6 +17,7 @@ export default {
   ...file,
   ...people,
   ...holder,
+  ...sharing,
   phone: {
     work: 'Work of {name}',
     home: 'Home',

@@ -112,9 +112,13 @@ export function useRecordForm<W extends object, R>({ draft: key, form, parts, re
     const { at, place, failed } = draft.state.value
     if (failed) return t('draft.failed')
     if (at) return t(place === 'server' ? 'draft.server' : 'draft.device', { time: clockOf(at) })
-    const from = draft.restoredFrom.value
-    return from ? t('draft.restored', { time: clockOf(from.at) }) : t('draft.auto')
+    return t('draft.auto')
   })
-  return { draft, ready: draft.ready, words, restored, outdated, drop, take, saved, unsaved }
+  /// That one was found, in words.
+  const found = computed(() => {
+    const from = draft.restoredFrom.value
+    return from ? t('draft.restored', { time: clockOf(from.at) }) : ''
+  })
+  return { draft, ready: draft.ready, words, found, restored, outdated, drop, take, saved, unsaved }
 }
 export type RecordState = ReturnType<typeof useRecordForm>
