@@ -13,7 +13,7 @@ namespace print = documents::print;
 using Clock = std::chrono::steady_clock;
 
 constexpr const char* name = "a list of a hundred pages drawn";
-constexpr int pages = 100, rows_a_page = 35;
+constexpr int pages = 100, rows_a_page = 37;
 constexpr const char* row_texts[] = {"欧阳建国", "柳河镇党委杏花村党支部", "特别困难", "因病、因残", "12,300.00"};
 
 print::Paper list() {
@@ -97,7 +97,8 @@ std::vector<Line> measure_papers(const std::string& only, bool quick) {
     Line line{.scenario = name, .connections = 1};
     line.program = timed(times, [&] {
         const auto drawn = print::draw(paper);
-        if (!drawn || drawn->pages < pages || !drawn->missing.empty()) throw std::runtime_error("a paper is not whole");
+        if (!drawn || drawn->pages < pages || !drawn->missing.empty())
+            throw std::runtime_error("a paper is not whole: " + std::to_string(drawn ? drawn->pages : 0) + " pages");
     });
     line.bare = timed(times, [] {
         if (draw_bare() == 0) throw std::runtime_error("nothing was drawn");

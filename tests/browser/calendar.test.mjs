@@ -45,10 +45,10 @@ test('the calendar is shown, checked and loaded on the command line', () => {
 test('the county officer loads a year, is told what it moves, and mends it', async () => {
   const page = await county.enter('officer');
   await page.goto(`${county.base}/policy`);
-  assert.match(await page.locator('main').innerText(), /[\d,.]+ 元 \/ 年以下（含 [\d,.]+ 元）/);
+  await page.getByText(/[\d,.]+ 元 \/ 年以下（含 [\d,.]+ 元）/).first().waitFor();
   await page.getByRole('link', { name: '放假安排' }).click();
   await page.getByRole('heading', { name: '放假安排' }).waitFor();
-  assert.match(await page.locator('main').innerText(), /国庆节/);
+  await page.getByText('国庆节').first().waitFor();
   assert.deepEqual(await barriers(page), []);
   await page.getByRole('button', { name: '导入 2027 年' }).click();
   await page.getByRole('button', { name: '核对影响' }).click();

@@ -24,6 +24,7 @@ export default {
     record_failed: 'Record as failed',
     fails: 'Not more than half are for it: it is recorded as failed; hold another, return or reject the case.',
     failed_done: 'Recorded as failed',
+    votes: 'Who attended and how they voted',
     failed_votes:
       'Failed on {day}: {expected} expected, {present} present, {in_favour} for, {against} against, {abstained} abstained',
     start: 'Posted on',

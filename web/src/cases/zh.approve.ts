@@ -23,6 +23,7 @@ export default {
     record_failed: '登记评议未通过',
     fails: '赞成未过半数，评议未通过：登记后仍在支部评议环节，可再次评议、退回或不同意。',
     failed_done: '已登记评议未通过',
+    votes: '参会人数和表决票数',
     failed_votes: '{day}评议未通过：应到 {expected}，实到 {present}，赞成 {in_favour}，反对 {against}，弃权 {abstained}',
     start: '张贴日期',
     place: '张贴地点',
