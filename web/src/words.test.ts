@@ -17,7 +17,11 @@ const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
 
 describe.each([
   ['the offices', zh as Tree, en as Tree],
-  ['the phone', { ...phoneZh, ...phoneApprove, ...phoneRules, ...phoneHolder, ...phoneSharing } as Tree, phoneEn as Tree],
+  [
+    'the phone',
+    { ...phoneZh, ...phoneApprove, ...phoneRules, ...phoneHolder, ...phoneSharing } as Tree,
+    phoneEn as Tree,
+  ],
 ])('the words of %s', (_, chinese, english) => {
   const theirs = new Map(flat(english))
   it('are the same keys in both languages', () => {
