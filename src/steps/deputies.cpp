@@ -42,6 +42,7 @@ Result<NamedDeputy> name_deputy(store::Write& db, const Actor& actor, const Name
     for (const auto& row : deputies_of(db, access_control::scope_of(actor), ask.absent))
         naming.named.push_back({row.from_on, row.until_on});
     TRY(check_naming(naming));
+    auto reason = TRY(given_reason(ask.reason, "step.deputy_invalid"));
     const DeputyRow row{.id = {db.new_id()},
                         .organisation_path = absent.organisation_path,
                         .absent_id = absent.account,
@@ -52,7 +53,7 @@ Result<NamedDeputy> name_deputy(store::Write& db, const Actor& actor, const Name
                         .until_on = ask.until,
                         .named_by = actor.account,
                         .named_by_name = actor.name,
-                        .reason = TRY(given_reason(ask.reason, "step.deputy_invalid")),
+                        .reason = std::move(reason),
                         .named_at = db.now()};
     db.insert(row);
     audit(db, "deputy.name", row, row.reason);
