@@ -25,8 +25,8 @@ bool end_chore(store::Write& db, const ChoreHolder& who, ChoreState state) {
 bool is_chore_over(store::Read& db, const std::string& chore, Date day, std::int64_t attempts_max) {
     return db.number(
                "SELECT count(*) FROM chore_runs WHERE chore = $1 AND day = $2 AND (state = 'done'"
-               " OR (state = 'failed' AND attempts >= $3))",
-               chore, day, attempts_max) == 1;
+               " OR (attempts >= $3 AND (state = 'failed' OR lease_until <= $4)))",
+               chore, day, attempts_max, db.now()) == 1;
 }
 
 void forget_chores(store::Write& db, Date before) { db.run("DELETE FROM chore_runs WHERE day < $1", before); }

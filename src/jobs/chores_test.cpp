@@ -109,3 +109,18 @@ TEST_CASE("runs are kept thirty days") {
         CHECK(days.runs().size() == 31);
     }
 }
+
+TEST_CASE("a process that dies at the third try leaves the chore for the day") {
+    for (const auto kind : tests::databases()) {
+        Days days(kind);
+        failures_left = 2;
+        CHECK_FALSE(days.run("one"));
+        CHECK_FALSE(days.run("one"));
+        days.take("dead");
+        CHECK_FALSE(days.run("one"));
+        days.pass(30);
+        CHECK(days.run("one"));
+        CHECK(done == 0);
+        CHECK(days.runs()[0].state == ChoreState::running);
+    }
+}
