@@ -10,6 +10,7 @@
 #include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "store/records.hpp"
 #include <algorithm>
 
 namespace access_control {
@@ -30,14 +31,6 @@ Result<AccountRow> account_in_scope(store::Read& db, const Actor& actor, Account
         return Refusal{"access.account_unknown"};
     TRY(require_version(version, row->version));
     return *std::move(row);
-}
-
-void audit(store::Write& db, const char* action, const AccountRow& row, std::string note = "") {
-    db.audit({.action = action,
-              .object_type = "accounts",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path,
-              .note = std::move(note)});
 }
 
 std::string joined(const std::vector<std::string>& roles) {
@@ -149,7 +142,7 @@ Result<AddedAccount> add_account(store::Write& db, const Actor& actor, const Pre
                          .password_hash = {prepared.hash},
                          .created_at = db.now()};
     insert_account(db, row);
-    audit(db, "account.add", row);
+    store::audit(db, "account.add", row);
     return AddedAccount{row.id, prepared.password};
 }
 
@@ -158,7 +151,7 @@ Result<Renamed> rename_account(store::Write& db, const Actor& actor, const Renam
     TRY(check_names(row.username, ask.name));
     row.name = unified_name(ask.name);
     update_account(db, row);
-    audit(db, "account.rename", row);
+    store::audit(db, "account.rename", row);
     return Renamed{row.version};
 }
 
@@ -168,7 +161,7 @@ Result<Renamed> deactivate_account(store::Write& db, const Actor& actor, const M
     row.active = false;
     update_account(db, row);
     end_sessions_of(db, row.id);
-    audit(db, "account.deactivate", row, trim(ask.reason));
+    store::audit(db, "account.deactivate", row, trim(ask.reason));
     return Renamed{row.version};
 }
 
@@ -179,7 +172,7 @@ Result<Renamed> activate_account(store::Write& db, const Actor& actor, const Man
     row.active = true;
     let_roles_rest(db, RestingCause::activated, trim(ask.reason), row);
     update_account(db, row);
-    audit(db, "account.activate", row, trim(ask.reason));
+    store::audit(db, "account.activate", row, trim(ask.reason));
     return Renamed{row.version};
 }
 
@@ -196,7 +189,7 @@ Result<ResetPassword> reset_password(store::Write& db, const Actor& actor, const
     let_roles_rest(db, RestingCause::reset, trim(prepared.ask.reason), row);
     update_account(db, row);
     end_sessions_of(db, row.id);
-    audit(db, "account.reset_password", row, trim(prepared.ask.reason));
+    store::audit(db, "account.reset_password", row, trim(prepared.ask.reason));
     return ResetPassword{prepared.password, row.version};
 }
 
@@ -204,8 +197,8 @@ Result<Renamed> grant_roles(store::Write& db, const Actor& actor, const GrantRol
     auto row = TRY(account_in_scope(db, actor, ask.account, ask.version));
     if (row.id == actor.account) return Refusal{"access.own_account"};
     TRY(check_roles(ask.roles, organisation_ref(db, row.organisation_id).kind));
-    // Whoever set the first password could use the roles. Who cannot sign in says so now, and not after that. To take
-    // one of those that it has gives nothing.
+    // Whoever set the first password could use the roles. Who cannot sign in says so now, and not after that. To
+    // take one of those that it has gives nothing.
     const auto held = row.resting_since ? std::vector<std::string>{} : split_roles(row.roles);
     const bool gives = std::any_of(ask.roles.begin(), ask.roles.end(), [&](const std::string& role) {
         return std::find(held.begin(), held.end(), role) == held.end();
@@ -215,7 +208,7 @@ Result<Renamed> grant_roles(store::Write& db, const Actor& actor, const GrantRol
     end_rest(row);
     update_account(db, row);
     end_sessions_of(db, row.id);  // rights hold from the next sign-in on
-    audit(db, "account.grant_roles", row);
+    store::audit(db, "account.grant_roles", row);
     return Renamed{row.version};
 }
 
@@ -228,7 +221,7 @@ Result<Renamed> link_person(store::Write& db, const Actor& actor, const LinkPers
         return Refusal{"access.person_taken", {{"person", "access.person_taken"}}};
     row.person_id = ask.person;
     update_account(db, row);
-    audit(db, "account.link_person", row);
+    store::audit(db, "account.link_person", row);
     return Renamed{row.version};
 }
 
@@ -249,7 +242,7 @@ Result<AccountId> create_account(store::Write& db, const CommandLineAccount& ask
                          .must_change_password = ask.must_change_password,
                          .created_at = db.now()};
     insert_account(db, row);
-    audit(db, "account.create", row);
+    store::audit(db, "account.create", row);
     return row.id;
 }
 
@@ -270,8 +263,8 @@ std::optional<Actor> present_actor(store::Read& db, AccountId id) {
 
 std::optional<RolesRest> rest_of(const AccountRow& row) {
     if (!row.resting_since) return std::nullopt;
-    return RolesRest{*row.resting_since, row.resting_cause.value_or(RestingCause::reset), row.resting_by.value_or(""),
-                     row.resting_reason.value_or("")};
+    return RolesRest{*row.resting_since, row.resting_cause.value_or(RestingCause::reset),
+                     row.resting_by.value_or(""), row.resting_reason.value_or("")};
 }
 
 Actor actor_of(const AccountRow& row) {

@@ -6,6 +6,7 @@
 #include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "store/records.hpp"
 
 namespace access_control {
 
@@ -37,13 +38,6 @@ Result<Done> check_new(store::Read& db, const std::optional<OrganisationRow>& pa
     return Done{};
 }
 
-void audit(store::Write& db, const char* action, const OrganisationRow& row) {
-    db.audit({.action = action,
-              .object_type = "organisations",
-              .object_id = row.id.value,
-              .organisation_path = row.path});
-}
-
 /// The organisations of a list, with what stands elsewhere of them read once for all.
 OrganisationLines lines_of(store::Read& db, const std::vector<OrganisationRow>& rows) {
     const auto ids = store::ids_of(rows, &OrganisationRow::id);
@@ -69,13 +63,13 @@ void rename(store::Write& db, const OrganisationRow& row, const std::string& nam
         below.path_name = stem + name + below.path_name.substr(row.path_name.size());
         db.update(below);
     }
-    audit(db, "organisation.rename", row);
+    store::audit_at(db, row.path, "organisation.rename", row);
 }
 
 void add(store::Write& db, const std::optional<OrganisationRow>& parent, const OrganisationFileLine& line) {
     const auto row = placed(db, parent, {.code = line.code, .name = line.name, .kind = line.kind});
     db.insert(row);
-    audit(db, "organisation.add", row);
+    store::audit_at(db, row.path, "organisation.add", row);
 }
 
 }
@@ -100,8 +94,7 @@ OrganisationRef organisation_ref(store::Read& db, OrganisationId id) {
 
 std::unordered_map<OrganisationId, OrganisationRef> organisation_refs(store::Read& db, const store::IdList& ids) {
     std::unordered_map<OrganisationId, OrganisationRef> refs;
-    for (const auto& row : organisations_among(db, ids))
-        refs[row.id] = {row.id, row.name, row.path_name, row.kind};
+    for (const auto& row : organisations_among(db, ids)) refs[row.id] = {row.id, row.name, row.path_name, row.kind};
     return refs;
 }
 
@@ -136,7 +129,7 @@ Result<AddedOrganisation> add_organisation(store::Write& db, const Actor& actor,
     TRY(check_new(db, parent, ask));
     const auto row = placed(db, parent, ask);
     db.insert(row);
-    audit(db, "organisation.add", row);
+    store::audit_at(db, row.path, "organisation.add", row);
     return AddedOrganisation{row.id};
 }
 

@@ -75,17 +75,14 @@ OpenedTexts opened_texts(Read& db, const CaseFile& file) {
     OpenedTexts texts;
     if (file.application) {
         const auto& row = *file.application;
-        const auto opened = [&](const char* column, const std::optional<store::Sealed>& sealed) {
-            return sealed ? OptionalText(db.vault().open(column, row.id.value, sealed->bytes)) : std::nullopt;
-        };
-        texts.situation = opened("applications.situation", row.situation);
-        texts.aid_received = opened("applications.aid_received", row.aid_received);
-        texts.aid_requested = opened("applications.aid_requested", row.aid_requested);
-        texts.remark = opened("applications.remark", row.remark);
+        texts.situation = store::open<&ApplicationRow::situation>(db, row);
+        texts.aid_received = store::open<&ApplicationRow::aid_received>(db, row);
+        texts.aid_requested = store::open<&ApplicationRow::aid_requested>(db, row);
+        texts.remark = store::open<&ApplicationRow::remark>(db, row);
     }
     for (const auto& row : file.findings)
-        texts.findings.push_back({db.vault().open("case_findings.event", row.id.value, row.event.bytes),
-                                  db.vault().open("case_findings.evidence", row.id.value, row.evidence.bytes)});
+        texts.findings.push_back(
+            {store::open<&FindingRow::event>(db, row), store::open<&FindingRow::evidence>(db, row)});
     return texts;
 }
 

@@ -106,7 +106,7 @@ void Entering::notice(Date day) {
                         .place = "党务公开栏",
                         .working_days = policy_.notice_working_days,
                         .ends_on = period_end(day, policy_, calendar_),
-                        .link_token = {db_.vault().seal("notices.link_token", id.value, token)},
+                        .link_token = store::seal<&NoticeRow::link_token>(db_, id, token),
                         .link_hash = {crypto::sha256(token)},
                         .account_id = offices_.clerk.account,
                         .created_at = morning_of(day)};

@@ -9,12 +9,6 @@ namespace cases {
 
 namespace {
 
-OptionalText opened(store::Read& db, const char* column, std::int64_t id,
-                    const std::optional<store::Sealed>& sealed) {
-    if (!sealed) return std::nullopt;
-    return db.vault().open(column, id, sealed->bytes);
-}
-
 constexpr std::pair<Status, const char*> bar[] = {{Status::draft, "application"},
                                                   {Status::submitted, "assembly"},
                                                   {Status::assembly_passed, "notice_posting"},
@@ -115,15 +109,15 @@ Objection objection_view(store::Read& db, const ObjectionRow& row) {
     return {.id = row.id,
             .version = row.version,
             .received_at = row.received_at,
-            .name = opened(db, "objections.name", row.id.value, row.name),
-            .contact = opened(db, "objections.contact", row.id.value, row.contact),
-            .content = *opened(db, "objections.content", row.id.value, row.content),
+            .name = store::open<&ObjectionRow::name>(db, row),
+            .contact = store::open<&ObjectionRow::contact>(db, row),
+            .content = store::open<&ObjectionRow::content>(db, row),
             .channel = std::string(enum_name(row.channel)),
             .state = std::string(enum_name(row.state)),
             .investigated_by = row.investigated_by,
-            .finding = opened(db, "objections.finding", row.id.value, row.finding),
+            .finding = store::open<&ObjectionRow::finding>(db, row),
             .upheld = row.upheld,
-            .answer = opened(db, "objections.answer", row.id.value, row.answer),
+            .answer = store::open<&ObjectionRow::answer>(db, row),
             .answered_at = row.answered_at};
 }
 
@@ -161,8 +155,7 @@ CaseLine line_of(store::Read& db, const CaseFile& file, const access_control::Or
     if (file.application) line.minimum_allowance = file.application->minimum_allowance;
     if (person.birth_date) line.age = full_years(*person.birth_date, today);
     if (person.id_number)
-        line.id_number_masked =
-            mask_id_number(db.vault().open("people.id_number", person.id.value, person.id_number->bytes));
+        line.id_number_masked = mask_id_number(*store::open<&people::PersonRow::id_number>(db, person));
     return line;
 }
 
@@ -213,7 +206,7 @@ std::vector<std::string> reasons_in(const Period& period, std::string EndReason:
 
 OptionalText link_of(store::Read& db, const NoticeRow& row) {
     if (row.state != NoticeState::running) return std::nullopt;
-    return "/public/notices/" + db.vault().open("notices.link_token", row.id.value, row.link_token.bytes);
+    return "/public/notices/" + store::open<&NoticeRow::link_token>(db, row);
 }
 
 namespace {

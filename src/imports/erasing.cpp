@@ -5,6 +5,7 @@
 #include "imports/states.hpp"
 #include "ledger/ledger.hpp"
 #include "store/batches.hpp"
+#include "store/records.hpp"
 
 namespace imports {
 
@@ -21,10 +22,7 @@ void tell_who_stays(store::Write& db, const ImportRecord& row) {
     people::tell_kept(db, row.id, erasure);
     if (!erasure.keeps_any()) return;
     db.announce(erasure);
-    db.audit({.action = "import.keep",
-              .object_type = "imports",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path});
+    store::audit(db, "import.keep", row);
 }
 
 /// How many records went; 0 when nothing is left.
@@ -33,11 +31,7 @@ Result<std::int64_t> erase_some(store::Write& db, const ImportRecord& row) {
     auto erased = cases::erase_imported(db, row.id, cases_a_job);
     if (erased == 0) erased = people::erase_imported(db, row.id, people_a_job);
     if (is_undone(row)) db.settle_announced();
-    else if (erased > 0)
-        db.audit({.action = "import.erase",
-                  .object_type = "imports",
-                  .object_id = row.id.value,
-                  .organisation_path = row.organisation_path});
+    else if (erased > 0) store::audit(db, "import.erase", row);
     return erased;
 }
 

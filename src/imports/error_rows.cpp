@@ -4,6 +4,7 @@
 #include "imports/staging.hpp"
 #include "imports/states.hpp"
 #include "imports/template.hpp"
+#include "store/records.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -147,10 +148,7 @@ Result<PreparedErrorRows> prepare_error_rows(store::Read& db, const Actor& actor
 Result<http::File> give_error_rows(store::Write& db, const Actor& actor, const PreparedErrorRows& prepared) {
     const auto import = find_import(db, access_control::scope_of(actor), prepared.import);
     if (!import) return Refusal{"import.unknown"};
-    db.audit({.action = "import.error_rows",
-              .object_type = "imports",
-              .object_id = import->id.value,
-              .organisation_path = import->organisation_path});
+    store::audit(db, "import.error_rows", *import);
     return http::File{.content_type = workbook_type, .name = prepared.name, .bytes = prepared.bytes};
 }
 

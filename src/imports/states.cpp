@@ -1,5 +1,6 @@
 #include "imports/states.hpp"
 #include "base/version.hpp"
+#include "store/records.hpp"
 
 namespace imports {
 
@@ -8,19 +9,12 @@ std::optional<ImportRecord> import_of(store::Read& db, ImportId id) {
 }
 
 Result<ImportRecord> import_at(store::Read& db, const Actor& actor, ImportId id, std::int64_t version) {
-    auto row = find_import(db, access_control::scope_of(actor), id);
-    if (!row) return Refusal{"import.unknown"};
-    TRY(require_version(version, row->version));
-    return *std::move(row);
+    return store::at_version<ImportRecord>(db, access_control::scope_of(actor), id, version, "import.unknown");
 }
 
 void record(store::Write& db, ImportRecord& row, std::string_view action, std::string note) {
     db.update(row);
-    db.audit({.action = "import." + std::string(action),
-              .object_type = "imports",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path,
-              .note = std::move(note)});
+    store::audit(db, "import." + std::string(action), row, std::move(note));
 }
 
 Result<ImportRecord> still(store::Read& db, ImportId id, ImportState state) {

@@ -1,5 +1,6 @@
 #include "imports/store.hpp"
 #include "store/columns.hpp"
+#include "store/records.hpp"
 
 namespace imports {
 
@@ -9,8 +10,7 @@ using store::select_scoped;
 using store::Write;
 
 std::optional<ImportRecord> find_import(Read& db, const Scope& scope, ImportId id) {
-    static const std::string sql = select_scoped<ImportRecord>("t.id = $1");
-    return db.row<ImportRecord>(scope, sql, id);
+    return store::find<ImportRecord>(db, scope, id);
 }
 
 std::vector<ImportRecord> import_page(Read& db, const Scope& scope, const Window& window) {

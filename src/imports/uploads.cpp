@@ -6,6 +6,7 @@
 #include "imports/states.hpp"
 #include "jobs/jobs.hpp"
 #include "store/batches.hpp"
+#include "store/records.hpp"
 
 namespace imports {
 
@@ -117,10 +118,7 @@ Result<ImportRecord> begin_import(store::Write& db, const Actor& actor, const Pr
     db.insert(row);
     keep_file(db, row.id, file.content);
     start_progress(db, row.id);
-    db.audit({.action = "import.upload",
-              .object_type = "imports",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path});
+    store::audit(db, "import.upload", row);
     return row;
 }
 

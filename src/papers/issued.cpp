@@ -1,16 +1,14 @@
 #include "papers/issued.hpp"
 #include "base/issues.hpp"
-#include "base/version.hpp"
 #include "http/html.hpp"
 #include "papers/issued_store.hpp"
 #include "store/among.hpp"
+#include "store/records.hpp"
 #include <fmt/format.h>
 
 namespace papers {
 
 namespace {
-
-constexpr const char* token_column = "issued_papers.link_token";
 
 const IssuedKind* kind_of(Kinds kinds, std::string_view name) {
     for (const auto& kind : kinds)
@@ -28,7 +26,7 @@ IssuedPaper view_of(store::Read& db, std::string_view kind_zh, const IssuedPaper
             .issued_at = row.issued_at,
             .issued_by = row.issued_by,
             .organisation_name = organisation,
-            .link = "/public/papers/" + db.vault().open(token_column, row.id.value, row.link_token.bytes),
+            .link = "/public/papers/" + store::open<&IssuedPaperRow::link_token>(db, row),
             .voided_at = row.voided_at,
             .voided_by = row.voided_by,
             .void_reason = row.void_reason};
@@ -41,11 +39,8 @@ IssuedPaper genuine(store::Read& db, const IssuedKind& kind, const IssuedPaperRo
 }
 
 void audit(store::Write& db, const Actor& actor, const char* action, const IssuedPaperRow& row) {
-    db.audit({.action = action,
-              .object_type = "issued_papers",
-              .object_id = row.id.value,
-              .organisation_path = actor.organisation_path,
-              .note = row.void_reason.value_or(number_in_words(row.kind, row.year, row.n))});
+    store::audit_at(db, actor.organisation_path, action, row,
+                    row.void_reason.value_or(number_in_words(row.kind, row.year, row.n)));
 }
 
 }
@@ -71,7 +66,7 @@ IssuedPaper issue(store::Write& db, const Actor& actor, const Issue& ask) {
                              .issued_at = db.now(),
                              .account_id = actor.account,
                              .issued_by = actor.name,
-                             .link_token = {db.vault().seal(token_column, id.value, token)},
+                             .link_token = store::seal<&IssuedPaperRow::link_token>(db, id, token),
                              .link_hash = {crypto::sha256(token)}};
     db.insert(row);
     audit(db, actor, "paper.issue", row);
@@ -81,7 +76,8 @@ IssuedPaper issue(store::Write& db, const Actor& actor, const Issue& ask) {
 std::vector<IssuedPaper> issued_of(store::Read& db, const ObjectNow& object) {
     if (object.versions.empty()) return {};
     const auto rows = issued_of_object(db, std::string(object.versions.front().first->object), object.id);
-    const auto offices = access_control::organisation_refs(db, store::ids_of(rows, &IssuedPaperRow::organisation_id));
+    const auto offices =
+        access_control::organisation_refs(db, store::ids_of(rows, &IssuedPaperRow::organisation_id));
     std::vector<IssuedPaper> out;
     for (const auto& row : rows)
         for (const auto& [kind, now] : object.versions)
@@ -99,7 +95,7 @@ Result<IssuedPaper> issued_paper(store::Read& db, const ObjectNow& object, Issue
 }
 
 Result<Voided> void_paper(store::Write& db, const Actor& actor, Kinds kinds, const VoidPaper& ask) {
-    auto row = find_issued(db, ask.paper);
+    auto row = store::find<IssuedPaperRow>(db, ask.paper);
     const auto* kind = row ? kind_of(kinds, row->kind) : nullptr;
     if (!kind || !kind->may_see(db, actor, row->object_id)) return Refusal{"papers.unknown"};
     if (!kind->may_issue(db, actor, row->object_id)) return Refusal{"papers.forbidden"};
@@ -131,7 +127,8 @@ Saying heading_of(PaperState state) {
 Saying sentence_of(PaperState state) {
     switch (state) {
         case PaperState::genuine:
-            return {"这份文书由本系统签发，所载内容至今没有变动。", "It was issued by this system and still holds."};
+            return {"这份文书由本系统签发，所载内容至今没有变动。",
+                    "It was issued by this system and still holds."};
         case PaperState::superseded:
             return {"这份文书确由本系统签发，签发之后所载内容有变动，请以新的文书为准。",
                     "It was issued by this system; what it tells of has changed since. Ask for a new one."};
@@ -155,9 +152,10 @@ Result<http::File> public_paper(store::Read& db, Kinds kinds, const AskPublicPap
     const auto say = [&](Saying saying) { return english ? saying.en : saying.zh; };
     const auto day = row->issued_at.local_date();
     const auto title = say({"文书核对", "Check of a paper"});
-    const auto body = fmt::format("{}<h1>{}</h1><p class=\"note\">{}</p><p>{}</p><dl><dt>{}</dt><dd>{}</dd></dl>",
-                                  http::language_link(english), say(heading_of(state)), title, say(sentence_of(state)),
-                                  say({"签发日期", "Issued on"}), english ? day.english() : day.chinese());
+    const auto body =
+        fmt::format("{}<h1>{}</h1><p class=\"note\">{}</p><p>{}</p><dl><dt>{}</dt><dd>{}</dd></dl>",
+                    http::language_link(english), say(heading_of(state)), title, say(sentence_of(state)),
+                    say({"签发日期", "Issued on"}), english ? day.english() : day.chinese());
     return http::File{.content_type = "text/html; charset=utf-8", .bytes = http::html_page(title, body, english)};
 }
 

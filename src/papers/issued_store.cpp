@@ -16,11 +16,6 @@ BOOST_DESCRIBE_STRUCT(NumberGap, (), (kind, organisation_id, year))
 
 }
 
-std::optional<IssuedPaperRow> find_issued(store::Read& db, IssuedPaperId id) {
-    static const std::string sql = select_issued + "id = $1";
-    return db.row<IssuedPaperRow>(sql, id);
-}
-
 std::optional<IssuedPaperRow> find_issued_by_link(store::Read& db, const store::Bytes& link_hash) {
     static const std::string sql = select_issued + "link_hash = $1";
     return db.row<IssuedPaperRow>(sql, link_hash);
@@ -33,8 +28,8 @@ std::vector<IssuedPaperRow> issued_of_object(store::Read& db, const std::string&
 
 std::int64_t last_number(store::Read& db, const std::string& kind, OrganisationId organisation, std::int64_t year) {
     return db.number(
-        "SELECT coalesce(max(n), 0) FROM issued_papers WHERE kind = $1 AND organisation_id = $2 AND year = $3", kind,
-        organisation, year);
+        "SELECT coalesce(max(n), 0) FROM issued_papers WHERE kind = $1 AND organisation_id = $2 AND year = $3",
+        kind, organisation, year);
 }
 
 void numbers_have_no_gaps(store::Read& db, store::Findings& findings) {

@@ -5,7 +5,6 @@
 
 namespace papers {
 
-std::optional<IssuedPaperRow> find_issued(store::Read&, IssuedPaperId);
 std::optional<IssuedPaperRow> find_issued_by_link(store::Read&, const store::Bytes& link_hash);
 /// Of one object, the newest first.
 std::vector<IssuedPaperRow> issued_of_object(store::Read&, const std::string& object_kind, std::int64_t object);

@@ -39,7 +39,7 @@ Result<PreparedPaper> prepare(store::Read&, const Actor&, const Owner&, const St
 /// Keeps it. Refusal paper.already: the same file stands there under that kind. The caller logs.
 Result<PaperRow> add_paper(store::Write&, const PreparedPaper&);
 /// Takes a paper back, with a reason (200 characters); the record and the sealed file stay. Refusals:
-/// stale_version, paper.reason. The caller logs.
+/// stale_version, paper.invalid with reason.missing or text.too_long. The caller logs.
 Result<PaperRow> remove_paper(store::Write&, PaperRow, std::int64_t version, const std::string& reason);
 
 /// The paper of that id that stands, within the scope of its owner. Refusal paper.unknown.

@@ -5,6 +5,7 @@
 #include "people/match_rules.hpp"
 #include "people/names.hpp"
 #include "people/store.hpp"
+#include "store/records.hpp"
 
 namespace people {
 
@@ -51,10 +52,7 @@ bool is_mistyped(store::Read& db, const Actor& actor, const PersonRow& known, st
 void free_number(store::Write& db, PersonRow person) {
     forget_number(person);
     db.update(person);
-    db.audit({.action = "person.number_freed",
-              .object_type = "people",
-              .object_id = person.id.value,
-              .organisation_path = person.last_path.value_or("/")});
+    store::audit_at(db, person.last_path.value_or("/"), "person.number_freed", person);
 }
 
 Result<Done> require_numbers_left(store::Read& db, const Actor& actor, const OptionalText& typed) {

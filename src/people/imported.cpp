@@ -11,6 +11,7 @@
 #include "people/relations.hpp"
 #include "people/rules.hpp"
 #include "people/store.hpp"
+#include "store/records.hpp"
 #include <algorithm>
 #include <set>
 
@@ -163,8 +164,7 @@ Result<PersonRow> person_for(store::Write& db, const Actor& actor, const StatedH
     person.birth_date = stated.birth_date;
     person.sex = stated.sex;
     if (stated.id_number) set_id_number(db, person, number_of(stated));
-    if (stated.illness)
-        person.illness = store::Sealed{db.vault().seal("people.illness", person.id.value, *stated.illness)};
+    person.illness = store::seal_given<&PersonRow::illness>(db, person.id, stated.illness);
     db.insert(person);
     return person;
 }

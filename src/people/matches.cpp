@@ -29,7 +29,7 @@ bool is_on_file(store::Read& db, const store::Scope& scope, PersonId person) {
 
 template <class Ask>
 Result<Ask> entry_of(store::Read& db, const MatchRow& match) {
-    return http::read_json<Ask>(db.vault().open("matches.entry", match.id.value, match.entry.bytes));
+    return http::read_json<Ask>(store::open<&MatchRow::entry>(db, match));
 }
 
 /// A member of the branch that asked. What was typed fills what the record lacks, and changes nothing that stands
@@ -69,7 +69,7 @@ Result<Done> link_household_member(store::Write& db, const Actor& actor, const M
 
 /// What was typed of the person, for whoever decides to compare.
 std::string name_typed(store::Read& db, const MatchRow& match) {
-    const auto entry = http::parse_json(db.vault().open("matches.entry", match.id.value, match.entry.bytes));
+    const auto entry = http::parse_json(store::open<&MatchRow::entry>(db, match));
     return entry ? std::string(entry->at("name").get_string()) : std::string();
 }
 
@@ -200,11 +200,7 @@ Result<Done> decide_match(store::Write& db, const Actor& actor, const DecideMatc
     match->decided_at = db.now();
     match->reason = reason;
     db.update(*match);
-    db.audit({.action = "match.decide",
-              .object_type = "matches",
-              .object_id = match->id.value,
-              .organisation_path = match->organisation_path,
-              .note = std::move(reason)});
+    store::audit(db, "match.decide", *match, std::move(reason));
     return Done{};
 }
 

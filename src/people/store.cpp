@@ -2,6 +2,7 @@
 #include "people/names.hpp"
 #include "store/batches.hpp"
 #include "store/columns.hpp"
+#include "store/records.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -50,8 +51,7 @@ std::optional<PersonRow> find_person_by_index(Read& db, const store::Blind& inde
 }
 
 std::optional<MemberRow> find_member(Read& db, const Scope& scope, MemberId id) {
-    static const std::string sql = select_scoped<MemberRow>("t.id = $1");
-    return db.row<MemberRow>(scope, sql, id);
+    return store::find<MemberRow>(db, scope, id);
 }
 
 std::optional<MemberRow> find_member_of_person(Read& db, const Scope& scope, PersonId person) {
@@ -72,8 +72,7 @@ std::vector<MemberPersonRow> find_member_lines(Read& db, const Scope& scope, con
 }
 
 std::optional<HouseholdRow> find_household(Read& db, const Scope& scope, HouseholdId id) {
-    static const std::string sql = select_scoped<HouseholdRow>("t.id = $1");
-    return db.row<HouseholdRow>(scope, sql, id);
+    return store::find<HouseholdRow>(db, scope, id);
 }
 
 std::optional<HouseholdRow> find_household_of(Read& db, const Scope& scope, PersonId person) {
@@ -138,8 +137,7 @@ std::optional<std::string> path_of_place(Read& db, const Scope& scope, PersonId 
 }
 
 std::optional<HouseholdMemberRow> find_household_member(Read& db, const Scope& scope, HouseholdMemberId id) {
-    static const std::string sql = select_scoped<HouseholdMemberRow>("t.id = $1");
-    return db.row<HouseholdMemberRow>(scope, sql, id);
+    return store::find<HouseholdMemberRow>(db, scope, id);
 }
 
 std::vector<IncomeRow> household_incomes(Read& db, const Scope& scope, HouseholdId household) {
@@ -228,8 +226,7 @@ std::vector<DoubtMarkRow> doubt_marks(Read& db, const Scope& scope, MemberId mem
 }
 
 std::optional<MatchRow> find_match(Read& db, const Scope& scope, MatchId id) {
-    static const std::string sql = select_scoped<MatchRow>("t.id = $1");
-    return db.row<MatchRow>(scope, sql, id);
+    return store::find<MatchRow>(db, scope, id);
 }
 
 std::vector<MatchRow> matches(Read& db, const Scope& scope, bool all) {

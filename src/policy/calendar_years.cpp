@@ -4,6 +4,7 @@
 #include "base/version.hpp"
 #include "http/json.hpp"
 #include "policy/store.hpp"
+#include "store/records.hpp"
 #include <fmt/format.h>
 #include <map>
 
@@ -101,11 +102,7 @@ Result<LoadedCalendarYear> load_calendar_year(store::Write& db, const Actor& act
     row.loaded_by = actor.name;
     if (known) db.update(row);
     else db.insert(row);
-    db.audit({.action = "calendar.load",
-              .object_type = "calendar_years",
-              .object_id = row.id.value,
-              .organisation_path = actor.organisation_path,
-              .note = fmt::format("{} {}", ask.year, row.source)});
+    store::audit_at(db, actor.organisation_path, "calendar.load", row, fmt::format("{} {}", ask.year, row.source));
     return LoadedCalendarYear{row.version, covered_until(calendar(db))};
 }
 

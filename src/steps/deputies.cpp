@@ -4,6 +4,7 @@
 #include "base/version.hpp"
 #include "steps/deputies_rules.hpp"
 #include "steps/store.hpp"
+#include "store/records.hpp"
 
 namespace steps {
 
@@ -18,14 +19,6 @@ Result<Actor> at_work(store::Read& db, const Actor& actor, AccountId id) {
 }
 
 Doer doer_of(const Actor& actor) { return {actor.account, actor.person}; }
-
-void audit(store::Write& db, const char* action, const DeputyRow& row, const std::string& note) {
-    db.audit({.action = action,
-              .object_type = "deputies",
-              .object_id = row.id.value,
-              .organisation_path = row.organisation_path,
-              .note = note});
-}
 
 }
 
@@ -56,7 +49,7 @@ Result<NamedDeputy> name_deputy(store::Write& db, const Actor& actor, const Name
                         .reason = std::move(reason),
                         .named_at = db.now()};
     db.insert(row);
-    audit(db, "deputy.name", row, row.reason);
+    store::audit(db, "deputy.name", row, row.reason);
     return NamedDeputy{row.id};
 }
 
@@ -67,7 +60,7 @@ Result<Done> end_deputy(store::Write& db, const Actor& actor, const EndDeputy& a
     const auto reason = TRY(given_reason(ask.reason, "step.deputy_invalid"));
     row->ended_at = db.now();
     db.update(*row);
-    audit(db, "deputy.end", *row, reason);
+    store::audit(db, "deputy.end", *row, reason);
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 #include "steps/store.hpp"
 #include "steps/routes.hpp"
 #include "store/columns.hpp"
+#include "store/records.hpp"
 #include <fmt/format.h>
 
 namespace steps {
@@ -16,8 +17,7 @@ std::vector<StepRow> steps_of(Read& db, const std::string& owner_kind, std::int6
 }
 
 std::optional<DeputyRow> find_deputy(Read& db, const Scope& scope, DeputyId id) {
-    static const std::string sql = select_scoped<DeputyRow>("t.id = $1");
-    return db.row<DeputyRow>(scope, sql, id);
+    return store::find<DeputyRow>(db, scope, id);
 }
 
 std::vector<DeputyRow> deputies_of(Read& db, const Scope& scope, AccountId absent) {

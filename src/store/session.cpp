@@ -63,9 +63,8 @@ bool has_column(const TableInfo& table, std::string_view name) {
 }
 
 /// The condition that a row lies in a scope: a root's by itself or by others who see it, a child's by its owner's,
-/// and theirs. Where
-/// several kinds of owners are known, by the one whose kind it says; of a kind whose owner carries no scope
-/// everybody sees it.
+/// and theirs. Where several kinds of owners are known, by the one whose kind it says; of a kind whose owner
+/// carries no scope everybody sees it.
 class Within {
 public:
     Within(const Schema& schema, Scope::Kind kind, std::size_t place)
