@@ -25,8 +25,7 @@ CREATE TABLE papers (
     CONSTRAINT papers_size CHECK (size BETWEEN 1 AND 10485760)
 ) {strict};
 CREATE INDEX papers_by_owner ON papers (owner_id, id);
--- The same file under another owner is copied evidence, which is told; with the same owner and kind it is refused.
-CREATE INDEX papers_by_content ON papers (sha256);
+-- The same file stands once with one owner under one kind.
 CREATE UNIQUE INDEX papers_once ON papers (owner_kind, owner_id, kind, sha256) WHERE removed = 0;
 
 -- The files themselves, sealed, never rewritten: what belongs to a paper is told by the hash in its record.

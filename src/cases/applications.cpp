@@ -15,16 +15,6 @@ namespace cases {
 
 namespace {
 
-/// Without its outer blanks; nothing when there is nothing else.
-OptionalText given(const OptionalText& text) {
-    auto kept = text ? trim(*text) : std::string();
-    return kept.empty() ? std::nullopt : OptionalText(std::move(kept));
-}
-
-}
-
-namespace {
-
 void check_causes(const std::vector<Cause>& causes, Issues& issues) {
     int main_causes = 0;
     for (std::size_t i = 0; i < causes.size(); ++i) {

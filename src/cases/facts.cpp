@@ -244,22 +244,23 @@ std::optional<papers::PaperId> photo_of(const CaseOnNotice& of, const NoticeRow&
     return photo;
 }
 
+OptionalText given(const OptionalText& text) {
+    auto kept = text ? trim(*text) : std::string();
+    return kept.empty() ? std::nullopt : OptionalText(std::move(kept));
+}
+
 Result<ObjectionRow> new_objection(store::Read& db, const NoticeRow& notice, const StatedObjection& stated) {
     const auto content = trim(stated.content);
     if (length_in_characters(content) < 2 || length_in_characters(content) > 2000)
         return Refusal{"case.invalid", {{"content", "case.objection_content"}}};
     const ObjectionId id{db.new_id()};
-    const auto seal = [&](const char* column, const OptionalText& text) -> std::optional<store::Sealed> {
-        if (!text || trim(*text).empty()) return std::nullopt;
-        return store::Sealed{db.vault().seal(column, id.value, trim(*text))};
-    };
     return ObjectionRow{.id = id,
                         .notice_id = notice.id,
                         .case_id = notice.case_id,
                         .received_at = db.now(),
-                        .name = seal("objections.name", stated.name),
-                        .contact = seal("objections.contact", stated.contact),
-                        .content = *seal("objections.content", content),
+                        .name = store::seal_given<&ObjectionRow::name>(db, id, given(stated.name)),
+                        .contact = store::seal_given<&ObjectionRow::contact>(db, id, given(stated.contact)),
+                        .content = store::seal<&ObjectionRow::content>(db, id, content),
                         .channel = stated.channel};
 }
 }

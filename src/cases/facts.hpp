@@ -55,6 +55,9 @@ std::optional<AssemblyRow> assembly_of_notice(const CaseOnNotice&, const NoticeR
 /// The photograph that proves this notice, not an earlier one of the case.
 std::optional<papers::PaperId> photo_of(const CaseOnNotice&, const NoticeRow&);
 
+/// A text without its outer blanks; nothing when there is nothing else.
+OptionalText given(const OptionalText& text);
+
 struct StatedObjection {
     OptionalText name, contact;
     std::string content;

@@ -1,5 +1,6 @@
 // Cases of legacy ledgers: recorded, and erased when their import is undone.
 #include "cases/imported.hpp"
+#include "cases/facts.hpp"
 #include "cases/imported_store.hpp"
 #include "cases/store.hpp"
 #include "people/people.hpp"
@@ -15,11 +16,6 @@ const store::Scope& everywhere() {
     return scope;
 }
 
-std::optional<store::Sealed> sealed(store::Read& db, const char* column, RecordId id, const OptionalText& text) {
-    if (!text || text->empty()) return std::nullopt;
-    return store::Sealed{db.vault().seal(column, id.value, *text)};
-}
-
 }
 
 PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
@@ -30,11 +26,12 @@ PreparedCase prepare_imported(store::Read& db, const StatedCase& stated) {
                .status = Status::imported,
                .level = stated.level};
     const RecordId id{db.new_id()};
-    out.application = {.id = id,
-                       .case_id = out.row.id,
-                       .minimum_allowance = stated.minimum_allowance,
-                       .aid_received = sealed(db, "applications.aid_received", id, stated.aid_received),
-                       .remark = sealed(db, "applications.remark", id, stated.remark)};
+    out.application = {
+        .id = id,
+        .case_id = out.row.id,
+        .minimum_allowance = stated.minimum_allowance,
+        .aid_received = store::seal_given<&ApplicationRow::aid_received>(db, id, given(stated.aid_received)),
+        .remark = store::seal_given<&ApplicationRow::remark>(db, id, given(stated.remark))};
     for (const auto& cause : stated.causes)
         out.causes.push_back(
             {.id = {db.new_id()}, .case_id = out.row.id, .cause = cause.code, .is_main = cause.main});

@@ -59,9 +59,6 @@ struct Count {
 BOOST_DESCRIBE_STRUCT(Count, (), (kind, files))
 std::vector<Count> count(store::Read&, const Owner&);
 
-/// Whether the same file stands under another owner of that kind: copied evidence is told, not refused.
-bool is_elsewhere(store::Read&, const PaperRow&);
-
 /// "EXISTS (a paper of the row `id`)": whether anything is attached to it, for another slice's query.
 std::string has_papers_sql(std::string_view owner_kind, std::string_view id);
 

@@ -45,13 +45,6 @@ bool stands(Read& db, const PaperRow& row) {
                      row.owner_kind, row.owner_id, row.kind, row.sha256) > 0;
 }
 
-bool is_elsewhere(Read& db, const PaperRow& row) {
-    return db.number(rates(),
-                     "SELECT count(*) FROM papers t WHERE {scope:t} AND t.sha256 = $1 AND t.owner_kind = $2"
-                     " AND t.owner_id <> $3 AND t.removed = 0",
-                     row.sha256, row.owner_kind, row.owner_id) > 0;
-}
-
 std::vector<Count> count(Read& db, const Owner& owner) {
     return db.rows<Count>(rates(),
                           "SELECT t.kind, count(*) AS files FROM papers t WHERE {scope:t} AND t.owner_kind = $1"
