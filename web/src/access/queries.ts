@@ -4,7 +4,7 @@ import { queryClient } from '@/base/queries'
 import type { Organisation } from '@/base/contract'
 import { t } from '@/base/i18n'
 import type { OrganisationField } from '@/base/list/fields'
-import { searchOrganisations } from '@/base/organisations'
+import { findOrganisations } from '@/base/organisations'
 
 export function fetchOrganisations(parent?: number): Promise<Organisation[]> {
   return queryClient.fetchQuery({
@@ -21,6 +21,5 @@ export const organisationField = (): OrganisationField<'organisation'> => ({
   key: 'organisation',
   label: t('org.one'),
   folded: true,
-  find: async (text) =>
-    (await searchOrganisations(text)).map((each) => ({ id: each.id, name: each.name, aside: each.path_name })),
+  find: findOrganisations,
 })

@@ -11,3 +11,18 @@ export function searchOrganisations(text: string): Promise<OrganisationHit[]> {
     staleTime: 60_000,
   })
 }
+
+/// One of those that are found.
+export interface Found {
+  id: number
+  name: string
+  /// What tells those of one name apart.
+  aside?: string
+}
+/// The same as what a box for finding shows; of one kind alone where it says which.
+export async function findOrganisations(text: string, kind?: string): Promise<Found[]> {
+  const found = await searchOrganisations(text)
+  return found
+    .filter((each) => !kind || each.kind === kind)
+    .map((each) => ({ id: each.id, name: each.name, aside: each.path_name }))
+}

@@ -1,17 +1,14 @@
 // The fields by which a list is searched, as a page lists them, and what is asked in words.
 import { parseDay } from '../dates'
 import { listed, t } from '../i18n'
+import type { Found } from '../organisations'
 
 export interface Choice {
   value: string
   label: string
 }
-export interface Found {
-  id: number
-  name: string
-  /// What tells those of one name apart.
-  aside?: string
-}
+export type { Found }
+
 interface Named<K extends string> {
   key: K
   label: string
